@@ -1,0 +1,155 @@
+"""Tables of input rows, typed, in DuckDB, every row with the file, sheet and row number it was read from.
+
+`inputs` fills them, `evaluation` adds them up, `documents` prints rows of them; none of those knows the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+
+
+class Kind(StrEnum):
+    """What a column holds; `sql` is its DuckDB type. Money and percentages are DECIMAL, never float."""
+
+    TEKS = "teks"
+    KODE = "kode"
+    KODE_REKENING = "kode_rekening"
+    RUPIAH = "rupiah"
+    PERSEN = "persen"
+    ANGKA = "angka"
+    BULAT = "bulat"
+    TANGGAL = "tanggal"
+    YA_TIDAK = "ya_tidak"
+
+    @property
+    def sql(self) -> str:
+        """The DuckDB type of a column of this kind."""
+        return _SQL_TYPES[self]
+
+
+_SQL_TYPES = {
+    Kind.TEKS: "VARCHAR",
+    Kind.KODE: "VARCHAR",
+    Kind.KODE_REKENING: "VARCHAR",
+    Kind.RUPIAH: "DECIMAL(38,2)",
+    Kind.PERSEN: "DECIMAL(38,12)",
+    Kind.ANGKA: "DECIMAL(38,12)",
+    Kind.BULAT: "BIGINT",
+    Kind.TANGGAL: "DATE",
+    Kind.YA_TIDAK: "BOOLEAN",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its name everywhere, what it holds, the words a person reads.
+
+    `header` is the caption on our own sheets; `aliases` are other captions met in real files, normalised at the door.
+    """
+
+    name: str
+    kind: Kind
+    header: str
+    title: str
+    description: str = ""
+    example: str = ""
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableSchema:
+    """One input table. `unit_column` names the column that says which unit a row belongs to, if rows belong to units."""
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    unit_column: str | None = None
+    keys: tuple[tuple[str, ...], ...] = ()
+
+    def column(self, name: str) -> Column | None:
+        """The column called `name`, or None."""
+        return next((column for column in self.columns if column.name == name), None)
+
+
+PROVENANCE = ("_berkas", "_lembar", "_baris")
+"""Columns every loaded table has beside its own: file name, sheet name (NULL for text files), row as Excel counts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that fed a table: its name in the folder, SHA-256 of its bytes, and how many rows came from it."""
+
+    berkas: str
+    sha256: str
+    tabel: str
+    lembar: str | None
+    jumlah_baris: int
+
+
+@dataclass(slots=True)
+class Tables:
+    """The typed tables of one inputs folder on a DuckDB connection. A context manager: leaving it closes the connection.
+
+    A table with a schema but without any file is absent from `present`, yet exists, empty, in the database, so that SQL
+    built from a rulebook always runs; whether a figure may rest on it is asked of `present`.
+    Every table holds the schema's columns under their names and types, then `PROVENANCE`.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    schemas: Mapping[str, TableSchema]
+    present: frozenset[str] = frozenset()
+    columns_present: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.connection.close()
+
+    def rows(self, name: str, where: Mapping[str, object] | None = None) -> Sequence[dict[str, Any]]:
+        """All rows of table `name` in file order as plain dicts (Decimal, date, str, bool, int or None per column).
+
+        `where` keeps the rows whose columns equal the given values. Raises KeyError for a table without a schema.
+        """
+        return list(self.iter_rows(name, where))
+
+    def iter_rows(self, name: str, where: Mapping[str, object] | None = None) -> Iterator[dict[str, Any]]:
+        """Like `rows`, one at a time."""
+        self.schemas[name]
+        conditions = " AND ".join(f'"{column}" = ?' for column in where or {})
+        sql = f'SELECT * FROM "{name}"' + (f" WHERE {conditions}" if conditions else "") + " ORDER BY rowid"
+        cursor = self.connection.cursor()
+        try:
+            result = cursor.execute(sql, list((where or {}).values()))
+            names = [item[0] for item in result.description or ()]
+            while block := result.fetchmany(2048):
+                for values in block:
+                    yield dict(zip(names, values, strict=True))
+        finally:
+            cursor.close()
+
+
+def create_table_sql(schema: TableSchema) -> str:
+    """The CREATE TABLE statement of a schema, provenance columns included."""
+    own = [f'"{column.name}" {column.kind.sql}' for column in schema.columns]
+    return f'CREATE TABLE "{schema.name}" ({", ".join([*own, "_berkas VARCHAR", "_lembar VARCHAR", "_baris BIGINT"])})'
+
+
+def memory_tables(schemas: Mapping[str, TableSchema]) -> Tables:
+    """Empty tables for all schemas on a fresh in-memory database."""
+    connection = duckdb.connect(":memory:")
+    for schema in schemas.values():
+        connection.execute(create_table_sql(schema))
+    return Tables(connection=connection, schemas=schemas)
