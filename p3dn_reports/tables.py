@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import TracebackType
 from typing import Any, Self
 
 import duckdb
+
+from p3dn_reports.vocabulary import Periode
 
 
 class Kind(StrEnum):
@@ -66,7 +69,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableSchema:
-    """One input table. `unit_column` names the column that says which unit a row belongs to, if rows belong to units."""
+    """One input table. `unit_column` names the column that says which unit a row belongs to, where rows do."""
 
     name: str
     title: str
@@ -81,7 +84,20 @@ class TableSchema:
 
 
 PROVENANCE = ("_berkas", "_lembar", "_baris")
-"""Columns every loaded table has beside its own: file name, sheet name (NULL for text files), row as Excel counts it."""
+"""Columns every table has beside its own: file name, sheet name (NULL for text files), row as Excel counts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What table `meta` says of the folder: one region, one period, one cut-off. `lain` holds its optional keys."""
+
+    pemda: str
+    kd_klpd: str
+    periode: Periode
+    tanggal_cutoff: date
+    tahapan_apbd: str | None = None
+    revisi: str | None = None
+    lain: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +113,10 @@ class Source:
 
 @dataclass(slots=True)
 class Tables:
-    """The typed tables of one inputs folder on a DuckDB connection. A context manager: leaving it closes the connection.
+    """The typed tables of one inputs folder on a DuckDB connection; as a context manager it closes the connection.
 
-    A table with a schema but without any file is absent from `present`, yet exists, empty, in the database, so that SQL
-    built from a rulebook always runs; whether a figure may rest on it is asked of `present`.
+    A table with a schema but without any file is absent from `present`, yet exists, empty, in the database, so that
+    SQL built from a rulebook always runs; whether a figure may rest on it is asked of `present`.
     Every table holds the schema's columns under their names and types, then `PROVENANCE`.
     """
 

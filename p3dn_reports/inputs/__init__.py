@@ -1,0 +1,1 @@
+"""Reading workbooks and text files into typed tables: the only place that knows Excel and CSV."""

@@ -1,0 +1,1 @@
+"""The built folder: atomic writing, manifest, verification."""

@@ -1,0 +1,1 @@
+"""rules.yaml into the frozen rulebook: the only place that knows YAML."""
