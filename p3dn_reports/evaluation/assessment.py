@@ -1,0 +1,179 @@
+"""What an evaluation found: exact values, each with its rule, clause and unit. Plain frozen records, no database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from p3dn_reports.formatting import persen
+from p3dn_reports.problems import Problem
+from p3dn_reports.rules import Citation
+from p3dn_reports.vocabulary import Periode
+
+TIDAK_DAPAT_DIHITUNG = "tidak dapat dihitung"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetResult:
+    """What was promised: the figure as written, its unit (persen or rupiah), and how the result stands to it.
+
+    `persen` is the target as a share of the denominator (0-100), `selisih` the result less it in percentage points;
+    None where the share cannot be computed.
+    """
+
+    nilai: Decimal
+    satuan: str
+    persen: Fraction | None
+    tercapai: bool | None
+    selisih: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorResult:
+    """One indicator of one unit (or of the region): pembilang / penyebut x 100, exact.
+
+    `nilai` is percent, None with a `sebab` where it cannot be computed. `pita` is None where no rule in force judges
+    it (or nothing can be computed). `ambang` are the thresholds in force (percent), for printing on the true side.
+    `ukuran_pembilang` and `ukuran_penyebut` name what was divided; `dibaca` the indicator actually read.
+    """
+
+    indikator: str
+    dibaca: str
+    pembilang: Fraction | None
+    penyebut: Fraction | None
+    nilai: Fraction | None
+    sebab: str | None
+    pita: str | None
+    tampil_pita: str | None
+    ambang: tuple[Fraction, ...]
+    ukuran_pembilang: str
+    ukuran_penyebut: str
+    target: TargetResult | None
+    dasar: tuple[Citation, ...]
+
+    @property
+    def tampil(self) -> str:
+        """The value as printed: `79,92%`, or the words that it cannot be computed."""
+        return persen(self.nilai, self.ambang) if self.nilai is not None else TIDAK_DAPAT_DIHITUNG
+
+
+@dataclass(frozen=True, slots=True)
+class RincianBaris:
+    """One line of a breakdown: what it is for, how many rows, the sum of each column (rupiah)."""
+
+    kode: str
+    nama: str
+    banyak: int
+    jumlah: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one unit or of the whole region. A ukuran is None where its table was not handed in."""
+
+    ukuran: Mapping[str, Decimal | None]
+    indikator: Mapping[str, IndikatorResult]
+    rincian: Mapping[str, tuple[RincianBaris, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPelapor:
+    """A reporting unit: a perangkat daerah or a Biro, with the codes of the units rolled up into it (itself first)."""
+
+    kode_satker: str
+    nama: str
+    jenis: str
+    anggota: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dikeluarkan:
+    """A unit that reports to nobody here (BUMD, not of the pemda), and why."""
+
+    kode_satker: str
+    nama: str
+    sebab: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisasi:
+    """Who reports, who is rolled up into whom, who is out. `pelapor_of` maps every known unit's code."""
+
+    pelapor: tuple[UnitPelapor, ...]
+    pelapor_of: Mapping[str, str]
+    dikeluarkan: tuple[Dikeluarkan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """One reporting unit with its figures. `ditahan`: a fault in its data forbids to trust them."""
+
+    unit: UnitPelapor
+    figures: Figures
+    ditahan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiPeserta:
+    """One nominee's scores (0-100): mean per aspect, weighted sum; None with `sebab` where scores are incomplete.
+
+    `peringkat` is 1 for the highest; nominees with equal scores share it and `seri` is true. `penerima`: within the
+    number of recipients and not tied across the line.
+    """
+
+    peserta: str
+    nama: str
+    aspek: Mapping[str, Fraction | None]
+    nilai_akhir: Fraction | None
+    sebab: str | None
+    peringkat: int | None
+    seri: bool
+    penerima: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KategoriPenghargaan:
+    """One category of an award: its nominees from the highest score. `sebab` says why it is left out, if it is."""
+
+    kategori: str
+    judul: str
+    sub_kategori: str | None
+    peserta: tuple[NilaiPeserta, ...]
+    sebab: str | None
+    ada_seri: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PenghargaanResult:
+    """One award group (pengguna, produsen) with its weights (percent) as in force and its categories."""
+
+    penghargaan: str
+    judul: str
+    bobot: Mapping[str, Decimal]
+    kategori: tuple[KategoriPenghargaan, ...]
+    dasar: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything the rulebook says about one inputs folder. `seluruh` sums the units that are not withheld.
+
+    For an indicator, `seluruh` is the sum of numerators over the sum of denominators of the units where it can be
+    computed. `problems` are the remarks of the evaluation itself.
+    """
+
+    daerah: str
+    periode: Periode
+    data_per: date
+    organisasi: Organisasi
+    unit: tuple[UnitResult, ...]
+    seluruh: Figures
+    penghargaan: tuple[PenghargaanResult, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    def unit_result(self, kode_satker: str) -> UnitResult | None:
+        """The result of reporting unit `kode_satker`, or None."""
+        return next((result for result in self.unit if result.unit.kode_satker == kode_satker), None)
