@@ -19,21 +19,959 @@ class Message(NamedTuple):
 
 
 # Files and sheets: inputs/
-_BERKAS: dict[str, Message] = {}
+_BERKAS: dict[str, Message] = {
+    "berkas-kosong": Message(
+        "galat",
+        "Berkas ini kosong (0 bita).",
+        "Minta pengirim mengirim ulang berkasnya, atau hapus berkas ini dari folder masukan.",
+    ),
+    "berkas-terlalu-besar": Message(
+        "galat",
+        "Berkas ini berukuran {ukuran} MB, melebihi batas {batas} MB.",
+        "Bagi datanya ke beberapa berkas, atau hapus gambar dan lembar yang tidak diperlukan.",
+    ),
+    "berkas-bersandi": Message(
+        "galat",
+        "Berkas ini bersandi atau berformat Excel lama (.xls) dengan akhiran yang salah.",
+        "Buka di Excel, hapus sandinya, lalu simpan sebagai Buku Kerja Excel (*.xlsx).",
+    ),
+    "bukan-buku-kerja": Message(
+        "galat",
+        "Isi berkas ini bukan buku kerja Excel walaupun akhirannya demikian.",
+        "Buka dengan program asalnya, lalu simpan sebagai Buku Kerja Excel (*.xlsx).",
+    ),
+    "berkas-rusak": Message(
+        "galat",
+        "Berkas ini rusak atau terpotong sehingga tidak dapat dibaca.",
+        "Minta pengirim mengirim ulang, atau buka dan simpan ulang di Excel.",
+    ),
+    "isi-berkas-berlebihan": Message(
+        "galat",
+        "Isi berkas ini jauh lebih besar daripada ukurannya, sehingga ditolak demi keamanan.",
+        "Salin datanya ke buku kerja baru, lalu simpan.",
+    ),
+    "bagian-berkas-berbahaya": Message(
+        "galat",
+        "Berkas ini memuat nama bagian yang kembar atau mengarah ke luar berkas, sehingga ditolak demi keamanan.",
+        "Salin datanya ke buku kerja baru, lalu simpan.",
+    ),
+    "berkas-memuat-dtd": Message(
+        "galat",
+        "Berkas ini memuat deklarasi DTD, yang tidak pernah ditulis Excel, sehingga ditolak demi keamanan.",
+        "Salin datanya ke buku kerja baru, lalu simpan.",
+    ),
+    "berkas-memuat-makro": Message(
+        "galat",
+        "Berkas ini memuat makro walaupun akhirannya .xlsx.",
+        "Simpan ulang sebagai Buku Kerja Excel tanpa makro (*.xlsx).",
+    ),
+    "berkas-memuat-objek": Message(
+        "galat",
+        "Berkas ini memuat objek tertanam atau kontrol ActiveX.",
+        "Salin datanya ke buku kerja baru tanpa objek tertanam, lalu simpan.",
+    ),
+    "makro-diabaikan": Message(
+        "catatan",
+        "Berkas ini memuat makro; makronya tidak dijalankan, hanya isi selnya yang dibaca.",
+        "Tidak perlu tindakan.",
+    ),
+    "tautan-luar": Message(
+        "peringatan",
+        "Berkas ini memuat rumus yang mengambil nilai dari buku kerja lain; yang dibaca nilai terakhir yang tersimpan.",
+        "Pastikan nilainya mutakhir, atau ganti rumusnya dengan nilai (Tempel Khusus, Nilai).",
+    ),
+    "sel-terlalu-jauh": Message(
+        "galat",
+        "Lembar {lembar} memakai sel yang sangat jauh dari datanya sehingga tidak dapat dibaca dengan aman.",
+        "Hapus baris dan kolom kosong di luar data, atau salin datanya ke lembar baru.",
+    ),
+    "format-belum-dibaca": Message(
+        "peringatan",
+        "Berkas berakhiran {akhiran} belum dapat dibaca, jadi isinya tidak dihitung.",
+        "Simpan sebagai .xlsx atau .csv.",
+    ),
+    "teks-tidak-terbaca": Message(
+        "galat",
+        "Berkas teks ini tidak dapat dibaca sebagai CSV.",
+        "Simpan ulang dari Excel sebagai CSV UTF-8, atau sebagai .xlsx.",
+    ),
+    "berkas-kembar": Message(
+        "peringatan",
+        "Isi berkas ini sama persis dengan {kembaran}; datanya dihitung satu kali.",
+        "Hapus salah satu, atau ganti dengan berkas yang dimaksud.",
+    ),
+    "lembar-tidak-dikenal": Message(
+        "catatan",
+        "Lembar ini bukan salah satu tabel masukan, jadi isinya tidak dihitung.",
+        "Bila berisi data, beri lembar nama tabelnya dan baris judul kolomnya.",
+    ),
+    "lembar-mirip-tabel": Message(
+        "peringatan",
+        "Lembar ini mirip tabel {tabel}, tetapi kolom {kurang} tidak ditemukan, jadi isinya tidak dihitung.",
+        "Lengkapi judul kolomnya, atau beri lembar nama {tabel}.",
+    ),
+    "lembar-cocok-beberapa-tabel": Message(
+        "peringatan",
+        "Judul kolom lembar ini cocok dengan beberapa tabel: {pilihan}, jadi isinya tidak dihitung.",
+        "Beri lembar (atau berkas CSV) nama tabel yang dimaksud.",
+    ),
+    "lembar-tersembunyi": Message(
+        "peringatan",
+        "Lembar tersembunyi ini dikenali sebagai tabel {tabel} dan ikut dihitung.",
+        "Hapus lembarnya bila tidak dimaksudkan, atau tampilkan.",
+    ),
+    "baris-judul-tidak-ditemukan": Message(
+        "galat",
+        "Lembar ini bernama tabel {tabel}, tetapi baris judul kolomnya tidak ditemukan.",
+        "Tulis judul kolom dalam satu baris: {diharapkan}.",
+    ),
+    "judul-kembar": Message(
+        "galat",
+        "Judul kolom {judul} muncul lebih dari sekali, sehingga tidak jelas kolom mana yang dimaksud.",
+        "Hapus atau ganti nama salah satunya.",
+    ),
+    "kolom-wajib-tidak-ada": Message(
+        "galat",
+        "Kolom wajib {judul} tidak ada pada tabel {tabel}.",
+        "Tambahkan kolom itu{usul}.",
+    ),
+    "kolom-tidak-dikenal": Message(
+        "catatan",
+        "Kolom berikut tidak dikenal dan tidak dibaca: {nilai}.",
+        "Tidak perlu tindakan, kecuali salah satunya salah tulis.",
+    ),
+    "tabel-tanpa-baris": Message(
+        "catatan",
+        "Tabel {tabel} pada lembar ini tidak berisi baris data.",
+        "Isi datanya, atau biarkan bila memang tidak ada.",
+    ),
+    "baris-jumlah-dilewati": Message(
+        "catatan",
+        "Baris jumlah dilewati ({banyak} baris) supaya tidak terhitung dua kali.",
+        "Tidak perlu tindakan.",
+    ),
+    "meta-tidak-ada": Message(
+        "galat",
+        "Folder masukan ini tidak memuat tabel meta, sehingga daerah dan periodenya tidak diketahui.",
+        "Tambahkan lembar bernama meta dengan kolom kunci dan nilai: pemda, kd_klpd, tahun_anggaran, tanggal_cutoff.",
+    ),
+    "meta-lebih-dari-satu": Message(
+        "galat",
+        "Folder masukan memuat lebih dari satu tabel meta: {nilai}.",
+        "Sisakan satu; satu folder berisi satu daerah dan satu periode.",
+    ),
+    "meta-kunci-wajib": Message(
+        "galat",
+        "Tabel meta tidak memuat {kunci}.",
+        "Tambahkan baris dengan kunci {kunci} dan nilainya, misalnya {diharapkan}.",
+    ),
+    "meta-kunci-tidak-dikenal": Message(
+        "peringatan",
+        "Kunci {nilai} pada tabel meta tidak dikenal dan tidak dipakai.",
+        "Kunci yang dikenal: {diharapkan}.{usul}",
+    ),
+    "meta-nilai-salah": Message(
+        "galat",
+        "Nilai {kunci} pada tabel meta berisi “{nilai}”, bukan {diharapkan}.",
+        "Perbaiki nilainya.",
+    ),
+    "meta-cutoff-luar-tahun": Message(
+        "peringatan",
+        "Tanggal data {nilai} berada di luar tahun anggaran {tahun}.",
+        "Periksa tanggal_cutoff dan tahun_anggaran pada tabel meta.",
+    ),
+}
 
 # Cells, rows and references between tables: inputs/
-_SEL: dict[str, Message] = {}
+_SEL: dict[str, Message] = {
+    "sel-galat-excel": Message(
+        "galat",
+        "Sel menampilkan galat Excel {nilai}{banyak}, bukan nilai.",
+        "Perbaiki rumusnya atau tulis nilainya.",
+    ),
+    "rumus-belum-dihitung": Message(
+        "galat",
+        "Rumus {nilai} belum pernah dihitung{banyak}, jadi nilainya tidak diketahui.",
+        "Buka berkasnya di Excel atau LibreOffice, tunggu sampai terhitung, lalu simpan.",
+    ),
+    "wajib-diisi": Message(
+        "galat",
+        "Kolom {judul} kosong{banyak}, padahal wajib diisi.",
+        "Isi kolom itu, {diharapkan}.",
+    ),
+    "bukan-angka": Message(
+        "galat",
+        "Kolom {judul} berisi “{nilai}”{banyak}, bukan angka.",
+        "Tulis {diharapkan}.",
+    ),
+    "tanggal-di-kolom-angka": Message(
+        "galat",
+        "Kolom {judul} berisi tanggal atau waktu {nilai}{banyak}, bukan angka.",
+        "Ubah format sel menjadi Angka, lalu tulis ulang nilainya.",
+    ),
+    "titik-desimal": Message(
+        "galat",
+        "Angka “{nilai}”{banyak} memakai titik atau koma menurut kebiasaan Inggris, sehingga artinya tidak pasti.",
+        "Tulis {usul}, atau simpan sebagai sel angka.",
+    ),
+    "jumlah-bertitik-tunggal": Message(
+        "peringatan",
+        "Teks “{nilai}”{banyak} dapat dibaca {usul}; dibaca dengan titik sebagai pemisah ribuan.",
+        "Bila yang dimaksud desimal, tulis dengan koma atau simpan sebagai sel angka.",
+    ),
+    "jumlah-sebagai-teks": Message(
+        "catatan",
+        "Jumlah di kolom {judul} tertulis sebagai teks, misalnya “{nilai}”{banyak}; dibaca menurut tata tulis Indonesia.",
+        "Tidak perlu tindakan; lebih aman bila disimpan sebagai sel angka.",
+    ),
+    "kolom-bertitik-desimal": Message(
+        "catatan",
+        "Angka pada kolom {judul} ditulis dengan titik desimal tanpa pemisah ribuan, dan dibaca demikian.",
+        "Tidak perlu tindakan.",
+    ),
+    "pecahan-sen": Message(
+        "galat",
+        "Jumlah {nilai}{banyak} memiliki lebih dari dua desimal, padahal rupiah dicatat sampai sen.",
+        "Bulatkan di sumbernya, misalnya menjadi {usul} dengan ROUND(...; 2).",
+    ),
+    "jumlah-terlalu-besar": Message(
+        "galat",
+        "Jumlah {nilai}{banyak} terlalu besar untuk disimpan tepat sampai sen.",
+        "Periksa nilainya; {diharapkan}.",
+    ),
+    "kode-sebagai-angka": Message(
+        "galat",
+        "Kode pada kolom {judul} tersimpan sebagai angka {nilai}{banyak}; mungkin semula {usul}.",
+        "Ubah format sel menjadi Teks, lalu tulis ulang kodenya.",
+    ),
+    "kode-sebagai-tanggal": Message(
+        "galat",
+        "Kode pada kolom {judul} berubah menjadi tanggal {nilai}{banyak}; mungkin semula {usul}.",
+        "Ubah format sel menjadi Teks, lalu tulis ulang kodenya.",
+    ),
+    "kode-rekening-salah": Message(
+        "galat",
+        "Kode rekening “{nilai}”{banyak} tidak berbentuk kode rekening.",
+        "Tulis {diharapkan}, sebagai teks.",
+    ),
+    "kode-rekening-dinormalkan": Message(
+        "catatan",
+        "Kode rekening seperti “{nilai}”{banyak} dibaca dalam bentuk yang berlaku, misalnya {usul}.",
+        "Tidak perlu tindakan.",
+    ),
+    "bukan-tanggal": Message(
+        "galat",
+        "Kolom {judul} berisi “{nilai}”{banyak}, bukan tanggal yang ada.",
+        "Tulis tanggalnya seperti {usul}.",
+    ),
+    "tahun-dua-angka": Message(
+        "galat",
+        "Tahun pada tanggal “{nilai}”{banyak} hanya dua angka.",
+        "Tulis tahun empat angka, misalnya {usul}.",
+    ),
+    "tanggal-sebagai-angka": Message(
+        "galat",
+        "Kolom {judul} berisi angka {nilai}{banyak}, mungkin tanggal {usul} yang kehilangan format.",
+        "Ubah format sel menjadi Tanggal, lalu periksa tanggalnya.",
+    ),
+    "persen-meragukan": Message(
+        "peringatan",
+        "Persentase {nilai}{banyak} tanpa format persen dibaca {nilai}%; mungkin maksudnya {usul}.",
+        "Tulis tanda % atau angka 0 sampai 100.",
+    ),
+    "bukan-bilangan-bulat": Message(
+        "galat",
+        "Kolom {judul} berisi {nilai}{banyak}, bukan bilangan bulat.",
+        "Tulis bilangan bulat tanpa desimal.",
+    ),
+    "bukan-ya-tidak": Message(
+        "galat",
+        "Kolom {judul} berisi “{nilai}”{banyak}, bukan ya atau tidak.",
+        "Tulis ya atau tidak.",
+    ),
+    "pilihan-tidak-dikenal": Message(
+        "galat",
+        "Kolom {judul} berisi “{nilai}”{banyak}, bukan salah satu pilihannya.",
+        "Tulis salah satu dari: {diharapkan}.",
+    ),
+    "pola-tidak-cocok": Message(
+        "galat",
+        "Kolom {judul} berisi “{nilai}”{banyak}, yang bentuknya tidak cocok.",
+        "Tulis {diharapkan}.",
+    ),
+    "di-luar-batas": Message(
+        "galat",
+        "Kolom {judul} berisi {nilai}{banyak}, di luar batas yang diperbolehkan.",
+        "Nilainya harus {diharapkan}; periksa tanda minus dan satuannya.",
+    ),
+    "nilai-belum-dikenal": Message(
+        "peringatan",
+        "Kolom {judul} berisi “{nilai}”{banyak}, yang belum dikenal; buku aturan mungkin tidak menghitungnya.",
+        "Yang dikenal: {diharapkan}.",
+    ),
+    "kode-satker-tidak-dikenal": Message(
+        "galat",
+        "Kode satuan kerja “{nilai}”{banyak} tidak ada pada tabel satker.",
+        "Perbaiki kodenya, atau tambahkan ke tabel satker.{usul}",
+    ),
+    "nama-satker-tidak-dikenal": Message(
+        "galat",
+        "Nama satuan kerja “{nilai}”{banyak} tidak ditemukan pada tabel satker.",
+        "Perbaiki namanya, atau tambahkan sebagai nama_alias pada tabel satker.{usul}",
+    ),
+    "nama-satker-bermakna-ganda": Message(
+        "galat",
+        "Nama satuan kerja “{nilai}”{banyak} cocok dengan beberapa kode: {pilihan}.",
+        "Bedakan nama_satker atau nama_alias pada tabel satker.",
+    ),
+    "rujukan-baris-tidak-ada": Message(
+        "galat",
+        "Kolom {judul} berisi “{nilai}”{banyak}, yang tidak ada pada tabel {rujukan}.",
+        "Perbaiki isinya, atau tambahkan ke tabel {rujukan}.{usul}",
+    ),
+    "baris-kembar": Message(
+        "galat",
+        "{kunci} “{nilai}” muncul {jumlah} kali pada tabel {tabel}.",
+        "Sisakan satu baris, atau perbaiki kuncinya.",
+    ),
+    "baris-kembar-banyak": Message(
+        "galat",
+        "{kunci} muncul lebih dari sekali untuk {jumlah} nilai, misalnya “{nilai}”, pada tabel {tabel}.",
+        "Periksa apakah data yang sama dimasukkan dua kali.",
+    ),
+    "melebihi-kolom-lain": Message(
+        "galat",
+        "{judul} lebih besar daripada {judul_lain}{banyak}, misalnya {nilai} terhadap {diharapkan}.",
+        "Perbaiki salah satu nilainya.",
+    ),
+    "tahun-anggaran-lain": Message(
+        "peringatan",
+        "Kolom {judul} menunjuk tahun {nilai}{banyak}, bukan tahun anggaran {diharapkan}.",
+        "Periksa apakah baris itu memang termasuk folder ini.",
+    ),
+    "lewat-tanggal-data": Message(
+        "catatan",
+        "Kolom {judul} melewati tanggal data {diharapkan}{banyak}; baris itu tidak termasuk keadaan data.",
+        "Tidak perlu tindakan bila tanggal_cutoff pada tabel meta sudah benar.",
+    ),
+    "persen-tidak-wajar": Message(
+        "peringatan",
+        "Kolom {judul} berisi {nilai} persen{banyak}, yang tidak wajar; persentase ditulis 0 sampai 100.",
+        "Periksa apakah yang dimaksud pecahan (0,8 untuk 80%) atau rupiah.",
+    ),
+    "berkas-sumber-tidak-ada": Message(
+        "peringatan",
+        "Berkas {nilai}{banyak} pada tabel sumber_data tidak ada di folder masukan.",
+        "Perbaiki nama berkasnya.{usul}",
+    ),
+}
 
 # rules.yaml: rulebook/
-_ATURAN: dict[str, Message] = {}
+_ATURAN: dict[str, Message] = {
+    "aturan-tidak-terbaca": Message(
+        "galat",
+        "Berkas {jalur} tidak ada atau tidak dapat dibuka.",
+        "Periksa letak berkas itu, atau pulihkan dari salinannya.",
+    ),
+    "aturan-terlalu-besar": Message(
+        "galat",
+        "Berkas {jalur} berukuran {nilai} bita, terlalu besar untuk sebuah buku aturan.",
+        "Periksa apakah berkas itu memang buku aturan; data ditaruh pada folder masukan.",
+    ),
+    "aturan-bukan-utf8": Message(
+        "galat",
+        "{tempat}: ada huruf yang tidak tersimpan sebagai UTF-8.",
+        "Simpan ulang berkas itu dengan pilihan encoding UTF-8 pada penyunting.",
+    ),
+    "aturan-kosong": Message(
+        "galat",
+        "{tempat}: buku aturan tidak berisi apa pun.",
+        "Pulihkan isinya dari salinan terakhir.",
+    ),
+    "aturan-dokumen-ganda": Message(
+        "galat",
+        "{tempat}: ada dokumen YAML kedua setelah tanda --- atau ....",
+        "Hapus baris --- atau ... itu; buku aturan adalah satu dokumen.",
+    ),
+    "aturan-yaml-rusak": Message(
+        "galat",
+        "{tempat}: {sebab}.",
+        "{obat}",
+    ),
+    "aturan-terlalu-dalam": Message(
+        "galat",
+        "{tempat}: susunan di sini bertingkat lebih dari {nilai}.",
+        "Periksa kurung dan indentasi; aturan tidak membutuhkan tingkat sedalam itu.",
+    ),
+    "aturan-isi-meluas": Message(
+        "galat",
+        "{tempat}: isi yang diulang dengan tanda * melebihi {nilai} butir.",
+        "Kurangi pemakaian jangkar (& dan *) yang saling mengulang.",
+    ),
+    "aturan-jangkar-tidak-ada": Message(
+        "galat",
+        "{tempat}: tanda *{nilai} merujuk jangkar yang belum ada di atasnya.",
+        "Taruh &{nilai} pada isi yang diulang, di atas baris ini; teks yang diawali * diberi tanda kutip.",
+    ),
+    "aturan-tag-dilarang": Message(
+        "galat",
+        "{tempat}: tag {nilai} tidak dipakai dalam buku aturan.",
+        "Hapus tag itu; teks yang diawali tanda seru diberi tanda kutip.",
+    ),
+    "aturan-kunci-ganda": Message(
+        "galat",
+        "{tempat}: kunci {nilai} sudah ditulis pada baris {pertama}.",
+        "Satukan kedua isinya, atau ganti nama salah satunya.",
+    ),
+    "aturan-kunci-bukan-teks": Message(
+        "galat",
+        "{tempat}: kunci ini bukan teks.",
+        "Tulis kunci sebagai kata, misalnya `judul: ...`; teks yang diawali kurung diberi tanda kutip.",
+    ),
+    "aturan-kunci-tak-dikenal": Message(
+        "galat",
+        "{tempat}: kunci {nilai} tidak dikenal di sini.",
+        "{dugaan}",
+    ),
+    "aturan-kunci-kurang": Message(
+        "galat",
+        "{tempat}: kunci {nilai} belum ada.",
+        "Tambahkan {nilai}: {arti}",
+    ),
+    "aturan-jenis-salah": Message(
+        "galat",
+        "{tempat}: isinya {ada}, seharusnya {diharapkan}.",
+        "Ubah bentuk isinya menjadi {diharapkan}.",
+    ),
+    "aturan-kata-salah": Message(
+        "galat",
+        "{tempat}: kata {nilai} tidak dikenal di sini.",
+        "{dugaan}",
+    ),
+    "aturan-pola-salah": Message(
+        "galat",
+        "{tempat}: «{nilai}» tidak benar bentuknya.",
+        "Tulis {diharapkan}.",
+    ),
+    "aturan-nilai-kosong": Message(
+        "galat",
+        "{tempat}: nilainya kosong.",
+        "Isi dengan {diharapkan}, atau hapus kuncinya bila memang tidak ada.",
+    ),
+    "aturan-nama-salah": Message(
+        "galat",
+        "{tempat}: «{nilai}» tidak dapat menjadi nama.",
+        "Tulis {diharapkan}.",
+    ),
+    "aturan-banyaknya-salah": Message(
+        "galat",
+        "{tempat}: banyaknya isi {nilai}, seharusnya {diharapkan}.",
+        "Tambah atau kurangi isinya.",
+    ),
+    "aturan-butir-ganda": Message(
+        "galat",
+        "{tempat}: butir {nilai} ditulis dua kali.",
+        "Hapus salah satunya.",
+    ),
+    "aturan-bentuk-salah": Message(
+        "galat",
+        "{tempat}: «{nilai}» tidak sesuai dengan bentuk yang ditetapkan.",
+        "Sesuaikan: {diharapkan}",
+    ),
+    "aturan-rujukan-tidak-ada": Message(
+        "galat",
+        "{tempat}: tidak ada {jenis} bernama {nilai}.",
+        "{dugaan}",
+    ),
+    "aturan-sumber-tidak-ada": Message(
+        "galat",
+        "{tempat}: sumber hukum {nilai} tidak ada pada register.",
+        "Tambahkan pada sumber_hukum, atau perbaiki rujukannya. {dugaan}",
+    ),
+    "aturan-tabel-tidak-ada": Message(
+        "galat",
+        "{tempat}: tidak ada tabel masukan bernama {nilai}.",
+        "{dugaan}",
+    ),
+    "aturan-kolom-tidak-ada": Message(
+        "galat",
+        "{tempat}: tabel {tabel_nama} tidak mempunyai kolom {nilai}.",
+        "{dugaan}",
+    ),
+    "aturan-kolom-salah-jenis": Message(
+        "galat",
+        "{tempat}: kolom {nilai} berisi {ada}, sedangkan di sini perlu {perlu}.",
+        "Pilih kolom lain, atau pembanding yang sesuai.",
+    ),
+    "aturan-templat-tidak-ada": Message(
+        "galat",
+        "{tempat}: templat {nilai} tidak ada pada folder templat.",
+        "Taruh berkas Word itu pada folder templat. {dugaan}",
+    ),
+    "aturan-kd-klpd-ganda": Message(
+        "galat",
+        "{tempat}: kode KLPD {nilai} sudah dipakai daerah {lain}.",
+        "Beri setiap daerah kodenya sendiri; lihat kolom kd_klpd pada data LKPP.",
+    ),
+    "aturan-kolom-sudah-ada": Message(
+        "galat",
+        "{tempat}: kolom turunan {nilai} bernama sama dengan kolom tabel {tabel_nama}.",
+        "Beri kolom turunan nama lain.",
+    ),
+    "aturan-tabel-berbeda": Message(
+        "galat",
+        "{tempat}: syarat {nilai} berlaku atas tabel {ada}, sedangkan di sini tabelnya {perlu}.",
+        "Pakai syarat atas tabel {perlu}.",
+    ),
+    "aturan-daftar-tanpa-hierarki": Message(
+        "galat",
+        "{tempat}: daftar {nilai} tidak berhierarki, sehingga tidak dapat dipakai pada turunan_dari.",
+        "Tulis `hierarki: ya` pada daftar itu, atau pakai salah_satu.",
+    ),
+    "aturan-kode-rekening-salah": Message(
+        "galat",
+        "{tempat}: «{nilai}» bukan kode rekening.",
+        "Tulis kode menurut bagan akun, misalnya \"5.2.02\" atau \"5.1.05.01.02.0001\", dalam tanda kutip.",
+    ),
+    "aturan-kode-ganda": Message(
+        "galat",
+        "{tempat}: kode {nilai} sudah ada pada daftar yang sama.",
+        "Hapus salah satunya; huruf besar dan kecil tidak dibedakan.",
+    ),
+    "aturan-kode-bersarang": Message(
+        "galat",
+        "{tempat}: kode {nilai} sudah termasuk dalam {induk}, sehingga terhitung dua kali.",
+        "Hapus kode yang lebih rinci, atau ganti {induk} dengan rinciannya.",
+    ),
+    "aturan-tanggal-terbalik": Message(
+        "galat",
+        "{tempat}: tanggal {nilai} tidak setelah {awal}.",
+        "Periksa kedua tanggal itu; yang berakhir harus setelah yang mulai.",
+    ),
+    "aturan-urutan-tanggal": Message(
+        "galat",
+        "{tempat}: tanggal {nilai} mendahului {sebelumnya} yang ditulis di atasnya.",
+        "Urutkan dari tanggal yang terdahulu.",
+    ),
+    "aturan-nilai-tumpang-tindih": Message(
+        "galat",
+        "{tempat}: {apa} bernilai dua untuk daerah {daerah} pada {nilai}; nilai lainnya ditulis pada baris {lain}.",
+        "Akhiri nilai yang lama dengan berlaku_sampai, atau perbaiki berlaku_sejak.",
+    ),
+    "aturan-nilai-bercelah": Message(
+        "galat",
+        "{tempat}: {apa} tanpa nilai untuk daerah {daerah} sejak {nilai} sampai dengan sehari sebelum {sampai}.",
+        "Sambung masa berlaku kedua nilai di sekitarnya.",
+    ),
+    "aturan-bobot-tidak-seratus": Message(
+        "galat",
+        "{tempat}: bobot aspek berjumlah {nilai} untuk daerah {daerah} pada {tanggal}, seharusnya 100.",
+        "Perbaiki nilai parameter bobotnya: {rincian}.",
+    ),
+    "aturan-nilai-tidak-ada": Message(
+        "galat",
+        "{tempat}: parameter {nilai} tanpa nilai untuk daerah {daerah} pada {tanggal}, sedangkan kelompoknya bernilai.",
+        "Tambahkan nilai yang berlaku pada tanggal itu, dengan dasar yang diterapkan daerah itu.",
+    ),
+    "aturan-satuan-salah": Message(
+        "galat",
+        "{tempat}: parameter {nilai} bersatuan {ada}, di sini perlu {perlu}.",
+        "Pilih parameter lain, atau perbaiki satuannya.",
+    ),
+    "aturan-nilai-di-luar-batas": Message(
+        "galat",
+        "{tempat}: nilai {nilai} tidak mungkin untuk satuan {satuan}.",
+        "Tulis {perlu}.",
+    ),
+    "aturan-pita-terakhir-tertutup": Message(
+        "galat",
+        "{tempat}: pita terakhir {nilai} mempunyai batas, sehingga nilai di atasnya tidak berstatus.",
+        "Hapus batasnya, atau tambahkan pita terakhir tanpa kurang_dari dan paling_banyak.",
+    ),
+    "aturan-pita-tanpa-batas": Message(
+        "galat",
+        "{tempat}: pita {nilai} tidak mempunyai batas, sedangkan masih ada pita sesudahnya.",
+        "Tambahkan kurang_dari atau paling_banyak; hanya pita terakhir yang terbuka.",
+    ),
+    "aturan-pita-dua-batas": Message(
+        "galat",
+        "{tempat}: pita {nilai} memuat kurang_dari dan paling_banyak sekaligus.",
+        "Pakai salah satu: kurang_dari tidak memuat nilai batasnya, paling_banyak memuatnya.",
+    ),
+    "aturan-pita-tidak-naik": Message(
+        "galat",
+        "{tempat}: batas pita {nilai} ({batas}) tidak di atas pita sebelumnya ({lain}) untuk {daerah} pada {tanggal}.",
+        "Urutkan pita dari rendah ke tinggi, dan periksa nilai parameternya.",
+    ),
+    "aturan-pita-ganda": Message(
+        "galat",
+        "{tempat}: pita {nilai} ditulis dua kali.",
+        "Beri setiap pita nama sendiri.",
+    ),
+    "aturan-nama-ganda": Message(
+        "galat",
+        "{tempat}: {nilai} menjadi nama ukuran dan juga nama indikator.",
+        "Ganti salah satu namanya.",
+    ),
+    "aturan-opsi-campur": Message(
+        "galat",
+        "{tempat}: opsi {nilai} menunjuk {ada}, sedangkan opsi lainnya menunjuk {perlu}.",
+        "Semua opsi menunjuk ukuran, atau semuanya menunjuk indikator.",
+    ),
+    "aturan-indikator-tanpa-rumus": Message(
+        "galat",
+        "{tempat}: indikator {nilai} tidak mempunyai rumus yang utuh.",
+        "Tulis pembilang dan penyebut, atau menurut.",
+    ),
+    "aturan-indikator-dua-rumus": Message(
+        "galat",
+        "{tempat}: indikator {nilai} memuat menurut bersama pembilang, penyebut, atau dibagi_target.",
+        "Pakai salah satu: pembilang dan penyebut, atau menurut.",
+    ),
+    "aturan-rujukan-salah-jenis": Message(
+        "galat",
+        "{tempat}: {nilai} menunjuk {ada}, di sini perlu {perlu}.",
+        "Tulis nama {perlu}, atau pilihan yang semua opsinya {perlu}.",
+    ),
+    "aturan-indikator-melingkar": Message(
+        "galat",
+        "{tempat}: indikator {nilai} akhirnya merujuk dirinya sendiri: {jalan}.",
+        "Putuskan lingkaran itu pada salah satu menurut atau opsi.",
+    ),
+    "aturan-satuan-campur": Message(
+        "galat",
+        "{tempat}: pembilang {nilai} berupa {ada}, sedangkan penyebut {lain} berupa {perlu}.",
+        "Bagi rupiah dengan rupiah, atau banyaknya baris dengan banyaknya baris.",
+    ),
+    "aturan-isian-tidak-dikenal": Message(
+        "galat",
+        "{tempat}: isian {{{nilai}}} tidak dikenal di sini.",
+        "{dugaan}",
+    ),
+    "aturan-berkas-sama": Message(
+        "galat",
+        "{tempat}: berkas {nilai} juga ditulis oleh naskah {lain}.",
+        "Beri nama berkas lain.",
+    ),
+    "aturan-berkas-tanpa-unit": Message(
+        "galat",
+        "{tempat}: berkas {nilai} akan ditimpa oleh setiap unit.",
+        "Masukkan {{kode_satker}} pada nama berkas, misalnya nama-naskah/{{kode_satker}}.docx.",
+    ),
+    "aturan-berkas-berisi-unit": Message(
+        "galat",
+        "{tempat}: berkas {nilai} memuat {{kode_satker}}, sedangkan naskah ini satu untuk seluruh daerah.",
+        "Hapus {{kode_satker}}, atau tulis `untuk_setiap: unit_pelapor`.",
+    ),
+    "aturan-hanya-untuk-unit": Message(
+        "galat",
+        "{tempat}: {nilai} hanya untuk naskah setiap unit, sedangkan naskah ini satu untuk seluruh daerah.",
+        "Hapus bagian itu, atau tulis `untuk_setiap: unit_pelapor`.",
+    ),
+    "aturan-indikator-tanpa-pita": Message(
+        "galat",
+        "{tempat}: indikator {nilai} tidak mempunyai pita, sehingga tidak berstatus.",
+        "Tambahkan pita pada indikator itu, atau pilih indikator lain.",
+    ),
+    "aturan-tidak-dipakai": Message(
+        "peringatan",
+        "{tempat}: {jenis} {nilai} tidak dipakai.",
+        "Hapus, atau pakai pada aturan yang membutuhkannya; periksa juga ejaan rujukannya.",
+    ),
+    "aturan-tidak-pernah-berlaku": Message(
+        "peringatan",
+        "{tempat}: nilai ini tidak pernah berlaku, karena tidak ada daerah yang menerapkan {nilai}.",
+        "Tambahkan sumbernya pada `menerapkan` daerah yang terkait, atau hapus nilai ini.",
+    ),
+}
 
 # Figures and judgements: evaluation/
-_HASIL: dict[str, Message] = {}
+_HASIL: dict[str, Message] = {
+    "satker-induk-tidak-dikenal": Message(
+        "galat",
+        "Unit {nama} ({kode_unit}) tidak dapat digabungkan: induknya {induk} tidak ada pada tabel satker.",
+        "Isi kolom kode_induk dengan kode perangkat daerah atau Biro yang ada pada tabel satker.",
+    ),
+    "satker-induk-berputar": Message(
+        "galat",
+        "Induk satuan kerja saling menunjuk tanpa ujung: {putaran}.",
+        "Perbaiki kolom kode_induk sehingga setiap unit berujung pada satu perangkat daerah atau Biro.",
+    ),
+    "daftar-tidak-berlaku": Message(
+        "catatan",
+        "Daftar {judul} tidak mempunyai isi yang berlaku di daerah ini pada {tanggal}, sehingga angka yang memakainya "
+        "tidak dihitung.",
+        "Bila seharusnya berlaku, tambahkan isinya beserta dasar hukumnya pada bagian daftar di rules.yaml.",
+    ),
+    "tidak-ada-penilaian": Message(
+        "catatan",
+        "{judul} dihitung, tetapi tidak dinilai: tidak ada aturan yang berlaku di daerah ini pada {tanggal} untuk "
+        "{parameter}.",
+        "Bila seharusnya dinilai, tambahkan nilainya beserta dasar hukumnya pada bagian parameter di rules.yaml.",
+    ),
+    "unit-tanpa-baris": Message(
+        "peringatan",
+        "{nama} tidak mempunyai satu baris pun pada tabel {judul_tabel}, sehingga {judul} dihitung dengan nol.",
+        "Periksa apakah data unit itu tertinggal atau memakai kode satuan kerja yang lain.",
+    ),
+    "tidak-dapat-dihitung": Message(
+        "peringatan",
+        "{judul} {nama} tidak dapat dihitung: {sebab}.",
+        "Periksa data unit itu; selama tidak dapat dihitung, unit didaftar tersendiri dan tidak dinilai.",
+    ),
+    "target-tidak-ada": Message(
+        "peringatan",
+        "{judul} {nama} tidak ada pada tabel {tabel}.",
+        "Tambahkan baris unit itu beserta target dan satuannya.",
+    ),
+    "target-tidak-lazim": Message(
+        "catatan",
+        "{judul} {nama} adalah {nilai}, sedangkan yang lazim {diharapkan}.",
+        "Cocokkan dengan Perjanjian Kinerja unit itu; bila benar, tidak perlu tindakan.",
+    ),
+    "penghargaan-tidak-berlaku": Message(
+        "catatan",
+        "Penghargaan {judul} tidak dinilai: tidak ada aturan yang berlaku di daerah ini pada {tanggal}.",
+        "Bila seharusnya dinilai, tambahkan bobot dan banyaknya calon beserta dasar hukumnya di rules.yaml.",
+    ),
+    "kategori-tidak-dikenal": Message(
+        "galat",
+        "Kategori {nilai} milik {peserta} tidak dikenal.",
+        "Isi kolom kategori dengan salah satu dari: {diharapkan}.",
+    ),
+    "aspek-tidak-dikenal": Message(
+        "galat",
+        "Aspek {nilai} pada nilai {peserta} tidak dikenal.",
+        "Isi kolom aspek dengan salah satu dari: {diharapkan}.",
+    ),
+    "sub-kriteria-tidak-dikenal": Message(
+        "galat",
+        "Sub-kriteria {nilai} pada nilai {peserta} tidak dikenal untuk aspeknya.",
+        "Isi kolom sub_kriteria dengan salah satu dari: {diharapkan}.",
+    ),
+    "nilai-di-luar-skala": Message(
+        "galat",
+        "Nilai {nilai} milik {peserta} di luar skala.",
+        "Isi nilai {diharapkan}.",
+    ),
+    "nilai-ganda": Message(
+        "galat",
+        "Sub-kriteria {nilai} milik {peserta} dinilai lebih dari satu kali pada tahap yang sama.",
+        "Sisakan satu nilai untuk setiap sub-kriteria.",
+    ),
+    "satker-tidak-dikenal": Message(
+        "galat",
+        "Tidak ada unit pelapor dengan kode atau nama {nilai}.",
+        "{usulan}",
+    ),
+    "satker-tidak-melapor": Message(
+        "galat",
+        "{nama} ({nilai}) tidak melapor: {sebab}.",
+        "Pilih unit lain; daftarnya ada pada hasil p3dn evaluate.",
+    ),
+    "indikator-tidak-dikenal": Message(
+        "galat",
+        "Tidak ada indikator bernama {nilai}.",
+        "{usulan}",
+    ),
+}
 
 # Templates and documents: documents/
-_NASKAH: dict[str, Message] = {}
+_NASKAH: dict[str, Message] = {
+    "naskah-bukan-docx": Message(
+        "galat",
+        "Berkas {berkas} bukan berkas Word (.docx) atau rusak.",
+        "Buka berkas itu di Word, lalu simpan kembali sebagai Dokumen Word (*.docx).",
+    ),
+    "naskah-paket-ditolak": Message(
+        "galat",
+        "Berkas {berkas} ditolak: {sebab}.",
+        "Salin isinya ke dokumen Word yang baru tanpa makro, objek tertanam, dan rujukan ke luar, lalu simpan.",
+    ),
+    "templat-tag-salah": Message(
+        "galat",
+        "Tag pada {tempat} tidak dapat dibaca: «{nilai}».",
+        "Tulis ulang tagnya dengan bentuk {{{{ field }}}}, {{% if field %}}, atau {{% for x in daftar %}}.",
+    ),
+    "templat-tag-tidak-dikenal": Message(
+        "galat",
+        "Tag {tag} pada {tempat} tidak dikenal atau tidak ada pembukanya: «{nilai}».",
+        "Periksa ejaan tag itu dan pasangannya (if dengan endif, for dengan endfor; awalan p, tr, tc, r tanpa spasi).",
+    ),
+    "templat-blok-terbuka": Message(
+        "galat",
+        "Ada blok yang belum ditutup pada {tempat}: «{nilai}».",
+        "Tambahkan endif atau endfor yang menjadi pasangannya, dengan awalan yang sama.",
+    ),
+    "templat-ungkapan-dilarang": Message(
+        "galat",
+        "Templat tidak boleh memuat {apa}, pada {tempat}: «{nilai}».",
+        "Pakai hanya nama field, if, for, dan filter yang tersedia.",
+    ),
+    "templat-keluaran-berawalan": Message(
+        "galat",
+        "Tag pada {tempat} memakai awalan pada kurung kurawal ganda: «{nilai}».",
+        "Tulis {{{{ field }}}} tanpa awalan p, r, tr, atau tc.",
+    ),
+    "templat-filter-tidak-dikenal": Message(
+        "galat",
+        "Filter {apa} pada {tempat} tidak dikenal: «{nilai}».",
+        "Perbaiki nama filternya; {usul}.",
+    ),
+    "templat-isian-tidak-dikenal": Message(
+        "galat",
+        "Field {isian} pada {tempat} tidak dikenal: «{nilai}».",
+        "Perbaiki nama fieldnya; {usul}.",
+    ),
+    "templat-isian-tidak-terbaca": Message(
+        "galat",
+        "Salah satu dari field {isian} pada {tempat} tidak ada pada datanya: «{nilai}».",
+        "Perbaiki nama fieldnya, atau beri syarat if supaya bagian itu tercetak hanya bila datanya ada.",
+    ),
+    "templat-isian-kosong": Message(
+        "galat",
+        "Field {isian} pada {tempat} kosong, sehingga tidak dapat dicetak: «{nilai}».",
+        "Lengkapi datanya, atau beri syarat if supaya bagian itu tercetak hanya bila datanya ada.",
+    ),
+    "templat-isian-tanpa-filter": Message(
+        "galat",
+        "Field {isian} pada {tempat} memuat bilangan, tanggal, atau daftar yang belum diberi bentuk: «{nilai}».",
+        "Tambahkan filter, misalnya |rupiah, |persen, |angka, atau |tanggal.",
+    ),
+    "templat-nilai-tidak-cocok": Message(
+        "galat",
+        "Isi field {isian} pada {tempat} tidak cocok dengan pemakaiannya: «{nilai}» ({sebab}).",
+        "Pilih filter atau perbandingan yang sesuai dengan jenis isinya.",
+    ),
+    "templat-terlalu-besar": Message(
+        "galat",
+        "Naskah dari templat ini menjadi terlalu besar pada {tempat}.",
+        "Kurangi for yang bersarang.",
+    ),
+    "naskah-jangkar-tidak-tunggal": Message(
+        "galat",
+        "Tanda tempat tanda tangan elektronik {nilai} terdapat {jumlah} kali di naskah; seharusnya tepat satu kali.",
+        "Sisakan satu {nilai} di kolom tanda tangan dan jangan memakainya di tempat lain.",
+    ),
+    "naskah-jenis-isi-hilang": Message(
+        "galat",
+        "Bagian {nilai} di dalam naskah tidak terdaftar tepat satu kali pada daftar jenis isinya.",
+        "Periksa templatnya di Word, simpan, lalu bangun ulang.",
+    ),
+    "naskah-rujukan-putus": Message(
+        "galat",
+        "Bagian {bagian} merujuk ke {nilai} yang tidak ada di dalam naskah.",
+        "Periksa templatnya di Word, simpan, lalu bangun ulang.",
+    ),
+    "naskah-id-ganda": Message(
+        "galat",
+        "Nomor pengenal {nilai} dipakai lebih dari satu kali di dalam naskah.",
+        "Periksa templatnya di Word, simpan, lalu bangun ulang.",
+    ),
+    "naskah-tabel-kosong": Message(
+        "galat",
+        "Ada tabel tanpa baris atau baris tanpa sel di dalam naskah: «{nilai}».",
+        "Beri tabel itu syarat if supaya tercetak hanya bila ada isinya.",
+    ),
+    "naskah-sel-tanpa-paragraf": Message(
+        "galat",
+        "Ada sel tabel yang tidak diakhiri paragraf: «{nilai}».",
+        "Di templat, sisakan satu paragraf di akhir sel itu.",
+    ),
+    "naskah-susunan-salah": Message(
+        "galat",
+        "Susunan naskah salah ({apa}): «{nilai}».",
+        "Periksa awalan tag (p, tr, tc, r) di sekitar tempat itu pada templat.",
+    ),
+    "naskah-sisa-tag": Message(
+        "galat",
+        "Masih ada tag templat yang tercetak di naskah: «{nilai}».",
+        "Tutup atau hapus tag itu di templat.",
+    ),
+    "naskah-isian-kosong": Message(
+        "galat",
+        "Ada isian kosong yang tercetak sebagai kata asing: «{nilai}».",
+        "Lengkapi datanya atau beri syarat if di templat.",
+    ),
+    "grafik-tidak-ada": Message(
+        "galat",
+        "Templat tidak memuat grafik yang bernama {nilai}.",
+        "Di Word, klik kanan grafiknya, pilih Teks Alternatif, dan isi judulnya dengan {nilai}.",
+    ),
+    "grafik-beda-seri": Message(
+        "galat",
+        "Grafik {nilai} memuat {ada} seri, sedangkan datanya {perlu} seri.",
+        "Di Word, pilih Edit Data pada grafik itu dan jadikan {perlu} seri.",
+    ),
+}
 
 # The built folder: outputs/ and workspace
-_KELUARAN: dict[str, Message] = {}
+_KELUARAN: dict[str, Message] = {
+    "keluaran-sedang-dibuat": Message(
+        "galat",
+        "Pembuatan naskah lain sedang berjalan pada folder keluaran ini.",
+        "Tunggu sampai selesai, lalu ulangi; bila tidak ada yang berjalan, salin folder kerja ke komputer ini.",
+    ),
+    "keluaran-terkunci": Message(
+        "galat",
+        "Folder atau berkas ini tidak dapat ditulisi ({sebab}).",
+        "Tutup berkas yang sedang terbuka di Word atau Excel, pastikan Anda boleh menulis di sana, lalu ulangi.",
+    ),
+    "keluaran-cakram-penuh": Message(
+        "galat",
+        "Tempat simpan penuh, jadi naskah tidak dapat ditulis ({sebab}).",
+        "Kosongkan sebagian tempat simpan, lalu ulangi; keluaran yang lama tetap utuh.",
+    ),
+    "keluaran-gagal-ditulis": Message(
+        "galat",
+        "Naskah tidak dapat ditulis ke tempat ini ({sebab}).",
+        "Periksa bahwa folder keluaran ada dan tersambung, lalu ulangi; keluaran yang lama tetap utuh.",
+    ),
+    "keluaran-letak-panjang": Message(
+        "galat",
+        "Letak berkas ini {panjang} huruf panjangnya, sedangkan Windows dan Word hanya membuka sampai {batas} huruf.",
+        "Pindahkan folder kerja ke tempat yang lebih pendek, misalnya C:\\p3dn, lalu ulangi.",
+    ),
+    "keluaran-nama-ganda": Message(
+        "galat",
+        "Dua naskah akan disimpan dengan nama berkas yang sama.",
+        "Bedakan kode satuan kerjanya, atau bedakan berkas pada entri dokumen di rules.yaml.",
+    ),
+    "keluaran-tanpa-manifes": Message(
+        "galat",
+        "Folder {folder} tidak memuat manifest.json, jadi bukan keluaran yang lengkap.",
+        "Pilih folder keluaran yang lain, atau buat lagi naskahnya dengan p3dn build.",
+    ),
+    "keluaran-manifes-rusak": Message(
+        "galat",
+        "manifest.json pada folder {folder} tidak dapat dibaca.",
+        "Buat lagi naskahnya dengan p3dn build.",
+    ),
+    "keluaran-digest-beda": Message(
+        "galat",
+        "Digest pada manifest.json tidak sama dengan digest bahan yang tercatat di dalamnya.",
+        "Jangan pakai folder ini; buat lagi naskahnya dengan p3dn build.",
+    ),
+    "keluaran-hilang": Message(
+        "galat",
+        "Berkas {berkas} tercatat pada manifest.json, tetapi tidak ada di folder ini.",
+        "Kembalikan berkas itu, atau buat lagi naskahnya dengan p3dn build.",
+    ),
+    "keluaran-tidak-terbaca": Message(
+        "galat",
+        "Berkas {berkas} tidak dapat dibaca ({sebab}).",
+        "Tutup berkas itu bila sedang terbuka di program lain, lalu ulangi.",
+    ),
+    "keluaran-berubah": Message(
+        "galat",
+        "Isi berkas {berkas} sudah berubah sejak dibuat.",
+        "Bila memang disunting, periksa sekali lagi angkanya; naskah aslinya dapat dibuat lagi dengan p3dn build.",
+    ),
+    "keluaran-berlebih": Message(
+        "peringatan",
+        "Berkas {berkas} ada di folder ini, tetapi bukan buatan p3dn.",
+        "Pindahkan berkas itu ke folder lain bila folder ini akan diserahkan.",
+    ),
+}
 
 MESSAGES: dict[str, Message] = {**_BERKAS, **_SEL, **_ATURAN, **_HASIL, **_NASKAH, **_KELUARAN}

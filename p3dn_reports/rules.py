@@ -36,16 +36,20 @@ class Citation:
         return f"{self.sumber}/{self.tempat}" if self.tempat else self.sumber
 
     @property
+    def segmen(self) -> tuple[str, ...]:
+        """The place segment by segment in words: `("Pasal 22", "ayat (3)", "huruf a")`; empty for the whole."""
+        if not self.tempat:
+            return ()
+        first, *rest = self.tempat.split(".")
+        diktum = first.isalpha()
+        words = [f"diktum {first}" if diktum else f"Pasal {first}"]
+        words += [_segment_in_words(segment, ayat=not diktum and index == 0) for index, segment in enumerate(rest)]
+        return tuple(words)
+
+    @property
     def tempat_terbaca(self) -> str:
         """The place in words: `diktum KESATU huruf a angka 6`, `Pasal 22 ayat (3) huruf a`; "" for the whole."""
-        segments = self.tempat.split(".") if self.tempat else []
-        if not segments:
-            return ""
-        diktum = segments[0].isalpha()
-        words = [f"diktum {segments[0]}" if diktum else f"Pasal {segments[0]}"]
-        for index, segment in enumerate(segments[1:], start=1):
-            words.append(_segment_in_words(segment, ayat=not diktum and index == 1))
-        return " ".join(words)
+        return " ".join(self.segmen)
 
 
 def _segment_in_words(segment: str, *, ayat: bool) -> str:
@@ -240,7 +244,10 @@ class Pilihan:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a unit promised: a column of a table and the column that says persen or rupiah."""
+    """What a unit promised: a column of a table and the column that says persen or rupiah.
+
+    `lazim` names the parameter with the usual target; a unit's other target is worth a remark, and judges nothing.
+    """
 
     id: str
     judul: str
@@ -248,6 +255,7 @@ class Target:
     kolom_nilai: str
     kolom_satuan: str
     dasar: tuple[Citation, ...] = ()
+    lazim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

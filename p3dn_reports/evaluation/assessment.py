@@ -132,6 +132,8 @@ class NilaiPeserta:
     peringkat: int | None
     seri: bool
     penerima: bool
+    alamat: str | None = None
+    produk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

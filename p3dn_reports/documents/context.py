@@ -1,0 +1,222 @@
+"""What every template sees: one context of plain data, the same names as the sheets and the rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from p3dn_reports.documents.figures import figures_context
+from p3dn_reports.documents.marks import Wanting
+from p3dn_reports.documents.officials import signer
+from p3dn_reports.documents.plan import Planned
+from p3dn_reports.evaluation.assessment import Assessment
+from p3dn_reports.formatting import daftar_kata, persen, rupiah, tanggal, terbilang
+from p3dn_reports.problems import Problem
+from p3dn_reports.rules import Citation, Scope, SumberHukum
+from p3dn_reports.tables import Meta, Tables
+
+JANGKAR = "#"
+"""The signature anchor: one character that the e-office looks up on the page; it stands exactly once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything the contexts of one build are made from. `jejak` holds the digests a report prints."""
+
+    assessment: Assessment
+    scope: Scope
+    tables: Tables
+    meta: Meta
+    problems: tuple[Problem, ...]
+    jejak: Mapping[str, str]
+
+    def satker(self, kode_satker: str | None) -> dict[str, Any]:
+        """The master row of a unit; empty where there is none."""
+        rows = self.tables.rows("satker", {"kode_satker": kode_satker}) if kode_satker else []
+        return dict(rows[0]) if rows else {}
+
+
+def common_context(material: Material, planned: Planned) -> dict[str, Any]:
+    """The part all documents share: region, period, law, signer, number and date."""
+    scope, meta, dokumen = material.scope, material.meta, planned.dokumen
+    daerah = scope.daerah
+    return {
+        "daerah": {
+            "id": daerah.id,
+            "nama": daerah.nama_pada(planned.tanggal),
+            "nama_pemda": daerah.nama_pemda,
+            "ibu_kota": daerah.ibu_kota,
+            "kepala_daerah": daerah.kepala_daerah,
+            "frasa_rahmat_keputusan": daerah.frasa_rahmat_keputusan,
+        },
+        "pakai_biro": daerah.pakai_biro,
+        "tahun_anggaran": meta.periode.tahun,
+        "triwulan": meta.periode.triwulan or 0,
+        "tanggal_cutoff": meta.tanggal_cutoff,
+        "revisi": meta.revisi or "",
+        "status_data": f"perbaikan ke-{meta.revisi}" if meta.revisi else "sementara",
+        "naskah": {
+            "nomor": planned.nomor or "${nomor_naskah}",
+            "tanggal": tanggal(planned.tanggal_naskah) if planned.tanggal_naskah else "${tanggal_naskah}",
+            "sifat": dokumen.sifat,
+            "judul": dokumen.judul,
+        },
+        "konsep": bool(planned.konsep),
+        "dasar_utama": _main_law(scope, planned.dasar),
+        "dasar": [_law(scope, citation) for citation in planned.dasar],
+        "dinas_pembina": _dinas_pembina(material),
+        "parameter": _parameters(scope),
+        "parameter_kata": _parameters(scope, words=True),
+        "daftar": _lists(scope),
+        "jejak": dict(material.jejak),
+        "jangkar": JANGKAR,
+    }
+
+
+def unit_context(material: Material, kode_satker: str) -> dict[str, Any]:
+    """A unit as its letters name it."""
+    row = material.satker(kode_satker)
+    biro = material.satker(row.get("biro_koordinator"))
+    return {
+        "kode_satker": kode_satker,
+        "nama": row.get("nama_satker", kode_satker),
+        "jenis": row.get("jenis", ""),
+        "jabatan_pimpinan": row.get("jabatan_pimpinan") or Wanting("jabatan_pimpinan"),
+        "asisten": row.get("asisten") or Wanting("asisten"),
+        "biro_koordinator": {
+            "nama": biro.get("nama_satker", ""),
+            "jabatan_pimpinan": biro.get("jabatan_pimpinan") or "",
+        },
+    }
+
+
+def letterhead(material: Material, kode_satker: str | None) -> dict[str, Any]:
+    """The kop: the region's line above, the unit's name and address below."""
+    kop, row = material.scope.daerah.kop, material.satker(kode_satker)
+    return {
+        "baris_atas": kop.get("baris_atas", ""),
+        "baris_bawah": row.get("nama_satker") or kop.get("baris_bawah", ""),
+        **{key: row.get(key) or kop.get(key, "") for key in ("alamat", "telepon", "laman", "pos_el")},
+    }
+
+
+def signer_context(material: Material, planned: Planned, jabatan: str | None = None) -> dict[str, Any]:
+    """The document's signer; the role `kepala_unit` is the head of the document's own unit."""
+    role = planned.dokumen.penanda_tangan
+    if role == "kepala_unit" and planned.unit is not None:
+        role = f"kepala_{planned.unit.unit.kode_satker}"
+    return signer(material.tables, role, planned.tanggal, jabatan)
+
+
+def copies(planned: Planned, context: Mapping[str, Any]) -> list[str]:
+    """The tembusan lines, fields filled in; a line with a wanting field, or naming the sender, is left out."""
+    own_title = context.get("unit", {}).get("jabatan_pimpinan")
+    lines = [_fill(line, context) for line in planned.dokumen.tembusan]
+    return [line for line in lines if line and not (own_title and line.startswith(str(own_title)))]
+
+
+def unit_figures(material: Material, planned: Planned) -> dict[str, Any]:
+    """The figures of the document's own unit at the top level."""
+    assert planned.unit is not None  # noqa: S101 - only unit documents ask
+    return figures_context(planned.unit.figures, material.scope)
+
+
+def _fill(line: str, context: Mapping[str, Any]) -> str | None:
+    """`line` with {dotted.fields} replaced; None where one is missing or wanting."""
+    parts = line.split("{")
+    text = parts[0]
+    for part in parts[1:]:
+        path, _, rest = part.partition("}")
+        value = _lookup(context, path)
+        if not isinstance(value, str) or not value:
+            return None
+        text += value + rest
+    return text
+
+
+def _lookup(context: Mapping[str, Any], path: str) -> Any:
+    value: Any = context
+    for key in path.split("."):
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def _main_law(scope: Scope, dasar: tuple[Citation, ...]) -> dict[str, Any]:
+    """The first source of the document's basis, with all the places cited in it."""
+    first = scope.rulebook.sumber_hukum[dasar[0].sumber]
+    places = [citation.tempat for citation in dasar if citation.sumber == first.id and citation.tempat]
+    return {**_source(first), "tempat": _places_in_words(places)}
+
+
+def _places_in_words(places: list[str]) -> str:
+    """Several places of one instrument, their common beginning said once: `huruf a angka 5 dan angka 6`."""
+    segments = list(dict.fromkeys(Citation("", place.split(".baris-")[0]).segmen for place in places))
+    if not segments:
+        return ""
+    first, *others = segments
+    return daftar_kata([" ".join(first), *(" ".join(_after_common(first, other)) for other in others)])
+
+
+def _after_common(first: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    common = 0
+    while common < min(len(first), len(other) - 1) and first[common] == other[common]:
+        common += 1
+    return other[common:]
+
+
+def _law(scope: Scope, citation: Citation) -> dict[str, Any]:
+    return {**_source(scope.rulebook.sumber_hukum[citation.sumber]), "tempat": citation.tempat_terbaca}
+
+
+def _source(source: SumberHukum) -> dict[str, Any]:
+    return {"sebutan": source.sebutan, "sebutan_lengkap": source.sebutan_lengkap, "simulasi": source.simulasi}
+
+
+def _dinas_pembina(material: Material) -> dict[str, Any]:
+    row = dinas_pembina_row(material)
+    return {"nama": row.get("nama_satker", ""), "jabatan_pimpinan": row.get("jabatan_pimpinan") or ""}
+
+
+def dinas_pembina_row(material: Material) -> dict[str, Any]:
+    """The master row of the office that leads P3DN in the region (`daerah.dinas_pembina`), empty where none does."""
+    nama = material.scope.daerah.dinas_pembina
+    if nama is None:
+        return {}
+    rows = material.tables.iter_rows("satker")
+    return next((row for row in rows if str(row["nama_satker"]).casefold() == nama.casefold()), {})
+
+
+def _parameters(scope: Scope, *, words: bool = False) -> dict[str, str]:
+    texts = {}
+    for key, parameter in scope.rulebook.parameter.items():
+        dated = scope.parameter(key)
+        if dated is None:
+            continue
+        plain = dated.nilai.normalize()
+        if parameter.satuan == "rupiah":
+            texts[key] = rupiah(dated.nilai)
+        elif parameter.satuan == "persen":
+            whole = dated.nilai == dated.nilai.to_integral_value()
+            shown = f"{int(dated.nilai)}%" if whole else persen(dated.nilai)
+            texts[key] = f"{shown} ({terbilang(plain)} persen)" if words else shown
+        else:
+            texts[key] = f"{int(dated.nilai)} ({terbilang(int(dated.nilai))})" if words else str(int(dated.nilai))
+    return texts
+
+
+def _lists(scope: Scope) -> dict[str, list[dict[str, str]]]:
+    found = ((key, scope.daftar(key)) for key in scope.rulebook.daftar)
+    return {
+        key: [
+            {"kode": item.kode, "nama": item.nama, "nama_dalam_dokumen": item.nama_dalam_dokumen or item.nama}
+            for item in dated.nilai
+        ]
+        for key, dated in found
+        if dated is not None
+    }
+
+
+def numbered(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Rows with `nomor` 1, 2, 3 put before their own keys."""
+    return [{"nomor": number, **row} for number, row in enumerate(rows, 1)]

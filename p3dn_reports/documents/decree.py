@@ -1,0 +1,125 @@
+"""The context of the award decree: law in force on its date, recipients with their scores, annexes."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from p3dn_reports.documents.context import Material, common_context, copies, letterhead, numbered, signer_context
+from p3dn_reports.documents.marks import Wanting
+from p3dn_reports.documents.plan import Planned
+from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
+from p3dn_reports.formatting import huruf, persen, romawi, tanggal
+from p3dn_reports.rules import SumberHukum
+
+_BERITA_ACARA = ("keputusan_tim", "ba_penilaian_awal", "ba_penilaian_akhir")
+
+
+def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
+    """What the template of the award decree sees. Categories left out are not in it: the manifest names them."""
+    groups = [group for group in material.assessment.penghargaan if _open_categories(group)]
+    annexes = [_group(material, group, number, len(groups)) for number, group in enumerate(groups, 1)]
+    lain = material.meta.lain
+    context = {
+        **common_context(material, planned),
+        "kop": letterhead(material, None),
+        "penanda_tangan": signer_context(material, planned, material.scope.daerah.kepala_daerah),
+        "mengingat": law_in_force(material, planned.dokumen.mengingat, planned.tanggal),
+        "memperhatikan": law_in_force(material, planned.dokumen.memperhatikan, planned.tanggal),
+        "naskah_lain": {name: _paper(material, name) for name in _BERITA_ACARA},
+        "penghargaan": annexes,
+        "penghargaan_pengguna": _by_id(annexes, "pengguna"),
+        "penghargaan_produsen": _by_id(annexes, "produsen"),
+        "bentuk_penghargaan": lain.get("bentuk_penghargaan") or Wanting("bentuk_penghargaan"),
+        "ada_biaya": bool(lain.get("perangkat_daerah_pembebanan")),
+        "tahun_pembebanan": lain.get("tahun_pembebanan") or Wanting("tahun_pembebanan"),
+        "perangkat_daerah_pembebanan": lain.get("perangkat_daerah_pembebanan") or "",
+    }
+    context["nomor_keputusan"] = context["naskah"]["nomor"]
+    context["tanggal_penetapan"] = context["naskah"]["tanggal"]
+    context["tembusan"] = copies(planned, context)
+    return context
+
+
+def law_in_force(material: Material, sources: tuple[str, ...], on: date) -> list[dict[str, Any]]:
+    """The sources in force on `on`, by rank, then by date (UU 12/2011 Lampiran II nomor 43), as they are cited then."""
+    register = material.scope.rulebook.sumber_hukum
+    valid = [register[key] for key in sources if register[key].in_force(on)]
+    return numbered({"bunyi": source.bunyi(on)} for source in sorted(valid, key=_rank))
+
+
+def _rank(source: SumberHukum) -> tuple[int, date]:
+    return source.tingkat, source.berlaku_sejak
+
+
+def _paper(material: Material, name: str) -> dict[str, Any]:
+    """Number and date of another paper of the office, from sheet `naskah`."""
+    row = next(material.tables.iter_rows("naskah", {"dokumen": name}), {})
+    return {
+        "nomor": row.get("nomor") or Wanting(f"nomor {name}"),
+        "tanggal": tanggal(row["tanggal"]) if row.get("tanggal") else Wanting(f"tanggal {name}"),
+    }
+
+
+def _by_id(annexes: list[dict[str, Any]], group: str) -> dict[str, Any]:
+    return next((annex for annex in annexes if annex["id"] == group), {})
+
+
+def _open_categories(group: PenghargaanResult) -> list[KategoriPenghargaan]:
+    return [kategori for kategori in group.kategori if kategori.sebab is None]
+
+
+def _group(material: Material, group: PenghargaanResult, number: int, total: int) -> dict[str, Any]:
+    return {
+        "id": group.penghargaan,
+        "judul": group.judul,
+        "lampiran": f"Lampiran {romawi(number)}" if total > 1 else "Lampiran",
+        "bobot": {
+            aspek: f"{persen(bobot).removesuffix('%').removesuffix(',00')}%" for aspek, bobot in group.bobot.items()
+        },
+        "pasal_bobot": _article_of_weights(material, group.penghargaan),
+        "kategori": [_category(kategori, letter) for letter, kategori in enumerate(_open_categories(group), 1)],
+    }
+
+
+def _article_of_weights(material: Material, penghargaan: str) -> str:
+    """`Pasal 23`: the article that the weights in force cite."""
+    for aspek in material.scope.rulebook.penghargaan[penghargaan].aspek:
+        dated = material.scope.parameter(aspek.bobot)
+        if dated is not None and dated.dasar[0].segmen:
+            return dated.dasar[0].segmen[0]
+    return ""
+
+
+def _category(kategori: KategoriPenghargaan, number: int) -> dict[str, Any]:
+    winners = [peserta for peserta in kategori.peserta if peserta.penerima]
+    title = f"{kategori.judul} ({kategori.sub_kategori})" if kategori.sub_kategori else kategori.judul
+    rows = [_winner(peserta, len(winners)) for peserta in winners] or [_undecided(kategori)]
+    return {"huruf": huruf(number).upper(), "judul": title, "seri": kategori.ada_seri, "penerima": numbered(rows)}
+
+
+def _winner(peserta: NilaiPeserta, total: int) -> dict[str, Any]:
+    return {
+        "nama": peserta.nama,
+        "alamat": peserta.alamat or Wanting("alamat"),
+        "produk": peserta.produk or Wanting("produk"),
+        "aspek": {aspek: _score(nilai) for aspek, nilai in peserta.aspek.items()},
+        "nilai_akhir": _score(peserta.nilai_akhir),
+        "predikat": f"Terbaik {romawi(peserta.peringkat)}" if total > 1 and peserta.peringkat else "Terbaik",
+    }
+
+
+def _undecided(kategori: KategoriPenghargaan) -> dict[str, Any]:
+    """A category whose first place is tied: the places stand open until the tie is decided."""
+    names = ("nama", "alamat", "produk", "nilai_akhir", "predikat")
+    aspek = kategori.peserta[0].aspek if kategori.peserta else {}
+    return {
+        **{name: Wanting(f"{name} penerima (nilai sama)") for name in names},
+        "aspek": {key: Wanting("nilai aspek") for key in aspek},
+    }
+
+
+def _score(nilai: Fraction | None) -> Any:
+    """A score as printed, two decimals."""
+    return persen(nilai).removesuffix("%") if nilai is not None else Wanting("nilai")

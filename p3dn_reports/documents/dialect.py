@@ -1,0 +1,254 @@
+"""One part of a template, from Word's XML to compiled Jinja and back to XML.
+
+docxtpl's own `patch_xml` gives the dialect (`{{ }}`, `{% %}`, `{%p`, `{%tr`, `{%tc`, `{%r`), so that templates written
+for docxtpl carry over. One line of the Jinja source is one paragraph: a line number is a place a person can find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
+from types import TracebackType
+from typing import Any, Self
+
+import jinja2
+from docxtpl import DocxTemplate
+from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from lxml import etree
+
+from p3dn_reports.documents.marks import Wanting
+from p3dn_reports.documents.package import parse_xml
+from p3dn_reports.documents.sandbox import ENVIRONMENT, FILTERS, Field, UnprintableError, faults, fields
+from p3dn_reports.errors import ProblemsError
+from p3dn_reports.problems import Location, Problem, problem
+
+LARGEST_OUTPUT = 200_000_000
+"""Characters one part may grow to: a guard against templates that multiply, far above any report."""
+
+_DOCXTPL = DocxTemplate("")  # only its pure functions on text are used
+_NEW_COLUMNS = re.compile(r"{%-?\s*(?:tc|hm|colspan)\s")
+_TAG = re.compile(r"{{|{%|{#")
+_RAW_OUTPUT = re.compile(r"{{\s*(?:r|p|tr|tc)\s")
+_PARAGRAPH_OR_ROW = re.compile(r"<w:(p|tr)(?=[ >])")
+_ESCAPED = re.compile(r"{_{|}_}|{_%|%_}")  # docxtpl's way to print braces
+_NUMBER = re.compile("\n\x05(\\d+)\x05")
+_XML_TAG = re.compile(r"<[^>]*>?")
+_PART_NAMES = (
+    ("word/document", "isi"),
+    ("word/header", "kepala halaman"),
+    ("word/footer", "kaki halaman"),
+    ("word/footnotes", "catatan kaki"),
+    ("word/endnotes", "catatan akhir"),
+    ("word/comments", "komentar"),
+    ("docProps/core", "properti berkas"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The Jinja source of a part; `paragraphs` gives for each of its lines the paragraph in Word."""
+
+    berkas: str
+    part: str
+    text: str
+    paragraphs: tuple[int, ...]
+
+    @classmethod
+    def read(cls, berkas: str, part: str, raw: str) -> Self:
+        """Patch a part's XML into Jinja, paragraphs numbered before docxtpl takes away those that hold only tags."""
+        patched = str(_DOCXTPL.patch_xml(_numbered(raw.replace("\n", " "))))
+        paragraphs = (0, *(int(found[1]) for found in _NUMBER.finditer(patched)))
+        text = _ESCAPED.sub(lambda found: f'{{{{ "{found[0].replace("_", "")}" }}}}', _NUMBER.sub("\n", patched))
+        return cls(berkas, part, text, paragraphs)
+
+    def problem(self, kode: str, line: int, **isi: Any) -> Problem:
+        """The problem `kode` at a line: with the paragraph, and the text found there."""
+        lines = self.text.split("\n")
+        line = max(1, min(line, len(lines)))
+        number, title = self.paragraphs[line - 1], part_title(self.part)
+        place = f"{title}, paragraf {number}" if number else title
+        near = " ".join(_XML_TAG.sub("", lines[line - 1]).split())[:120]
+        return problem(kode, Location(berkas=self.berkas, sel=place), nilai=near, tempat=place, **isi)
+
+
+@dataclass(frozen=True, slots=True)
+class PartSource:
+    """One compiled part: its Jinja source and program, the fields it reads, and whether cells are multiplied in it."""
+
+    source: _Source
+    program: jinja2.Template
+    fields: tuple[Field, ...]
+    has_new_columns: bool
+
+    @property
+    def part(self) -> str:
+        """The part's name in the package."""
+        return self.source.part
+
+    def render(self, context: Mapping[str, object]) -> str:
+        """The part as XML, control characters of `marks` still in it. Raises ProblemsError, placed and named."""
+        try:
+            xml = "".join(_capped(self.program.root_render_func(self.program.new_context(dict(context)))))
+        except (UndefinedError, UnprintableError, SecurityError, TypeError, ValueError, OverflowError) as error:
+            raise ProblemsError(self._explain(error, context)) from error
+        xml = xml.replace("\n", "")  # only the line ends of the source: in values they are control characters
+        return _fix_columns(xml) if self.has_new_columns else xml
+
+    def _explain(self, error: Exception, context: Mapping[str, object]) -> list[Problem]:
+        """What went wrong, as problems: every unknown or empty field of the part, else the line that failed."""
+        if isinstance(error, UndefinedError) and (unknown := self._unknown(context)):
+            return unknown
+        line = _failing_line(self.program, error.__traceback__)
+        here = [found for found in self.fields if found.line == line]
+        empty = [str(found) for found in here if None in _values(context, found.path)]
+        names = ", ".join(empty or dict.fromkeys(map(str, here))) or "?"
+        kode = _RUNTIME_CODES.get(type(error), "templat-nilai-tidak-cocok")
+        return [self.source.problem("templat-isian-kosong" if empty else kode, line, isian=names, sebab=str(error))]
+
+    def _unknown(self, context: Mapping[str, object]) -> list[Problem]:
+        found = {}
+        for item in self.fields:
+            if (miss := _missing(context, item.path)) and miss[0] not in found:
+                name, near = miss
+                found[name] = self.source.problem(
+                    "templat-isian-tidak-dikenal", item.line, isian=name, usul=_suggest(near)
+                )
+        return list(found.values())
+
+
+_RUNTIME_CODES: dict[type[Exception], str] = {
+    UndefinedError: "templat-isian-tidak-terbaca",
+    UnprintableError: "templat-isian-tanpa-filter",
+    OverflowError: "templat-terlalu-besar",
+}
+
+
+def compile_part(berkas: str, part: str, content: bytes) -> tuple[PartSource | None, list[Problem]]:
+    """Compile one XML part; (None, []) for a part without any tag, (None, problems) for one that may not be used."""
+    raw = etree.tostring(parse_xml(content), encoding="unicode")
+    source = _Source.read(berkas, part, raw)
+    if not _TAG.search(source.text):
+        return None, []
+    if found := _raw_outputs(source, raw):
+        return None, found
+    try:
+        tree = ENVIRONMENT.parse(source.text)
+        if found := [_refused(source, *fault) for fault in faults(tree)]:
+            return None, found
+        program = ENVIRONMENT.from_string(tree)
+    except TemplateSyntaxError as error:
+        return None, [_syntax_problem(source, error)]
+    except RecursionError:
+        return None, [source.problem("templat-tag-salah", 1)]
+    columns = bool(_NEW_COLUMNS.search("".join(_paragraph_texts(raw))))
+    return PartSource(source, program, tuple(fields(tree)), columns), []
+
+
+def part_title(part: str) -> str:
+    """How a person calls a part: `isi`, `kepala halaman`."""
+    return next((title for start, title in _PART_NAMES if part.startswith(start)), part)
+
+
+def suggestion(name: str, known: Iterator[str] | list[str]) -> str | None:
+    """The known name nearest to a misspelt one."""
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), None)
+
+
+def _numbered(raw: str) -> str:
+    """The XML with each paragraph and row on a line of its own that begins with the paragraph's number."""
+    count = 0
+
+    def mark(found: re.Match[str]) -> str:
+        nonlocal count
+        count += found[1] == "p"
+        return f"\n\x05{count + (found[1] == 'tr')}\x05{found[0]}"
+
+    return _PARAGRAPH_OR_ROW.sub(mark, raw)
+
+
+def _refused(source: _Source, kode: str, line: int, what: str) -> Problem:
+    return source.problem(kode, line, apa=what, usul=_suggest(suggestion(what, list(FILTERS))))
+
+
+def _suggest(name: str | None) -> str:
+    return f"mungkin maksud Anda {name}" if name else "lihat daftarnya dengan p3dn templates fields"
+
+
+def _syntax_problem(source: _Source, error: TemplateSyntaxError) -> Problem:
+    message = error.message or ""
+    if "Unexpected end of template" in message or "Missing end of" in message:
+        return source.problem("templat-blok-terbuka", error.lineno)
+    if unknown := re.search(r"unknown tag '(\w+)'", message):
+        return source.problem("templat-tag-tidak-dikenal", error.lineno, tag=unknown[1])
+    return source.problem("templat-tag-salah", error.lineno)
+
+
+def _raw_outputs(source: _Source, raw: str) -> list[Problem]:
+    """`{{r x }}` and its kind put bare text where Word wants runs; plain data needs none of them."""
+    numbers = [at for at, text in enumerate(_paragraph_texts(raw), start=1) if _RAW_OUTPUT.search(text)]
+    lines = (source.paragraphs.index(at) + 1 if at in source.paragraphs else 1 for at in numbers)
+    return [source.problem("templat-keluaran-berawalan", line) for line in lines]
+
+
+def _paragraph_texts(raw: str) -> list[str]:
+    return [
+        "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", paragraph))
+        for paragraph in re.split(r"(?=<w:p[ >])", raw)[1:]
+    ]
+
+
+def _capped(stream: Iterator[str]) -> Iterator[str]:
+    size = 0
+    while chunks := list(islice(stream, 4096)):
+        size += sum(map(len, chunks))
+        if size > LARGEST_OUTPUT:
+            raise OverflowError
+        yield from chunks
+
+
+def _fix_columns(xml: str) -> str:
+    """Docxtpl's own repair of `w:tblGrid` where a loop multiplied cells."""
+    root = _DOCXTPL.fix_tables(xml.encode("utf-8"))
+    return str(etree.tostring(root, encoding="unicode"))
+
+
+def _failing_line(program: jinja2.Template, trace: TracebackType | None) -> int:
+    line = 1
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = program.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return line
+
+
+def _values(context: Mapping[str, object], path: tuple[str, ...]) -> list[Any]:
+    """All values a path leads to, through every item of every list."""
+    values: list[Any] = [context]
+    for name in path:
+        values = [value[name] for value in _flat(values) if isinstance(value, Mapping) and name in value]
+    return values
+
+
+def _missing(context: Mapping[str, object], path: tuple[str, ...]) -> tuple[str, str | None] | None:
+    """The first name on a path that some mapping lacks, in full, with the nearest name that is there."""
+    values: list[Any] = [context]
+    for depth, name in enumerate(path):
+        for value in values:
+            if isinstance(value, Mapping) and name not in value:
+                near = suggestion(name, [key for key in value if not key.startswith("_")])
+                return ".".join(path[: depth + 1]), near and ".".join((*path[:depth], near))
+            if not isinstance(value, Mapping | Wanting | None):
+                return ".".join(path[: depth + 1]), None
+        values = _flat([value[name] for value in values if isinstance(value, Mapping)])
+    return None
+
+
+def _flat(values: list[Any]) -> list[Any]:
+    flat = []
+    for value in values:
+        flat += _flat(list(value)) if isinstance(value, list | tuple) else [value]
+    return flat

@@ -1,0 +1,86 @@
+"""Figures of the assessment as templates see them: plain data, ready for the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from p3dn_reports.evaluation.assessment import Figures, IndikatorResult, RincianBaris, TargetResult
+from p3dn_reports.formatting import persen, round_half_up, rupiah
+from p3dn_reports.rules import Scope
+
+
+def figures_context(figures: Figures, scope: Scope) -> dict[str, Any]:
+    """Indicators by their id, `ukuran`, `rincian` and `rincian_jumlah`."""
+    return {
+        **{key: indicator_context(result, figures, scope) for key, result in figures.indikator.items()},
+        "ukuran": dict(figures.ukuran),
+        "rincian": {
+            key: [_line(number, row) for number, row in enumerate(rows, 1)] for key, rows in figures.rincian.items()
+        },
+        "rincian_jumlah": {key: _line_sum(rows, scope, key) for key, rows in figures.rincian.items()},
+    }
+
+
+def indicator_context(result: IndikatorResult, figures: Figures, scope: Scope) -> dict[str, Any]:
+    """One indicator: what to print, its band, its sums in rupiah, and how it stands to the target."""
+    pembilang = figures.ukuran.get(result.ukuran_pembilang)
+    penyebut = figures.ukuran.get(result.ukuran_penyebut)
+    return {
+        "tampil": result.tampil,
+        "dapat_dihitung": result.nilai is not None,
+        "pita": result.pita or "",
+        "tampil_pita": result.tampil_pita or "",
+        "pembilang": pembilang,
+        "penyebut": penyebut,
+        "judul_pembilang": _title(scope, result.ukuran_pembilang),
+        "judul_penyebut": _title(scope, result.ukuran_penyebut),
+        "sebab": result.sebab or "",
+        "kelebihan": max(pembilang - penyebut, Decimal(0))
+        if pembilang is not None and penyebut is not None
+        else Decimal(0),
+        "target": _target_context(result.target, pembilang, penyebut),
+    }
+
+
+def _target_context(target: TargetResult | None, pembilang: Decimal | None, penyebut: Decimal | None) -> dict[str, Any]:
+    if target is None:
+        return {"ada": False, "tampil": "", "tercapai": False, "selisih": "", "kekurangan": Decimal(0)}
+    return {
+        "ada": True,
+        "tampil": persen(target.nilai) if target.satuan == "persen" else rupiah(target.nilai),
+        "tercapai": bool(target.tercapai),
+        "selisih": persen(abs(target.selisih), (0,)).removesuffix("%") if target.selisih is not None else "",
+        "kekurangan": _shortfall(target, pembilang, penyebut),
+    }
+
+
+def _shortfall(target: TargetResult, pembilang: Decimal | None, penyebut: Decimal | None) -> Decimal:
+    """Rupiah still wanting to the target, to the sen; 0 where it is reached or cannot be computed."""
+    if target.persen is None or pembilang is None or penyebut is None:
+        return Decimal(0)
+    wanting = target.persen / 100 * Fraction(penyebut) - Fraction(pembilang)
+    return to_decimal(max(wanting, Fraction(0)))
+
+
+def to_decimal(value: Fraction) -> Decimal:
+    """The value rounded half up to two decimals."""
+    cents = round_half_up(value, 2) * 100
+    return Decimal(cents.numerator).scaleb(-2)
+
+
+def _title(scope: Scope, ukuran: str) -> str:
+    found = scope.rulebook.ukuran.get(ukuran)
+    return found.judul if found else ""
+
+
+def _line(number: int, row: RincianBaris) -> dict[str, Any]:
+    return {"nomor": number, "kode": row.kode, "nama": row.nama, "banyak": row.banyak, **row.jumlah}
+
+
+def _line_sum(rows: tuple[RincianBaris, ...], scope: Scope, key: str) -> Mapping[str, Any]:
+    columns = scope.rulebook.rincian[key].jumlah
+    totals = {column: sum((row.jumlah[column] for row in rows), Decimal(0)) for column in columns}
+    return {"banyak": sum(row.banyak for row in rows), **totals}

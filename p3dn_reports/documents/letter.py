@@ -1,0 +1,91 @@
+"""The context of a unit's letter: its figures, reasons, chronology, addressee."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from p3dn_reports.documents.context import (
+    Material,
+    common_context,
+    copies,
+    letterhead,
+    numbered,
+    signer_context,
+    unit_context,
+    unit_figures,
+)
+from p3dn_reports.documents.marks import Wanting
+from p3dn_reports.documents.plan import Planned
+from p3dn_reports.formatting import huruf
+from p3dn_reports.problems import Severity
+
+
+def letter_context(material: Material, planned: Planned) -> dict[str, Any]:
+    """What the templates of unit documents see. What is missing from `alasan` and `kronologi` is a wanting place."""
+    assert planned.unit is not None  # noqa: S101 - the planner gives unit documents their unit
+    kode = planned.unit.unit.kode_satker
+    unit = unit_context(material, kode)
+    context = {
+        **common_context(material, planned),
+        **unit_figures(material, planned),
+        "unit": unit,
+        "kop": letterhead(material, kode),
+        "penanda_tangan": signer_context(material, planned, _title(unit)),
+        **_reasons(material, planned, kode),
+        "kronologi": _chronology(material, kode),
+        "peringatan_data": data_warnings(material, kode),
+    }
+    context["tembusan"] = copies(planned, context)
+    return context
+
+
+def data_warnings(material: Material, kode_satker: str) -> list[str]:
+    """The warnings on the unit's own rows, which its letter must name because they move its figure."""
+    return [
+        found.pesan
+        for found in material.assessment.problems
+        if found.tingkat is Severity.PERINGATAN and kode_satker in found.unit and found.tabel is not None
+    ]
+
+
+def _title(unit: dict[str, Any]) -> str | None:
+    title = unit["jabatan_pimpinan"]
+    return title if isinstance(title, str) else None
+
+
+def _reasons(material: Material, planned: Planned, kode: str) -> dict[str, Any]:
+    """The unit's rows of `alasan` for the band it lies in, or one row of wanting places."""
+    assert planned.unit is not None  # noqa: S101
+    bands = {result.pita for result in planned.unit.figures.indikator.values()}
+    rows = [row for row in material.tables.iter_rows("alasan", {"kode_satker": kode}) if row["kategori"] in bands]
+    if not rows:
+        return {"alasan": [_wanting_reason()], "alasan_tunggal": True}
+    last = len(rows)
+    reasons = [
+        {
+            "nomor": number,
+            "huruf": huruf(number),
+            "alasan": str(row["alasan"]).rstrip(".;"),
+            "tindak_lanjut": row["tindak_lanjut"] or Wanting("tindak_lanjut"),
+            "penanggung_jawab": row["penanggung_jawab"] or Wanting("penanggung_jawab"),
+            "batas_waktu": row["batas_waktu"] or Wanting("batas_waktu"),
+            "tanda_akhir": "." if number == last else "; dan" if number == last - 1 else ";",
+        }
+        for number, row in enumerate(rows, 1)
+    ]
+    return {"alasan": reasons, "alasan_tunggal": last == 1}
+
+
+def _wanting_reason() -> dict[str, Any]:
+    names = ("alasan", "tindak_lanjut", "penanggung_jawab", "batas_waktu")
+    return {"nomor": 1, "huruf": huruf(1), "tanda_akhir": ".", **{name: Wanting(name) for name in names}}
+
+
+def _chronology(material: Material, kode: str) -> list[dict[str, Any]]:
+    rows = sorted(material.tables.iter_rows("kronologi", {"kode_satker": kode}), key=lambda row: str(row["tanggal"]))
+    if not rows:
+        return [{"nomor": 1, **{name: Wanting(name) for name in ("tanggal", "peristiwa", "bukti")}}]
+    return numbered(
+        {"tanggal": row["tanggal"], "peristiwa": row["peristiwa"], "bukti": row["bukti"] or Wanting("bukti")}
+        for row in rows
+    )

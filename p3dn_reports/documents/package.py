@@ -1,0 +1,208 @@
+"""A .docx as parts: opened under guard, written byte for byte the same every time.
+
+Parts are a plain `dict` from part name to bytes, in the order of the zip. A `Member` is a part already deflated, so
+that a part that never changes is deflated once and a document is put together from members by `write_zip`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+from p3dn_reports.problems import Location, Problem, problem
+
+LARGEST_FILE = 100 * 1024 * 1024
+MOST_PARTS = 2_000
+LARGEST_TOTAL = 300 * 1024 * 1024
+LARGEST_RATIO = 100
+RATIO_FROM = 10 * 1024 * 1024
+
+_FORBIDDEN_PART = re.compile(r"vbaProject|vbaData|activeX|oleObject", re.IGNORECASE)
+_FORBIDDEN_TARGET = re.compile(rb'TargetMode\s*=\s*["\']External["\']', re.IGNORECASE)
+_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_ZIP_DATE = (1 << 5) | 1  # 1 January 1980, the first day a zip can name
+
+Parts = dict[str, bytes]
+
+
+class Member(NamedTuple):
+    """One part ready for the zip: its name, CRC-32 and size before deflating, and the deflated bytes."""
+
+    name: str
+    crc: int
+    size: int
+    deflated: bytes
+
+
+def pack(name: str, content: bytes) -> Member:
+    """Deflate one part at level 6."""
+    deflater = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Member(name, zlib.crc32(content), len(content), deflater.compress(content) + deflater.flush())
+
+
+def write_zip(members: Iterable[Member]) -> bytes:
+    """A zip of the members in the order given, dated 1980-01-01, without any further attribute."""
+    body, directory, offset = [], [], 0
+    for member in members:
+        name = member.name.encode("utf-8")
+        flags = 0 if member.name.isascii() else 0x800
+        shared = (20, flags, 8, 0, _ZIP_DATE, member.crc, len(member.deflated), member.size, len(name), 0)
+        local = struct.pack("<4s5H3L2H", b"PK\x03\x04", *shared) + name
+        body += [local, member.deflated]
+        directory.append(struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, *shared, 0, 0, 0, 0, offset) + name)
+        offset += len(local) + len(member.deflated)
+    count, size = len(directory), sum(map(len, directory))
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
+    return b"".join([*body, *directory, end])
+
+
+def write_package(parts: Mapping[str, bytes]) -> bytes:
+    """The .docx of these parts."""
+    return write_zip(pack(name, content) for name, content in parts.items())
+
+
+def read_package(content: bytes, berkas: str) -> tuple[Parts, list[Problem]]:
+    """The parts of a .docx (or .xlsx), unzipped under guard; no part is returned when anything is refused.
+
+    Refused: what is no zip, zip bombs, doubled, absolute or climbing names, macros, ActiveX and OLE objects, a DTD in
+    any part, malformed XML, external targets other than http(s) and mailto hyperlinks. `berkas` names the file.
+    """
+    try:
+        parts, reason = _unzip(content)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return {}, [problem("naskah-bukan-docx", Location(berkas=berkas), berkas=berkas)]
+    reason = reason or next((found for name, part in parts.items() if (found := _fault(name, part))), None)
+    if reason:
+        return {}, [problem("naskah-paket-ditolak", Location(berkas=berkas), berkas=berkas, sebab=reason)]
+    return parts, []
+
+
+def parse_xml(content: bytes) -> etree._Element:
+    """Parse one part as python-docx does: blank text between tags dropped, no entity, no network."""
+    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
+    return etree.fromstring(content, parser)
+
+
+def serialize(root: etree._Element) -> bytes:
+    """One part as bytes, with the standalone declaration Word writes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def rels_name(part: str) -> str:
+    """Where the relationships of a part stand: `word/_rels/document.xml.rels`."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+def relationships(parts: Mapping[str, bytes], part: str) -> dict[str, tuple[str, str]]:
+    """The internal relationships of a part: id -> (type's last word, part name). External ones are left out."""
+    rels = parts.get(rels_name(part))
+    if rels is None:
+        return {}
+    return {
+        item.get("Id", ""): (item.get("Type", "").rpartition("/")[2], resolve_target(part, item.get("Target", "")))
+        for item in parse_xml(rels).iter(_RELATIONSHIPS)
+        if item.get("TargetMode") != "External"
+    }
+
+
+def resolve_target(part: str, target: str) -> str:
+    """The part name a relationship's target means, seen from `part`."""
+    if target.startswith("/"):
+        return target[1:]
+    steps = part.split("/")[:-1]
+    for step in target.split("/"):
+        if step == "..":
+            steps = steps[:-1]
+        elif step != ".":
+            steps.append(step)
+    return "/".join(steps)
+
+
+def add_relationship(parts: Parts, part: str, rel_id: str, kind: str, target: str) -> None:
+    """Add one relationship to a part; `kind` is the full type URI, `target` as it is to be written."""
+    name = rels_name(part)
+    entry = f'<Relationship Id="{rel_id}" Type="{kind}" Target="{target}"/>'
+    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    parts[name] = _append_child(parts.get(name, empty), entry)
+
+
+def add_content_type(parts: Parts, part: str, content_type: str) -> None:
+    """Name the content type of a new part in [Content_Types].xml."""
+    entry = f'<Override PartName="/{part}" ContentType="{content_type}"/>'
+    parts["[Content_Types].xml"] = _append_child(parts["[Content_Types].xml"], entry)
+
+
+def add_default_type(parts: Parts, extension: str, content_type: str) -> None:
+    """Name the content type of an extension, unless it is named already."""
+    if f'Extension="{extension}"'.encode() not in parts["[Content_Types].xml"]:
+        entry = f'<Default Extension="{extension}" ContentType="{content_type}"/>'
+        parts["[Content_Types].xml"] = _append_child(parts["[Content_Types].xml"], entry)
+
+
+def _append_child(content: bytes, entry: str) -> bytes:
+    root = parse_xml(content)
+    namespace = etree.QName(root).namespace
+    root.append(etree.fromstring(entry.replace(" ", f' xmlns="{namespace}" ', 1)))
+    etree.cleanup_namespaces(root)
+    return serialize(root)
+
+
+def _unzip(content: bytes) -> tuple[Parts, str | None]:
+    if len(content) > LARGEST_FILE:
+        return {}, "berkas lebih besar dari 100 MB"
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        reason = _bomb(entries) or _bad_names([entry.filename for entry in entries])
+        return ({}, reason) if reason else ({entry.filename: archive.read(entry) for entry in entries}, None)
+
+
+def _bomb(entries: list[zipfile.ZipInfo]) -> str | None:
+    if len(entries) > MOST_PARTS:
+        return f"isinya lebih dari {MOST_PARTS} bagian"
+    if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
+        return "isinya mengembang lebih dari 300 MB"
+    for entry in entries:
+        if entry.file_size > RATIO_FROM and entry.file_size > LARGEST_RATIO * entry.compress_size:
+            return f"bagian {entry.filename} mengembang lebih dari {LARGEST_RATIO} kali"
+    return None
+
+
+def _bad_names(names: list[str]) -> str | None:
+    if len({name.casefold() for name in names}) != len(names):
+        return "ada dua bagian dengan nama yang sama"
+    for name in names:
+        if name.startswith("/") or "\\" in name or ".." in name.split("/"):
+            return f"nama bagian {name} tidak sah"
+        if _FORBIDDEN_PART.search(name):
+            return f"memuat makro atau objek tertanam ({name})"
+    return None
+
+
+def _fault(name: str, content: bytes) -> str | None:
+    if not name.endswith((".xml", ".rels", ".vml")):
+        return None
+    if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content or b"<\x00!\x00" in content[:4096]:
+        return f"bagian {name} memuat DTD"
+    try:
+        root = parse_xml(content)
+    except etree.XMLSyntaxError:
+        return f"bagian {name} rusak (XML tidak dapat dibaca)"
+    return _external(name, root) if _FORBIDDEN_TARGET.search(content) else None
+
+
+def _external(name: str, root: etree._Element) -> str | None:
+    for item in root.iter(_RELATIONSHIPS):
+        target = item.get("Target", "")
+        outside = item.get("TargetMode") == "External"
+        is_link = item.get("Type", "").endswith("/hyperlink") and re.match(r"https?://|mailto:", target, re.IGNORECASE)
+        if outside and not is_link:
+            return f"merujuk ke luar berkas ({target})"
+    return None

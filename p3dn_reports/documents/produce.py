@@ -1,0 +1,108 @@
+"""From plan to bytes: each planned document with its template, context and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from p3dn_reports.documents.chart import ChartData
+from p3dn_reports.documents.context import JANGKAR, Material
+from p3dn_reports.documents.decree import decree_context
+from p3dn_reports.documents.letter import letter_context
+from p3dn_reports.documents.plan import Planned, Status
+from p3dn_reports.documents.report import CAPAIAN, LetterStatus, report_context
+from p3dn_reports.documents.template import Rendered, Stamp, Template
+from p3dn_reports.evaluation.assessment import UnitResult
+from p3dn_reports.formatting import printable_percent
+from p3dn_reports.problems import Problem
+
+GRAFIK_CAPAIAN = "grafik_capaian"
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """One document as it came out. `content` is None where it is withheld; `wanting` names the places left open."""
+
+    planned: Planned
+    status: Status
+    wanting: tuple[str, ...] = ()
+    content: bytes | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def produce(
+    material: Material, planned: Sequence[Planned], letters: LetterStatus, templates: Path
+) -> Iterator[Produced]:
+    """Render every planned document that is not withheld, in order. `letters`: the standing of all units' letters.
+
+    Raises ProblemsError where a template does not fit its context: a template's fault is everybody's.
+    """
+    compiled = cache(lambda name: Template.compile(templates / name))
+    for item in planned:
+        if item.status is Status.DITAHAN:
+            yield Produced(item, Status.DITAHAN)
+            continue
+        context = _context(material, item, letters)
+        yield _render(material, item, compiled(item.dokumen.templat), context)
+
+
+def letter_standing(planned: Sequence[Planned]) -> LetterStatus:
+    """By unit, the status of the letter it owes."""
+    return {item.unit.unit.kode_satker: item.status for item in planned if item.unit is not None}
+
+
+def _context(material: Material, planned: Planned, letters: LetterStatus) -> dict[str, Any]:
+    if planned.unit is not None:
+        return letter_context(material, planned)
+    if planned.dokumen.penghargaan:
+        return decree_context(material, planned)
+    return report_context(material, planned, letters)
+
+
+def _render(material: Material, planned: Planned, template: Template, context: Mapping[str, Any]) -> Produced:
+    """Render once; where open places turn up in a document held to be whole, once more, marked a draft."""
+    rendered = _as(material, planned, template, context, konsep=bool(planned.konsep))
+    if rendered.wanting and not planned.konsep:
+        rendered = _as(material, planned, template, context, konsep=True)
+    konsep = bool(planned.konsep or rendered.wanting)
+    status = Status.KONSEP if konsep else Status.LENGKAP
+    return Produced(planned, status, rendered.wanting, rendered.content, rendered.problems)
+
+
+def _as(
+    material: Material, planned: Planned, template: Template, context: Mapping[str, Any], *, konsep: bool
+) -> Rendered:
+    tanda = [word for word, wanted in (("KONSEP", konsep), ("SIMULASI", material.scope.simulasi)) if wanted]
+    has_chart = planned.unit is None and bool(planned.dokumen.indikator) and GRAFIK_CAPAIAN in template.charts()
+    stamp = Stamp(
+        tanggal=planned.tanggal,
+        tanda=tanda,
+        asal={
+            "p3dn_daerah": material.scope.daerah.id,
+            "p3dn_periode": str(material.scope.periode),
+            **_digests(material),
+        },
+        grafik={GRAFIK_CAPAIAN: chart(material)} if has_chart else {},
+        jangkar=JANGKAR,
+    )
+    return template.render_document({**context, "konsep": konsep}, stamp)
+
+
+def _digests(material: Material) -> dict[str, str]:
+    return {f"p3dn_{name}": value for name, value in material.jejak.items()}
+
+
+def chart(material: Material) -> ChartData:
+    """The achievement of every unit that can be computed, with the thresholds as two lines, rounded as printed."""
+    shown = [result for result in material.assessment.unit if _drawn(result)]
+    bounds = shown[0].figures.indikator[CAPAIAN].ambang if shown else ()
+    bars = [printable_percent(result.figures.indikator[CAPAIAN].nilai or 0, bounds) for result in shown]
+    lines = {f"Ambang {printable_percent(bound):f}%": [printable_percent(bound)] * len(shown) for bound in bounds}
+    return ChartData([result.unit.nama for result in shown], {"Capaian": bars, **lines})
+
+
+def _drawn(result: UnitResult) -> bool:
+    return not result.ditahan and result.figures.indikator[CAPAIAN].nilai is not None

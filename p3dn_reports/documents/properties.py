@@ -1,0 +1,57 @@
+"""The properties of a document file: its dates and where its figures come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from lxml import etree
+
+from p3dn_reports.documents.package import Parts, add_content_type, add_relationship, parse_xml, serialize
+
+CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
+
+_DCTERMS = "http://purl.org/dc/terms/"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_EMPTY_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    f' xmlns:dcterms="{_DCTERMS}" xmlns:xsi="{_XSI}"/>'
+)
+
+
+def stamp_dates(parts: Parts, tanggal: date) -> None:
+    """Set created and modified to midnight of the document's date, in place; never the clock."""
+    if CORE not in parts:
+        add_content_type(parts, CORE, "application/vnd.openxmlformats-package.core-properties+xml")
+        kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+        add_relationship(parts, "", "rIdInti", kind, CORE)
+    root = parse_xml(parts.get(CORE, _EMPTY_CORE.encode()))
+    for name in ("created", "modified"):
+        node = root.find(f"{{{_DCTERMS}}}{name}")
+        if node is None:
+            node = etree.SubElement(root, f"{{{_DCTERMS}}}{name}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})
+        node.text = f"{tanggal.isoformat()}T00:00:00Z"
+    parts[CORE] = serialize(root)
+
+
+def stamp_provenance(parts: Parts, provenance: Mapping[str, str]) -> None:
+    """Add custom properties (region, period, digests) in place; a property of the same name is replaced."""
+    if not provenance:
+        return
+    if CUSTOM not in parts:
+        add_content_type(parts, CUSTOM, "application/vnd.openxmlformats-officedocument.custom-properties+xml")
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+        add_relationship(parts, "", "rIdAsal", kind, CUSTOM)
+        parts[CUSTOM] = f'<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VT}"/>'.encode()
+    root = parse_xml(parts[CUSTOM])
+    for old in [node for node in root if node.get("name") in provenance]:
+        root.remove(old)
+    highest = max((int(node.get("pid", "1")) for node in root), default=1)
+    for pid, (name, text) in enumerate(provenance.items(), start=highest + 1):
+        attributes = {"fmtid": _USER_DEFINED, "pid": str(pid), "name": name}
+        node = etree.SubElement(root, f"{{{_CUSTOM}}}property", attributes)
+        etree.SubElement(node, f"{{{_VT}}}lpwstr").text = text
+    parts[CUSTOM] = serialize(root)

@@ -1,0 +1,256 @@
+"""The context of the region's report: totals, every unit, schedule, sources, readings, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from p3dn_reports.documents.context import (
+    Material,
+    common_context,
+    copies,
+    dinas_pembina_row,
+    letterhead,
+    numbered,
+    signer_context,
+)
+from p3dn_reports.documents.figures import figures_context
+from p3dn_reports.documents.plan import Planned, Status
+from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG
+from p3dn_reports.evaluation.withholding import figure_tables, withholding
+from p3dn_reports.formatting import tanggal
+from p3dn_reports.problems import Problem, Severity
+from p3dn_reports.rules import Kegiatan, Tafsir
+
+CAPAIAN = "capaian_perkin"
+IMPOR = "porsi_impor"
+
+LetterStatus = Mapping[str, Status]
+"""By unit code, the status of the explanation letter it owes; a unit that owes none is absent."""
+
+
+def report_context(material: Material, planned: Planned, letters: LetterStatus) -> dict[str, Any]:
+    """What the report's templates see. `letters` says how the letters of the same build came out."""
+    units = _units(material, letters)
+    complete = [unit for unit in units if not unit["ditahan"]]
+    bands = _by_band(material, complete)
+    context = {
+        **common_context(material, planned),
+        "kop": letterhead(material, dinas_pembina_row(material).get("kode_satker")),
+        "penanda_tangan": signer_context(material, planned),
+        "seluruh": figures_context(material.assessment.seluruh, material.scope),
+        "daftar_unit": numbered(units),
+        "menurut_pita": bands,
+        "impor_perlu_penegasan": numbered(
+            unit for unit in complete if unit.get(IMPOR, {}).get("pita") == "perlu_penegasan"
+        ),
+        **_summary(material, complete, bands),
+        "unit_ditahan": _held(material),
+        "unit_dikeluarkan": numbered(
+            {"kode_satker": out.kode_satker, "nama": out.nama, "sebab": out.sebab}
+            for out in material.assessment.organisasi.dikeluarkan
+        ),
+        "beda_basis": _other_reading(material),
+        "jadwal": _schedule(material),
+        "sumber_data": _sources(material),
+        "tafsir": _readings(material, planned),
+        "temuan": _findings(material.problems),
+    }
+    context["jumlah"] = _counts(material, context, letters)
+    context["tembusan"] = copies(planned, context)
+    return context
+
+
+def _units(material: Material, letters: LetterStatus) -> list[dict[str, Any]]:
+    reasons = _short_reasons(material)
+    return [
+        {
+            "kode_satker": result.unit.kode_satker,
+            "nama": result.unit.nama,
+            "jenis": result.unit.jenis,
+            "ditahan": result.ditahan,
+            "alasan_ringkas": reasons.get(result.unit.kode_satker, ""),
+            "penjelasan": str(letters.get(result.unit.kode_satker, "-")),
+            **_coordination(material, result.unit.kode_satker),
+            **figures_context(result.figures, material.scope),
+        }
+        for result in material.assessment.unit
+    ]
+
+
+def _coordination(material: Material, kode: str) -> dict[str, str]:
+    row = material.satker(kode)
+    biro = material.satker(row.get("biro_koordinator"))
+    return {"biro_koordinator": biro.get("nama_satker", ""), "asisten": row.get("asisten") or ""}
+
+
+def _short_reasons(material: Material) -> dict[str, str]:
+    reasons: dict[str, list[str]] = {}
+    for row in material.tables.iter_rows("alasan"):
+        reasons.setdefault(str(row["kode_satker"]), []).append(str(row["alasan"]).rstrip(".;"))
+    return {kode: "; ".join(texts) for kode, texts in reasons.items()}
+
+
+def _by_band(material: Material, units: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    pita = material.scope.rulebook.indikator[CAPAIAN].pita
+    bands = [band.id for band in material.scope.rulebook.pita[pita].batas] if pita else []
+    chosen = {band: [unit for unit in units if unit[CAPAIAN]["pita"] == band] for band in bands}
+    chosen["tidak_dapat_dihitung"] = [unit for unit in units if not unit[CAPAIAN]["dapat_dihitung"]]
+    return {
+        band: [{**unit, "nomor_kelompok": number} for number, unit in enumerate(members, 1)]
+        for band, members in chosen.items()
+    }
+
+
+def _summary(
+    material: Material, units: Sequence[dict[str, Any]], bands: Mapping[str, list[dict[str, Any]]]
+) -> dict[str, Any]:
+    words = {
+        result.pita: result.tampil_pita
+        for unit in material.assessment.unit
+        for key, result in unit.figures.indikator.items()
+        if key == CAPAIAN
+    }
+    rows = [
+        {"tampil": words.get(band) or band.replace("_", " "), **_kinds(members)}
+        for band, members in bands.items()
+        if band != "tidak_dapat_dihitung"
+    ]
+    rows.append({"tampil": TIDAK_DAPAT_DIHITUNG, **_kinds(bands["tidak_dapat_dihitung"])})
+    return {"ringkasan_status": rows, "ringkasan_jumlah": _kinds(units)}
+
+
+def _kinds(units: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    biro = sum(unit["jenis"] == "biro" for unit in units)
+    return {"perangkat_daerah": len(units) - biro, "biro": biro, "jumlah": len(units)}
+
+
+def _held(material: Material) -> list[dict[str, Any]]:
+    faults = withholding(material.problems, material.assessment.organisasi)
+    tables = figure_tables(material.scope)
+    return numbered(
+        {"nama": result.unit.nama, "sebab": "; ".join(faults.unit_reasons(result.unit.kode_satker, tables))}
+        for result in material.assessment.unit
+        if result.ditahan
+    )
+
+
+def _other_reading(material: Material) -> list[dict[str, Any]]:
+    """The units whose band would differ if the achievement were read against their own target, or the other way."""
+    rows = []
+    for result in material.assessment.unit:
+        used = result.figures.indikator[CAPAIAN]
+        ratio, against = (result.figures.indikator[key] for key in ("porsi_perkin", "capaian_terhadap_target"))
+        other = against if used.dibaca == ratio.indikator else ratio
+        status = band_of(material, other.nilai)
+        if used.pita and status and status[0] != used.pita:
+            rows.append(
+                {
+                    "nama": result.unit.nama,
+                    "porsi": ratio.tampil,
+                    "terhadap_target": against.tampil,
+                    "status_dipakai": used.tampil_pita,
+                    "status_lain": status[1],
+                }
+            )
+    return numbered(rows)
+
+
+def band_of(material: Material, nilai: Any) -> tuple[str, str] | None:
+    """The band of the achievement that percent `nilai` would lie in: its id and its words."""
+    raise NotImplementedError
+
+
+def _schedule(material: Material) -> list[dict[str, Any]]:
+    scope = material.scope
+    rows = [kegiatan for kegiatan in scope.rulebook.jadwal.values() if scope.citations(kegiatan.dasar)]
+    return numbered(
+        {
+            "waktu": kegiatan.waktu,
+            "aktivitas": kegiatan.aktivitas,
+            "pelaksana": kegiatan.pelaksana,
+            "keterangan": _standing(kegiatan, scope.data_per),
+        }
+        for kegiatan in rows
+    )
+
+
+def _standing(kegiatan: Kegiatan, data_per: date) -> str:
+    """Where an activity stands against the cut-off; whether it was done is for a person to say."""
+    return "jatuh sebelum atau pada batas waktu data" if kegiatan.selesai <= data_per else "setelah batas waktu data"
+
+
+def _sources(material: Material) -> list[dict[str, Any]]:
+    named = {str(row["berkas"]).casefold(): row for row in material.tables.iter_rows("sumber_data")}
+    files: dict[str, dict[str, Any]] = {}
+    for source in material.tables.sources:
+        row = named.get(source.berkas.casefold(), {})
+        entry = files.setdefault(
+            source.berkas,
+            {
+                "sumber": row.get("sumber") or "-",
+                "pemilik": row.get("pemilik") or "-",
+                "berkas": source.berkas,
+                "data_per": tanggal(row["data_per"]) if row.get("data_per") else "-",
+                "jumlah_baris": 0,
+                "sha256": source.sha256[:12],
+            },
+        )
+        entry["jumlah_baris"] += source.jumlah_baris
+    return numbered(files.values())
+
+
+def _readings(material: Material, planned: Planned) -> list[dict[str, Any]]:
+    readings = material.scope.rulebook.tafsir
+    return numbered(
+        {
+            "id": tafsir.id,
+            "pertanyaan": tafsir.pertanyaan,
+            "dipakai": tafsir.dipakai,
+            "pilihan_lain": " ".join(tafsir.pilihan_lain) or "-",
+            "pengesahan": _approval(tafsir),
+        }
+        for tafsir in (readings[key] for key in planned.dokumen.tafsir)
+    )
+
+
+def _approval(tafsir: Tafsir) -> str:
+    if tafsir.pengesahan is None:
+        return "belum disahkan"
+    return f"disahkan oleh {tafsir.pengesahan.oleh} pada {tanggal(tafsir.pengesahan.tanggal)}"
+
+
+def _findings(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Faults and warnings; notes stand in masalah.json alone."""
+    return numbered(
+        {
+            "tingkat": str(found.tingkat),
+            "tempat": str(found.lokasi) or (found.tabel or "-"),
+            "nilai": found.nilai or "-",
+            "pesan": found.pesan,
+            "saran": found.saran,
+        }
+        for found in problems
+        if found.tingkat is not Severity.CATATAN
+    )
+
+
+def _counts(material: Material, context: Mapping[str, Any], letters: LetterStatus) -> dict[str, int]:
+    units, bands = context["daftar_unit"], context["menurut_pita"]
+    complete = sum(status is Status.LENGKAP for status in letters.values())
+    tally = [found.tingkat for found in material.problems]
+    return {
+        "unit": len(units),
+        "perangkat_daerah": sum(unit["jenis"] != "biro" for unit in units),
+        "biro": sum(unit["jenis"] == "biro" for unit in units),
+        **{band: len(members) for band, members in bands.items()},
+        "penjelasan_wajib": len(letters),
+        "penjelasan_lengkap": complete,
+        "penjelasan_belum": len(letters) - complete,
+        "galat": tally.count(Severity.GALAT),
+        "peringatan": tally.count(Severity.PERINGATAN),
+        "temuan": len(context["temuan"]),
+        "unit_ditahan": len(context["unit_ditahan"]),
+        "beda_basis": len(context["beda_basis"]),
+    }

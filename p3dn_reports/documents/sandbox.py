@@ -1,0 +1,265 @@
+"""What a template may say: an allow-list over Jinja's tree, and the environment that knows nothing else.
+
+Templates are other people's files. Only fields, conditions, loops and listed filters pass the check, so nothing else is
+ever compiled; behind the check the environment has no globals, no tests, and looks fields up in plain data alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, NamedTuple
+
+from jinja2 import StrictUndefined, nodes, pass_context
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from p3dn_reports import formatting
+from p3dn_reports.documents.marks import BREAK, TAB, WANTING, WANTING_END, Wanting
+
+AMBANG = "_ambang"
+"""The context's own name for the thresholds `persen` must not print across; no template can read it."""
+
+MOST_NESTED_LOOPS = 3
+
+_LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex", "revindex0"})
+_RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs"})
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": BREAK, "\t": TAB})
+
+_ALLOWED = (
+    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const),
+    *(nodes.If, nodes.For, nodes.Assign, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
+    *(nodes.Filter, nodes.CondExpr, nodes.Add, nodes.Sub, nodes.Neg, nodes.List, nodes.Tuple),
+)
+_SPOKEN = {
+    nodes.Call: "pemanggilan fungsi",
+    nodes.Mul: "perkalian",
+    nodes.Pow: "perpangkatan",
+    nodes.Concat: "penyambungan dengan ~",
+    nodes.Import: "import",
+    nodes.FromImport: "import",
+    nodes.Include: "include",
+    nodes.Extends: "extends",
+    nodes.Macro: "macro",
+    nodes.Test: "uji dengan is",
+}
+
+
+class UnprintableError(Exception):
+    """A value that cannot be printed as it is: None, a yes or no, a number or date without a filter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field a template names: its path from the top of the context, and the line it stands on."""
+
+    path: tuple[str, ...]
+    line: int
+
+    def __str__(self) -> str:
+        return ".".join(self.path)
+
+
+class Fault(NamedTuple):
+    """Something the allow-list refuses: the problem's code, the line, and what to name in the message."""
+
+    kode: str
+    line: int
+    nilai: str
+
+
+def _guarded(function: Callable[..., object]) -> Callable[..., object]:
+    """A filter that lets a wanting value through unchanged, and says of an unknown field that it is unknown."""
+
+    @wraps(function)
+    def filtered(value: object) -> object:
+        if isinstance(value, StrictUndefined):
+            str(value)  # raises
+        return value if isinstance(value, Wanting) else function(value)
+
+    return filtered
+
+
+@pass_context
+def _persen(context: Context, value: Any) -> object:
+    return _guarded(lambda known: formatting.persen(known, context.resolve(AMBANG)))(value)
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "persen": _persen,
+    "length": _guarded(len),
+    **{
+        function.__name__: _guarded(function)
+        for function in (
+            *(formatting.rupiah, formatting.angka, formatting.tanggal, formatting.hari, formatting.terbilang),
+            *(formatting.romawi, formatting.triwulan, formatting.diktum, formatting.huruf),
+            *(formatting.kapital_awal, formatting.daftar_kata),
+        )
+    },
+}
+
+
+def printable(value: object) -> Markup:
+    """A value as escaped XML text; line breaks, tabs and wanting values as the control characters of `marks`.
+
+    Control characters in a value mean nothing in print and are left out. Raises UnprintableError for None, bool, and
+    numbers or dates that no filter has put into Indonesian form; an undefined field raises its own error.
+    """
+    if isinstance(value, Wanting):
+        return Markup(f"{WANTING}{value.nama.translate(_ESCAPES)}{WANTING_END}")  # noqa: S704 - escaped here
+    if isinstance(value, StrictUndefined):
+        str(value)  # raises
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise UnprintableError(type(value).__name__)
+    text = str(value)
+    if not text.isprintable():
+        text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Markup(text.translate(_ESCAPES))  # noqa: S704 - escaped here
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja with nothing in it but the listed filters; fields are looked up in plain data and never on objects."""
+
+    intercepted_binops = frozenset({"+", "-"})
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=printable)
+        self.globals.clear()
+        self.tests.clear()
+        self.filters.clear()
+        self.filters.update(FILTERS)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The member of a mapping, of a wanting value or of `loop`; of nothing else."""
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, Wanting):
+            return obj.member(attribute)
+        if isinstance(obj, LoopContext) and attribute in _LOOP:
+            return getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Like `getattr` for a name; for a number the item of a list."""
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        if isinstance(obj, list | tuple) and -len(obj) <= argument < len(obj):
+            return obj[argument]
+        return obj if isinstance(obj, Wanting) else self.undefined(obj=obj, name=str(argument))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Add and subtract whole numbers only: a text or list added to itself doubles without end."""
+        if type(left) is not int or type(right) is not int:
+            raise SecurityError(f"{operator} hanya untuk bilangan bulat")
+        return super().call_binop(context, operator, left, right)
+
+
+ENVIRONMENT = Sandbox()
+"""The one environment, shared: it holds no data of any document."""
+
+
+def faults(tree: nodes.Template) -> list[Fault]:
+    """Everything in a parsed template that the allow-list refuses."""
+    return [fault for node in _walk(tree, 1) for fault in _faults(node)] + _deep_loops(tree, 0)
+
+
+def fields(tree: nodes.Template) -> list[Field]:
+    """Every field the template reads, in order, members of loop variables under the list's own name."""
+    return list(_fields(tree, {}))
+
+
+def _walk(node: nodes.Node, line: int) -> Iterator[nodes.Node]:
+    """The node and all below it; a node Jinja gives no line takes that of what is in it, else its parent's."""
+    node.lineno = node.lineno or next((inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno), line)
+    yield node
+    for child in node.iter_child_nodes():
+        yield from _walk(child, node.lineno)
+
+
+def _faults(node: nodes.Node) -> Iterator[Fault]:
+    line = node.lineno
+    if not isinstance(node, _ALLOWED):
+        yield Fault("templat-ungkapan-dilarang", line, _SPOKEN.get(type(node), type(node).__name__.lower()))
+    elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
+        yield Fault("templat-filter-tidak-dikenal", line, node.name)
+    elif isinstance(node, nodes.Filter) and (node.kwargs or node.dyn_args or node.dyn_kwargs or node.args):
+        yield Fault("templat-ungkapan-dilarang", line, f"keterangan tambahan pada filter {node.name}")
+    elif (name := _forbidden_name(node)) is not None:
+        yield Fault("templat-ungkapan-dilarang", line, f"nama {name}")
+    elif isinstance(node, nodes.Getitem) and not _is_plain_index(node.arg):
+        yield Fault("templat-ungkapan-dilarang", line, "kurung siku yang isinya bukan nama atau angka")
+    elif isinstance(node, nodes.For) and (node.recursive or not isinstance(node.target, nodes.Name)):
+        yield Fault("templat-ungkapan-dilarang", line, "for recursive atau for dengan dua nama")
+    elif isinstance(node, nodes.Assign) and not (isinstance(node.target, nodes.Name) and _is_short(node.node)):
+        yield Fault("templat-ungkapan-dilarang", line, "set dengan daftar atau beberapa nama")
+    elif isinstance(node, nodes.List | nodes.Tuple) and not all(isinstance(item, nodes.Const) for item in node.items):
+        yield Fault("templat-ungkapan-dilarang", line, "daftar yang isinya bukan nilai tetap")
+
+
+def _forbidden_name(node: nodes.Node) -> str | None:
+    if isinstance(node, nodes.Name):
+        return node.name if node.name.startswith("_") or node.name in _RESERVED else None
+    if isinstance(node, nodes.Getattr):
+        return node.attr if node.attr.startswith("_") else None
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return str(node.arg.value) if str(node.arg.value).startswith("_") else None
+    return None
+
+
+def _is_plain_index(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.Const) and type(node.value) in (int, str)
+
+
+def _is_short(node: nodes.Node) -> bool:
+    """Whether a `set` names or chooses a value and builds none."""
+    return not any(isinstance(part, nodes.List | nodes.Tuple) for part in _walk(node, node.lineno))
+
+
+def _deep_loops(node: nodes.Node, depth: int) -> list[Fault]:
+    depth += isinstance(node, nodes.For)
+    if depth > MOST_NESTED_LOOPS:
+        return [Fault("templat-ungkapan-dilarang", node.lineno, f"for di dalam {MOST_NESTED_LOOPS} for")]
+    return [fault for child in node.iter_child_nodes() for fault in _deep_loops(child, depth)]
+
+
+_Scope = dict[str, tuple[str, ...]]
+
+
+def _fields(node: nodes.Node, scope: _Scope) -> Iterator[Field]:
+    """The fields under a node; `scope` holds the path each local name stands for, () where it is no field."""
+    path = _path(node, scope)
+    if path:
+        yield Field(path, node.lineno)
+    elif isinstance(node, nodes.For):
+        yield from _fields(node.iter, scope)
+        inner: _Scope = {**scope, "loop": (), _target(node): _path(node.iter, scope) or ()}
+        for child in [*([node.test] if node.test else []), *node.body]:
+            yield from _fields(child, inner)
+        for child in node.else_:
+            yield from _fields(child, scope)
+    elif isinstance(node, nodes.Assign):
+        yield from _fields(node.node, scope)
+        scope[_target(node)] = _path(node.node, scope) or ()
+    elif path is None:
+        for child in node.iter_child_nodes():
+            yield from _fields(child, scope)
+
+
+def _target(node: nodes.For | nodes.Assign) -> str:
+    return node.target.name if isinstance(node.target, nodes.Name) else ""
+
+
+def _path(node: nodes.Node, scope: _Scope) -> tuple[str, ...] | None:
+    """The path of names a node spells; () where it spells none of the context, None where it is something else."""
+    if isinstance(node, nodes.Name):
+        return scope.get(node.name, (node.name,))
+    if isinstance(node, nodes.Getattr | nodes.Getitem):
+        parent = _path(node.node, scope)
+        name = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", 0)
+        return (*parent, name) if parent and isinstance(name, str) else parent
+    return None

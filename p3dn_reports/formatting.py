@@ -1,0 +1,221 @@
+"""Numbers, dates and words in Indonesian form, exactly: no float, no rounding but the one named.
+
+Money and percentages arrive as int, Decimal or Fraction. None raises TypeError, as does a float: what is missing is not
+zero and must be said to be missing before it is printed. Forms follow UU 12/2011 Lampiran II numbers 86 and 255.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+Angka = int | Decimal | Fraction
+
+_BULAN = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_KELIPATAN = (
+    (10**15, "kuadriliun"),
+    (10**12, "triliun"),
+    (10**9, "miliar"),
+    (10**6, "juta"),
+    (1_000, "ribu"),
+    (100, "ratus"),
+    (10, "puluh"),
+)
+_ROMAWI = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+
+
+def rupiah(nilai: Angka) -> str:
+    """`Rp1.234.567,00`, negative `-Rp1.234,00`; rounded half up to the sen."""
+    text = _fixed(round_half_up(_exact(nilai), 2), 2)
+    return f"-Rp{text[1:]}" if text.startswith("-") else f"Rp{text}"
+
+
+def angka(nilai: Angka) -> str:
+    """`1.234` or `1.234,5`: as many decimals as the number has; one without end is rounded half up to two."""
+    exact = _exact(nilai)
+    places = _decimal_places(exact)
+    return _fixed(exact, places) if places is not None else _fixed(round_half_up(exact, 2), 2)
+
+
+def persen(nilai: Angka, ambang: Iterable[Angka] = ()) -> str:
+    """`79,92%`: `nilai` (0 to 100 and above) with two decimals, half up, never across a threshold in `ambang`.
+
+    Where two decimals would print it on a threshold it is not on, or beyond one, decimals are added until the printed
+    number stands on the true side: 79.995 below 80 is `79,995%`, 100.0001 above 100 is `100,0001%`.
+    """
+    exact = _exact(nilai)
+    places = _true_places(exact, ambang)
+    return f"{_fixed(round_half_up(exact, places), places)}%"
+
+
+def printable_percent(nilai: Angka, ambang: Iterable[Angka] = ()) -> Decimal:
+    """The number `persen` prints, as a number without idle zeros: what a chart or a spreadsheet shows."""
+    exact = _exact(nilai)
+    places = _true_places(exact, ambang)
+    rounded = round_half_up(exact, places)
+    return Decimal(_plain(rounded, _decimal_places(rounded) or 0))
+
+
+def round_half_up(nilai: Fraction, desimal: int) -> Fraction:
+    """`nilai` rounded to `desimal` places, halves away from zero."""
+    scale = 10**desimal
+    whole = (abs(nilai) * scale * 2 + 1) // 2
+    return Fraction(whole if nilai >= 0 else -whole, scale)
+
+
+def tanggal(nilai: date) -> str:
+    """`31 Desember 2024`."""
+    return f"{_date(nilai).day} {_BULAN[nilai.month - 1]} {nilai.year}"
+
+
+def hari(nilai: date) -> str:
+    """The day's name: `Selasa`."""
+    return _HARI[_date(nilai).weekday()]
+
+
+def terbilang(nilai: Angka) -> str:
+    """The number in words: `satu juta seribu`; decimals digit by digit: `tujuh koma dua lima`. Below 10^18.
+
+    Raises ValueError for a larger number and for a fraction without an end.
+    """
+    exact = _exact(nilai)
+    places = _decimal_places(exact)
+    if places is None or abs(exact) >= 10**18:
+        raise ValueError(f"{nilai} tidak dapat ditulis dengan huruf")
+    whole, _, decimals = _plain(abs(exact), places).partition(".")
+    words = [_words(int(whole))]
+    if decimals:
+        words += ["koma", *(_SATUAN[int(digit)] for digit in decimals)]
+    return " ".join(["minus", *words] if exact < 0 else words)
+
+
+def romawi(nilai: int) -> str:
+    """The Roman numeral of 1 to 3999: `IV`."""
+    rest, letters = _whole(nilai, 1, 3999), ""
+    for value, letter in _ROMAWI:
+        letters += letter * (rest // value)
+        rest %= value
+    return letters
+
+
+def triwulan(nilai: int) -> str:
+    """`Triwulan IV` for 4."""
+    return f"Triwulan {romawi(_whole(nilai, 1, 4))}"
+
+
+def diktum(nilai: int) -> str:
+    """The ordinal of a diktum: `KESATU`, `KEDUA`, ..., `KEDUA BELAS`, `KEDUA PULUH SATU`."""
+    return f"KE{_words(_whole(nilai, 1, 99)).upper()}"
+
+
+def huruf(nilai: int) -> str:
+    """The letter of a list item: 1 is `a`, 26 is `z`, 27 is `aa`."""
+    rest, letters = _whole(nilai, 1, 10_000), ""
+    while rest:
+        rest, place = divmod(rest - 1, 26)
+        letters = chr(ord("a") + place) + letters
+    return letters
+
+
+def kapital_awal(teks: str) -> str:
+    """The text with its first letter a capital, the rest as written."""
+    return _text(teks)[:1].upper() + teks[1:]
+
+
+def daftar_kata(kata: Sequence[str]) -> str:
+    """`a`, `a dan b`, `a, b, dan c`. Raises ValueError for an empty list, which would print a blank."""
+    if isinstance(kata, str) or not all(isinstance(item, str) for item in kata):
+        raise TypeError("daftar_kata memerlukan daftar teks")
+    if not kata:
+        raise ValueError("daftar kosong tidak dapat ditulis")
+    if len(kata) < 3:
+        return " dan ".join(kata)
+    return f"{', '.join(kata[:-1])}, dan {kata[-1]}"
+
+
+def _true_places(exact: Fraction, ambang: Iterable[Angka]) -> int:
+    """The least number of decimals, from two on, that prints `exact` on its own side of every threshold."""
+    limits, places = [_exact(limit) for limit in ambang], 2
+    while _crosses(exact, round_half_up(exact, places), limits):
+        places += 1
+    return places
+
+
+def _crosses(exact: Fraction, printed: Fraction, limits: list[Fraction]) -> bool:
+    """Whether `printed` is not on the same side of some limit as `exact`; a limit `exact` stands on binds nothing."""
+    return any(
+        exact != limit and (exact < limit, exact > limit) != (printed < limit, printed > limit) for limit in limits
+    )
+
+
+def _exact(nilai: Angka) -> Fraction:
+    if isinstance(nilai, bool) or not isinstance(nilai, int | Decimal | Fraction):
+        raise TypeError(f"diperlukan bilangan pasti, bukan {nilai!r}")
+    if isinstance(nilai, Decimal) and not nilai.is_finite():
+        raise ValueError(f"{nilai} bukan bilangan")
+    return Fraction(nilai)
+
+
+def _whole(nilai: int, least: int, most: int) -> int:
+    exact = _exact(nilai)
+    if exact.denominator != 1 or not least <= exact <= most:
+        raise ValueError(f"diperlukan bilangan bulat {least} sampai dengan {most}, bukan {nilai}")
+    return int(exact)
+
+
+def _date(nilai: date) -> date:
+    if not isinstance(nilai, date):
+        raise TypeError(f"diperlukan tanggal, bukan {nilai!r}")
+    return nilai
+
+
+def _text(nilai: str) -> str:
+    if not isinstance(nilai, str):
+        raise TypeError(f"diperlukan teks, bukan {nilai!r}")
+    return nilai
+
+
+def _decimal_places(exact: Fraction) -> int | None:
+    """How many decimals write the number to its end; None where there is no end."""
+    rest, places = exact.denominator, {2: 0, 5: 0}
+    for prime in places:
+        while rest % prime == 0:
+            rest //= prime
+            places[prime] += 1
+    return max(places.values()) if rest == 1 else None
+
+
+def _plain(exact: Fraction, places: int) -> str:
+    """A number of `places` decimals with a point and no grouping."""
+    digits = str(abs(exact.numerator) * (10**places // exact.denominator)).rjust(places + 1, "0")
+    sign = "-" if exact < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def _fixed(exact: Fraction, places: int) -> str:
+    """A number of `places` decimals, dots between thousands, a decimal comma."""
+    whole, _, decimals = _plain(exact, places).partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    sign = "-" if exact < 0 and int(whole) == 0 else ""
+    return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
+
+
+def _words(nilai: int) -> str:
+    if nilai < 12:
+        return _SATUAN[nilai]
+    if nilai < 20:
+        return f"{_SATUAN[nilai - 10]} belas"
+    size, name = next((size, name) for size, name in _KELIPATAN if nilai >= size)
+    count, rest = divmod(nilai, size)
+    head = f"se{name}" if count == 1 and size in (100, 1_000) else f"{_words(count)} {name}"
+    return f"{head} {_words(rest)}" if rest else head
