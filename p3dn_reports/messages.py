@@ -528,6 +528,16 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: daftar {nilai} tidak berhierarki, sehingga tidak dapat dipakai pada turunan_dari.",
         "Tulis `hierarki: ya` pada daftar itu, atau pakai salah_satu.",
     ),
+    "aturan-kata-tidak-mungkin": Message(
+        "galat",
+        "{tempat}: kolom {kolom_nama} tidak pernah berisi {nilai}.",
+        "{dugaan}",
+    ),
+    "aturan-tabel-tanpa-unit": Message(
+        "galat",
+        "{tempat}: tabel {nilai} tidak mempunyai kolom unit, sehingga tidak dapat melengkapi naskah unit.",
+        "Pilih tabel yang barisnya milik unit, misalnya alasan atau kronologi.",
+    ),
     "aturan-kode-rekening-salah": Message(
         "galat",
         "{tempat}: «{nilai}» bukan kode rekening.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from types import TracebackType
 from typing import Any, Self
@@ -54,6 +55,8 @@ class Column:
     """One column of a table: its name everywhere, what it holds, the words a person reads.
 
     `header` is the caption on our own sheets; `aliases` are other captions met in real files, normalised at the door.
+    Any value outside `choices` is an error, one outside `known_values` is remarked upon. `allow_number` lets a code
+    that is a plain integer stand in the file as a number. `reference` is the (table, column) its values come from.
     """
 
     name: str
@@ -65,11 +68,30 @@ class Column:
     required: bool = False
     aliases: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    known_values: tuple[str, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    pattern: str | None = None
+    allow_number: bool = False
+    reference: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check across the columns of a row; `name` is one of those the inputs room knows (`paling_banyak`, ...)."""
+
+    name: str
+    columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TableSchema:
-    """One input table. `unit_column` names the column that says which unit a row belongs to, where rows do."""
+    """One input table. `unit_column` names the column that says which unit a row belongs to, where rows do.
+
+    Where `unit_column` holds more than the code, `unit_prefix` stands before it (`kepala_<kode_satker>`).
+    `unit_name_column` holds the unit's name where a source gives no code; the code is then looked up by it. No two
+    rows may agree in all columns of one of `keys`.
+    """
 
     name: str
     title: str
@@ -77,6 +99,10 @@ class TableSchema:
     columns: tuple[Column, ...]
     unit_column: str | None = None
     keys: tuple[tuple[str, ...], ...] = ()
+    unit_name_column: str | None = None
+    checks: tuple[Check, ...] = ()
+    ignore_headers: tuple[str, ...] = ()
+    unit_prefix: str = ""
 
     def column(self, name: str) -> Column | None:
         """The column called `name`, or None."""

@@ -26,8 +26,8 @@ def figures_context(figures: Figures, scope: Scope) -> dict[str, Any]:
 
 def indicator_context(result: IndikatorResult, figures: Figures, scope: Scope) -> dict[str, Any]:
     """One indicator: what to print, its band, its sums in rupiah, and how it stands to the target."""
-    pembilang = figures.ukuran.get(result.ukuran_pembilang)
-    penyebut = figures.ukuran.get(result.ukuran_penyebut)
+    pembilang = _amount(result.pembilang, figures.ukuran.get(result.ukuran_pembilang))
+    penyebut = _amount(result.penyebut, figures.ukuran.get(result.ukuran_penyebut))
     return {
         "tampil": result.tampil,
         "dapat_dihitung": result.nilai is not None,
@@ -38,11 +38,14 @@ def indicator_context(result: IndikatorResult, figures: Figures, scope: Scope) -
         "judul_pembilang": _title(scope, result.ukuran_pembilang),
         "judul_penyebut": _title(scope, result.ukuran_penyebut),
         "sebab": result.sebab or "",
-        "kelebihan": max(pembilang - penyebut, Decimal(0))
-        if pembilang is not None and penyebut is not None
-        else Decimal(0),
+        "kelebihan": max(pembilang - penyebut, Decimal(0)) if pembilang and penyebut else Decimal(0),
         "target": _target_context(result.target, pembilang, penyebut),
     }
+
+
+def _amount(divided: Fraction | None, measured: Decimal | None) -> Decimal | None:
+    """What was divided, in rupiah; where nothing was, the sum itself."""
+    return to_decimal(divided) if divided is not None else measured
 
 
 def _target_context(target: TargetResult | None, pembilang: Decimal | None, penyebut: Decimal | None) -> dict[str, Any]:

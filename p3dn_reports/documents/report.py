@@ -18,6 +18,7 @@ from p3dn_reports.documents.context import (
 from p3dn_reports.documents.figures import figures_context
 from p3dn_reports.documents.plan import Planned, Status
 from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG
+from p3dn_reports.evaluation.bands import judgement
 from p3dn_reports.evaluation.withholding import figure_tables, withholding
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Problem, Severity
@@ -138,28 +139,25 @@ def _held(material: Material) -> list[dict[str, Any]]:
 
 def _other_reading(material: Material) -> list[dict[str, Any]]:
     """The units whose band would differ if the achievement were read against their own target, or the other way."""
+    pita = material.scope.rulebook.indikator[CAPAIAN].pita
+    judged = judgement(material.scope, pita) if pita else None
     rows = []
     for result in material.assessment.unit:
         used = result.figures.indikator[CAPAIAN]
         ratio, against = (result.figures.indikator[key] for key in ("porsi_perkin", "capaian_terhadap_target"))
         other = against if used.dibaca == ratio.indikator else ratio
-        status = band_of(material, other.nilai)
-        if used.pita and status and status[0] != used.pita:
+        band = judged.band(other.nilai) if judged and other.nilai is not None else None
+        if judged and band and used.pita and band.id != used.pita:
             rows.append(
                 {
                     "nama": result.unit.nama,
                     "porsi": ratio.tampil,
                     "terhadap_target": against.tampil,
                     "status_dipakai": used.tampil_pita,
-                    "status_lain": status[1],
+                    "status_lain": judged.tampil(band),
                 }
             )
     return numbered(rows)
-
-
-def band_of(material: Material, nilai: Any) -> tuple[str, str] | None:
-    """The band of the achievement that percent `nilai` would lie in: its id and its words."""
-    raise NotImplementedError
 
 
 def _schedule(material: Material) -> list[dict[str, Any]]:

@@ -1,1 +1,56 @@
 """Rules x tables: exact values, each with its rule, its clause and its rows."""
+
+from p3dn_reports.evaluation.assessment import (
+    TIDAK_DAPAT_DIHITUNG,
+    Assessment,
+    Dikeluarkan,
+    Figures,
+    IndikatorResult,
+    KategoriPenghargaan,
+    NilaiPeserta,
+    Organisasi,
+    PenghargaanResult,
+    RincianBaris,
+    TargetResult,
+    UnitPelapor,
+    UnitResult,
+)
+from p3dn_reports.evaluation.evaluate import evaluate
+from p3dn_reports.evaluation.explain import explain
+from p3dn_reports.evaluation.explanation import AsalUkuran, BarisAsal, Explanation, VonisSyarat
+from p3dn_reports.evaluation.organisation import organisation
+from p3dn_reports.evaluation.withholding import (
+    Withholding,
+    figure_tables,
+    indicator_tables,
+    required_tables,
+    withholding,
+)
+
+__all__ = [
+    "TIDAK_DAPAT_DIHITUNG",
+    "AsalUkuran",
+    "Assessment",
+    "BarisAsal",
+    "Dikeluarkan",
+    "Explanation",
+    "Figures",
+    "IndikatorResult",
+    "KategoriPenghargaan",
+    "NilaiPeserta",
+    "Organisasi",
+    "PenghargaanResult",
+    "RincianBaris",
+    "TargetResult",
+    "UnitPelapor",
+    "UnitResult",
+    "VonisSyarat",
+    "Withholding",
+    "evaluate",
+    "explain",
+    "figure_tables",
+    "indicator_tables",
+    "organisation",
+    "required_tables",
+    "withholding",
+]

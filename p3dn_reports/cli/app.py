@@ -1,0 +1,52 @@
+"""The command `p3dn` and its subcommands, each from its own module."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from p3dn_reports.cli.build import build
+from p3dn_reports.cli.check import check
+from p3dn_reports.cli.doctor import doctor
+from p3dn_reports.cli.evaluate import evaluate
+from p3dn_reports.cli.explain import explain
+from p3dn_reports.cli.folder import init, verify
+
+COMMANDS = (init, check, build, evaluate, explain, verify, doctor)
+
+
+class _InOrder(click.Group):
+    """Lists the commands in the order of the work, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, options_metavar="[PILIHAN]", subcommand_metavar="PERINTAH [ISIAN]...")
+@click.version_option(version("p3dn-reports"), prog_name="p3dn")
+@click.option(
+    "--workspace",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder kerja, yaitu yang memuat rules.yaml. Tanpa ini: peubah lingkungan P3DN_WORKSPACE, lalu folder "
+    "terdekat ke atas yang memuat rules.yaml.",
+)
+@click.pass_context
+def p3dn(ctx: click.Context, workspace: Path | None) -> None:
+    """Mesin laporan P3DN: buku kerja satu triwulan masuk, semua naskahnya keluar.
+
+    Urutan kerja: p3dn init FOLDER, lalu di folder itu p3dn check dan p3dn build. Hasil perintah dicetak ke keluaran
+    baku, pesan untuk Anda ke keluaran galat. Kode akhir: 0 bersih, 1 ada temuan, 2 salah pakai, 3 kesalahan program,
+    130 dihentikan.
+    """
+    ctx.obj = workspace
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+for command in COMMANDS:
+    command.options_metavar = "[PILIHAN]"
+    p3dn.add_command(command)

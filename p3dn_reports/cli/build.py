@@ -1,0 +1,106 @@
+"""p3dn build: every document of the period, and what became of each."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from p3dn_reports.cli.exits import CLEAN, FINDINGS
+from p3dn_reports.cli.grid import grid
+from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
+from p3dn_reports.cli.progress import progress
+from p3dn_reports.cli.report import SHOWN, counts, echo_problems, printable
+from p3dn_reports.problems import has_errors
+
+if TYPE_CHECKING:
+    from p3dn_reports.pipeline import BuildResult, DocumentRecord
+
+_STATUSES = ("lengkap", "konsep", "ditahan")
+_WHY = {
+    "ditahan": "Ditahan, karena datanya belum dapat dipercaya:",
+    "konsep": "Konsep, karena masih ada yang harus diisi:",
+}
+
+
+@click.command(short_help="Buat semua naskah periode ini.")
+@inputs_argument
+@click.option("--only", metavar="DOKUMEN", multiple=True, help="Hanya naskah dengan id ini; boleh diulang.")
+@click.option("--unit", metavar="KODE", multiple=True, help="Hanya satuan kerja dengan kode ini; boleh diulang.")
+@click.option("--dry-run", is_flag=True, help="Tampilkan yang akan dibuat tanpa menulis apa pun.")
+@format_option("text", "json")
+@click.pass_obj
+def build(
+    explicit: Path | None, inputs: str | None, only: tuple[str, ...], unit: tuple[str, ...], dry_run: bool, form: str
+) -> int:
+    """Periksa, hitung, dan buat semua naskah periode ini di outputs/, lalu katakan status tiap naskah.
+
+    Naskah yang tidak berubah tidak dibuat lagi, dan naskah yang sudah ada tidak pernah ditimpa.
+    """
+    from p3dn_reports import pipeline
+
+    workspace = open_workspace(explicit)
+    folder = open_inputs(workspace, inputs)
+    with progress() as watch:
+        result = pipeline.build(
+            workspace, folder, only=frozenset(only), unit=frozenset(unit), dry_run=dry_run, progress=watch
+        )
+    if form == "json":
+        click.echo(json.dumps(_as_json(result), ensure_ascii=False, indent=2))
+    else:
+        _echo_result(result)
+    return FINDINGS if has_errors(result.problems) or _of_status(result.dokumen, "ditahan") else CLEAN
+
+
+def _echo_result(result: BuildResult) -> None:
+    """First what is wrong, last where the documents lie: that is what stays in sight."""
+    echo_problems(result.problems, result.folder / "masalah.json" if result.folder else None)
+    if result.dokumen:
+        click.echo(f"\n{_status_table(result.dokumen)}")
+    for status, title in _WHY.items():
+        _echo_reasons(title, _of_status(result.dokumen, status))
+    click.echo(f"\nTemuan: {counts(result.problems)}.")
+    if result.folder is None:
+        click.echo("Tidak ada yang ditulis.")
+        return
+    if not result.baru:
+        click.echo("Tidak ada yang berubah sejak pembuatan terakhir, jadi tidak ada yang dibuat lagi.")
+    click.echo(f"Naskahnya ada di:\n  {result.folder}")
+
+
+def _status_table(dokumen: Sequence[DocumentRecord]) -> str:
+    made = Counter((record.judul, record.status) for record in dokumen)
+    titles = list(dict.fromkeys(record.judul for record in dokumen))
+    rows = [[title, *(str(made[title, status] or "-") for status in _STATUSES)] for title in titles]
+    return grid(["Naskah", *_STATUSES], rows, right=frozenset({1, 2, 3}))
+
+
+def _echo_reasons(title: str, dokumen: Sequence[DocumentRecord]) -> None:
+    if not dokumen:
+        return
+    click.echo(f"\n{title}")
+    for record in dokumen[:SHOWN]:
+        whom = record.nama_unit or record.unit
+        name = f"{record.judul}, {whom}" if whom else record.judul
+        reasons = "; ".join(dict.fromkeys([*record.sebab, *record.kurang]))
+        click.echo(printable(f"  - {name}: {reasons}"))
+    if len(dokumen) > SHOWN:
+        click.echo(f"  ... dan {len(dokumen) - SHOWN} naskah lagi; semuanya ada di hasil.xlsx, lembar Dokumen")
+
+
+def _of_status(dokumen: Sequence[DocumentRecord], status: str) -> list[DocumentRecord]:
+    return [record for record in dokumen if record.status == status]
+
+
+def _as_json(result: BuildResult) -> dict[str, object]:
+    return {
+        "versi": "1",
+        "folder": str(result.folder) if result.folder else None,
+        "baru": result.baru,
+        "dokumen": [record.as_json() for record in result.dokumen],
+        "masalah": [problem.as_json() for problem in result.problems],
+    }

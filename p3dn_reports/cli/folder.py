@@ -1,0 +1,46 @@
+"""p3dn init and p3dn verify: a new folder of work, and the check of a built one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from p3dn_reports import workspace as places
+from p3dn_reports.cli.exits import code_of
+from p3dn_reports.cli.options import format_option
+from p3dn_reports.cli.report import counts, echo_problems
+from p3dn_reports.outputs.verify import verify as verify_folder
+
+
+@click.command(short_help="Buat folder kerja baru.")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), help="Folder baru, atau yang masih kosong.")
+def init(folder: Path) -> int:
+    """Buat folder kerja berisi buku aturan, skema, templat, dan contoh masukan. Tidak ada berkas yang ditimpa."""
+    workspace = places.init(folder)
+    click.echo(f"Folder kerja sudah siap di:\n  {workspace.root}")
+    click.echo("\nBerikutnya, di folder itu:")
+    for example in sorted(path.name for path in workspace.inputs.iterdir() if path.is_dir()):
+        click.echo(f"  p3dn build inputs/{example}")
+    return 0
+
+
+@click.command(short_help="Cocokkan folder keluaran dengan manifesnya.")
+@click.argument(
+    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder keluaran, di bawah outputs/."
+)
+@format_option("text", "json")
+def verify(folder: Path, form: str) -> int:
+    """Cocokkan setiap berkas di folder keluaran dengan manifest.json: yang berubah, hilang, atau ditambahkan."""
+    problems = verify_folder(folder)
+    if form == "json":
+        content = {"versi": "1", "masalah": [problem.as_json() for problem in problems]}
+        click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+        return code_of(problems)
+    echo_problems(problems)
+    if problems:
+        click.echo(f"\nHasil pencocokan: {counts(problems)}.")
+    else:
+        click.echo("Semua berkas sama dengan yang tercatat di manifest.json.")
+    return code_of(problems)

@@ -1,0 +1,155 @@
+"""Rulebook terms as sqlglot trees: identifiers come from the table's schema alone, every word is a typed literal.
+
+Where a column is blank a comparison is NULL, never true; `CASE WHEN` and `WHERE` read that as not met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal, InvalidOperation
+
+from sqlglot import exp
+
+from p3dn_reports.rules import Op, Scope, Term
+from p3dn_reports.tables import PROVENANCE, Kind, TableSchema
+
+DIALECT = "duckdb"
+
+_TEXT = frozenset({Kind.TEKS, Kind.KODE, Kind.KODE_REKENING})
+_COMPARE: dict[Op, Callable[[exp.Expr, exp.Expr], exp.Expr]] = {
+    Op.PALING_LAMBAT: lambda column, day: exp.LTE(this=column, expression=day),
+    Op.PALING_AWAL: lambda column, day: exp.GTE(this=column, expression=day),
+    Op.SETELAH: lambda column, day: exp.GT(this=column, expression=day),
+    Op.SEBELUM: lambda column, day: exp.LT(this=column, expression=day),
+}
+
+
+def terms_of(memenuhi: Iterable[str], scope: Scope) -> tuple[Term, ...]:
+    """The terms of the named syarat, in order, each once."""
+    return tuple(dict.fromkeys(term for syarat in memenuhi for term in scope.rulebook.syarat[syarat].semua))
+
+
+def condition(memenuhi: Iterable[str], scope: Scope, schema: TableSchema) -> exp.Expr:
+    """What a row must meet to count: all terms of all named syarat."""
+    terms = [compile_term(term, scope, schema) for term in terms_of(memenuhi, scope)]
+    return exp.and_(*terms) if terms else exp.true()
+
+
+def compile_term(term: Term, scope: Scope, schema: TableSchema) -> exp.Expr:
+    """One term as a condition on a row. Raises LookupError for a column or date name that does not exist.
+
+    The term's list must be in force (`availability.lists_wanting` says which are not).
+    """
+    column, kind = _operand(term.kolom, scope, schema)
+    if term.op is Op.TERISI:
+        return exp.not_(_blank(column, kind)) if term.ya else _blank(column, kind)
+    if term.op in _COMPARE:
+        return _COMPARE[term.op](column, _day(term, kind, scope))
+    among = _among(term, column, kind, scope)
+    return exp.or_(_blank(column, kind), exp.not_(among)) if term.op is Op.BUKAN else among
+
+
+def amount(kolom: str, scope: Scope, schema: TableSchema) -> exp.Expr:
+    """A column's value, plain or derived. Raises LookupError for one that does not exist."""
+    return _operand(kolom, scope, schema)[0]
+
+
+def column(schema: TableSchema, name: str) -> exp.Expr:
+    """A column of the table, quoted. Raises LookupError for one the schema does not know."""
+    if schema.column(name) is None and name not in PROVENANCE:
+        raise LookupError(f"tabel {schema.name} tidak mempunyai kolom {name}")
+    return exp.column(name, quoted=True)
+
+
+def list_item(kolom: str, items: Iterable[str], hierarki: bool, scope: Scope, schema: TableSchema) -> exp.Expr:
+    """The first item of a list that the row's column falls under, as the list writes it; NULL for none."""
+    operand, kind = _operand(kolom, scope, schema)
+    chosen = exp.Case()
+    for item in items:
+        met = _below(operand, [item]) if hierarki else _equals(operand, kind, [item])
+        chosen = chosen.when(met, exp.Literal.string(item))
+    return chosen if chosen.args.get("ifs") else exp.null()
+
+
+def from_table(select: exp.Select, schema: TableSchema) -> exp.Select:
+    """The query on the table."""
+    return select.from_(exp.to_identifier(schema.name, quoted=True))
+
+
+def _operand(kolom: str, scope: Scope, schema: TableSchema) -> tuple[exp.Expr, Kind]:
+    derived = scope.rulebook.kolom_turunan.get((schema.name, kolom))
+    if derived is None:
+        found = schema.column(kolom)
+        return column(schema, kolom), found.kind if found else Kind.TEKS
+    first, *others = (column(schema, name) for name in derived.kurangi)
+    for other in others:
+        zero = exp.cast(exp.Literal.number(0), Kind.RUPIAH.sql)
+        first = exp.Sub(this=first, expression=exp.Coalesce(this=other, expressions=[zero]))
+    return exp.paren(first), Kind.RUPIAH
+
+
+def _day(term: Term, kind: Kind, scope: Scope) -> exp.Expr:
+    if kind is not Kind.TANGGAL:
+        raise LookupError(f"kolom {term.kolom} bukan tanggal")
+    days = {"data_per": scope.data_per, "awal_tahun": scope.periode.awal}
+    return exp.cast(exp.Literal.string(days[str(term.tanggal)].isoformat()), Kind.TANGGAL.sql)
+
+
+def _blank(operand: exp.Expr, kind: Kind) -> exp.Expr:
+    missing = operand.copy().is_(exp.null())
+    if kind not in _TEXT:
+        return missing
+    return exp.paren(exp.or_(missing, exp.Trim(this=operand.copy()).eq(exp.Literal.string(""))))
+
+
+def _among(term: Term, operand: exp.Expr, kind: Kind, scope: Scope) -> exp.Expr:
+    hierarki = term.op is Op.TURUNAN_DARI or (term.daftar is not None and scope.rulebook.daftar[term.daftar].hierarki)
+    words = words_of(term, scope)
+    return _below(operand, words) if hierarki else _equals(operand, kind, words)
+
+
+def words_of(term: Term, scope: Scope) -> tuple[str, ...]:
+    """The words a term compares with: those written, or the codes of its list in force here."""
+    if term.daftar is None:
+        return term.isi
+    dated = scope.daftar(term.daftar)
+    if dated is None:
+        raise LookupError(f"daftar {term.daftar} tidak berlaku di sini")
+    return tuple(item.kode for item in dated.nilai)
+
+
+def _below(operand: exp.Expr, codes: Iterable[str]) -> exp.Expr:
+    """Segment by segment: 5.2.020 is not below 5.2.02."""
+    either = [
+        one
+        for code in codes
+        for one in (
+            operand.copy().eq(exp.Literal.string(code)),
+            exp.StartsWith(this=operand.copy(), expression=exp.Literal.string(code + ".")),
+        )
+    ]
+    return exp.paren(exp.or_(*either)) if either else exp.false()
+
+
+def _equals(operand: exp.Expr, kind: Kind, words: Iterable[str]) -> exp.Expr:
+    if kind in _TEXT:
+        folded = [_folded(exp.Literal.string(word)) for word in words]
+        return _folded(operand.copy()).isin(*folded) if folded else exp.false()
+    typed = [literal for word in words if (literal := _typed(word, kind)) is not None]
+    return operand.copy().isin(*typed) if typed else exp.false()
+
+
+def _folded(text: exp.Expr) -> exp.Expr:
+    return exp.Lower(this=exp.Trim(this=text))
+
+
+def _typed(word: str, kind: Kind) -> exp.Expr | None:
+    """The word as a value of the column's type; None for one that cannot be, which no row equals."""
+    if kind is Kind.YA_TIDAK:
+        return {"ya": exp.true(), "tidak": exp.false()}.get(word.strip().lower())
+    if kind is Kind.TANGGAL:
+        return exp.cast(exp.Literal.string(word), kind.sql)
+    try:
+        return exp.cast(exp.Literal.string(format(Decimal(word), "f")), kind.sql)
+    except InvalidOperation:
+        return None

@@ -1,0 +1,127 @@
+"""Indicators: exact ratios in Fraction, judged unrounded. No database here: sums in, results out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from p3dn_reports.evaluation.assessment import Figures, IndikatorResult
+from p3dn_reports.evaluation.bands import Judgement, judgement
+from p3dn_reports.evaluation.targets import Promise, stand
+from p3dn_reports.evaluation.totals import exact_sum
+from p3dn_reports.rules import Citation, Indikator, Scope
+
+PENYEBUT_NOL = "penyebut nol"
+PENYEBUT_NEGATIF = "penyebut negatif"
+TARGET_TIDAK_ADA = "target tidak ada"
+TARGET_NOL = "target nol"
+TIDAK_ADA_UNIT = "tidak ada unit yang dapat dihitung"
+
+Sums = Mapping[str, Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An indicator as it is read here: what divides what, what judges it, or `sebab`: why it cannot be had at all."""
+
+    indikator: Indikator
+    dibaca: Indikator
+    pembilang: str
+    penyebut: str
+    penilaian: Judgement | None
+    dasar: tuple[Citation, ...]
+    sebab: str | None
+
+
+def reading(scope: Scope, indikator_id: str, sebab: Mapping[str, str | None]) -> Reading:
+    """Resolve the open readings of an indicator. `sebab` says of every ukuran why it cannot be had, if so."""
+    indikator = scope.rulebook.indikator[indikator_id]
+    dibaca = indikator
+    while dibaca.menurut is not None:
+        dibaca = scope.rulebook.indikator[scope.resolve(dibaca.menurut)]
+    if dibaca.pembilang is None or dibaca.penyebut is None:
+        raise LookupError(f"indikator {dibaca.id} tidak mempunyai pembilang atau penyebut")
+    pembilang, penyebut = scope.resolve(dibaca.pembilang), scope.resolve(dibaca.penyebut)
+    return Reading(
+        indikator=indikator,
+        dibaca=dibaca,
+        pembilang=pembilang,
+        penyebut=penyebut,
+        penilaian=judgement(scope, indikator.pita) if indikator.pita else None,
+        dasar=scope.citations(indikator.dasar),
+        sebab=sebab[penyebut] or sebab[pembilang],
+    )
+
+
+def unit_result(read: Reading, sums: Sums, promises: Mapping[str, Promise]) -> IndikatorResult:
+    """The indicator of one unit; `promises` are its targets by id."""
+    pembilang, penyebut = _exact(sums[read.pembilang]), _exact(sums[read.penyebut])
+    return _result(read, pembilang, penyebut, promises, read.sebab)
+
+
+def region_result(read: Reading, units: Iterable[Figures], promises: Mapping[str, Promise]) -> IndikatorResult:
+    """Sum of numerators over sum of denominators of the units where the indicator can be computed."""
+    counted = [unit.ukuran for unit in units if unit.indikator[read.indikator.id].nilai is not None]
+    sebab = read.sebab or (None if counted else TIDAK_ADA_UNIT)
+    pembilang = _exact(exact_sum(sums[read.pembilang] or Decimal(0) for sums in counted)) if not sebab else None
+    penyebut = _exact(exact_sum(sums[read.penyebut] or Decimal(0) for sums in counted)) if not sebab else None
+    return _result(read, pembilang, penyebut, promises, sebab)
+
+
+def _result(
+    read: Reading,
+    pembilang: Fraction | None,
+    penyebut: Fraction | None,
+    promises: Mapping[str, Promise],
+    sebab: str | None,
+) -> IndikatorResult:
+    sebab = sebab or _sebab_penyebut(penyebut)
+    share = _ratio(pembilang, penyebut) if sebab is None else None
+    promise = promises.get(read.indikator.target or "")
+    target = stand(promise, share, penyebut) if promise is not None else None
+    if read.dibaca.dibagi_target is not None and sebab is None:
+        penyebut, sebab = _promised_rupiah(penyebut, promises.get(read.dibaca.dibagi_target))
+    nilai = _ratio(pembilang, penyebut) if sebab is None else None
+    penilaian = read.penilaian
+    band = penilaian.band(nilai) if penilaian is not None and nilai is not None else None
+    return IndikatorResult(
+        indikator=read.indikator.id,
+        dibaca=read.dibaca.id,
+        pembilang=pembilang,
+        penyebut=penyebut,
+        nilai=nilai,
+        sebab=sebab,
+        pita=band.id if band else None,
+        tampil_pita=penilaian.tampil(band) if penilaian is not None and band else None,
+        ambang=penilaian.ambang if penilaian is not None else (),
+        ukuran_pembilang=read.pembilang,
+        ukuran_penyebut=read.penyebut,
+        target=target,
+        dasar=read.dasar,
+    )
+
+
+def _promised_rupiah(penyebut: Fraction | None, promise: Promise | None) -> tuple[Fraction | None, str | None]:
+    """The denominator of a ratio to the target: the target's share of what was divided by, in rupiah."""
+    if promise is None:
+        return penyebut, TARGET_TIDAK_ADA
+    persen = promise.persen(penyebut)
+    if penyebut is None or persen is None or persen <= 0:
+        return penyebut, TARGET_NOL
+    return penyebut * persen / 100, None
+
+
+def _sebab_penyebut(penyebut: Fraction | None) -> str | None:
+    if penyebut is None or penyebut > 0:
+        return None
+    return PENYEBUT_NOL if penyebut == 0 else PENYEBUT_NEGATIF
+
+
+def _ratio(pembilang: Fraction | None, penyebut: Fraction | None) -> Fraction | None:
+    return pembilang / penyebut * 100 if pembilang is not None and penyebut is not None else None
+
+
+def _exact(value: Decimal | None) -> Fraction | None:
+    return None if value is None else Fraction(value)

@@ -1,0 +1,176 @@
+"""What the evaluation itself remarks: checks of the rulebook, figures that cannot be had, targets that are wanting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from p3dn_reports.evaluation.assessment import UnitPelapor, UnitResult
+from p3dn_reports.evaluation.availability import Measure, lists_wanting, why_not
+from p3dn_reports.evaluation.bands import parameters_of
+from p3dn_reports.evaluation.indicators import PENYEBUT_NEGATIF, PENYEBUT_NOL, Reading
+from p3dn_reports.evaluation.targets import PERSEN, Promises
+from p3dn_reports.evaluation.totals import Totals
+from p3dn_reports.formatting import angka, rupiah, tanggal
+from p3dn_reports.problems import Problem, Severity, problem
+from p3dn_reports.rules import Pemeriksaan, Rincian, Rulebook, Scope, Ukuran
+from p3dn_reports.tables import Tables
+
+TARGET_LAZIM = "target_lazim"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything the remarks look at."""
+
+    tables: Tables
+    scope: Scope
+    readings: Mapping[str, Reading]
+    totals: Totals
+    promises: Promises
+    units: tuple[UnitResult, ...]
+
+
+def checks_here(tables: Tables, scope: Scope) -> Mapping[str, Measure]:
+    """The rulebook's checks whose rows can be counted here."""
+    measures = {one.id: Measure(one.tabel, one.memenuhi, one.jumlah) for one in scope.rulebook.pemeriksaan.values()}
+    return {name: measure for name, measure in measures.items() if why_not(tables, scope, measure) is None}
+
+
+def remarks(found: Found) -> tuple[Problem, ...]:
+    """All remarks: first what holds for the whole folder, then unit by unit in their order."""
+    problems = [*_lists_not_in_force(found.tables, found.scope), *_not_judged(found)]
+    checks = checks_here(found.tables, found.scope)
+    for unit in found.units:
+        problems += _unit_remarks(found, unit, checks)
+    return tuple(problems)
+
+
+def _lists_not_in_force(tables: Tables, scope: Scope) -> Iterator[Problem]:
+    """Each list once, if a table that was handed in would need it."""
+    rulebook = scope.rulebook
+    users: list[Ukuran | Rincian] = [*rulebook.ukuran.values(), *rulebook.rincian.values()]
+    wanting = {
+        daftar: used.tabel
+        for used in users
+        if used.tabel in tables.present
+        for daftar in lists_wanting(scope, used.memenuhi)
+    }
+    for daftar, tabel in wanting.items():
+        yield problem(
+            "daftar-tidak-berlaku",
+            tabel=tabel,
+            judul=rulebook.daftar[daftar].judul,
+            tanggal=tanggal(scope.data_per),
+        )
+
+
+def _not_judged(found: Found) -> Iterator[Problem]:
+    """Each indicator that can be computed and has bands, none of which is in force."""
+    rulebook = found.scope.rulebook
+    for read in found.readings.values():
+        if read.indikator.pita is None or read.penilaian is not None or read.sebab is not None:
+            continue
+        names = parameters_of(rulebook.pita[read.indikator.pita])
+        wanting = [rulebook.parameter[name].judul for name in names if found.scope.parameter(name) is None]
+        yield problem(
+            "tidak-ada-penilaian",
+            judul=read.indikator.judul,
+            parameter=", ".join(dict.fromkeys(wanting)),
+            tanggal=tanggal(found.scope.data_per),
+        )
+
+
+def _unit_remarks(found: Found, result: UnitResult, checks: Mapping[str, Measure]) -> Iterator[Problem]:
+    unit = result.unit
+    yield from _no_rows(found, unit)
+    yield from _not_computed(found, result)
+    yield from _targets(found, result)
+    for name, measure in checks.items():
+        total = found.totals.of(measure, unit.kode_satker)
+        if total.banyak:
+            yield _remark(found.scope.rulebook.pemeriksaan[name], unit, total.banyak, total.jumlah)
+
+
+def _judged(found: Found) -> Iterable[Reading]:
+    return (read for read in found.readings.values() if read.penilaian is not None and read.sebab is None)
+
+
+def _judged_tables(rulebook: Rulebook, readings: Iterable[Reading]) -> dict[str, str]:
+    """The tables that feed judged indicators, each with the first indicator it feeds."""
+    fed: dict[str, str] = {}
+    for read in readings:
+        for ukuran in (read.pembilang, read.penyebut):
+            fed.setdefault(rulebook.ukuran[ukuran].tabel, read.indikator.judul)
+    return fed
+
+
+def _no_rows(found: Found, unit: UnitPelapor) -> Iterator[Problem]:
+    filled = {tabel for tabel, _ in found.totals.baris}
+    for tabel, judul in _judged_tables(found.scope.rulebook, _judged(found)).items():
+        if tabel in filled and (tabel, unit.kode_satker) not in found.totals.baris:
+            yield problem(
+                "unit-tanpa-baris",
+                tabel=tabel,
+                unit=(unit.kode_satker,),
+                nama=unit.nama,
+                judul_tabel=found.tables.schemas[tabel].title,
+                judul=judul,
+            )
+
+
+def _not_computed(found: Found, result: UnitResult) -> Iterator[Problem]:
+    for read in _judged(found):
+        sebab = result.figures.indikator[read.indikator.id].sebab
+        if sebab is None:
+            continue
+        ukuran = found.scope.rulebook.ukuran[read.penyebut]
+        yield problem(
+            "tidak-dapat-dihitung",
+            tabel=ukuran.tabel,
+            unit=(result.unit.kode_satker,),
+            nama=result.unit.nama,
+            judul=read.indikator.judul,
+            sebab=f"{sebab} ({ukuran.judul})" if sebab in (PENYEBUT_NOL, PENYEBUT_NEGATIF) else sebab,
+        )
+
+
+def _targets(found: Found, result: UnitResult) -> Iterator[Problem]:
+    kode = result.unit.kode_satker
+    for target in found.scope.rulebook.target.values():
+        if target.tabel not in found.tables.present:
+            continue
+        place = {"tabel": target.tabel, "unit": (kode,)}
+        if (target.id, kode) not in found.promises:
+            yield problem("target-tidak-ada", nama=result.unit.nama, judul=target.judul, **place)  # type: ignore[arg-type]
+            continue
+        lazim = _usual_target(found.scope)
+        promise = found.promises[target.id, kode]
+        if lazim is not None and promise.satuan == PERSEN and promise.nilai != lazim:
+            written, usual = f"{angka(promise.nilai)}%", f"{angka(lazim)}%"
+            yield problem(
+                "target-tidak-lazim",
+                nilai=written,
+                diharapkan=usual,
+                nama=result.unit.nama,
+                judul=target.judul,
+                **place,  # type: ignore[arg-type]
+            )
+
+
+def _usual_target(scope: Scope) -> Decimal | None:
+    dated = scope.parameter(TARGET_LAZIM) if TARGET_LAZIM in scope.rulebook.parameter else None
+    return dated.nilai if dated is not None else None
+
+
+def _remark(check: Pemeriksaan, unit: UnitPelapor, banyak: int, jumlah: Decimal) -> Problem:
+    slots = {"banyak": banyak, "jumlah": rupiah(jumlah) if check.jumlah else "", "nama_satker": unit.nama}
+    return Problem(
+        kode=check.id.replace("_", "-"),
+        tingkat=Severity(check.tingkat),
+        pesan=check.pesan.format_map(slots),
+        saran=check.saran.format_map(slots),
+        tabel=check.tabel,
+        unit=(unit.kode_satker,),
+    )

@@ -1,0 +1,102 @@
+"""The scores of an award's nominees as they were handed in: read, checked, averaged per aspect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from p3dn_reports.problems import Location, Problem, problem
+from p3dn_reports.rules import Penghargaan
+from p3dn_reports.tables import PROVENANCE, Tables
+
+SKALA = (Decimal(0), Decimal(100))
+"""The scale of a sub-criterion, both ends included (reading `skala`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Score by (peserta, aspek, sub_kriteria), the award's aspects, and who has a score that cannot be used."""
+
+    award: Penghargaan
+    nilai: Mapping[tuple[str, str, str], Decimal]
+    cacat: frozenset[str]
+
+    def sub_kriteria(self, peserta: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Per aspect the sub-criteria, in the rulebook's order, in which any of these nominees was scored."""
+        met = set(peserta)
+        used = {(aspek, sub) for one, aspek, sub in self.nilai if one in met}
+        return {
+            aspek.id: tuple(sub for sub in aspek.sub_kriteria if (aspek.id, sub) in used) for aspek in self.award.aspek
+        }
+
+    def mean(self, peserta: str, aspek: str, sub_kriteria: Iterable[str]) -> Fraction | None:
+        """The plain mean of the expected sub-criteria; None where one is wanting or none is expected."""
+        found = [self.nilai.get((peserta, aspek, sub)) for sub in sub_kriteria]
+        known = [Fraction(one) for one in found if one is not None]
+        return sum(known, Fraction(0)) / len(known) if known and len(known) == len(found) else None
+
+    def wanting(
+        self, peserta: str, expected: Mapping[str, tuple[str, ...]], bobot: Mapping[str, Decimal]
+    ) -> str | None:
+        """Why the nominee has no final score, in a phrase; None where it has one."""
+        if peserta in self.cacat:
+            return "ada nilai yang tidak sah"
+        titles = {aspek.id: aspek for aspek in self.award.aspek}
+        empty = [titles[aspek].judul for aspek in bobot if not expected.get(aspek)]
+        if empty:
+            return f"aspek belum dinilai: {', '.join(empty)}"
+        missing = [
+            titles[aspek].sub_kriteria[sub]
+            for aspek in bobot
+            for sub in expected[aspek]
+            if (peserta, aspek, sub) not in self.nilai
+        ]
+        return f"sub-kriteria belum dinilai: {', '.join(missing)}" if missing else None
+
+
+def read_scores(tables: Tables, award: Penghargaan) -> tuple[Scores, tuple[Problem, ...]]:
+    """The scores of the award's stage; a blank one is no score.
+
+    A row that names no known sub-criterion, lies outside the scale or repeats one is a problem at its row.
+    """
+    nilai: dict[tuple[str, str, str], Decimal] = {}
+    problems: list[Problem] = []
+    cacat: set[str] = set()
+    for row in tables.iter_rows(award.tabel_nilai):
+        if _word(row["tahap"]) != award.tahap or row["nilai"] is None:
+            continue
+        key = (row["peserta"], _word(row["aspek"]), _word(row["sub_kriteria"]))
+        fault = _fault(award, row, key, repeated=key in nilai)
+        if fault is not None:
+            problems.append(fault)
+            cacat.add(row["peserta"])
+        nilai.setdefault(key, row["nilai"])
+    return Scores(award, nilai, frozenset(cacat)), tuple(problems)
+
+
+def _fault(award: Penghargaan, row: Mapping[str, Any], key: tuple[str, str, str], *, repeated: bool) -> Problem | None:
+    _, aspek, sub = key
+    known = {one.id: one.sub_kriteria for one in award.aspek}
+    if aspek not in known:
+        return _at(award, row, "aspek-tidak-dikenal", "aspek", row["aspek"] or "(kosong)", ", ".join(known))
+    if sub not in known[aspek]:
+        expected = ", ".join(known[aspek])
+        return _at(
+            award, row, "sub-kriteria-tidak-dikenal", "sub_kriteria", row["sub_kriteria"] or "(kosong)", expected
+        )
+    if not SKALA[0] <= row["nilai"] <= SKALA[1]:
+        return _at(award, row, "nilai-di-luar-skala", "nilai", f"{row['nilai'].normalize():f}", "0 sampai dengan 100")
+    return _at(award, row, "nilai-ganda", "sub_kriteria", sub, "satu nilai") if repeated else None
+
+
+def _at(award: Penghargaan, row: Mapping[str, Any], kode: str, kolom: str, nilai: str, diharapkan: str) -> Problem:
+    berkas, lembar, baris = (row[name] for name in PROVENANCE)
+    place = Location(berkas, lembar, baris=baris, kolom=kolom)
+    return problem(kode, place, nilai=nilai, diharapkan=diharapkan, tabel=award.tabel_nilai, peserta=row["peserta"])
+
+
+def _word(text: str | None) -> str:
+    return (text or "").strip().lower()

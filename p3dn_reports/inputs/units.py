@@ -1,0 +1,90 @@
+"""Finds the code of a unit by its name, where a source gives only the name; once per distinct name."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from p3dn_reports.inputs.checks import Context, at_rows, hits_where, suggestion
+from p3dn_reports.inputs.recognise import squash
+from p3dn_reports.problems import Problem
+from p3dn_reports.tables import TableSchema
+
+_CLOSE = 0.8
+_MOST_SUGGESTED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Codes by squashed name, aliases included, and each squashed name as it is written."""
+
+    codes: Mapping[str, tuple[str, ...]]
+    written: Mapping[str, str]
+
+
+def resolve_units(context: Context) -> list[Problem]:
+    """Fill empty unit codes from unit names through `satker`; names of no unit, or of several, are problems."""
+    if not {"kode_satker", "nama_satker"} <= context.tables.columns_present.get("satker", frozenset()):
+        return []
+    names = _names(context)
+    found: list[Problem] = []
+    for schema in context.tables.schemas.values():
+        if schema.unit_name_column and schema.unit_column and schema.name in context.tables.present:
+            found.extend(_resolve(context, schema, schema.unit_column, schema.unit_name_column, names))
+    return found
+
+
+def _names(context: Context) -> _Names:
+    codes: dict[str, dict[str, None]] = {}
+    written: dict[str, str] = {}
+    sql = "SELECT kode_satker, nama_satker, nama_alias FROM satker WHERE kode_satker IS NOT NULL ORDER BY rowid"
+    for code, name, aliases in context.tables.connection.execute(sql).fetchall():
+        for text in (name, *(aliases or "").split(";")):
+            if key := _squash(text or ""):
+                codes.setdefault(key, {})[code] = None
+                written.setdefault(key, text.strip())
+    return _Names({key: tuple(found) for key, found in codes.items()}, written)
+
+
+def _squash(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name)
+    return squash("".join(letter for letter in plain if not unicodedata.combining(letter)))
+
+
+def _resolve(context: Context, schema: TableSchema, code: str, name: str, names: _Names) -> Iterator[Problem]:
+    wanting = f'"{code}" IS NULL AND "{name}" IS NOT NULL'
+    sql = f'SELECT "{name}" FROM "{schema.name}" WHERE {wanting} GROUP BY ALL ORDER BY min(rowid)'
+    distinct = [text for (text,) in context.tables.connection.execute(sql).fetchall()]
+    resolved = {text: names.codes.get(_squash(text), ()) for text in distinct}
+    _update(context, schema, code, name, {text: found[0] for text, found in resolved.items() if len(found) == 1})
+    for number, (text, codes) in enumerate((text, found) for text, found in resolved.items() if len(found) != 1):
+        hits = hits_where(context, schema, f'{wanting} AND "{name}" = ?', [text], f'"{name}"')
+        if codes:
+            slots: dict[str, Any] = {"unit": codes, "semua_unit": False, "pilihan": ", ".join(codes)}
+            yield from at_rows(context, schema, name, "nama-satker-bermakna-ganda", hits, **slots)
+        else:
+            near = _near(text, names) if number < _MOST_SUGGESTED else []
+            units = tuple(dict.fromkeys(unit for key in near for unit in names.codes[key]))
+            usul = suggestion([f"{names.written[key]} ({', '.join(names.codes[key])})" for key in near])
+            slots = {"unit": units, "semua_unit": not units, "usul": usul}
+            yield from at_rows(context, schema, name, "nama-satker-tidak-dikenal", hits, **slots)
+
+
+def _near(text: str, names: _Names) -> Sequence[str]:
+    return difflib.get_close_matches(_squash(text), list(names.codes), 2, _CLOSE)
+
+
+def _update(context: Context, schema: TableSchema, code: str, name: str, found: Mapping[str, str]) -> None:
+    """Write the codes found for names into the rows without one."""
+    if not found:
+        return
+    connection = context.tables.connection
+    connection.execute("CREATE OR REPLACE TEMP TABLE _nama (nama VARCHAR, kode VARCHAR)")
+    connection.execute("INSERT INTO _nama SELECT unnest(?), unnest(?)", [list(found), list(found.values())])
+    connection.execute(
+        f'UPDATE "{schema.name}" SET "{code}" = _nama.kode FROM _nama WHERE "{name}" = _nama.nama AND "{code}" IS NULL'
+    )
+    connection.execute("DROP TABLE _nama")

@@ -1,0 +1,147 @@
+"""The few steps by which a build reaches the disk, each lasting (fsync) and each failing with a clear message."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from p3dn_reports.errors import ProblemsError
+from p3dn_reports.problems import Location, problem
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+WINDOWS = sys.platform == "win32"
+LONGEST_PATH = 250
+"""Word and Explorer open paths up to 259 characters; the rest is left for Word's own lock file."""
+
+_RENAME_TRIES = 5
+
+_CAUSES = {
+    errno.EACCES: "izin ditolak atau berkas sedang dipakai",
+    errno.EPERM: "izin ditolak",
+    errno.EROFS: "tempat ini hanya dapat dibaca",
+    errno.ENOSPC: "tidak ada ruang tersisa",
+    errno.EDQUOT: "jatah tempat simpan habis",
+    errno.ENOENT: "tidak ditemukan",
+    errno.ENOTDIR: "ada berkas yang menempati nama foldernya",
+    errno.EEXIST: "nama itu sudah dipakai",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EIO: "tempat simpan rusak atau terputus",
+}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns an OSError over `path` into a ProblemsError that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise ProblemsError([problem(_code(error), Location(berkas=str(path)), sebab=cause(error))]) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder and those above it."""
+    with explained(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file that must not exist yet, and wait until it is on the disk."""
+    make_folder(path.parent)
+    with explained(path), path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace_file(path: Path, data: bytes, temporary: Path) -> None:
+    """Put `data` in the place of file `path` at one stroke, by way of `temporary` in the same folder."""
+    with explained(temporary):
+        temporary.unlink(missing_ok=True)
+    write_file(temporary, data)
+    with explained(path):
+        _patiently(temporary, path)
+    sync_folder(path.parent)
+
+
+def rename_folder(source: Path, target: Path) -> None:
+    """Give a finished folder its name, at one stroke."""
+    with explained(target):
+        _patiently(source, target)
+    sync_folder(target.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder last. Windows keeps them by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file `path`, so that no two builds write to one outputs folder.
+
+    The system lets go of it when the process ends, however it ends. Raises ProblemsError where another holds it.
+    """
+    make_folder(path.parent)
+    with explained(path):
+        file = path.open("ab")
+    with file:
+        try:
+            _lock(file.fileno())
+        except OSError as error:
+            raise ProblemsError([problem("keluaran-sedang-dibuat", Location(berkas=str(path.parent)))]) from error
+        yield
+
+
+def check_length(path: Path) -> None:
+    """Raises ProblemsError where Windows programs could not open so long a path."""
+    if WINDOWS and len(str(path)) > LONGEST_PATH:
+        raise ProblemsError(
+            [problem("keluaran-letak-panjang", Location(berkas=str(path)), panjang=len(str(path)), batas=LONGEST_PATH)]
+        )
+
+
+def _lock(handle: int) -> None:
+    if sys.platform == "win32":
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _patiently(source: Path, target: Path) -> None:
+    """Rename; on Windows a virus scanner may hold a fresh file for a moment, so a refusal is tried again."""
+    for _ in range(_RENAME_TRIES - 1):
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(0.1)
+        else:
+            return
+    source.replace(target)
+
+
+def _code(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "keluaran-terkunci"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "keluaran-cakram-penuh"
+    return "keluaran-gagal-ditulis"
+
+
+def cause(error: OSError) -> str:
+    """What the system refused, in words a person knows."""
+    return _CAUSES.get(error.errno or 0, f"kesalahan sistem nomor {error.errno}")

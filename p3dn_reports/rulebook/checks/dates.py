@@ -1,0 +1,135 @@
+"""Dates in order, and one value at a time for each region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.moments import Moment, applicable, breakpoints, moments
+from p3dn_reports.rulebook.checks.subject import Subject
+from p3dn_reports.rulebook.source import Keys
+from p3dn_reports.rules import Dated
+
+
+def check_dates(subject: Subject) -> Iterator[Problem]:
+    """The register's, the regions', the schedule's dates, then every dated value of parameters and lists."""
+    yield from _register(subject)
+    yield from _schedule(subject)
+    for key, daerah in subject.rulebook.daerah.items():
+        yield from _spans(subject, ("daerah", key, "nama"), daerah.nama)
+        yield from _names(subject, ("daerah", key, "nama"), daerah.nama, key)
+    dated: Iterable[tuple[str, str, Sequence[Dated[Any]]]] = [
+        *(("parameter", key, parameter.nilai) for key, parameter in subject.rulebook.parameter.items()),
+        *(("daftar", key, daftar.nilai) for key, daftar in subject.rulebook.daftar.items()),
+    ]
+    for section, key, values in dated:
+        keys: Keys = (section, key, "nilai")
+        yield from _spans(subject, keys, values)
+        yield from _order(subject, keys, values)
+        yield from _one_at_a_time(subject, keys, values)
+
+
+def _register(subject: Subject) -> Iterator[Problem]:
+    for key, sumber in subject.rulebook.sumber_hukum.items():
+        keys: Keys = ("sumber_hukum", key)
+        yield from _reversed(subject, (*keys, "berlaku_sampai"), sumber.berlaku_sejak, sumber.berlaku_sampai)
+        starts = [sumber.berlaku_sejak, *(change.sejak for change in sumber.perubahan)]
+        for index, (before, after) in enumerate(pairwise(starts)):
+            if after <= before:
+                yield _disorder(subject, (*keys, "perubahan", index, "sejak"), after, before)
+
+
+def _schedule(subject: Subject) -> Iterator[Problem]:
+    for key, kegiatan in subject.rulebook.jadwal.items():
+        if kegiatan.selesai < kegiatan.mulai:
+            yield from _reversed(subject, ("jadwal", key, "selesai"), kegiatan.mulai, kegiatan.selesai)
+
+
+def _spans(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterator[Problem]:
+    for index, dated in enumerate(values):
+        yield from _reversed(subject, (*keys, index, "berlaku_sampai"), dated.berlaku_sejak, dated.berlaku_sampai)
+
+
+def _reversed(subject: Subject, keys: Keys, start: date, end: date | None) -> Iterator[Problem]:
+    if end is not None and end <= start:
+        yield subject.source.problem("aturan-tanggal-terbalik", keys, nilai=end.isoformat(), awal=start.isoformat())
+
+
+def _disorder(subject: Subject, keys: Keys, later: date, earlier: date) -> Problem:
+    return subject.source.problem(
+        "aturan-urutan-tanggal", keys, nilai=later.isoformat(), sebelumnya=earlier.isoformat()
+    )
+
+
+def _names(subject: Subject, keys: Keys, names: Sequence[Dated[str]], daerah: str) -> Iterator[Problem]:
+    """A region has one name on every day since its first."""
+    for index, (before, after) in enumerate(pairwise(names)):
+        if before.berlaku_sampai is None or after.berlaku_sejak < before.berlaku_sampai:
+            yield _overlap(subject, keys, index, index + 1, daerah, after.berlaku_sejak)
+        elif before.berlaku_sampai < after.berlaku_sejak:
+            yield _gap(subject, keys, index + 1, daerah, before.berlaku_sampai, after.berlaku_sejak)
+
+
+def _order(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterator[Problem]:
+    """Values that some region applies both of stand in the order of their dates."""
+    for index, dated in enumerate(values):
+        earlier = [other for other in values[:index] if _share_region(subject, dated, other)]
+        latest = max((other.berlaku_sejak for other in earlier), default=date.min)
+        if dated.berlaku_sejak < latest:
+            yield _disorder(subject, (*keys, index, "berlaku_sejak"), dated.berlaku_sejak, latest)
+
+
+def _share_region(subject: Subject, one: Dated[Any], other: Dated[Any]) -> bool:
+    def applied(dated: Dated[Any], menerapkan: tuple[str, ...]) -> bool:
+        return any(citation.sumber in menerapkan for citation in dated.dasar)
+
+    regions = subject.rulebook.daerah.values()
+    return any(applied(one, daerah.menerapkan) and applied(other, daerah.menerapkan) for daerah in regions)
+
+
+def _one_at_a_time(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterator[Problem]:
+    """No two values hold for a region on one day, and none is wanting between two that hold."""
+    if len(values) < 2:
+        return
+    overlaps: set[tuple[int, int]] = set()
+    gaps: set[int] = set()
+    for line in moments(subject.rulebook, breakpoints(subject.rulebook, values)):
+        last: Moment | None = None
+        wanting: date | None = None
+        for moment in line:
+            found = applicable(moment, values)
+            if len(found) > 1 and (pair := (found[0], found[1])) not in overlaps:
+                overlaps.add(pair)
+                yield _overlap(subject, keys, *pair, moment.daerah.id, moment.data_per)
+            if found and wanting and found[0] not in gaps:
+                gaps.add(found[0])
+                yield _gap(subject, keys, found[0], moment.daerah.id, wanting, moment.data_per)
+            if found:
+                last, wanting = moment, None
+            elif last and wanting is None:
+                wanting = moment.data_per
+
+
+def _overlap(subject: Subject, keys: Keys, first: int, second: int, daerah: str, on: date) -> Problem:
+    return subject.source.problem(
+        "aturan-nilai-tumpang-tindih",
+        (*keys, second),
+        nilai=on.isoformat(),
+        apa=str(keys[1]),
+        daerah=daerah,
+        lain=subject.source.mark((*keys, first)).baris,
+    )
+
+
+def _gap(subject: Subject, keys: Keys, index: int, daerah: str, start: date, end: date) -> Problem:
+    return subject.source.problem(
+        "aturan-nilai-bercelah",
+        (*keys, index),
+        nilai=start.isoformat(),
+        apa=str(keys[1]),
+        daerah=daerah,
+        sampai=end.isoformat(),
+    )

@@ -1,0 +1,136 @@
+"""The documents: their templates, files, conditions, deadlines, and the fields in texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.subject import Subject
+from p3dn_reports.rulebook.source import Keys, suggestion
+from p3dn_reports.rules import Dokumen
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+
+_REGION_FIELDS = (
+    "daerah.nama",
+    "daerah.nama_pemda",
+    "daerah.ibu_kota",
+    "daerah.kepala_daerah",
+    "dinas_pembina.nama",
+    "dinas_pembina.jabatan_pimpinan",
+)
+_UNIT_FIELDS = (
+    "unit.nama",
+    "unit.jabatan_pimpinan",
+    "unit.asisten",
+    "unit.biro_koordinator.nama",
+    "unit.biro_koordinator.jabatan_pimpinan",
+)
+"""Fields that copy lines may use; a line whose field is wanting is left out, so a slip here would go unseen."""
+
+
+def check_documents(subject: Subject) -> Iterator[Problem]:
+    """Every document, and the fields in the words of bands and remarks."""
+    written: dict[str, str] = {}
+    for key, dokumen in subject.rulebook.dokumen.items():
+        keys: Keys = ("dokumen", key)
+        yield from _references(subject, keys, dokumen)
+        yield from _conditions(subject, keys, dokumen)
+        yield from _template(subject, keys, dokumen)
+        yield from _file(subject, keys, dokumen, written)
+        yield from _copies(subject, keys, dokumen)
+    yield from _band_words(subject)
+    yield from _remark_words(subject)
+
+
+def _references(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
+    rules = subject.rulebook
+    yield from subject.unknown("kegiatan jadwal", (*keys, "jatuh_tempo"), dokumen.jatuh_tempo, rules.jadwal)
+    yield from subject.unknown_words("tafsir", (*keys, "tafsir"), dokumen.tafsir, rules.tafsir)
+    yield from subject.unknown_words("penghargaan", (*keys, "penghargaan"), dokumen.penghargaan, rules.penghargaan)
+    yield from subject.unknown_words("indikator", (*keys, "indikator"), dokumen.indikator, rules.indikator)
+    for index, tabel in enumerate(dokumen.lengkap_bila):
+        at_table = (*keys, "lengkap_bila", index)
+        yield from subject.unknown_table(at_table, tabel)
+        if tabel in subject.schemas and subject.schemas[tabel].unit_column is None:
+            yield subject.source.problem("aturan-tabel-tanpa-unit", at_table, nilai=tabel)
+
+
+def _conditions(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
+    rules = subject.rulebook
+    for name, bands in dokumen.bila_status.items():
+        at_status: Keys = (*keys, "bila", "status", name)
+        yield from subject.unknown("indikator", at_status, name, rules.indikator)
+        if name not in rules.indikator:
+            continue
+        pita = rules.indikator[name].pita
+        if pita is None:
+            yield subject.source.problem("aturan-indikator-tanpa-pita", at_status, key=True, nilai=name)
+        elif pita in rules.pita:
+            known = [band.id for band in rules.pita[pita].batas]
+            yield from subject.unknown_words(f"pita {pita}", at_status, bands, known)
+    if dokumen.untuk_setiap != "unit_pelapor":
+        yield from _only_for_units(subject, keys, dokumen)
+
+
+def _only_for_units(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
+    """What says nothing on a document of the whole region."""
+    parts = (
+        ("bila", "bila", bool(dokumen.bila_jenis or dokumen.bila_status)),
+        ("lengkap_bila", "lengkap_bila", bool(dokumen.lengkap_bila)),
+        ("penanda_tangan", "penanda tangan kepala_unit", dokumen.penanda_tangan == "kepala_unit"),
+        ("tujuan", "tujuan asisten", dokumen.tujuan == "asisten"),
+    )
+    for key, words, present in parts:
+        if present:
+            yield subject.source.problem("aturan-hanya-untuk-unit", (*keys, key), key=True, nilai=words)
+
+
+def _template(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
+    if subject.templates is not None and dokumen.templat not in subject.templates:
+        dugaan = suggestion(dokumen.templat, sorted(subject.templates))
+        yield subject.source.problem(
+            "aturan-templat-tidak-ada", (*keys, "templat"), nilai=dokumen.templat, dugaan=dugaan
+        )
+
+
+def _file(subject: Subject, keys: Keys, dokumen: Dokumen, written: dict[str, str]) -> Iterator[Problem]:
+    """No two documents, and no two units, write the same file."""
+    at_file: Keys = (*keys, "berkas")
+    if dokumen.berkas in written:
+        lain = written[dokumen.berkas]
+        yield subject.source.problem("aturan-berkas-sama", at_file, nilai=dokumen.berkas, lain=lain)
+    written.setdefault(dokumen.berkas, dokumen.id)
+    per_unit = dokumen.untuk_setiap == "unit_pelapor"
+    if per_unit != ("{kode_satker}" in dokumen.berkas):
+        kode = "aturan-berkas-tanpa-unit" if per_unit else "aturan-berkas-berisi-unit"
+        yield subject.source.problem(kode, at_file, nilai=dokumen.berkas)
+
+
+def _copies(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
+    known = _REGION_FIELDS + (_UNIT_FIELDS if dokumen.untuk_setiap == "unit_pelapor" else ())
+    for index, line in enumerate(dokumen.tembusan):
+        yield from _unknown_fields(subject, (*keys, "tembusan", index), line, known)
+
+
+def _band_words(subject: Subject) -> Iterator[Problem]:
+    for key, pita in subject.rulebook.pita.items():
+        for index, band in enumerate(pita.batas):
+            keys: Keys = ("pita", key, "batas", index, "tampil")
+            yield from _unknown_fields(subject, keys, band.tampil, subject.rulebook.parameter)
+
+
+def _remark_words(subject: Subject) -> Iterator[Problem]:
+    for key, remark in subject.rulebook.pemeriksaan.items():
+        known = ("banyak", "nama_satker") + (("jumlah",) if remark.jumlah is not None else ())
+        for name in ("pesan", "saran"):
+            yield from _unknown_fields(subject, ("pemeriksaan", key, name), getattr(remark, name), known)
+
+
+def _unknown_fields(subject: Subject, keys: Keys, text: str, known: Iterable[str]) -> Iterator[Problem]:
+    names = tuple(known)
+    for field in _FIELD.findall(text):
+        if field not in names:
+            dugaan = suggestion(field, names)
+            yield subject.source.problem("aturan-isian-tidak-dikenal", keys, nilai=field, dugaan=dugaan)

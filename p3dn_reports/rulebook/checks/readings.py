@@ -1,0 +1,149 @@
+"""Indicators and the readings that choose among them: references lead to the right kind and never in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.subject import Subject
+from p3dn_reports.rulebook.source import Keys
+from p3dn_reports.rules import Indikator, Rujukan, Rulebook
+
+
+def check_readings(subject: Subject) -> Iterator[Problem]:
+    """Choices, indicators, and the readings remarks rest on."""
+    yield from _ambiguous_names(subject)
+    yield from _choices(subject)
+    for key, indikator in subject.rulebook.indikator.items():
+        yield from _indicator(subject, ("indikator", key), indikator)
+    yield from _circles(subject)
+    for key, remark in subject.rulebook.pemeriksaan.items():
+        yield from subject.unknown("tafsir", ("pemeriksaan", key, "tafsir"), remark.tafsir, subject.rulebook.tafsir)
+
+
+def _ambiguous_names(subject: Subject) -> Iterator[Problem]:
+    for key in subject.rulebook.indikator:
+        if key in subject.rulebook.ukuran:
+            yield subject.source.problem("aturan-nama-ganda", ("indikator", key), key=True, nilai=key)
+
+
+def _kind(rules: Rulebook, name: str) -> str | None:
+    """`ukuran`, `indikator`, or None for a name that is neither."""
+    return "ukuran" if name in rules.ukuran else "indikator" if name in rules.indikator else None
+
+
+def _choices(subject: Subject) -> Iterator[Problem]:
+    rules = subject.rulebook
+    known = (*rules.ukuran, *rules.indikator)
+    for key, pilihan in rules.pilihan.items():
+        keys: Keys = ("pilihan", key)
+        yield from subject.unknown("tafsir", (*keys, "tafsir"), pilihan.tafsir, rules.tafsir)
+        yield from subject.unknown("opsi", (*keys, "dipakai"), pilihan.dipakai, pilihan.opsi)
+        perlu = next((kind for name in pilihan.opsi.values() if (kind := _kind(rules, name))), None)
+        for opsi, name in pilihan.opsi.items():
+            at_option = (*keys, "opsi", opsi)
+            yield from subject.unknown("ukuran atau indikator", at_option, name, known)
+            ada = _kind(rules, name)
+            if ada and ada != perlu:
+                yield subject.source.problem("aturan-opsi-campur", at_option, nilai=opsi, ada=ada, perlu=perlu)
+
+
+def _indicator(subject: Subject, keys: Keys, indikator: Indikator) -> Iterator[Problem]:
+    rules = subject.rulebook
+    yield from _formula(subject, keys, indikator)
+    for name, rujukan, kind in (
+        ("pembilang", indikator.pembilang, "ukuran"),
+        ("penyebut", indikator.penyebut, "ukuran"),
+        ("menurut", indikator.menurut, "indikator"),
+    ):
+        if rujukan is not None:
+            yield from _reference(subject, (*keys, name), rujukan, kind)
+    yield from _same_unit(subject, keys, indikator)
+    yield from subject.unknown("target", (*keys, "target"), indikator.target, rules.target)
+    yield from subject.unknown("target", (*keys, "dibagi_target"), indikator.dibagi_target, rules.target)
+    yield from subject.unknown("pita", (*keys, "pita"), indikator.pita, rules.pita)
+
+
+def _formula(subject: Subject, keys: Keys, indikator: Indikator) -> Iterator[Problem]:
+    ratio = (indikator.pembilang, indikator.penyebut)
+    if indikator.menurut is None:
+        if None in ratio:
+            yield subject.source.problem("aturan-indikator-tanpa-rumus", keys, key=True, nilai=indikator.id)
+    elif ratio != (None, None) or indikator.dibagi_target is not None:
+        yield subject.source.problem("aturan-indikator-dua-rumus", (*keys, "menurut"), key=True, nilai=indikator.id)
+
+
+def _reference(subject: Subject, keys: Keys, rujukan: Rujukan, perlu: str) -> Iterator[Problem]:
+    rules = subject.rulebook
+    if rujukan.pilihan is not None:
+        at_choice = (*keys, "pilihan")
+        yield from subject.unknown("pilihan", at_choice, rujukan.pilihan, rules.pilihan)
+        yield from _wrong_kind(subject, at_choice, rujukan.pilihan, _targets(rules, rujukan), perlu)
+    elif rujukan.langsung is not None:
+        known = rules.ukuran if perlu == "ukuran" else rules.indikator
+        if _kind(rules, rujukan.langsung) is None:
+            yield from subject.unknown(perlu, keys, rujukan.langsung, known)
+        yield from _wrong_kind(subject, keys, rujukan.langsung, (rujukan.langsung,), perlu)
+
+
+def _wrong_kind(subject: Subject, keys: Keys, name: str, targets: tuple[str, ...], perlu: str) -> Iterator[Problem]:
+    kinds = {kind for target in targets if (kind := _kind(subject.rulebook, target))}
+    for ada in sorted(kinds - {perlu}):
+        yield subject.source.problem("aturan-rujukan-salah-jenis", keys, nilai=name, ada=ada, perlu=perlu)
+
+
+def _targets(rules: Rulebook, rujukan: Rujukan | None) -> tuple[str, ...]:
+    """Everything a reference may lead to, whatever is chosen."""
+    if rujukan is None:
+        return ()
+    if rujukan.langsung is not None:
+        return (rujukan.langsung,)
+    pilihan = rules.pilihan.get(rujukan.pilihan or "")
+    return tuple(pilihan.opsi.values()) if pilihan else ()
+
+
+def _same_unit(subject: Subject, keys: Keys, indikator: Indikator) -> Iterator[Problem]:
+    """Rupiah over rupiah, or rows over rows."""
+    rules = subject.rulebook
+    above = [name for name in _targets(rules, indikator.pembilang) if name in rules.ukuran]
+    below = [name for name in _targets(rules, indikator.penyebut) if name in rules.ukuran]
+    for pembilang in above:
+        for penyebut in below:
+            ada, perlu = _unit(rules, pembilang), _unit(rules, penyebut)
+            if ada != perlu:
+                yield subject.source.problem(
+                    "aturan-satuan-campur", (*keys, "pembilang"), nilai=pembilang, lain=penyebut, ada=ada, perlu=perlu
+                )
+
+
+def _unit(rules: Rulebook, ukuran: str) -> str:
+    return "banyaknya baris" if rules.ukuran[ukuran].jumlah is None else "rupiah"
+
+
+def _circles(subject: Subject) -> Iterator[Problem]:
+    """Indicators that lead back to themselves through `menurut`, each circle once."""
+    edges = {key: _targets(subject.rulebook, item.menurut) for key, item in subject.rulebook.indikator.items()}
+    done: set[str] = set()
+    for key in edges:
+        circle = _circle_from(key, edges)
+        if circle and not done.intersection(circle):
+            done.update(circle)
+            jalan = " → ".join(circle)
+            yield subject.source.problem(
+                "aturan-indikator-melingkar", ("indikator", key, "menurut"), nilai=key, jalan=jalan
+            )
+
+
+def _circle_from(start: str, edges: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The way from `start` back to `start`, or nothing."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    visited: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for name in edges.get(way[-1], ()):
+            if name == start:
+                return (*way, name)
+            if name not in visited:
+                visited.add(name)
+                ways.append((*way, name))
+    return ()

@@ -1,0 +1,124 @@
+"""From rows to sums: tables, columns, terms and lists fit each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.subject import Subject
+from p3dn_reports.rulebook.source import Keys, suggestion
+from p3dn_reports.rules import Op, Term
+from p3dn_reports.tables import Kind
+
+_CODES = (Kind.KODE, Kind.KODE_REKENING)
+_TEXTS = (Kind.TEKS, *_CODES)
+_KINDS_OF = {
+    Op.TURUNAN_DARI: _CODES,
+    Op.SALAH_SATU: _TEXTS,
+    Op.BUKAN: _TEXTS,
+    Op.TERISI: (),
+    Op.PALING_LAMBAT: (Kind.TANGGAL,),
+    Op.PALING_AWAL: (Kind.TANGGAL,),
+    Op.SETELAH: (Kind.TANGGAL,),
+    Op.SEBELUM: (Kind.TANGGAL,),
+}
+
+
+def check_rows(subject: Subject) -> Iterator[Problem]:
+    """Derived columns, conditions, sums, targets, breakdowns and remarks name what is there, of the right kind."""
+    yield from _derived(subject)
+    yield from _conditions(subject)
+    yield from _sums(subject)
+    yield from _targets(subject)
+    yield from _breakdowns(subject)
+    yield from _remarks(subject)
+
+
+def _derived(subject: Subject) -> Iterator[Problem]:
+    for (tabel, kolom), derived in subject.rulebook.kolom_turunan.items():
+        keys: Keys = ("kolom_turunan", tabel, kolom)
+        yield from subject.unknown_table(keys[:2], tabel)
+        if tabel in subject.schemas and subject.schemas[tabel].column(kolom):
+            yield subject.source.problem("aturan-kolom-sudah-ada", keys, key=True, nilai=kolom, tabel_nama=tabel)
+        for index, name in enumerate(derived.kurangi):
+            yield from subject.wrong_column((*keys, "kurangi", index), tabel, name, Kind.RUPIAH)
+
+
+def _conditions(subject: Subject) -> Iterator[Problem]:
+    for key, syarat in subject.rulebook.syarat.items():
+        yield from subject.unknown_table(("syarat", key, "tabel"), syarat.tabel)
+        for index, term in enumerate(syarat.semua):
+            yield from _term(subject, ("syarat", key, "semua", index), syarat.tabel, term)
+
+
+def _term(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterator[Problem]:
+    yield from subject.wrong_column((*keys, "kolom"), tabel, term.kolom, *_KINDS_OF[term.op])
+    at_op = (*keys, str(term.op))
+    yield from subject.unknown("daftar", at_op, term.daftar, subject.rulebook.daftar)
+    daftar = subject.rulebook.daftar.get(term.daftar or "")
+    if daftar and term.op is Op.TURUNAN_DARI and not daftar.hierarki:
+        yield subject.source.problem("aturan-daftar-tanpa-hierarki", at_op, nilai=daftar.id)
+    yield from _dead_words(subject, at_op, tabel, term)
+
+
+def _dead_words(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterator[Problem]:
+    """Words that a column with a closed choice can never hold."""
+    schema = subject.schemas.get(tabel)
+    column = schema.column(term.kolom) if schema else None
+    choices = {word.casefold() for word in column.choices} if column else set()
+    for index, word in enumerate(term.isi):
+        if column and choices and word.casefold() not in choices:
+            dugaan = suggestion(word, column.choices)
+            yield subject.source.problem(
+                "aturan-kata-tidak-mungkin", (*keys, index), nilai=word, kolom_nama=term.kolom, dugaan=dugaan
+            )
+
+
+def _sums(subject: Subject) -> Iterator[Problem]:
+    for key, ukuran in subject.rulebook.ukuran.items():
+        keys: Keys = ("ukuran", key)
+        yield from _filtered(subject, keys, ukuran.tabel, ukuran.memenuhi)
+        if ukuran.jumlah is not None:
+            yield from subject.wrong_column((*keys, "jumlah"), ukuran.tabel, ukuran.jumlah, Kind.RUPIAH)
+
+
+def _targets(subject: Subject) -> Iterator[Problem]:
+    for key, target in subject.rulebook.target.items():
+        keys: Keys = ("target", key)
+        yield from subject.unknown_table((*keys, "tabel"), target.tabel)
+        amounts = (Kind.ANGKA, Kind.RUPIAH, Kind.PERSEN)
+        yield from subject.wrong_column((*keys, "kolom_nilai"), target.tabel, target.kolom_nilai, *amounts)
+        yield from subject.wrong_column(
+            (*keys, "kolom_satuan"), target.tabel, target.kolom_satuan, Kind.TEKS, Kind.KODE
+        )
+
+
+def _breakdowns(subject: Subject) -> Iterator[Problem]:
+    for key, rincian in subject.rulebook.rincian.items():
+        keys: Keys = ("rincian", key)
+        yield from _filtered(subject, keys, rincian.tabel, rincian.memenuhi)
+        yield from subject.wrong_column((*keys, "menurut"), rincian.tabel, rincian.menurut, *_TEXTS)
+        yield from subject.unknown("daftar", (*keys, "daftar"), rincian.daftar, subject.rulebook.daftar)
+        for index, kolom in enumerate(rincian.jumlah):
+            yield from subject.wrong_column((*keys, "jumlah", index), rincian.tabel, kolom, Kind.RUPIAH)
+
+
+def _remarks(subject: Subject) -> Iterator[Problem]:
+    for key, remark in subject.rulebook.pemeriksaan.items():
+        keys: Keys = ("pemeriksaan", key)
+        yield from _filtered(subject, keys, remark.tabel, remark.memenuhi)
+        if remark.jumlah is not None:
+            yield from subject.wrong_column((*keys, "jumlah"), remark.tabel, remark.jumlah, Kind.RUPIAH)
+
+
+def _filtered(subject: Subject, keys: Keys, tabel: str, memenuhi: tuple[str, ...]) -> Iterator[Problem]:
+    """The table is there, and the conditions are there and on that table."""
+    yield from subject.unknown_table((*keys, "tabel"), tabel)
+    conditions = subject.rulebook.syarat
+    yield from subject.unknown_words("syarat", (*keys, "memenuhi"), memenuhi, conditions)
+    for index, name in enumerate(memenuhi):
+        if name in conditions and conditions[name].tabel != tabel:
+            ada = conditions[name].tabel
+            yield subject.source.problem(
+                "aturan-tabel-berbeda", (*keys, "memenuhi", index), nilai=name, ada=ada, perlu=tabel
+            )

@@ -1,0 +1,38 @@
+"""All checks across the rulebook, in the order in which a person reads the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.dates import check_dates
+from p3dn_reports.rulebook.checks.documents import check_documents
+from p3dn_reports.rulebook.checks.figures import check_figures
+from p3dn_reports.rulebook.checks.law import check_law
+from p3dn_reports.rulebook.checks.lists import check_lists
+from p3dn_reports.rulebook.checks.readings import check_readings
+from p3dn_reports.rulebook.checks.rows import check_rows
+from p3dn_reports.rulebook.checks.subject import Subject
+from p3dn_reports.rulebook.checks.use import check_use
+
+CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    check_law,
+    check_dates,
+    check_lists,
+    check_rows,
+    check_readings,
+    check_figures,
+    check_documents,
+    check_use,
+)
+
+
+def crosscheck(subject: Subject) -> tuple[Problem, ...]:
+    """Every problem that shows only when parts of the rulebook are seen together."""
+    return in_reading_order(problem for check in CHECKS for problem in check(subject))
+
+
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By line, each place blamed once: text repeated by an alias is one text."""
+    once = {(problem.kode, problem.pesan): problem for problem in problems}
+    return tuple(sorted(once.values(), key=lambda problem: problem.lokasi.baris or 0))

@@ -1,0 +1,128 @@
+"""Where things lie: the folder with rules.yaml, schemas/, templates/, inputs/ and outputs/."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from p3dn_reports.errors import UsageError
+
+RULES = "rules.yaml"
+VARIABLE = "P3DN_WORKSPACE"
+_CONTENTS = (RULES, "schemas", "templates", "inputs")
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The places of one folder of work, absolute. `outputs` need not exist yet."""
+
+    root: Path
+    rules: Path
+    schemas: Path
+    templates: Path
+    inputs: Path
+    outputs: Path
+
+    @classmethod
+    def at(cls, root: Path) -> Workspace:
+        """The workspace whose rules.yaml lies in `root`."""
+        root = root.resolve()
+        return cls(
+            root=root,
+            rules=root / RULES,
+            schemas=root / "schemas",
+            templates=root / "templates" / "docx",
+            inputs=root / "inputs",
+            outputs=root / "outputs",
+        )
+
+    def inputs_folder(self, named: str | None, cwd: Path) -> Path:
+        """The inputs folder a person means: a path, a name below inputs/, or (None) the only one there.
+
+        Raises UsageError naming the choices where nothing or too much fits.
+        """
+        if named is None:
+            return self._only_inputs()
+        for folder in (cwd / named, self.inputs / named):
+            if folder.is_dir():
+                return folder.resolve()
+        raise UsageError(f'Folder masukan "{named}" tidak ada. {self._choices()}')
+
+    def _only_inputs(self) -> Path:
+        folders = self._inputs_folders()
+        if len(folders) == 1:
+            return folders[0]
+        if not folders and self.inputs.is_dir() and any(path.is_file() for path in self.inputs.iterdir()):
+            return self.inputs
+        raise UsageError(f"Sebutkan folder masukan yang dipakai. {self._choices()}")
+
+    def _inputs_folders(self) -> list[Path]:
+        if not self.inputs.is_dir():
+            return []
+        return sorted(path for path in self.inputs.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+    def _choices(self) -> str:
+        names = [f"inputs/{folder.name}" for folder in self._inputs_folders()]
+        if not names:
+            return f"Buat satu folder di {self.inputs} dan taruh buku kerja triwulan itu di dalamnya."
+        return f"Yang ada di {self.root}: {', '.join(names)}."
+
+
+def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Workspace:
+    """The workspace named by --workspace, else by P3DN_WORKSPACE, else the nearest folder upwards with rules.yaml.
+
+    Raises UsageError where a named folder has no rules.yaml, or where none is found.
+    """
+    named = explicit or (Path(environ[VARIABLE]) if environ.get(VARIABLE) else None)
+    if named is not None:
+        if not (cwd / named / RULES).is_file():
+            source = "--workspace" if explicit else VARIABLE
+            raise UsageError(f"Folder kerja {named} ({source}) tidak memuat {RULES}.")
+        return Workspace.at(cwd / named)
+    for folder in (cwd, *cwd.parents):
+        if (folder / RULES).is_file():
+            return Workspace.at(folder)
+    raise UsageError(
+        f"Folder kerja tidak ditemukan: tidak ada {RULES} di {cwd} maupun di folder-folder di atasnya. "
+        'Buat folder kerja baru dengan "p3dn init FOLDER", atau sebutkan yang sudah ada dengan --workspace.'
+    )
+
+
+def init(target: Path) -> Workspace:
+    """Make `target` a workspace with the rulebook, schemas, templates and example inputs that come with the program.
+
+    Nothing is overwritten: raises UsageError that lists what is in the way, before anything is copied.
+    """
+    source = packaged()
+    files = list(_files_of(source))
+    conflicts = [name for name in files if (target / name).exists()]
+    if conflicts:
+        listed = ", ".join(name.as_posix() for name in conflicts[:5]) + (", ..." if len(conflicts) > 5 else "")
+        raise UsageError(
+            f"Folder {target} sudah memuat {listed}. Tidak ada yang disalin; pilih folder yang kosong atau yang baru."
+        )
+    for name in files:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, target / name)
+    (target / "outputs").mkdir(parents=True, exist_ok=True)
+    return Workspace.at(target)
+
+
+def packaged() -> Path:
+    """The folder of the files that come with the program: in a wheel, else the repository of an editable install."""
+    for folder in (_PACKAGE / "_workspace", _PACKAGE.parent):
+        if (folder / RULES).is_file():
+            return folder
+    raise UsageError("Berkas bawaan p3dn (rules.yaml, schemas, templates) tidak ada; pasang ulang p3dn-reports.")
+
+
+def _files_of(source: Path) -> Iterator[Path]:
+    for name in _CONTENTS:
+        paths = [source / name] if (source / name).is_file() else sorted((source / name).rglob("*"))
+        for path in paths:
+            relative = path.relative_to(source)
+            if path.is_file() and not any(part.startswith((".", "~$")) for part in relative.parts):
+                yield relative

@@ -1,0 +1,286 @@
+"""The oracle: the same rulebook read by plain loops over dict rows. It shares no code with evaluation/.
+
+Slow and obvious on purpose. It knows the rulebook's records and nothing else of the product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from p3dn_reports.rules import Citation, Daerah, Op, Rulebook, Term
+from p3dn_reports.vocabulary import Periode
+
+Row = dict[str, Any]
+UNIT = {"peserta_penghargaan": "peserta"}
+
+
+@dataclass
+class Answer:
+    """Per unit (None: the region) and name: sums, shares in percent, bands, breakdown lines, remarks."""
+
+    ukuran: dict[tuple[str | None, str], Fraction | None]
+    nilai: dict[tuple[str | None, str], Fraction | None]
+    pita: dict[tuple[str | None, str], str | None]
+    rincian: dict[tuple[str | None, str], list[tuple[str, int, list[Fraction]]]]
+    pemeriksaan: list[tuple[str, str, int, Fraction]]
+
+
+@dataclass
+class Oracle:
+    rulebook: Rulebook
+    daerah: Daerah
+    periode: Periode
+    data_per: date
+    rows: dict[str, list[Row]]
+
+    def answer(self, ditahan: Iterable[str] = ()) -> Answer:
+        answer = Answer({}, {}, {}, {}, [])
+        units = self.pelapor()
+        for kode in units:
+            self._sums(answer, kode)
+            for name in self.rulebook.indikator:
+                self._indicator(answer, kode, name)
+            for name in self.rulebook.rincian:
+                answer.rincian[kode, name] = self._breakdown(name, [kode])
+            self._checks(answer, kode)
+        self._region(answer, [kode for kode in units if kode not in set(ditahan)])
+        return answer
+
+    # Organisation -------------------------------------------------------------------------------------------------
+
+    def pelapor(self) -> list[str]:
+        satker = self.rows["satker"]
+        reporting = [row["kode_satker"] for row in satker if row["jenis"] in ("perangkat_daerah", "biro")]
+        parents = [row["kode_induk"] for row in satker if row["jenis"] == "biro"]
+        return [kode for kode in reporting if kode not in parents or self._has_own_rows(kode)]
+
+    def _has_own_rows(self, kode: str) -> bool:
+        tables = [one.tabel for one in self.rulebook.ukuran.values()]
+        tables += [one.tabel for one in self.rulebook.target.values()]
+        owners = [self._end(row["kode_satker"]) for name in set(tables) for row in self.rows.get(name, [])]
+        return kode in owners
+
+    def _end(self, kode: str | None) -> str | None:
+        by_code = {row["kode_satker"]: row for row in self.rows["satker"]}
+        for _ in range(50):
+            row = by_code.get(kode)
+            if row is None:
+                return None
+            if row["jenis"] != "unit":
+                return str(row["kode_satker"])
+            groups = row["kode_satker"].split(".")
+            kode = row["kode_induk"] or ".".join([*groups[:-1], "0000"])
+        return None
+
+    def _own(self, table: str, kode: str) -> list[Row]:
+        return [row for row in self.rows.get(table, []) if self._end(row["kode_satker"]) == kode]
+
+    # Sums -----------------------------------------------------------------------------------------------------------
+
+    def _sums(self, answer: Answer, kode: str) -> None:
+        for name, ukuran in self.rulebook.ukuran.items():
+            if not self._possible(ukuran.tabel, ukuran.memenuhi):
+                answer.ukuran[kode, name] = None
+                continue
+            total = Fraction(0)
+            for row in self._own(ukuran.tabel, kode):
+                if self._counts(row, ukuran.memenuhi):
+                    total += 1 if ukuran.jumlah is None else self._value(ukuran.tabel, row, ukuran.jumlah) or 0
+            answer.ukuran[kode, name] = total
+
+    def _possible(self, table: str, memenuhi: Iterable[str]) -> bool:
+        if table not in self.rows:
+            return False
+        terms = [term for name in memenuhi for term in self.rulebook.syarat[name].semua]
+        return all(term.daftar is None or self._list(term.daftar) is not None for term in terms)
+
+    def _counts(self, row: Row, memenuhi: Iterable[str]) -> bool:
+        return all(self._meets(row, term) for name in memenuhi for term in self.rulebook.syarat[name].semua)
+
+    def _meets(self, row: Row, term: Term) -> bool:
+        value = row[term.kolom]
+        blank = value is None or (isinstance(value, str) and value.strip(" ") == "")
+        if term.op is Op.TERISI:
+            return blank != term.ya
+        if blank:
+            return term.op is Op.BUKAN
+        if term.tanggal is not None:
+            day = self.data_per if term.tanggal == "data_per" else date(self.periode.tahun, 1, 1)
+            return {
+                Op.PALING_LAMBAT: value <= day,
+                Op.PALING_AWAL: value >= day,
+                Op.SETELAH: value > day,
+                Op.SEBELUM: value < day,
+            }[term.op]
+        words = list(term.isi)
+        below = term.op is Op.TURUNAN_DARI
+        if term.daftar is not None:
+            words = [kode for kode, _ in self._list(term.daftar) or []]
+            below = below or self.rulebook.daftar[term.daftar].hierarki
+        among = any(_under(value, word) if below else _same(value, word) for word in words)
+        return not among if term.op is Op.BUKAN else among
+
+    def _value(self, table: str, row: Row, column: str) -> Fraction | None:
+        derived = self.rulebook.kolom_turunan.get((table, column))
+        if derived is None:
+            return None if row[column] is None else Fraction(row[column])
+        first, *others = [row[name] for name in derived.kurangi]
+        return None if first is None else Fraction(first) - sum((Fraction(other or 0) for other in others), Fraction(0))
+
+    # Law in force -----------------------------------------------------------------------------------------------------
+
+    def _in_force(self, dasar: Iterable[Citation]) -> bool:
+        for citation in dasar:
+            law = self.rulebook.sumber_hukum[citation.sumber]
+            young = law.berlaku_sejak > self.data_per
+            old = law.berlaku_sampai is not None and law.berlaku_sampai <= self.data_per
+            bound = law.untuk is not None and (
+                law.untuk.tahun != self.periode.tahun or law.untuk.triwulan not in (None, self.periode.triwulan)
+            )
+            if citation.sumber in self.daerah.menerapkan and not young and not old and not bound:
+                return True
+        return False
+
+    def _choose(self, values: Iterable[Any]) -> Any:
+        for dated in values:
+            ended = dated.berlaku_sampai is not None and dated.berlaku_sampai <= self.data_per
+            if dated.berlaku_sejak <= self.data_per and not ended and self._in_force(dated.dasar):
+                return dated.nilai
+        return None
+
+    def _list(self, name: str) -> list[tuple[str, str]] | None:
+        items = self._choose(self.rulebook.daftar[name].nilai)
+        return None if items is None else [(item.kode, item.nama) for item in items]
+
+    def _parameter(self, name: str) -> Fraction | None:
+        value = self._choose(self.rulebook.parameter[name].nilai)
+        return None if value is None else Fraction(value)
+
+    # Indicators ---------------------------------------------------------------------------------------------------------
+
+    def _way(self, rujukan: Any) -> str:
+        if rujukan.langsung is not None:
+            return str(rujukan.langsung)
+        pilihan = self.rulebook.pilihan[rujukan.pilihan]
+        return pilihan.opsi[self.daerah.pilihan.get(pilihan.id, pilihan.dipakai)]
+
+    def _indicator(self, answer: Answer, kode: str, name: str) -> None:
+        sums = self._read(name)
+        share = self._share(name, answer.ukuran[kode, sums[0]], answer.ukuran[kode, sums[1]], kode)
+        answer.nilai[kode, name] = share
+        answer.pita[kode, name] = self._band(name, share)
+
+    def _read(self, name: str) -> tuple[str, str, str | None]:
+        indikator = self.rulebook.indikator[name]
+        if indikator.menurut is not None:
+            return self._read(self._way(indikator.menurut))
+        return self._way(indikator.pembilang), self._way(indikator.penyebut), indikator.dibagi_target
+
+    def _share(self, name: str, top: Fraction | None, bottom: Fraction | None, owner: str | None) -> Fraction | None:
+        divided_by = self._read(name)[2]
+        if top is None or bottom is None or bottom <= 0:
+            return None
+        if divided_by is None:
+            return top * 100 / bottom
+        promised = self._promise(divided_by, owner, bottom)
+        return None if promised is None or promised <= 0 else top * 100 * 100 / (bottom * promised)
+
+    def _promise(self, name: str, owner: str | None, bottom: Fraction) -> Fraction | None:
+        target = self.rulebook.target[name]
+        for row in self.rows.get(target.tabel, []):
+            if row["kode_satker"] == owner and row[target.kolom_nilai] is not None:
+                figure = Fraction(row[target.kolom_nilai])
+                return figure if row[target.kolom_satuan] == "persen" else figure * 100 / bottom
+        return None
+
+    def _band(self, name: str, share: Fraction | None) -> str | None:
+        pita = self.rulebook.indikator[name].pita
+        if pita is None or share is None:
+            return None
+        bands = self.rulebook.pita[pita].batas
+        limits = [self._parameter(band.kurang_dari or band.paling_banyak or "") for band in bands[:-1]]
+        if None in limits:
+            return None
+        for band, limit in zip(bands, limits, strict=False):
+            assert limit is not None
+            if (band.kurang_dari and share < limit) or (band.paling_banyak and share <= limit):
+                return band.id
+        return bands[-1].id
+
+    # Breakdown, checks, region ------------------------------------------------------------------------------------------
+
+    def _breakdown(self, name: str, units: Iterable[str]) -> list[tuple[str, int, list[Fraction]]]:
+        rincian = self.rulebook.rincian[name]
+        items = self._list(rincian.daftar) if rincian.daftar is not None else None
+        if not self._possible(rincian.tabel, rincian.memenuhi) or (rincian.daftar is not None and items is None):
+            return []
+        found: dict[str, list[Row]] = {kode: [] for kode, _ in items or []}
+        for kode in units:
+            for row in self._own(rincian.tabel, kode):
+                line = self._line(row, rincian.menurut, rincian.daftar, items)
+                if line is not None and self._counts(row, rincian.memenuhi):
+                    found.setdefault(line, []).append(row)
+        order = list(found) if items is not None else sorted(found)
+        return [
+            (
+                line,
+                len(found[line]),
+                [
+                    sum((self._value(rincian.tabel, row, column) or Fraction(0) for row in found[line]), Fraction(0))
+                    for column in rincian.jumlah
+                ],
+            )
+            for line in order
+        ]
+
+    def _line(self, row: Row, column: str, daftar: str | None, items: list[tuple[str, str]] | None) -> str | None:
+        value = row[column]
+        if items is None:
+            return (value or "").strip(" ")
+        hierarki = daftar is not None and self.rulebook.daftar[daftar].hierarki
+        for kode, _ in items:
+            if value is not None and (_under(value, kode) if hierarki else _same(value, kode)):
+                return kode
+        return None
+
+    def _checks(self, answer: Answer, kode: str) -> None:
+        for check in self.rulebook.pemeriksaan.values():
+            if not self._possible(check.tabel, check.memenuhi):
+                continue
+            rows = [row for row in self._own(check.tabel, kode) if self._counts(row, check.memenuhi)]
+            total = Fraction(0)
+            for row in rows:
+                total += (self._value(check.tabel, row, check.jumlah) if check.jumlah else None) or 0
+            if rows:
+                answer.pemeriksaan.append((check.id, kode, len(rows), total))
+
+    def _region(self, answer: Answer, units: list[str]) -> None:
+        for name in self.rulebook.ukuran:
+            sums = [answer.ukuran[kode, name] for kode in units]
+            tabel, memenuhi = self.rulebook.ukuran[name].tabel, self.rulebook.ukuran[name].memenuhi
+            possible = self._possible(tabel, memenuhi)
+            answer.ukuran[None, name] = sum((one or Fraction(0) for one in sums), Fraction(0)) if possible else None
+        names = {row["nama_satker"]: row["kode_satker"] for row in self.rows["satker"]}
+        pembina = names.get(self.daerah.dinas_pembina)
+        owner = pembina if pembina in self.pelapor() else "-"
+        for name in self.rulebook.indikator:
+            top, bottom, _ = self._read(name)
+            counted = [kode for kode in units if answer.nilai[kode, name] is not None]
+            above = sum((answer.ukuran[kode, top] or Fraction(0) for kode in counted), Fraction(0))
+            below = sum((answer.ukuran[kode, bottom] or Fraction(0) for kode in counted), Fraction(0))
+            answer.nilai[None, name] = self._share(name, above, below, owner) if counted else None
+            answer.pita[None, name] = self._band(name, answer.nilai[None, name])
+        for name in self.rulebook.rincian:
+            answer.rincian[None, name] = self._breakdown(name, units)
+
+
+def _same(value: Any, word: str) -> bool:
+    return str(value).strip(" ").lower() == word.strip(" ").lower()
+
+
+def _under(value: str, word: str) -> bool:
+    return value.split(".")[: len(word.split("."))] == word.split(".")

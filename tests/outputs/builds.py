@@ -1,0 +1,51 @@
+"""Small builds to publish: their parts, files and manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from p3dn_reports.outputs import BuildPlace, digest_of, manifest, publish
+from p3dn_reports.problems import Problem, Severity
+
+DOKUMEN: list[Mapping[str, object]] = [
+    {
+        "id": "surat_penjelasan",
+        "judul": "Surat penjelasan capaian",
+        "unit": "1.01",
+        "nama_unit": "Dinas Pendidikan",
+        "berkas": "surat/1.01.docx",
+        "status": "konsep",
+        "sebab": ["alasan belum diisi"],
+        "kurang": ["Alasan"],
+        "dasar": ["insekda-48-2024/KESATU.a.6"],
+        "jatuh_tempo": "2024-12-31",
+    }
+]
+
+MASALAH = [Problem("sel-kosong", Severity.PERINGATAN, "Sel kosong.", "Isi sel itu.", nilai="")]
+
+FILES = {
+    "laporan.docx": b"laporan",
+    "surat/1.01.docx": b"surat",
+    "hasil.json": b"{}\n",
+    "masalah.json": b'{"masalah": []}\n',
+}
+
+
+def parts(content: str = "a") -> dict[str, str]:
+    return {"masukan/bayar.csv": content, "aturan/rules.yaml": "b", "mesin": "0.1.0+cafe"}
+
+
+def place(content: str = "a", data_per: date = date(2024, 12, 30)) -> BuildPlace:
+    return BuildPlace("dki-jakarta", "2024-TW4", data_per, digest_of(parts(content)))
+
+
+def publish_build(root: Path, content: str = "a", files: Mapping[str, bytes] = FILES) -> Path:
+    where = place(content)
+    return publish(root, where, files.items(), manifest(where, parts(content), "0.1.0", DOKUMEN, MASALAH))
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

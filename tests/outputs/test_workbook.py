@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from p3dn_reports.outputs.hasil import hasil_json
+from p3dn_reports.outputs.workbook import Number, hasil_xlsx
+from p3dn_reports.problems import Location, Problem, Severity
+
+from .assessments import assessment
+from .builds import DOKUMEN
+
+HOSTILE = Problem(
+    "sel-keliru", Severity.GALAT, "=HYPERLINK()", "x" * 40_000, Location("a.xlsx", "S", "D14", 14), unit=("1.01",)
+)
+
+
+def workbook(*, penghargaan: bool = True) -> openpyxl.Workbook:
+    hasil = hasil_json(assessment(penghargaan=penghargaan), DOKUMEN, [HOSTILE])
+    return openpyxl.load_workbook(BytesIO(hasil_xlsx(hasil)))
+
+
+def records(sheet: Worksheet) -> list[dict[str, Any]]:
+    header, *rows = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in rows]
+
+
+def test_the_sheets() -> None:
+    assert workbook().sheetnames == ["Capaian", "Penghargaan", "Dokumen", "Masalah"]
+    assert workbook(penghargaan=False).sheetnames == ["Capaian", "Dokumen", "Masalah"]
+
+
+def test_capaian_has_numbers_texts_and_the_whole_region_last() -> None:
+    rows = records(workbook()["Capaian"])
+    assert (rows[0]["Pembilang"], rows[0]["Penyebut"], rows[0]["Tercetak"]) == (959, 1200, "79,92%")
+    assert rows[0]["Nilai (%)"] == pytest.approx(79.916666666667)
+    assert (rows[0]["Target"], rows[0]["Target tercapai"]) == (85.5, "tidak")
+    assert rows[-1]["Satuan kerja"] == "SELURUHNYA"
+    assert len(rows) == 6
+
+
+def test_what_cannot_be_computed_is_blank_with_the_reason() -> None:
+    row = records(workbook()["Capaian"])[2]
+    assert (row["Pembilang"], row["Nilai (%)"]) == (None, None)
+    assert row["Keterangan"] == "ditahan: datanya belum dapat dipercaya; penyebut nol"
+
+
+def test_a_number_never_shows_across_its_threshold() -> None:
+    sheet = workbook()["Capaian"]
+    assert sheet["G2"].number_format == "#,##0.00"
+    assert sheet["G3"].number_format == "#,##0.000"
+
+
+def test_figures_beyond_fifteen_digits_stand_beside_as_text() -> None:
+    rows = records(workbook()["Capaian"])
+    assert rows[3]["Angka pasti"] == "pembilang 123456789012345678.91; penyebut 123456789012345678.91"
+    assert rows[4]["Angka pasti"] == "pembilang 1/3; penyebut 2/3"
+    assert rows[0]["Angka pasti"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lossy"),
+    [
+        ("999999999999999", False),
+        ("1000000000000001", True),
+        ("1/3", True),
+        ("9999999999999.99", False),
+        ("-0.1", False),
+    ],
+)
+def test_which_numbers_excel_would_round(text: str, *, lossy: bool) -> None:
+    assert Number(text).lossy is lossy
+
+
+def test_hostile_text_never_becomes_a_formula() -> None:
+    book = workbook()
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
+    assert records(book["Capaian"])[1]["Satuan kerja"] == "=Dinas & <Kesehatan>"
+    assert len(records(book["Masalah"])[0]["Yang harus dilakukan"]) == 32_767
+
+
+def test_awards_show_scores_and_what_is_wanting() -> None:
+    first, second, empty = records(workbook()["Penghargaan"])
+    assert (first["Nama"], first["Peringkat"], first["Penerima"]) == ("CV Satu", 1, "ya")
+    assert (second["Nilai akhir"], second["Keterangan"]) == (None, "nilai mutu belum diisi")
+    assert (empty["Kategori"], empty["Keterangan"]) == ("Usaha menengah", "kurang dari tiga calon")
+
+
+def test_documents_and_their_dates() -> None:
+    (row,) = records(workbook()["Dokumen"])
+    assert (row["Naskah"], row["Status"], row["Sebab"]) == ("Surat penjelasan capaian", "konsep", "alasan belum diisi")
+    assert f"{row['Jatuh tempo']:%Y-%m-%d}" == "2024-12-31"
+
+
+def test_headers_stay_in_sight() -> None:
+    for sheet in workbook().worksheets:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.column_dimensions["A"].width > 8

@@ -1,0 +1,1 @@
+"""The five Word templates: what they say, and how they are made."""
