@@ -47,6 +47,11 @@ def angka(nilai: Angka) -> str:
     return _fixed(exact, places) if places is not None else _fixed(round_half_up(exact, 2), 2)
 
 
+def desimal(nilai: Angka, tempat: int) -> str:
+    """`nilai` with exactly `tempat` decimals, half up: `1.234,50`."""
+    return _fixed(round_half_up(_exact(nilai), tempat), tempat)
+
+
 def persen(nilai: Angka, ambang: Iterable[Angka] = ()) -> str:
     """`79,92%`: `nilai` (0 to 100 and above) with two decimals, half up, never across a threshold in `ambang`.
 

@@ -221,7 +221,7 @@ _SEL: dict[str, Message] = {
     ),
     "jumlah-sebagai-teks": Message(
         "catatan",
-        "Jumlah di kolom {judul} tertulis sebagai teks, misalnya “{nilai}”{banyak}; dibaca menurut tata tulis Indonesia.",
+        "Jumlah di kolom {judul} tertulis sebagai teks, misalnya “{nilai}”{banyak}; dibaca cara Indonesia.",
         "Tidak perlu tindakan; lebih aman bila disimpan sebagai sel angka.",
     ),
     "kolom-bertitik-desimal": Message(
@@ -390,7 +390,7 @@ _ATURAN: dict[str, Message] = {
     ),
     "aturan-dokumen-ganda": Message(
         "galat",
-        "{tempat}: ada dokumen YAML kedua setelah tanda --- atau ....",
+        "{tempat}: ada dokumen YAML kedua.",
         "Hapus baris --- atau ... itu; buku aturan adalah satu dokumen.",
     ),
     "aturan-yaml-rusak": Message(
@@ -465,8 +465,8 @@ _ATURAN: dict[str, Message] = {
     ),
     "aturan-banyaknya-salah": Message(
         "galat",
-        "{tempat}: banyaknya isi {nilai}, seharusnya {diharapkan}.",
-        "Tambah atau kurangi isinya.",
+        "{tempat}: isinya {nilai} {kata}, seharusnya {diharapkan}.",
+        "Tambah atau kurangi isinya. {arti}",
     ),
     "aturan-butir-ganda": Message(
         "galat",

@@ -14,7 +14,7 @@ from p3dn_reports.cli.exits import CLEAN, FINDINGS
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
 from p3dn_reports.cli.progress import progress
-from p3dn_reports.cli.report import SHOWN, counts, echo_problems, printable
+from p3dn_reports.cli.report import SHOWN, counts, echo_in_brief, printable
 from p3dn_reports.problems import has_errors
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def build(
 
 def _echo_result(result: BuildResult) -> None:
     """First what is wrong, last where the documents lie: that is what stays in sight."""
-    echo_problems(result.problems, result.folder / "masalah.json" if result.folder else None)
+    echo_in_brief(result.problems, result.folder / "masalah.json" if result.folder else None)
     if result.dokumen:
         click.echo(f"\n{_status_table(result.dokumen)}")
     for status, title in _WHY.items():
@@ -86,10 +86,14 @@ def _echo_reasons(title: str, dokumen: Sequence[DocumentRecord]) -> None:
     for record in dokumen[:SHOWN]:
         whom = record.nama_unit or record.unit
         name = f"{record.judul}, {whom}" if whom else record.judul
-        reasons = "; ".join(dict.fromkeys([*record.sebab, *record.kurang]))
-        click.echo(printable(f"  - {name}: {reasons}"))
+        click.echo(printable(f"  - {name}: {_reasons(record)}"))
     if len(dokumen) > SHOWN:
         click.echo(f"  ... dan {len(dokumen) - SHOWN} naskah lagi; semuanya ada di hasil.xlsx, lembar Dokumen")
+
+
+def _reasons(record: DocumentRecord) -> str:
+    wanting = f"{len(record.kurang)} tempat yang harus diisi ditandai di naskahnya" if record.kurang else ""
+    return "; ".join(reason for reason in (*record.sebab, wanting) if reason)
 
 
 def _of_status(dokumen: Sequence[DocumentRecord], status: str) -> list[DocumentRecord]:

@@ -26,6 +26,15 @@ def echo_problems(problems: Iterable[Problem], full_list: Path | str | None = No
             _echo_group(tingkat, group, full_list)
 
 
+def echo_in_brief(problems: Iterable[Problem], full_list: Path | str | None = None) -> None:
+    """Print what asks for a person's hand, and only count the notes, which would hide it."""
+    found = list(problems)
+    echo_problems((problem for problem in found if problem.tingkat is not Severity.CATATAN), full_list)
+    notes = sum(problem.tingkat is Severity.CATATAN for problem in found)
+    if notes:
+        click.echo(f"\n{notes} catatan ada di {full_list or 'keluaran p3dn check'}", err=True)
+
+
 def counts(problems: Iterable[Problem]) -> str:
     """`2 galat, 1 peringatan`, or `tidak ada temuan`."""
     found = [problem.tingkat for problem in problems]

@@ -27,7 +27,7 @@ _NS = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 
 _PLOT = 3_960_000  # 11 cm for columns and legend
 _PER_LETTER = 46_800  # 1.3 mm of height for each letter of the longest name, turned, at 7 points
-_TALLEST = 7_920_000  # 22 cm: one A4 page with its heading
+_TALLEST = 6_480_000  # 18 cm: room on the same A4 page for a heading and a small table
 
 Angka = Decimal | int | None
 

@@ -11,7 +11,7 @@ from p3dn_reports.documents.marks import Wanting
 from p3dn_reports.documents.officials import signer
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.evaluation.assessment import Assessment
-from p3dn_reports.formatting import daftar_kata, persen, rupiah, tanggal, terbilang
+from p3dn_reports.formatting import daftar_kata, huruf, persen, rupiah, tanggal, terbilang
 from p3dn_reports.problems import Problem
 from p3dn_reports.rules import Citation, Scope, SumberHukum
 from p3dn_reports.tables import Meta, Tables
@@ -65,6 +65,7 @@ def common_context(material: Material, planned: Planned) -> dict[str, Any]:
         "konsep": bool(planned.konsep),
         "dasar_utama": _main_law(scope, planned.dasar),
         "dasar": [_law(scope, citation) for citation in planned.dasar],
+        "dasar_hukum": _applied_law(scope),
         "dinas_pembina": _dinas_pembina(material),
         "parameter": _parameters(scope),
         "parameter_kata": _parameters(scope, words=True),
@@ -169,6 +170,13 @@ def _law(scope: Scope, citation: Citation) -> dict[str, Any]:
     return {**_source(scope.rulebook.sumber_hukum[citation.sumber]), "tempat": citation.tempat_terbaca}
 
 
+def _applied_law(scope: Scope) -> list[dict[str, Any]]:
+    """The instruments the region applies here, by rank, as a lettered list with its closing marks."""
+    register = scope.rulebook.sumber_hukum
+    applied = [register[key] for key in scope.daerah.menerapkan if scope.applies(Citation(key))]
+    return lettered(_source(source) for source in sorted(applied, key=lambda source: source.tingkat))
+
+
 def _source(source: SumberHukum) -> dict[str, Any]:
     return {"sebutan": source.sebutan, "sebutan_lengkap": source.sebutan_lengkap, "simulasi": source.simulasi}
 
@@ -215,6 +223,16 @@ def _lists(scope: Scope) -> dict[str, list[dict[str, str]]]:
         for key, dated in found
         if dated is not None
     }
+
+
+def lettered(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Rows as a list in running text: `nomor`, `huruf`, and `tanda_akhir` (";", "; dan" before the last, ".")."""
+    items = list(rows)
+    marks = [";"] * (len(items) - 2) + ["; dan", "."][-len(items) :] if items else []
+    return [
+        {"nomor": number, "huruf": huruf(number), "tanda_akhir": mark, **row}
+        for number, (row, mark) in enumerate(zip(items, marks, strict=True), 1)
+    ]
 
 
 def numbered(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -96,7 +96,13 @@ def _category(kategori: KategoriPenghargaan, number: int) -> dict[str, Any]:
     winners = [peserta for peserta in kategori.peserta if peserta.penerima]
     title = f"{kategori.judul} ({kategori.sub_kategori})" if kategori.sub_kategori else kategori.judul
     rows = [_winner(peserta, len(winners)) for peserta in winners] or [_undecided(kategori)]
-    return {"huruf": huruf(number).upper(), "judul": title, "seri": kategori.ada_seri, "penerima": numbered(rows)}
+    return {
+        "huruf": huruf(number).upper(),
+        "judul": title,
+        "seri": kategori.ada_seri,
+        "sebab": kategori.sebab or "",
+        "penerima": numbered(rows),
+    }
 
 
 def _winner(peserta: NilaiPeserta, total: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from p3dn_reports.evaluation.assessment import Figures, IndikatorResult, RincianBaris, TargetResult
-from p3dn_reports.formatting import persen, round_half_up, rupiah
+from p3dn_reports.formatting import desimal, persen, round_half_up, rupiah
 from p3dn_reports.rules import Scope
 
 
@@ -39,7 +39,7 @@ def indicator_context(result: IndikatorResult, figures: Figures, scope: Scope) -
         "judul_penyebut": _title(scope, result.ukuran_penyebut),
         "sebab": result.sebab or "",
         "kelebihan": max(pembilang - penyebut, Decimal(0)) if pembilang and penyebut else Decimal(0),
-        "target": _target_context(result.target, pembilang, penyebut),
+        "target": _target_context(result, pembilang, penyebut),
     }
 
 
@@ -48,16 +48,23 @@ def _amount(divided: Fraction | None, measured: Decimal | None) -> Decimal | Non
     return to_decimal(divided) if divided is not None else measured
 
 
-def _target_context(target: TargetResult | None, pembilang: Decimal | None, penyebut: Decimal | None) -> dict[str, Any]:
+def _target_context(result: IndikatorResult, pembilang: Decimal | None, penyebut: Decimal | None) -> dict[str, Any]:
+    target = result.target
     if target is None:
         return {"ada": False, "tampil": "", "tercapai": False, "selisih": "", "kekurangan": Decimal(0)}
     return {
         "ada": True,
         "tampil": persen(target.nilai) if target.satuan == "persen" else rupiah(target.nilai),
         "tercapai": bool(target.tercapai),
-        "selisih": persen(abs(target.selisih), (0,)).removesuffix("%") if target.selisih is not None else "",
+        "selisih": _points(target.selisih, result.tampil) if target.selisih is not None else "",
         "kekurangan": _shortfall(target, pembilang, penyebut),
     }
+
+
+def _points(difference: Fraction, shown: str) -> str:
+    """Percentage points without sign, with as many decimals as the percentage `shown` that they explain."""
+    places = len(shown.removesuffix("%").partition(",")[2])
+    return desimal(abs(difference), max(places, 2))
 
 
 def _shortfall(target: TargetResult, pembilang: Decimal | None, penyebut: Decimal | None) -> Decimal:

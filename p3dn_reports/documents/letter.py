@@ -8,6 +8,7 @@ from p3dn_reports.documents.context import (
     Material,
     common_context,
     copies,
+    lettered,
     letterhead,
     numbered,
     signer_context,
@@ -16,7 +17,6 @@ from p3dn_reports.documents.context import (
 )
 from p3dn_reports.documents.marks import Wanting
 from p3dn_reports.documents.plan import Planned
-from p3dn_reports.formatting import huruf
 from p3dn_reports.problems import Severity
 
 
@@ -59,26 +59,18 @@ def _reasons(material: Material, planned: Planned, kode: str) -> dict[str, Any]:
     bands = {result.pita for result in planned.unit.figures.indikator.values()}
     rows = [row for row in material.tables.iter_rows("alasan", {"kode_satker": kode}) if row["kategori"] in bands]
     if not rows:
-        return {"alasan": [_wanting_reason()], "alasan_tunggal": True}
-    last = len(rows)
-    reasons = [
+        names = ("alasan", "tindak_lanjut", "penanggung_jawab", "batas_waktu")
+        return {"alasan": lettered([{name: Wanting(name) for name in names}]), "alasan_tunggal": True}
+    reasons = lettered(
         {
-            "nomor": number,
-            "huruf": huruf(number),
             "alasan": str(row["alasan"]).rstrip(".;"),
             "tindak_lanjut": row["tindak_lanjut"] or Wanting("tindak_lanjut"),
             "penanggung_jawab": row["penanggung_jawab"] or Wanting("penanggung_jawab"),
             "batas_waktu": row["batas_waktu"] or Wanting("batas_waktu"),
-            "tanda_akhir": "." if number == last else "; dan" if number == last - 1 else ";",
         }
-        for number, row in enumerate(rows, 1)
-    ]
-    return {"alasan": reasons, "alasan_tunggal": last == 1}
-
-
-def _wanting_reason() -> dict[str, Any]:
-    names = ("alasan", "tindak_lanjut", "penanggung_jawab", "batas_waktu")
-    return {"nomor": 1, "huruf": huruf(1), "tanda_akhir": ".", **{name: Wanting(name) for name in names}}
+        for row in rows
+    )
+    return {"alasan": reasons, "alasan_tunggal": len(reasons) == 1}
 
 
 def _chronology(material: Material, kode: str) -> list[dict[str, Any]]:

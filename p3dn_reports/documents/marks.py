@@ -71,9 +71,9 @@ def mark_pages(parts: Parts, words: Sequence[str]) -> None:
     """
     if not words:
         return
-    headers = [name for kind, name in relationships(parts, "word/document.xml").values() if kind == "header"]
+    related = relationships(parts, "word/document.xml").values()
     line = _mark_line(" · ".join(words))
-    for name in headers:
+    for name in dict.fromkeys(name for kind, name in related if kind == "header"):
         text = parts[name].decode("utf-8")
         parts[name] = re.sub(r"<w:hdr\b[^>]*?>", lambda root: root[0] + line, text, count=1).encode("utf-8")
     for kind in _pages_without_header(parts):
@@ -122,7 +122,7 @@ def _mark_line(text: str) -> str:
 
 def _pages_without_header(parts: Parts) -> list[str]:
     document = parts["word/document.xml"].decode("utf-8")
-    first = re.search(r"<w:sectPr\b.*?(?:/>|</w:sectPr>)", document, re.DOTALL)
+    first = re.search(r"<w:sectPr\b[^>]*/>|<w:sectPr\b.*?</w:sectPr>", document, re.DOTALL)
     own = set(re.findall(r'<w:headerReference\b[^>]*?w:type="(\w+)"', first[0])) if first else set()
     wanted = ["default"]
     if re.search(r'<w:titlePg(?:\s*/>|\s+w:val="(?:1|true|on)"\s*/>)', document):

@@ -25,11 +25,11 @@ def signer(tables: Tables, role: str, on: date, jabatan: str | None = None) -> d
     nama = row.get("nama")
     shows_nip = role not in _TANPA_NIP
     return {
-        "jabatan": _PENJABAT.get(row.get("status") or "", "") + title if title else Wanting(f"jabatan {role}"),
-        "nama": nama or Wanting(f"nama {role}"),
-        "nama_lengkap": _with_degrees(row) if nama else Wanting(f"nama {role}"),
-        "pangkat": (row.get("pangkat") or "") if nama else Wanting(f"pangkat {role}"),
-        "nip": row.get("nip") or Wanting(f"nip {role}"),
+        "jabatan": _PENJABAT.get(row.get("status") or "", "") + title if title else Wanting("jabatan_pejabat"),
+        "nama": nama or Wanting("nama_pejabat"),
+        "nama_lengkap": _with_degrees(row) if nama else Wanting("nama_pejabat"),
+        "pangkat": (row.get("pangkat") or "") if nama else Wanting("pangkat_pejabat"),
+        "nip": row.get("nip") or Wanting("nip_pejabat"),
         "tampil_nip": shows_nip,
     }
 

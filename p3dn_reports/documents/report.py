@@ -18,7 +18,7 @@ from p3dn_reports.documents.context import (
 from p3dn_reports.documents.figures import figures_context
 from p3dn_reports.documents.plan import Planned, Status
 from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG
-from p3dn_reports.evaluation.bands import judgement
+from p3dn_reports.evaluation.bands import Judgement, judgement
 from p3dn_reports.evaluation.withholding import figure_tables, withholding
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Problem, Severity
@@ -107,19 +107,16 @@ def _by_band(material: Material, units: Sequence[dict[str, Any]]) -> dict[str, l
 def _summary(
     material: Material, units: Sequence[dict[str, Any]], bands: Mapping[str, list[dict[str, Any]]]
 ) -> dict[str, Any]:
-    words = {
-        result.pita: result.tampil_pita
-        for unit in material.assessment.unit
-        for key, result in unit.figures.indikator.items()
-        if key == CAPAIAN
-    }
-    rows = [
-        {"tampil": words.get(band) or band.replace("_", " "), **_kinds(members)}
-        for band, members in bands.items()
-        if band != "tidak_dapat_dihitung"
-    ]
-    rows.append({"tampil": TIDAK_DAPAT_DIHITUNG, **_kinds(bands["tidak_dapat_dihitung"])})
+    judged = _judgement(material)
+    words = {band.id: judged.tampil(band) for band in judged.pita.batas} if judged else {}
+    words["tidak_dapat_dihitung"] = TIDAK_DAPAT_DIHITUNG
+    rows = [{"tampil": words.get(band, band), **_kinds(members)} for band, members in bands.items()]
     return {"ringkasan_status": rows, "ringkasan_jumlah": _kinds(units)}
+
+
+def _judgement(material: Material) -> Judgement | None:
+    pita = material.scope.rulebook.indikator[CAPAIAN].pita
+    return judgement(material.scope, pita) if pita else None
 
 
 def _kinds(units: Sequence[Mapping[str, Any]]) -> dict[str, int]:
@@ -139,8 +136,7 @@ def _held(material: Material) -> list[dict[str, Any]]:
 
 def _other_reading(material: Material) -> list[dict[str, Any]]:
     """The units whose band would differ if the achievement were read against their own target, or the other way."""
-    pita = material.scope.rulebook.indikator[CAPAIAN].pita
-    judged = judgement(material.scope, pita) if pita else None
+    judged = _judgement(material)
     rows = []
     for result in material.assessment.unit:
         used = result.figures.indikator[CAPAIAN]
@@ -176,7 +172,9 @@ def _schedule(material: Material) -> list[dict[str, Any]]:
 
 def _standing(kegiatan: Kegiatan, data_per: date) -> str:
     """Where an activity stands against the cut-off; whether it was done is for a person to say."""
-    return "jatuh sebelum atau pada batas waktu data" if kegiatan.selesai <= data_per else "setelah batas waktu data"
+    if kegiatan.selesai == data_per:
+        return "pada batas waktu data"
+    return "sebelum batas waktu data" if kegiatan.selesai < data_per else "setelah batas waktu data"
 
 
 def _sources(material: Material) -> list[dict[str, Any]]:

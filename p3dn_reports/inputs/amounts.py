@@ -62,6 +62,15 @@ def read_float(value: float) -> Decimal | None:
     return short if decimals(short) < decimals(exact) else exact
 
 
+def float_in_sen(value: float) -> str | None:
+    """The canonical text of a number that plainly has at most two decimals, the common case; else None: look closer."""
+    if not -_FLOAT_EXACT < value < _FLOAT_EXACT:
+        return None
+    text = repr(value)
+    point = text.find(".")
+    return (text if value else "0") if point > 0 and len(text) - point <= 3 else None
+
+
 def decimals(value: Decimal) -> int:
     """How many decimals a number really has: 2 for 1.50 would be 1."""
     exponent = value.normalize().as_tuple().exponent

@@ -16,6 +16,7 @@ from p3dn_reports.inputs.amounts import (
     LARGEST,
     canonical,
     decimals,
+    float_in_sen,
     read_float,
     read_number,
     to_twelve_decimals,
@@ -26,6 +27,7 @@ from p3dn_reports.inputs.dates import excel_date, read_date, spelled
 from p3dn_reports.tables import Column, Kind
 
 _BLANKS = frozenset({"", "-", "–", "—", "null", "(null)"})
+_SHORT = 7
 _ERROR_TEXTS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
 _YES = frozenset({"ya", "y", "true", "t", "1"})
 _NO = frozenset({"tidak", "false", "f", "n", "0"})
@@ -58,7 +60,7 @@ def coerce(column: Column, cell: Cell, *, decimal_point: bool = False) -> Coerce
     """
     if isinstance(cell, str):
         cell = _clean(cell)
-    if cell is None or (isinstance(cell, str) and cell.casefold() in _BLANKS):
+    if cell is None or (isinstance(cell, str) and len(cell) < _SHORT and cell.casefold() in _BLANKS):
         return BLANK
     if isinstance(cell, ErrorCell) or (isinstance(cell, str) and cell in _ERROR_TEXTS):
         return Coerced(None, Fault("sel-galat-excel", shown(cell), "nilai, bukan galat Excel"))
@@ -86,6 +88,8 @@ def shown(cell: Cell) -> str:
 
 
 def _clean(text: str) -> str:
+    if text.isascii() and "\0" not in text:
+        return text.strip()
     return text.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\0", "").strip()
 
 
@@ -101,6 +105,8 @@ def _wrong(kode: str, cell: Cell, diharapkan: str, usul: str = "") -> Coerced:
 
 
 def _rupiah(_column: Column, cell: Cell, point: bool) -> Coerced:
+    if isinstance(cell, float) and (text := float_in_sen(cell)):
+        return Coerced(text)
     expected = "jumlah rupiah, misalnya 1.234.567,50"
     number, remark = _number(cell, point, expected)
     if number is None:

@@ -104,8 +104,11 @@ def _wrong_pattern(source: Source, fault: _Fault) -> Iterator[Problem]:
 
 def _wrong_size(source: Source, fault: _Fault) -> Iterator[Problem]:
     bound = "paling sedikit" if fault.aturan.startswith("min") else "paling banyak"
-    harapan = fault.skema.get("x-diharapkan") or f"{bound} {fault.syarat}"
-    yield source.problem("aturan-banyaknya-salah", fault.keys, nilai=str(len(fault.isi)), diharapkan=harapan)
+    kata = "huruf" if isinstance(fault.isi, str) else "butir"
+    harapan = fault.skema.get("x-diharapkan") or f"{bound} {fault.syarat} {kata}"
+    banyak = str(len(fault.isi))
+    arti = fault.skema.get("description", "")
+    yield source.problem("aturan-banyaknya-salah", fault.keys, nilai=banyak, diharapkan=harapan, kata=kata, arti=arti)
 
 
 def _twice(source: Source, fault: _Fault) -> Iterator[Problem]:

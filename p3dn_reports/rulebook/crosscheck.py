@@ -23,13 +23,16 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_readings,
     check_figures,
     check_documents,
-    check_use,
 )
 
 
 def crosscheck(subject: Subject) -> tuple[Problem, ...]:
-    """Every problem that shows only when parts of the rulebook are seen together."""
-    return in_reading_order(problem for check in CHECKS for problem in check(subject))
+    """Every problem that shows only when parts of the rulebook are seen together.
+
+    What nobody uses is asked only once every name leads somewhere: a slip in a reference would be blamed twice.
+    """
+    problems = [problem for check in CHECKS for problem in check(subject)]
+    return in_reading_order(problems or check_use(subject))
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

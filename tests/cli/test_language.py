@@ -22,8 +22,8 @@ def catalogue() -> Catalog:
         return read_po(file, locale="id")
 
 
-def texts(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
+def texts(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
 def translated() -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -40,12 +41,25 @@ def _two_sections(document: Any) -> None:
     document.add_paragraph("bagian dua")
 
 
+def _both_headers(document: Any) -> None:
+    document.sections[0].header.paragraphs[0].text = "- 2 -"
+    _first_page_with_header(document)
+
+
+def _shared_header(document: Any) -> None:
+    _both_headers(document)
+    document.add_section().header.is_linked_to_previous = False
+    document.add_paragraph("bagian dua")
+
+
 SHAPES: dict[str, Callable[[Any], None] | None] = {
     "no header": None,
     "first page alone": _first_page,
     "first page with a header": _first_page_with_header,
     "even pages": _even_pages,
     "two sections": _two_sections,
+    "ordinary and first header": _both_headers,
+    "sections with headers of their own": _shared_header,
 }
 
 
@@ -67,6 +81,17 @@ def test_every_kind_of_page_carries_the_words(shape: str) -> None:
     if document.settings.odd_and_even_pages_header_footer:
         assert document.sections[0].even_page_header.paragraphs[0].text == "KONSEP · SIMULASI"
     assert check_document(rendered.content, "a.docx") == []
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_page_carries_the_words_twice(shape: str) -> None:
+    template = Template.compile(draft("isi", then=SHAPES[shape]))
+    parts = parts_of(template.render_document({}, Stamp(tanda=("KONSEP",))).content)
+    headers = {name: text for name, text in parts.items() if name.startswith("word/header")}
+    assert {name: text.count(b"KONSEP") for name, text in headers.items()} == dict.fromkeys(headers, 1)
+    for section in re.findall(rb"<w:sectPr\b[^>]*/>|<w:sectPr\b.*?</w:sectPr>", parts["word/document.xml"], re.DOTALL):
+        kinds = re.findall(rb'<w:headerReference\b[^>]*w:type="(\w+)"', section)
+        assert len(kinds) == len(set(kinds)), kinds
 
 
 def test_what_a_header_said_stays() -> None:

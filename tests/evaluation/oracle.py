@@ -50,7 +50,7 @@ class Oracle:
         self._region(answer, [kode for kode in units if kode not in set(ditahan)])
         return answer
 
-    # Organisation -------------------------------------------------------------------------------------------------
+    # Organisation
 
     def pelapor(self) -> list[str]:
         satker = self.rows["satker"]
@@ -79,7 +79,7 @@ class Oracle:
     def _own(self, table: str, kode: str) -> list[Row]:
         return [row for row in self.rows.get(table, []) if self._end(row["kode_satker"]) == kode]
 
-    # Sums -----------------------------------------------------------------------------------------------------------
+    # Sums
 
     def _sums(self, answer: Answer, kode: str) -> None:
         for name, ukuran in self.rulebook.ukuran.items():
@@ -110,12 +110,12 @@ class Oracle:
             return term.op is Op.BUKAN
         if term.tanggal is not None:
             day = self.data_per if term.tanggal == "data_per" else date(self.periode.tahun, 1, 1)
-            return {
-                Op.PALING_LAMBAT: value <= day,
-                Op.PALING_AWAL: value >= day,
-                Op.SETELAH: value > day,
-                Op.SEBELUM: value < day,
-            }[term.op]
+            return bool(
+                (term.op is Op.PALING_LAMBAT and value <= day)
+                or (term.op is Op.PALING_AWAL and value >= day)
+                or (term.op is Op.SETELAH and value > day)
+                or (term.op is Op.SEBELUM and value < day)
+            )
         words = list(term.isi)
         below = term.op is Op.TURUNAN_DARI
         if term.daftar is not None:
@@ -131,7 +131,7 @@ class Oracle:
         first, *others = [row[name] for name in derived.kurangi]
         return None if first is None else Fraction(first) - sum((Fraction(other or 0) for other in others), Fraction(0))
 
-    # Law in force -----------------------------------------------------------------------------------------------------
+    # Law in force
 
     def _in_force(self, dasar: Iterable[Citation]) -> bool:
         for citation in dasar:
@@ -160,7 +160,7 @@ class Oracle:
         value = self._choose(self.rulebook.parameter[name].nilai)
         return None if value is None else Fraction(value)
 
-    # Indicators ---------------------------------------------------------------------------------------------------------
+    # Indicators
 
     def _way(self, rujukan: Any) -> str:
         if rujukan.langsung is not None:
@@ -211,7 +211,7 @@ class Oracle:
                 return band.id
         return bands[-1].id
 
-    # Breakdown, checks, region ------------------------------------------------------------------------------------------
+    # Breakdown, checks, region
 
     def _breakdown(self, name: str, units: Iterable[str]) -> list[tuple[str, int, list[Fraction]]]:
         rincian = self.rulebook.rincian[name]

@@ -167,7 +167,7 @@ def scopes(draw: st.DrawFn) -> Scope:
     )
 
 
-_SETTINGS = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_SETTINGS = settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @_SETTINGS
@@ -186,7 +186,7 @@ def test_engine_and_oracle_agree(scope: Scope, rows: dict[str, list[dict[str, An
     _same_remarks(assessment, answer, scope)
 
 
-@settings(_SETTINGS, max_examples=40)
+@settings(_SETTINGS, max_examples=20)
 @given(scope=scopes(), rows=folders(), name=st.sampled_from(["capaian_perkin", "porsi_impor"]))
 def test_explanation_and_oracle_agree(scope: Scope, rows: dict[str, list[dict[str, Any]]], name: str) -> None:
     oracle = Oracle(scope.rulebook, scope.daerah, scope.periode, scope.data_per, rows)

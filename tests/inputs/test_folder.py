@@ -89,7 +89,7 @@ def test_a_whole_bad_column_is_one_problem_with_its_count(tmp_path: Path) -> Non
 
 
 def test_units_are_found_for_rows_that_follow_skipped_ones(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         [None, None, None, None],
         [" ", None, 0, None],
         ["Jumlah", None, 5000000, None],

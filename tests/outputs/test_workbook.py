@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 from typing import Any
 
@@ -95,6 +96,13 @@ def test_documents_and_their_dates() -> None:
     (row,) = records(workbook()["Dokumen"])
     assert (row["Naskah"], row["Status"], row["Sebab"]) == ("Surat penjelasan capaian", "konsep", "alasan belum diisi")
     assert f"{row['Jatuh tempo']:%Y-%m-%d}" == "2024-12-31"
+
+
+def test_no_clock_reaches_the_file() -> None:
+    hasil = hasil_json(assessment(), DOKUMEN, [HOSTILE])
+    with zipfile.ZipFile(BytesIO(hasil_xlsx(hasil))) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2024-12-30T00:00:00Z" in archive.read("docProps/core.xml")
 
 
 def test_headers_stay_in_sight() -> None:

@@ -65,9 +65,13 @@ def _award(subject: Subject, keys: Keys, penghargaan: Penghargaan) -> Iterator[P
     yield from subject.unknown_table((*keys, "tabel_nilai"), penghargaan.tabel_nilai)
     for name in ("nominasi_paling_sedikit", "jumlah_penerima"):
         yield from _parameter(subject, (*keys, name), getattr(penghargaan, name), "jumlah")
-    for aspek in penghargaan.aspek:
-        yield from _parameter(subject, (*keys, "aspek", aspek.id, "bobot"), aspek.bobot, "persen")
-    names = tuple(aspek.bobot for aspek in penghargaan.aspek)
+    faults = [
+        fault
+        for aspek in penghargaan.aspek
+        for fault in _parameter(subject, (*keys, "aspek", aspek.id, "bobot"), aspek.bobot, "persen")
+    ]
+    yield from faults
+    names = () if faults else tuple(aspek.bobot for aspek in penghargaan.aspek)
     for moment, values in _states(subject, names):
         at_weights = (*keys, "aspek")
         yield from _wanting(subject, at_weights, moment, values)
@@ -93,14 +97,18 @@ def _weights(
 
 
 def _bands(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:
-    yield from _shape(subject, keys, pita)
-    for index, band in enumerate(pita.batas):
-        for name in ("kurang_dari", "paling_banyak"):
-            yield from _parameter(subject, (*keys, index, name), getattr(band, name), "persen")
-    names = tuple(bound for band in pita.batas if (bound := _bound(band)) is not None)
+    faults = [*_shape(subject, keys, pita), *_bounds(subject, keys, pita)]
+    yield from faults
+    names = () if faults else tuple(bound for band in pita.batas if (bound := _bound(band)) is not None)
     for moment, values in _states(subject, names):
         yield from _wanting(subject, keys, moment, values)
         yield from _rising(subject, keys, moment, pita, values)
+
+
+def _bounds(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:
+    for index, band in enumerate(pita.batas):
+        for name in ("kurang_dari", "paling_banyak"):
+            yield from _parameter(subject, (*keys, index, name), getattr(band, name), "persen")
 
 
 def _shape(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:
@@ -165,7 +173,7 @@ def _wanting(subject: Subject, keys: Keys, moment: Moment, values: dict[str, Dec
 
 
 def _states(subject: Subject, names: Iterable[str]) -> Iterator[tuple[Moment, dict[str, Decimal | None]]]:
-    """The parameters' values at every moment where any has one; each different state of a region once."""
+    """The parameters' values at every moment where any has one; each different state once."""
     known = {name: subject.rulebook.parameter[name] for name in names if name in subject.rulebook.parameter}
     days = breakpoints(subject.rulebook, [dated for parameter in known.values() for dated in parameter.nilai])
     seen: set[tuple[object, ...]] = set()
@@ -175,7 +183,7 @@ def _states(subject: Subject, names: Iterable[str]) -> Iterator[tuple[Moment, di
             for name, parameter in known.items():
                 found = applicable(moment, parameter.nilai)
                 values[name] = parameter.nilai[found[0]].nilai if found else None
-            state = (moment.daerah.id, *values.values())
+            state = tuple(values.values())
             if state not in seen and any(value is not None for value in values.values()):
                 seen.add(state)
                 yield moment, values

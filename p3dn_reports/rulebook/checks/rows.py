@@ -117,7 +117,7 @@ def _filtered(subject: Subject, keys: Keys, tabel: str, memenuhi: tuple[str, ...
     conditions = subject.rulebook.syarat
     yield from subject.unknown_words("syarat", (*keys, "memenuhi"), memenuhi, conditions)
     for index, name in enumerate(memenuhi):
-        if name in conditions and conditions[name].tabel != tabel:
+        if name in conditions and conditions[name].tabel != tabel and conditions[name].tabel in subject.schemas:
             ada = conditions[name].tabel
             yield subject.source.problem(
                 "aturan-tabel-berbeda", (*keys, "memenuhi", index), nilai=name, ada=ada, perlu=tabel

@@ -1,0 +1,45 @@
+# make run    build every document of the example quarter and say where they lie
+# make test   the tests         make lint   ruff, mypy, layers         make docs   regenerate what is generated
+# Each makes its own environment in .venv first. PYTHON=python3.12 make ... chooses another Python (3.11 or newer).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+INPUTS ?= inputs/contoh-dki-2024-tw4
+
+.PHONY: run test lint docs clean
+
+run: $(VENV)/.siap
+	@$(BIN)/p3dn build $(INPUTS)
+
+test: $(VENV)/.siap-uji
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.siap-uji
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+docs: $(VENV)/.siap-uji
+	@$(BIN)/python tools/docs.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Perlu Python 3.11 atau yang lebih baru: make PYTHON=python3.12 ...' >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo 'Lingkungan Python tidak dapat dibuat; di Debian/Ubuntu: apt install python3-venv' >&2; exit 1; }
+
+$(VENV)/.siap: $(BIN)/python pyproject.toml
+	@echo 'Menyiapkan lingkungan Python di $(VENV) ...' >&2
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.siap-uji: $(BIN)/python pyproject.toml
+	@echo 'Menyiapkan lingkungan Python untuk pengujian di $(VENV) ...' >&2
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.siap

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from p3dn_reports import pipeline
+from p3dn_reports.cli import exits
+from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.pipeline import BuildResult, CheckResult, DocumentRecord, EvaluateResult
+from p3dn_reports.problems import Location, Problem, Severity
+
+from .conftest import Terminal
+
+GALAT = Problem(
+    "nilai-bukan-angka",
+    Severity.GALAT,
+    'Nilai "1.234,5O" bukan angka.',
+    "Tulis angkanya saja, misalnya 1.234,50.",
+    Location("realisasi.xlsx", "Sheet1", "D14", 14, "nilai_realisasi"),
+)
+PERINGATAN = Problem("pdn-kosong", Severity.PERINGATAN, "Nilai PDN 3 paket kosong.", "Isi nilai PDN-nya.")
+CATATAN = Problem("beku", Severity.CATATAN, "Spasi di ujung dibuang.", "Tidak ada yang perlu dilakukan.")
+HASIL: dict[str, Any] = {
+    "versi": "1",
+    "unit": [
+        {
+            "kode_satker": "1.01",
+            "nama": "Dinas Pendidikan, Pemuda, dan Olahraga serta Kebudayaan Daerah",
+            "jenis": "perangkat_daerah",
+            "ditahan": False,
+            "indikator": {"capaian_perkin": {"nilai": "79.995000000000", "tampil": "79,995%", "pita": "di_bawah"}},
+        },
+        {
+            "kode_satker": "1.02",
+            "nama": "Dinas Kesehatan",
+            "jenis": "perangkat_daerah",
+            "ditahan": True,
+            "indikator": {"capaian_perkin": {"nilai": None, "tampil": "tidak dapat dihitung", "pita": None}},
+        },
+    ],
+    "seluruh": {"indikator": {"capaian_perkin": {"nilai": "81.000000000000", "tampil": "81,00%", "pita": None}}},
+}
+
+
+def document(status: str, *sebab: str, kurang: tuple[str, ...] = ()) -> DocumentRecord:
+    return DocumentRecord(
+        id="surat_penjelasan",
+        judul="Surat penjelasan",
+        unit="1.01",
+        nama_unit="Dinas Pendidikan",
+        berkas="surat/1.01.docx",
+        status=status,
+        sebab=sebab,
+        kurang=kurang,
+        dasar=("insekda-48-2024/KESATU.a.6",),
+        jatuh_tempo=date(2024, 12, 31),
+    )
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, object], list[dict[str, Any]]]:
+    """Let a step of the pipeline answer with a value, or raise it; returns the calls it gets."""
+
+    def answer(step: str, outcome: object) -> list[dict[str, Any]]:
+        calls: list[dict[str, Any]] = []
+
+        def fake(*places: object, **choices: Any) -> object:
+            calls.append({"places": places, **choices})
+            if isinstance(outcome, BaseException):
+                raise outcome
+            return outcome
+
+        monkeypatch.setattr(pipeline, step, fake)
+        return calls
+
+    return answer
+
+
+Engine = Callable[[str, object], list[dict[str, Any]]]
+
+
+@pytest.mark.parametrize("command", [(), ("init",), ("check",), ("build",), ("evaluate",), ("explain",), ("verify",)])
+def test_help_is_indonesian(p3dn: Terminal, snapshot: SnapshotAssertion, command: tuple[str, ...]) -> None:
+    ended = p3dn(*command, "--help")
+    assert ended.code == exits.CLEAN
+    assert ended.out == snapshot
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("bild",), "Tidak ada perintah 'bild'. Mungkin maksud Anda 'build'?"),
+        (("build", "--formt", "json"), "Mungkin maksud Anda '--format'?"),
+        (("build", "--format", "pdf"), "'pdf' bukan salah satu dari 'text', 'json'."),
+        (("verify", "tidak-ada"), "Folder 'tidak-ada' tidak ada."),
+        (("verify",), "Isian belum ditulis 'FOLDER'."),
+        (("build", "tw4", "tw3"), "Ada isian yang berlebih (tw3)"),
+        (("build",), "inputs/tw3, inputs/tw4"),
+        (("build", "tw5"), 'Folder masukan "tw5" tidak ada.'),
+    ],
+)
+def test_wrong_usage_is_told_in_indonesian(
+    p3dn: Terminal, folder: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    ended = p3dn(*arguments)
+    assert ended.code == exits.USAGE
+    assert words.casefold() in ended.err.casefold()
+    assert ended.out == ""
+
+
+def test_without_a_command_the_help_is_shown(p3dn: Terminal) -> None:
+    ended = p3dn()
+    assert ended.code == exits.USAGE
+    assert "Cara pakai: p3dn" in ended.err
+
+
+def test_the_version(p3dn: Terminal) -> None:
+    assert p3dn("--version").out.startswith("p3dn, versi ")
+
+
+def test_build_says_where_the_documents_lie_and_what_became_of_each(
+    p3dn: Terminal, folder: Path, engine: Engine, snapshot: SnapshotAssertion
+) -> None:
+    documents = (document("lengkap"), document("konsep", "alasan belum diisi", kurang=("Alasan",)))
+    calls = engine("build", BuildResult(Path("outputs/x"), True, documents, (PERINGATAN,)))
+    ended = p3dn("build", "tw4", "--only", "surat_penjelasan", "--unit", "1.01", "--unit", "1.02")
+    assert ended.code == exits.CLEAN
+    assert ended.out == snapshot(name="out")
+    assert ended.err.replace(str(folder), "KERJA") == snapshot(name="err")
+    (call,) = calls
+    assert call["places"][1] == folder / "inputs/tw4"
+    assert call["only"] == {"surat_penjelasan"}
+    assert call["unit"] == {"1.01", "1.02"}
+    assert (call["dry_run"], call["progress"]) == (False, None)
+
+
+def test_an_unchanged_build_says_so(p3dn: Terminal, folder: Path, engine: Engine) -> None:
+    engine("build", BuildResult(Path("outputs/x"), False, (document("lengkap"),), ()))
+    ended = p3dn("build", "tw4")
+    assert "Tidak ada yang berubah sejak pembuatan terakhir" in ended.out
+    assert ended.code == exits.CLEAN
+
+
+def test_a_dry_run_writes_nothing_and_says_so(p3dn: Terminal, folder: Path, engine: Engine) -> None:
+    calls = engine("build", BuildResult(None, True, (document("lengkap"),), ()))
+    ended = p3dn("build", "tw4", "--dry-run")
+    assert "Tidak ada yang ditulis." in ended.out
+    assert calls[0]["dry_run"] is True
+
+
+@pytest.mark.parametrize(
+    ("documents", "problems", "code"),
+    [
+        ((document("konsep", "alasan belum diisi"),), (PERINGATAN, CATATAN), exits.CLEAN),
+        ((document("ditahan", "data bermasalah"),), (), exits.FINDINGS),
+        ((document("lengkap"),), (GALAT,), exits.FINDINGS),
+    ],
+)
+def test_only_faults_and_withheld_documents_make_findings(
+    p3dn: Terminal,
+    folder: Path,
+    engine: Engine,
+    documents: tuple[DocumentRecord, ...],
+    problems: tuple[Problem, ...],
+    code: int,
+) -> None:
+    engine("build", BuildResult(Path("outputs/x"), True, documents, problems))
+    assert p3dn("build", "tw4").code == code
+    as_json = p3dn("build", "tw4", "--format", "json")
+    assert as_json.code == code
+    content = json.loads(as_json.out)
+    assert [record["status"] for record in content["dokumen"]] == [record.status for record in documents]
+    assert len(content["masalah"]) == len(problems)
+
+
+def test_a_long_list_is_cut_and_the_whole_one_named(p3dn: Terminal, folder: Path, engine: Engine) -> None:
+    engine("build", BuildResult(Path("outputs/x"), True, (), (GALAT,) * 42))
+    ended = p3dn("build", "tw4")
+    assert ended.err.count("bukan angka") == 30
+    assert "... dan 12 galat lagi; daftar lengkapnya di outputs/x/masalah.json" in ended.err
+    assert "Temuan: 42 galat." in ended.out
+
+
+def test_notes_do_not_hide_what_asks_for_a_hand(p3dn: Terminal, folder: Path, engine: Engine) -> None:
+    engine("build", BuildResult(Path("outputs/x"), True, (), (CATATAN, PERINGATAN, CATATAN)))
+    ended = p3dn("build", "tw4")
+    assert "Spasi di ujung" not in ended.err
+    assert "2 catatan ada di outputs/x/masalah.json" in ended.err
+    assert "Nilai PDN 3 paket kosong." in ended.err
+
+
+def test_check_shows_everything_at_once(
+    p3dn: Terminal, folder: Path, engine: Engine, snapshot: SnapshotAssertion
+) -> None:
+    result = CheckResult((CATATAN, GALAT, PERINGATAN), Path("rules.yaml"), Path("inputs/tw4"), {"rup": 12, "satker": 3})
+    engine("check", result)
+    ended = p3dn("check", "tw4")
+    assert ended.code == exits.FINDINGS
+    assert ended.out == snapshot(name="out")
+    assert ended.err.replace(str(folder), "KERJA") == snapshot(name="err")
+    content = json.loads(p3dn("check", "tw4", "--format", "json").out)
+    assert content["ringkasan"] == {"rup": 12, "satker": 3}
+    assert [found["sel"] for found in content["masalah"]] == [None, "D14", None]
+
+
+def test_what_is_right_ends_clean(p3dn: Terminal, folder: Path, engine: Engine) -> None:
+    engine("check", CheckResult((), Path("rules.yaml"), Path("inputs/tw4"), {}))
+    ended = p3dn("check", "tw4")
+    assert (ended.code, "Hasil pemeriksaan: tidak ada temuan." in ended.out) == (exits.CLEAN, True)
+
+
+def test_evaluate_in_three_forms(p3dn: Terminal, folder: Path, engine: Engine, snapshot: SnapshotAssertion) -> None:
+    engine("evaluate", EvaluateResult(object(), (PERINGATAN,), HASIL))  # type: ignore[arg-type]
+    assert p3dn("evaluate", "tw4").out == snapshot(name="table")
+    assert json.loads(p3dn("evaluate", "tw4", "--format", "json").out) == HASIL
+    rows = list(csv.DictReader(io.StringIO(p3dn("evaluate", "tw4", "--format", "csv").out)))
+    assert [row["kode_satker"] for row in rows] == ["1.01", "1.02", ""]
+    assert (rows[0]["nilai"], rows[1]["nilai"]) == ("79.995000000000", "")
+
+
+def test_a_hostile_name_cannot_steer_the_terminal(p3dn: Terminal, folder: Path, engine: Engine) -> None:
+    hostile = Problem("x", Severity.GALAT, "Nilai \x1b[2J\n\nhilang.", "Isi.", Location("a\x1b]0;x\x07.xlsx"))
+    engine("check", CheckResult((hostile,), Path("rules.yaml"), Path("inputs/tw4"), {}))
+    printed = p3dn("check", "tw4").err
+    assert "\x1b" not in printed
+    assert "\x07" not in printed
+
+
+@pytest.mark.parametrize(
+    ("outcome", "code", "words"),
+    [
+        (ProblemsError([GALAT]), exits.FINDINGS, "realisasi.xlsx, Sheet1!D14"),
+        (UsageError("Tidak ada dokumen surat."), exits.USAGE, "Kesalahan: Tidak ada dokumen surat."),
+        (KeyboardInterrupt(), exits.INTERRUPTED, "Dihentikan."),
+        (RuntimeError("rahasia dalam"), exits.BUG, "kesalahan pada program p3dn sendiri"),
+    ],
+)
+def test_every_ending_has_its_code(
+    p3dn: Terminal, folder: Path, engine: Engine, outcome: BaseException, code: int, words: str
+) -> None:
+    engine("build", outcome)
+    ended = p3dn("build", "tw4")
+    assert ended.code == code
+    assert words in ended.err
+    assert "Traceback" not in ended.err
+    assert (folder / exits.LOG).exists() is (code == exits.BUG)
+
+
+def test_the_log_of_a_bug_holds_what_its_mender_needs(p3dn: Terminal, folder: Path, engine: Engine) -> None:
+    engine("build", RuntimeError("rahasia dalam"))
+    assert str(folder / exits.LOG) in p3dn("build", "tw4").err
+    log = (folder / exits.LOG).read_text(encoding="utf-8")
+    assert "p3dn build tw4" in log
+    assert "RuntimeError: rahasia dalam" in log
+
+
+def test_which_rulebook_is_used_is_said(p3dn: Terminal, folder: Path, engine: Engine, tmp_path: Path) -> None:
+    other = tmp_path / "lain"
+    (other / "inputs/tw1").mkdir(parents=True)
+    (other / "rules.yaml").write_text("")
+    engine("check", CheckResult((), Path("rules.yaml"), Path("inputs/tw4"), {}))
+    ended = p3dn("--workspace", str(other), "check")
+    assert f"Buku aturan: {other / 'rules.yaml'}" in ended.err
+    assert f"Masukan: {other / 'inputs/tw1'}" in ended.err
+
+
+def test_doctor_lists_what_is_there(p3dn: Terminal, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    ended = p3dn("doctor")
+    assert ended.code == exits.CLEAN
+    assert "duckdb" in ended.out
+    assert "Pasang LibreOffice" in ended.out
+    found = {one["hal"]: one for one in json.loads(p3dn("doctor", "--format", "json").out)["hal"]}
+    assert (found["LibreOffice"]["baik"], found["LibreOffice"]["wajib"]) == (False, False)
+    assert found["Folder kerja"]["keadaan"] == str(folder)
+
+
+def test_doctor_misses_a_package(p3dn: Terminal, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "p3dn_reports.cli.doctor.metadata.requires",
+        lambda _name: ["babel>=99", "tak-ada>=1", 'ruff>=9; extra == "dev"'],
+    )
+    ended = p3dn("doctor")
+    assert ended.code == exits.FINDINGS
+    assert 'python -m pip install "babel>=99"' in ended.out
+    assert 'python -m pip install "tak-ada>=1"' in ended.out
+    assert "ruff" not in ended.out
+
+
+def test_init_then_verify(p3dn: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    first = p3dn("init", "kerja baru")
+    assert (first.code, (tmp_path / "kerja baru/rules.yaml").is_file()) == (exits.CLEAN, True)
+    assert "p3dn build inputs/" in first.out
+    second = p3dn("init", "kerja baru")
+    assert second.code == exits.USAGE
+    assert "Tidak ada yang disalin" in second.err
+    verified = p3dn("verify", "kerja baru")
+    assert verified.code == exits.FINDINGS
+    assert "tidak memuat manifest.json" in verified.err

@@ -1,0 +1,105 @@
+"""The remarks of the evaluation: who is told what, once, in which words."""
+
+from __future__ import annotations
+
+import string
+from typing import Any
+
+import pytest
+
+from p3dn_reports.evaluation import Assessment, evaluate, organisation
+from p3dn_reports.messages import _HASIL
+from p3dn_reports.problems import Severity
+from p3dn_reports.rules import Scope
+from tests.evaluation.factory import filled, paid, recorded, scope_of, unit
+
+Rows = dict[str, list[dict[str, Any]]]
+
+TWO = [unit("A", "Dinas A"), unit("B", "Dinas B")]
+
+
+def assess(scope: Scope | None = None, **rows: list[dict[str, Any]]) -> Assessment:
+    scope = scope or scope_of()
+    with filled({"satker": TWO, **rows}) as tables:
+        units, _ = organisation(tables, scope)
+        return evaluate(tables, scope, units)
+
+
+def told(assessment: Assessment) -> list[tuple[str, ...]]:
+    return [(found.kode, *found.unit) for found in assessment.problems]
+
+
+def test_unit_without_rows_is_told_only_where_others_have_some() -> None:
+    rows: Rows = {"realisasi_bayar": [paid("A", "1")], "realisasi_inaproc": []}
+    found = [one for one in assess(None, **rows).problems if one.kode == "unit-tanpa-baris"]
+    assert [(one.unit, one.tabel, one.tingkat) for one in found] == [(("B",), "realisasi_bayar", Severity.PERINGATAN)]
+    assert found[0].pesan == (
+        "Dinas B tidak mempunyai satu baris pun pada tabel realisasi_bayar, "
+        "sehingga Capaian Perkin dihitung dengan nol."
+    )
+
+
+def test_row_that_does_not_count_is_still_a_row() -> None:
+    rows: Rows = {"realisasi_bayar": [paid("A", "1"), paid("B", "1", rekening="5.9")], "realisasi_inaproc": []}
+    assert ("unit-tanpa-baris", "B") not in told(assess(None, **rows))
+    assert ("tidak-dapat-dihitung", "B") in told(assess(None, **rows))
+
+
+def test_zero_denominator_names_what_is_zero() -> None:
+    rows: Rows = {"realisasi_bayar": [paid("A", "0"), paid("B", "1")], "realisasi_inaproc": []}
+    found = [one for one in assess(None, **rows).problems if one.kode == "tidak-dapat-dihitung"]
+    assert [one.pesan for one in found] == [
+        "Capaian Perkin Dinas A tidak dapat dihitung: penyebut nol (Realisasi pembayaran)."
+    ]
+
+
+def test_absent_table_is_not_told_unit_by_unit() -> None:
+    assert told(assess(realisasi_bayar=[paid("A", "1"), paid("B", "1")])) == []
+
+
+def test_nothing_is_remarked_where_nothing_is_judged() -> None:
+    scope = scope_of(daerah="kabupaten-pandeglang")
+    assert told(assess(scope, realisasi_inaproc=[recorded("A", "1", None)])) == [("daftar-tidak-berlaku",)] * 2
+    assert told(assess(scope)) == []
+
+
+def test_indicator_without_bands_in_force_is_told_once() -> None:
+    scope = scope_of(daerah="kabupaten-pandeglang")
+    plan = {"tipe_paket": "Penyedia", "total_nilai": 1}
+    found = assess(scope, rup=[{"kode_satker": "A", **plan}, {"kode_satker": "B", **plan}]).problems
+    assert [one.pesan for one in found] == [
+        "Porsi impor dihitung, tetapi tidak dinilai: tidak ada aturan yang berlaku di daerah ini pada "
+        "30 Desember 2024 untuk batas_impor."
+    ]
+
+
+def test_missing_and_unusual_targets() -> None:
+    rows = [{"kode_satker": "A", "target": 85, "satuan": "persen"}, {"kode_satker": "B", "target": 5, "satuan": "?"}]
+    found = assess(perkin=rows).problems
+    assert [(one.kode, one.unit, one.tingkat, one.nilai, one.diharapkan) for one in found] == [
+        ("target-tidak-lazim", ("A",), Severity.CATATAN, "85%", "80%"),
+        ("target-tidak-ada", ("B",), Severity.PERINGATAN, None, None),
+    ]
+    assert found[0].pesan == "Target Perkin Dinas A adalah 85%, sedangkan yang lazim 80%."
+
+
+def test_unusual_target_needs_a_usual_one_in_force() -> None:
+    rows = [{"kode_satker": kode, "target": 85, "satuan": "persen"} for kode in "AB"]
+    assert told(assess(scope_of(daerah="kabupaten-pandeglang"), perkin=rows)) == []
+
+
+def test_check_speaks_per_unit_with_count_and_rupiah() -> None:
+    rows = [recorded("A", "1000.5", None), recorded("A", "2", None), recorded("B", "3", "3")]
+    found = [one for one in assess(realisasi_inaproc=rows).problems if one.kode == "pdn-kosong"]
+    assert [(one.pesan, one.saran, one.unit, one.tabel, one.tingkat) for one in found] == [
+        ("2 paket Dinas A senilai Rp1.002,50 tanpa Nilai PDN.", "Isi Nilai PDN.", ("A",), "realisasi_inaproc",
+         Severity.PERINGATAN)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kode", sorted(_HASIL))
+def test_texts_are_whole_sentences(kode: str) -> None:
+    message = _HASIL[kode]
+    assert message.pesan.endswith(".")
+    assert message.saran.endswith(".") or message.saran == "{usulan}"
+    assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(message.pesan))

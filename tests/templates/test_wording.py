@@ -1,0 +1,250 @@
+"""What the printed documents say, sample by sample."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.templates import contoh_konteks as contoh
+from tests.templates.cetak import SAMPLES, W, lines, paragraph_text, part, render, text
+
+SURAT, NOTA = "surat-penjelasan.docx", "nota-penjelasan.docx"
+PENGANTAR, LAPORAN, KEPUTUSAN = "nota-pengantar-laporan.docx", "laporan-capaian.docx", "keputusan-penghargaan.docx"
+IDS = [f"{name}-{sample}" for name, sample, _ in SAMPLES]
+
+_JANGAN = (
+    r"\bSKPD\b|\bOPD\b|pencapaian|realisir|\bPK\b|taging|cut-off|\bTW\b|T\.A\.|SiRUP|Nontender|Non Tender|e-Catalogue"
+    r"|\bemail\b|website|Walikota|hari efektif|\bCC\b|Kepada Yth|Kepbup|dibawah|diatas|prosen|Rp\.|Rp |milyar|trilyun"
+    r"|\bttd\b"
+)
+
+
+@pytest.mark.parametrize(("name", "sample", "make"), SAMPLES, ids=IDS)
+def test_nothing_is_left_over_and_nothing_is_blank(name: str, sample: str, make: Any) -> None:
+    printed = text(name, make())
+    assert not re.search(r"\{\{|\{%|%\}|None|Undefined|Decimal\(", printed)
+    assert not re.search(r"(?<!\$)[{}]", re.sub(r"\$\{\w+\}", "", printed))
+    assert not re.search(r"  | [,;.](?!\w)|\(\)|,,|\.\.(?!\w)", printed)
+
+
+@pytest.mark.parametrize(("name", "sample", "make"), SAMPLES, ids=IDS)
+def test_the_spelling_is_the_agreed_one(name: str, sample: str, make: Any) -> None:
+    assert re.findall(_JANGAN, text(name, make())) == []
+
+
+@pytest.mark.parametrize(("name", "sample", "make"), SAMPLES, ids=IDS)
+def test_the_anchor_is_printed_once(name: str, sample: str, make: Any) -> None:
+    assert text(name, make()).count("#") == 1
+
+
+def test_a_letter_below_the_limit_says_how_much_is_wanting() -> None:
+    printed = text(SURAT, contoh.surat_di_bawah())
+    assert "Capaian tersebut berada di bawah 80% dan belum mencapai target yang diperjanjikan" in printed
+    assert "dengan kekurangan sebesar Rp186.772.400.000,00 belanja produk dalam negeri." in printed
+    assert "Belum tercapainya target disebabkan oleh hal sebagai berikut:" in printed
+    assert "a. Pompa pengendali banjir" in printed
+    assert "ditetapkan; dan\nb. Nilai produk" in printed
+    assert "lebih dari 100%" not in printed
+
+
+def test_a_letter_above_the_limit_speaks_of_the_excess_and_prints_a_single_reason_without_letter() -> None:
+    printed = text(SURAT, contoh.surat_melebihi())
+    assert "melebihi angka pada baris “Realisasi pembayaran belanja pengadaan” sebesar Rp1,50." in printed
+    assert "Terlampauinya 100% disebabkan" in printed
+    assert "\nPompa pengendali banjir" in printed
+    assert "100,000000000004%" in printed
+    assert "di bawah 80%" not in printed
+    assert "Nomor : e-0123/PP.01.02" in printed
+
+
+def test_a_unit_that_reached_its_own_lower_target_is_told_so() -> None:
+    printed = text(NOTA, contoh.nota_biro())
+    assert "di bawah 80%, namun telah mencapai target yang diperjanjikan sebesar 70,00%." in printed
+    assert "Belum tercapainya batas 80% disebabkan" in printed
+    assert "4,80 poin persen di atas target" in printed
+
+
+def test_the_nota_dinas_has_its_heading_table_and_no_list_of_copies_below() -> None:
+    printed = lines(render(NOTA, contoh.nota_biro()))
+    heading = printed[: next(at for at, line in enumerate(printed) if line.startswith("Melaksanakan"))]
+    labels = ["Yth.", "Dari", "Tembusan", "Tanggal", "Nomor", "Sifat", "Lampiran", "Hal"]
+    assert [line for line in heading if line in labels] == labels
+    assert "Tembusan:" not in printed
+    assert "Plt. Kepala Biro Umum dan Administrasi Sekretariat Daerah," in printed
+
+
+def test_what_is_wanting_is_named_in_its_place() -> None:
+    printed = text(SURAT, contoh.surat_tanpa_isian())
+    for nama in (
+        "alasan",
+        "tindak_lanjut",
+        "batas_waktu",
+        "penanggung_jawab",
+        "tanggal",
+        "peristiwa",
+        "bukti",
+        "asisten",
+        "nip",
+        "pangkat",
+    ):
+        assert f"[LENGKAPI: {nama}]" in printed
+    assert "Tembusan" not in printed
+    assert "Telepon" not in printed
+    assert "Tidak ada data pembayaran menurut kode rekening untuk Dinas Sumber Daya Air." in printed
+
+
+def test_a_payment_of_nothing_is_zero_and_a_missing_one_is_no_data() -> None:
+    nol = contoh.surat_tanpa_isian()
+    assert "Rp0,00" in text(SURAT, nol)
+    nol["capaian_perkin"] = contoh.indikator(None, "1", "di_bawah", target=None)
+    assert "Rp0,00" not in text(SURAT, nol)
+    assert "tidak ada data" in text(SURAT, nol)
+
+
+def test_remarks_on_the_data_are_printed_only_where_there_are_any() -> None:
+    sentence = "Angka tersebut dipengaruhi oleh keadaan data berikut:"
+    assert sentence in text(SURAT, contoh.surat_di_bawah())
+    assert sentence not in text(SURAT, contoh.surat_melebihi())
+
+
+def test_a_simulation_is_not_carried_out_but_assumed() -> None:
+    printed = text(SURAT, contoh.surat_simulasi())
+    assert "Dalam rangka Simulasi Kabupaten Bandung Tahun 2025" in printed
+    assert "Melaksanakan" not in printed
+    assert "Nilai pengadaan tercatat" in printed
+    assert "Realisasi pembayaran belanja pengadaan" not in printed
+
+
+@pytest.mark.parametrize("name", [PENGANTAR, LAPORAN])
+def test_a_region_without_biro_reads_without_biro(name: str) -> None:
+    printed = text(name, contoh.laporan_tanpa_biro())
+    assert not re.search(r"\bBiro\b|Jakarta|impor\b.*5%|jadwal", printed)
+    assert "Biro" in text(name, contoh.laporan_dki())
+
+
+def test_the_laporan_has_its_five_parts_and_eight_annexes() -> None:
+    printed = lines(render(LAPORAN, contoh.laporan_dki()))
+    parts = ["Pendahuluan", "Kegiatan yang Dilaksanakan", "Hasil yang Dicapai", "Simpulan dan Saran", "Penutup"]
+    assert [line for line in printed if line in parts] == parts
+    annexes = [line.replace("\u00a0", " ") for line in printed if re.fullmatch(r"Lampiran\s[IVX]+", line)]
+    assert annexes == [f"Lampiran {numeral}" for numeral in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")]
+
+
+def test_the_laporan_lists_every_unit_and_names_the_instructions_own_account_name() -> None:
+    konteks = contoh.laporan_dki()
+    printed = text(LAPORAN, konteks)
+    assert all(f"\n{unit['nomor']}.\n{unit['nama']}\n" in printed for unit in konteks["daftar_unit"])
+    assert printed.count("Belanja Modal Aset Lainnya *)") == 2
+    assert printed.count("tertulis Belanja Modal Lainnya.") == 2
+
+
+def test_the_laporan_says_so_where_a_list_is_empty() -> None:
+    printed = text(LAPORAN, contoh.laporan_tanpa_biro())
+    for sentence in (
+        "Tidak terdapat unit dengan capaian lebih dari 100%.",
+        "Tidak ada data pembayaran menurut kode rekening.",
+        "Tidak terdapat temuan data.",
+        "Tidak ditemukan galat atau peringatan pada data sumber.",
+        "Tidak ada penafsiran yang dipakai dalam laporan ini.",
+    ):
+        assert sentence in printed
+
+
+def test_nobody_to_explain_is_said_in_a_sentence() -> None:
+    konteks = contoh.laporan_dki()
+    konteks["jumlah"] = {**konteks["jumlah"], "penjelasan_wajib": 0, "penjelasan_belum": 0}
+    assert "Tidak terdapat Perangkat Daerah atau Biro Sekretariat Daerah yang wajib" in text(PENGANTAR, konteks)
+    assert "Tidak terdapat unit yang wajib menyampaikan laporan penjelasan" in text(LAPORAN, konteks)
+
+
+def _diktum(konteks: contoh.Konteks) -> list[str]:
+    return [line for line in lines(render(KEPUTUSAN, konteks)) if re.fullmatch(r"KE[A-Z ]+", line)]
+
+
+def test_the_diktum_are_numbered_by_what_there_is() -> None:
+    assert _diktum(contoh.keputusan()) == ["KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM"]
+    assert _diktum(contoh.keputusan_satu_kelompok()) == ["KESATU", "KEDUA", "KETIGA", "KEEMPAT"]
+
+
+def test_references_between_diktum_follow_the_numbering() -> None:
+    dua, satu = text(KEPUTUSAN, contoh.keputusan()), text(KEPUTUSAN, contoh.keputusan_satu_kelompok())
+    assert "sebagaimana dimaksud dalam diktum KESATU dan diktum KEDUA diberikan dalam bentuk trofi dan piagam." in dua
+    assert "penghargaan sebagaimana dimaksud dalam diktum KETIGA dan melaporkan" in dua
+    assert "sebagaimana dimaksud dalam diktum KESATU diberikan" in satu
+    assert "penghargaan sebagaimana dimaksud dalam diktum KEDUA dan melaporkan" in satu
+    assert "Biaya yang timbul" not in satu
+
+
+def test_one_group_has_an_annex_without_numeral() -> None:
+    satu = lines(render(KEPUTUSAN, contoh.keputusan_satu_kelompok()))
+    assert [line for line in satu if line.startswith("Lampiran")] == ["Lampiran"]
+    assert "Produsen" not in satu
+
+
+def test_every_mengingat_item_ends_with_a_semicolon() -> None:
+    printed = lines(render(KEPUTUSAN, contoh.keputusan()))
+    listed = printed[printed.index("Mengingat") + 1 : printed.index("Memperhatikan")]
+    items = [line for line in listed if line != ":"]
+    assert len(items) == len(contoh.keputusan()["mengingat"])
+    assert all(re.match(rf"{nomor}\. .*;$", line) for nomor, line in enumerate(items, 1))
+
+
+def test_memperhatikan_goes_on_counting_after_the_instruments() -> None:
+    printed = text(KEPUTUSAN, contoh.keputusan())
+    assert "2. Keputusan Bupati Pandeglang Nomor 500/Kep.10-Huk/2024" in printed
+    assert "4. Berita Acara Penilaian Akhir Nomor 500/12-BA/2025 tanggal 20 Januari 2025;" in printed
+    assert "[LENGKAPI: ba_penilaian_awal.nomor]" in printed
+
+
+def test_the_phrase_of_grace_and_the_paraf_are_printed_on_request_alone() -> None:
+    rahmat, paraf = "Dengan rahmat Tuhan Yang Maha Esa", "Paraf koordinasi:"
+    konsep, asli = text(KEPUTUSAN, contoh.keputusan()), text(KEPUTUSAN, contoh.keputusan_satu_kelompok())
+    assert (rahmat in konsep, paraf in konsep) == (False, True)
+    assert (rahmat in asli, paraf in asli) == (True, False)
+
+
+def test_the_keputusan_prints_the_name_without_degrees_and_nip() -> None:
+    printed = text(KEPUTUSAN, contoh.keputusan())
+    assert printed.count("Contoh Bupati") == 3
+    assert "Dr." not in printed
+    assert "NIP" not in printed
+
+
+def test_a_tie_is_named_and_ranks_nobody() -> None:
+    printed = lines(render(KEPUTUSAN, contoh.keputusan()))
+    assert printed.count("belum ditetapkan") == 2
+    assert "Dua calon memperoleh nilai akhir yang sama." in printed
+    assert [line for line in printed if re.match(r"[AB]\. ", line)] == ["A. Industri Menengah", "B. Industri Kecil"]
+
+
+def test_the_number_keeps_its_own_letters_on_a_line_of_capitals() -> None:
+    for paragraph in part(KEPUTUSAN).iter(f"{W}p"):
+        for run in paragraph.findall(f"{W}r"):
+            if "naskah.nomor" in paragraph_text(run):
+                style = run.find(f"{W}rPr/{W}rStyle")
+                assert style is not None
+                assert style.get(f"{W}val") == "ApaAdanya"
+
+
+@pytest.mark.soffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) tidak terpasang")
+def test_the_covering_note_is_one_page(tmp_path: Path) -> None:
+    (tmp_path / "nota.docx").write_bytes(render(PENGANTAR, contoh.laporan_dki()))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "nota.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", (tmp_path / "nota.pdf").read_bytes())) == 1
