@@ -697,6 +697,26 @@ _ATURAN: dict[str, Message] = {
 
 # Figures and judgements: evaluation/
 _HASIL: dict[str, Message] = {
+    "tabel-tidak-ada": Message(
+        "galat",
+        "Tabel {judul} ({tabel}) tidak ada pada folder masukan, padahal naskah periode ini memerlukannya.",
+        "Tambahkan berkasnya ke folder masukan, atau beri lembarnya nama {tabel} bila judul kolomnya berbeda.",
+    ),
+    "kolom-dibutuhkan": Message(
+        "galat",
+        "Kolom {kolom} tidak ada pada tabel {judul} ({tabel}), padahal {ukuran} dihitung dari kolom itu.",
+        "Ekspor ulang datanya dengan kolom itu, atau perbaiki judul kolomnya.",
+    ),
+    "tidak-ada-naskah": Message(
+        "peringatan",
+        "Tidak ada naskah yang diminta untuk {daerah} periode {periode} dengan data per {data_per}: {sebab}.",
+        "Periksa triwulan, tahun, dan tanggal_cutoff pada tabel meta; bila benar, angkanya tetap ada pada hasil.xlsx.",
+    ),
+    "daerah-tidak-dikenal": Message(
+        "galat",
+        "Kode instansi {nilai} pada tabel meta tidak ada pada buku aturan; yang ada: {diharapkan}.",
+        "Perbaiki kd_klpd pada tabel meta, atau tambahkan profil daerahnya pada rules.yaml.",
+    ),
     "satker-induk-tidak-dikenal": Message(
         "galat",
         "Unit {nama} ({kode_unit}) tidak dapat digabungkan: induknya {induk} tidak ada pada tabel satker.",

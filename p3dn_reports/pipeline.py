@@ -179,7 +179,7 @@ def _quarter(rules: Rulebook, read: inputs.Inputs, workspace: Workspace) -> Quar
         raise ProblemsError((*read.problems, unknown))
     scope = rules.scope(daerah, read.meta.periode, read.meta.tanggal_cutoff)
     organisasi, unit_problems = evaluation.organisation(read.tables, scope)
-    problems = (*read.problems, *unit_problems, *documents.missing_tables(scope, read.tables))
+    problems = (*read.problems, *unit_problems, *documents.missing_data(scope, read.tables))
     return Quarter(read.tables, read.meta, scope, organisasi, evaluation.withholding(problems, organisasi), problems)
 
 

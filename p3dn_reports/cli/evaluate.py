@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +45,14 @@ def evaluate(explicit: Path | None, inputs: str | None, form: str) -> int:
 
 def as_table(hasil: Hasil) -> str:
     """One line per unit: code, name, then value and status of every indicator; the whole region last."""
-    indikator = list(hasil["seluruh"]["indikator"])
-    header = ["Kode", "Satuan kerja", *(title for name in indikator for title in (name, "status"))]
-    rows = [
-        [unit["kode_satker"], _short(unit["nama"]), *_values(unit, indikator)]
-        for unit in (*hasil["unit"], {**_WHOLE, **hasil["seluruh"]})
-    ]
-    return grid(header, rows, right=frozenset(range(2, len(header), 2))) + "\n"
+    units = (*hasil["unit"], {**_WHOLE, **hasil["seluruh"]})
+    judged = {name: _is_judged(name, units) for name in hasil["seluruh"]["indikator"]}
+    header = ["Kode", "Satuan kerja"]
+    for name, has_status in judged.items():
+        header += [name, "status"] if has_status else [name]
+    rows = [[unit["kode_satker"], _short(unit["nama"]), *_values(unit, judged)] for unit in units]
+    numbers = frozenset(column for column, title in enumerate(header) if title in judged)
+    return grid(header, rows, right=numbers) + "\n"
 
 
 def as_csv(hasil: Hasil) -> str:
@@ -73,14 +74,16 @@ def as_json(hasil: Hasil) -> str:
 _FORMS: Mapping[str, Callable[[Hasil], str]] = {"table": as_table, "csv": as_csv, "json": as_json}
 
 
-def _values(unit: Hasil, indikator: list[str]) -> Iterator[str]:
-    for name in indikator:
-        result = unit["indikator"].get(name)
-        yield result["tampil"] if result else "-"
-        if unit.get("ditahan"):
-            yield "ditahan"
-        else:
-            yield (result["pita"] or "-") if result else "-"
+def _is_judged(name: str, units: Iterable[Hasil]) -> bool:
+    return any(unit["indikator"].get(name, {}).get("pita") for unit in units)
+
+
+def _values(unit: Hasil, judged: Mapping[str, bool]) -> Iterator[str]:
+    for name, has_status in judged.items():
+        result = unit["indikator"].get(name, {})
+        yield result.get("tampil", "-")
+        if has_status:
+            yield "ditahan" if unit.get("ditahan") else result.get("pita") or "-"
 
 
 def _short(name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from p3dn_reports.cli.grid import grid
+from p3dn_reports.cli.report import printable
 from p3dn_reports.formatting import angka, rupiah, tanggal
 
 if TYPE_CHECKING:
@@ -21,20 +22,43 @@ if TYPE_CHECKING:
         VonisSyarat,
     )
 
+WIDTH = 100
 _INDENT = "  "
+
+
+class _Law:
+    """The sources of law met on the way, numbered as they are first cited, so that each is named in full once."""
+
+    def __init__(self) -> None:
+        self._titles: dict[str, str] = {}
+
+    def cite(self, klausul: Iterable[Klausul]) -> str:
+        """`[1] diktum KESATU huruf a angka 5; [2] Pasal 22`."""
+        return "; ".join(f"[{self._number(one)}] {one.tempat}".rstrip() for one in klausul)
+
+    def register(self) -> Iterator[str]:
+        """Every source cited so far with its number and title."""
+        for number, title in enumerate(self._titles.values(), start=1):
+            yield f"[{number}] {title}"
+
+    def _number(self, klausul: Klausul) -> int:
+        self._titles.setdefault(klausul.sumber, f"{klausul.sumber} tentang {klausul.judul}")
+        return list(self._titles).index(klausul.sumber) + 1
 
 
 def explanation_text(explanation: Explanation) -> str:
     """The whole way of one number, in sections; a section with nothing to say is left out."""
-    sections = (
+    law = _Law()
+    sections = [
         _head(explanation),
-        _section("Dasar hukum", (_clause(klausul) for klausul in explanation.klausul)),
-        _section("Ambang dan parameter yang dipakai", map(_used, explanation.parameter)),
-        _section("Daftar yang dipakai", map(_used, explanation.daftar)),
+        _section("Aturannya", [law.cite([klausul]) for klausul in explanation.klausul]),
+        _section("Ambang yang dipakai", [_used(used, law) for used in explanation.parameter]),
         _section("Cara membaca yang dipakai", map(_reading, explanation.bacaan)),
-        _section("Target menurut", (_place(row) + _amount_of(row) for row in explanation.target)),
-        *(_source(asal) for asal in explanation.asal),
-    )
+        _section("Target", (": ".join((_place(row), _amount(row))) for row in explanation.target)),
+        *(_source(asal, law) for asal in explanation.asal),
+        _section("Daftar yang dipakai", [_used(used, law) for used in explanation.daftar]),
+        _section("Peraturan yang dirujuk", law.register()),
+    ]
     return "\n\n".join(section for section in sections if section)
 
 
@@ -44,31 +68,37 @@ def _head(explanation: Explanation) -> str:
         f"{explanation.judul}: {unit.nama} ({unit.kode_satker})",
         f"{explanation.daerah}, {explanation.periode}, data per {tanggal(explanation.data_per)}",
         "",
-        f"Hasil   {hasil.tampil}{f', {hasil.tampil_pita}' if hasil.tampil_pita else ''}",
+        f"Hasil   {hasil.tampil}{f' ({hasil.tampil_pita})' if hasil.tampil_pita else ''}",
         f"Rumus   {explanation.rumus}",
     ]
     if hasil.sebab:
         lines.append(f"Sebab   {hasil.sebab}")
     if hasil.nilai is not None and hasil.pembilang is not None and hasil.penyebut is not None:
-        value = _twelve_decimals(hasil.nilai)
-        lines.append(f"Angka   {angka(hasil.pembilang)} / {angka(hasil.penyebut)} = {value}%")
+        value = angka(Fraction(round(hasil.nilai * 10**12), 10**12))
+        lines.append(f"Angka   {angka(hasil.pembilang)} / {angka(hasil.penyebut)} x 100% = {value}%")
     if len(unit.anggota) > 1:
-        lines.append(f"Gabungan dari {len(unit.anggota)} satuan kerja: {', '.join(unit.anggota)}")
-    return "\n".join(lines)
+        lines.append(f"Satuan  gabungan {len(unit.anggota)} satuan kerja: {', '.join(unit.anggota)}")
+    return "\n".join(map(printable, lines))
 
 
 def _section(title: str, lines: Iterable[str]) -> str:
-    told = [f"{_INDENT}- {line}" for line in lines]
+    told = [_wrapped("- ", line) for line in lines]
     return "\n".join([title, *told]) if told else ""
 
 
-def _clause(klausul: Klausul) -> str:
-    return " ".join(part for part in (f"{klausul.sumber} tentang {klausul.judul}", klausul.tempat) if part)
+def _wrapped(mark: str, text: str) -> str:
+    return textwrap.fill(
+        printable(text),
+        WIDTH,
+        initial_indent=_INDENT + mark,
+        subsequent_indent=_INDENT + " " * len(mark),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
-def _used(used: NilaiDipakai) -> str:
-    rests_on = "; ".join(f"{one.sumber} {one.tempat}".strip() for one in used.dasar)
-    return f"{used.judul}: {used.nilai}, berlaku sejak {tanggal(used.berlaku_sejak)} ({rests_on})"
+def _used(used: NilaiDipakai, law: _Law) -> str:
+    return f"{used.judul}: {used.nilai}, berlaku sejak {tanggal(used.berlaku_sejak)}; {law.cite(used.dasar)}"
 
 
 def _reading(bacaan: Bacaan) -> str:
@@ -76,39 +106,39 @@ def _reading(bacaan: Bacaan) -> str:
     return f"{bacaan.tafsir}: {bacaan.pilihan}, {approval}. {bacaan.dipakai}".rstrip()
 
 
-def _source(asal: AsalUkuran) -> str:
-    amount = _money(asal.nilai, asal.kolom) if asal.nilai is not None else f"tidak ada, {asal.sebab}"
-    lines = [
-        f"{asal.peran.capitalize()}: {asal.judul} = {amount}",
-        *(f"{_INDENT}Dasar: {_clause(klausul)}" for klausul in asal.dasar),
-    ]
+def _source(asal: AsalUkuran, law: _Law) -> str:
+    lines = [f"{asal.peran.capitalize()}: {asal.judul} = {_total(asal)}"]
+    if asal.dasar:
+        lines.append(_wrapped("Aturannya ", law.cite(asal.dasar)))
     if asal.nilai is not None:
-        counted = f"dari {asal.baris_unit} baris satuan ini, {asal.baris_dihitung} dihitung"
-        lines.append(f"{_INDENT}Tabel {asal.judul_tabel}: {counted}")
-        lines += _verdicts(asal.syarat)
-        lines += _rows("Baris terbesar yang dihitung", asal.terbesar)
-        lines += _rows("Baris terbesar yang tidak dihitung", asal.ditolak_terbesar)
+        counted = f"{asal.baris_unit} baris satuan ini, {asal.baris_dihitung} dihitung"
+        lines.append(f"{_INDENT}Tabel {asal.judul_tabel}: {counted}. Syarat agar dihitung:")
+        lines += (_verdict(number, vonis) for number, vonis in enumerate(asal.syarat, start=1))
+        lines += _rows("Baris terbesar yang dihitung", asal.terbesar, ())
+        lines += _rows("Baris terbesar yang tidak dihitung", asal.ditolak_terbesar, asal.syarat)
     return "\n".join(lines)
 
 
-def _verdicts(syarat: Iterable[VonisSyarat]) -> Iterator[str]:
-    rows = [
-        [vonis.kalimat, str(vonis.memenuhi), str(vonis.tidak), str(vonis.ditolak), rupiah(vonis.nilai_ditolak)]
-        for vonis in syarat
-    ]
-    if rows:
-        header = ["Syarat", "Memenuhi", "Tidak", "Ditolak di sini", "Nilai yang ditolak"]
-        yield from (f"{_INDENT}{line}" for line in grid(header, rows, right=frozenset({1, 2, 3, 4})).splitlines())
+def _total(asal: AsalUkuran) -> str:
+    if asal.nilai is None:
+        return f"tidak ada ({asal.sebab})"
+    return rupiah(asal.nilai) if asal.kolom else f"{angka(asal.nilai)} baris"
 
 
-def _rows(title: str, rows: Iterable[BarisAsal]) -> Iterator[str]:
-    cells = [[_place(row), _amount_of(row).removeprefix(": "), row.penolak or ""] for row in rows]
-    if cells:
-        refused = any(cell[2] for cell in cells)
-        header = ["Letak", "Nilai", "Tidak memenuhi"] if refused else ["Letak", "Nilai"]
-        table = grid(header, [cell[: len(header)] for cell in cells], right=frozenset({1}))
-        yield f"{_INDENT}{title}:"
-        yield from (f"{_INDENT * 2}{line}" for line in table.splitlines())
+def _verdict(number: int, vonis: VonisSyarat) -> str:
+    refused = f"menolak {vonis.ditolak} baris ({rupiah(vonis.nilai_ditolak)})" if vonis.ditolak else "menolak 0 baris"
+    return _wrapped(f"{number}. ", f"{vonis.kalimat}: {vonis.memenuhi} memenuhi, {vonis.tidak} tidak; {refused}")
+
+
+def _rows(title: str, rows: Sequence[BarisAsal], syarat: Sequence[VonisSyarat]) -> Iterator[str]:
+    """The rows as a table; those that did not count name the term that refused them by its number."""
+    if not rows:
+        return
+    numbers = {vonis.kalimat: f"syarat {number}" for number, vonis in enumerate(syarat, start=1)}
+    header = ["Letak", "Nilai", "Tidak memenuhi"][: 3 if syarat else 2]
+    cells = [[_place(row), _amount(row), numbers.get(row.penolak or "", "")][: len(header)] for row in rows]
+    yield f"{_INDENT}{title}:"
+    yield from (f"{_INDENT * 2}{line}" for line in grid(header, cells, right=frozenset({1})).splitlines())
 
 
 def _place(row: BarisAsal) -> str:
@@ -116,13 +146,5 @@ def _place(row: BarisAsal) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _amount_of(row: BarisAsal) -> str:
-    return f": {angka(row.nilai)}" if row.nilai is not None else ""
-
-
-def _money(value: Decimal, column: str | None) -> str:
-    return rupiah(value) if column else f"{angka(value)} baris"
-
-
-def _twelve_decimals(value: Fraction) -> str:
-    return angka(Fraction(round(value * 10**12), 10**12))
+def _amount(row: BarisAsal) -> str:
+    return angka(row.nilai) if row.nilai is not None else "kosong"

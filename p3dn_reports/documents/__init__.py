@@ -1,6 +1,6 @@
 """Plan, context, compiled docxtpl templates, charts and checks: the only place that knows Word."""
 
-from p3dn_reports.documents.checks import check_templates, missing_tables
+from p3dn_reports.documents.checks import check_templates, missing_data
 from p3dn_reports.documents.context import Material
 from p3dn_reports.documents.plan import Planned, Planner, Status
 from p3dn_reports.documents.produce import Produced, letter_standing, produce
@@ -15,6 +15,6 @@ __all__ = [
     "Template",
     "check_templates",
     "letter_standing",
-    "missing_tables",
+    "missing_data",
     "produce",
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from p3dn_reports.documents.template import check_template
-from p3dn_reports.evaluation.withholding import required_tables
+from p3dn_reports.evaluation.availability import column_wanting, measure_of
+from p3dn_reports.evaluation.withholding import divided_ukuran, required_tables
+from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Problem, problem
-from p3dn_reports.rules import Dokumen, Rulebook, Scope
+from p3dn_reports.rules import Dokumen, Rulebook, Scope, SumberHukum
 from p3dn_reports.tables import Tables
 
 
@@ -18,14 +20,56 @@ def check_templates(templates: Path, rulebook: Rulebook) -> tuple[Problem, ...]:
     return tuple(found for name in names if (templates / name).is_file() for found in check_template(templates / name))
 
 
-def missing_tables(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
-    """A fault for every table that a document due here rests on and that no file holds."""
-    wanted = dict.fromkeys(
-        table for dokumen in _due(scope) for table in sorted(_required(scope, dokumen)) if table not in tables.present
-    )
+def missing_data(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
+    """A fault for every table and column that a document due here rests on and that no file holds.
+
+    Where nothing is due, a warning that says why: silence would look like a quarter without findings.
+    """
+    due = list(_due(scope))
+    if not due:
+        return (_nothing_due(scope),)
+    wanted = dict.fromkeys(table for dokumen in due for table in sorted(_required(scope, dokumen)))
+    absent = [table for table in wanted if table not in tables.present]
     return tuple(
-        problem("tabel-tidak-ada", tabel=table, semua_unit=True, judul=tables.schemas[table].title) for table in wanted
+        problem("tabel-tidak-ada", tabel=table, semua_unit=True, judul=tables.schemas[table].title) for table in absent
+    ) + tuple(_missing_columns(scope, tables, due))
+
+
+def _nothing_due(scope: Scope) -> Problem:
+    register = (scope.rulebook.sumber_hukum[key] for key in scope.daerah.menerapkan)
+    reasons = [reason for source in register if (reason := _why_silent(scope, source))]
+    return problem(
+        "tidak-ada-naskah",
+        tabel="meta",
+        daerah=scope.daerah.id,
+        periode=str(scope.periode),
+        data_per=tanggal(scope.data_per),
+        sebab="; ".join(reasons) or "tidak ada peraturan yang memintanya untuk jenis periode ini",
     )
+
+
+def _why_silent(scope: Scope, source: SumberHukum) -> str | None:
+    """Why a source asks for nothing here; None where it could."""
+    if not source.covers(scope.periode):
+        return f"{source.sebutan} hanya untuk {source.untuk}"
+    return None if source.in_force(scope.data_per) else f"{source.sebutan} tidak berlaku pada tanggal itu"
+
+
+def _missing_columns(scope: Scope, tables: Tables, due: Iterable[Dokumen]) -> Iterator[Problem]:
+    ukuran = dict.fromkeys(
+        one for dokumen in due for indikator in _indicators(dokumen) for one in divided_ukuran(scope, indikator)
+    )
+    for one in ukuran:
+        column = column_wanting(tables, scope, measure_of(one)) if one.tabel in tables.present else None
+        if column:
+            judul = tables.schemas[one.tabel].title
+            yield problem(
+                "kolom-dibutuhkan", tabel=one.tabel, semua_unit=True, judul=judul, kolom=column, ukuran=one.judul
+            )
+
+
+def _indicators(dokumen: Dokumen) -> tuple[str, ...]:
+    return (*dokumen.bila_status, *dokumen.indikator)
 
 
 def _due(scope: Scope) -> Iterator[Dokumen]:
@@ -37,7 +81,7 @@ def _due(scope: Scope) -> Iterator[Dokumen]:
 
 def _required(scope: Scope, dokumen: Dokumen) -> set[str]:
     tables: set[str] = set()
-    for indikator in (*dokumen.bila_status, *dokumen.indikator):
+    for indikator in _indicators(dokumen):
         tables |= required_tables(scope, indikator)
     for group in dokumen.penghargaan:
         tables |= {"peserta_penghargaan", scope.rulebook.penghargaan[group].tabel_nilai}

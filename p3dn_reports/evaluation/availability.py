@@ -33,7 +33,8 @@ def why_not(tables: Tables, scope: Scope, measure: Measure) -> str | None:
     if wanting:
         judul = scope.rulebook.daftar[wanting[0]].judul
         return f"daftar {judul} tidak berlaku pada {tanggal(scope.data_per)}"
-    return _column_wanting(tables, scope, measure)
+    column = column_wanting(tables, scope, measure)
+    return f"kolom {column} tidak ada" if column else None
 
 
 def lists_wanting(scope: Scope, memenuhi: Iterable[str]) -> tuple[str, ...]:
@@ -42,15 +43,15 @@ def lists_wanting(scope: Scope, memenuhi: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(daftar for daftar in needed if scope.daftar(daftar) is None))
 
 
-def _column_wanting(tables: Tables, scope: Scope, measure: Measure) -> str | None:
-    """A column no file holds, without which no row could count."""
+def column_wanting(tables: Tables, scope: Scope, measure: Measure) -> str | None:
+    """The caption of a column that no file of the table holds and without which no row could count; None if all do."""
     held = tables.columns_present.get(measure.tabel)
     if held is None:
         return None
     for name in _needed_columns(scope, measure):
         if name not in held:
             column = tables.schemas[measure.tabel].column(name)
-            return f"kolom {column.header if column else name} tidak ada"
+            return column.header if column else name
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from p3dn_reports.evaluation.assessment import Organisasi
 from p3dn_reports.problems import Problem, Severity
-from p3dn_reports.rules import Scope
+from p3dn_reports.rules import Scope, Ukuran
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,18 @@ def required_tables(scope: Scope, indikator_id: str) -> frozenset[str]:
     indikator = rulebook.indikator[indikator_id]
     if indikator.menurut is not None:
         return required_tables(scope, scope.resolve(indikator.menurut))
-    divided = (rujukan for rujukan in (indikator.pembilang, indikator.penyebut) if rujukan is not None)
-    tables = {rulebook.ukuran[scope.resolve(rujukan)].tabel for rujukan in divided}
+    tables = {ukuran.tabel for ukuran in divided_ukuran(scope, indikator_id)}
     target = {rulebook.target[indikator.dibagi_target].tabel} if indikator.dibagi_target else set()
     return frozenset({"satker"} | tables | target)
+
+
+def divided_ukuran(scope: Scope, indikator_id: str) -> tuple[Ukuran, ...]:
+    """The sums that an indicator divides here, numerator first."""
+    indikator = scope.rulebook.indikator[indikator_id]
+    if indikator.menurut is not None:
+        return divided_ukuran(scope, scope.resolve(indikator.menurut))
+    rujukan = (indikator.pembilang, indikator.penyebut)
+    return tuple(scope.rulebook.ukuran[scope.resolve(one)] for one in rujukan if one is not None)
 
 
 def figure_tables(scope: Scope) -> frozenset[str]:
@@ -75,4 +83,9 @@ def _touches(fault: Problem, tables: Set[str]) -> bool:
 
 
 def _messages(faults: Iterable[Problem]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f"{fault.lokasi}: {fault.pesan}" for fault in faults))
+    return tuple(dict.fromkeys(_in_one_line(fault) for fault in faults))
+
+
+def _in_one_line(fault: Problem) -> str:
+    place = str(fault.lokasi)
+    return f"{place}: {fault.pesan}" if place else fault.pesan

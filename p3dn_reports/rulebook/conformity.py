@@ -105,7 +105,8 @@ def _wrong_pattern(source: Source, fault: _Fault) -> Iterator[Problem]:
 def _wrong_size(source: Source, fault: _Fault) -> Iterator[Problem]:
     bound = "paling sedikit" if fault.aturan.startswith("min") else "paling banyak"
     kata = "huruf" if isinstance(fault.isi, str) else "butir"
-    harapan = fault.skema.get("x-diharapkan") or f"{bound} {fault.syarat} {kata}"
+    in_words = None if kata == "huruf" else fault.skema.get("x-diharapkan")
+    harapan = in_words or f"{bound} {fault.syarat} {kata}"
     banyak = str(len(fault.isi))
     arti = fault.skema.get("description", "")
     yield source.problem("aturan-banyaknya-salah", fault.keys, nilai=banyak, diharapkan=harapan, kata=kata, arti=arti)

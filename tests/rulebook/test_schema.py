@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from p3dn_reports.rulebook import build
-from p3dn_reports.rules import Op
+from p3dn_reports.rules import Op, Rulebook
 from tests.rulebook.kasus import RULES_SCHEMA
 
 SCHEMA: dict[str, Any] = json.loads(RULES_SCHEMA.read_text(encoding="utf-8"))
@@ -103,7 +102,7 @@ def test_comparisons_are_those_of_the_model() -> None:
 
 
 def test_sections_are_those_of_the_rulebook() -> None:
-    assert set(SCHEMA["properties"]) | {"sha256"} == set(build.Rulebook.__dataclass_fields__)
+    assert set(SCHEMA["properties"]) | {"sha256"} == set(Rulebook.__dataclass_fields__)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from p3dn_reports.documents.marks import Wanting
 from tests.templates.contoh_umum import (
     DKI,
     PDN,
@@ -77,10 +76,8 @@ def _unit(nomor: int, nama: str, *, pakai_biro: bool) -> Konteks:
             "pagu_non_pdn": Decimal(nomor * 4 * 10**9),
             "pagu_pdn": Decimal(nomor * 9 * 10**10),
         },
-        "ditahan": False,
-        "alasan_ringkas": "Pompa pengendali banjir berkapasitas besar belum tersedia dari industri dalam negeri"
-        if nomor % 2
-        else Wanting("alasan"),
+        "ditahan": nama == "Dinas Kebudayaan",
+        "alasan_ringkas": "Pompa pengendali banjir belum tersedia dari industri dalam negeri" if nomor % 2 else "",
         "penjelasan": ("lengkap" if nomor % 2 else "konsep") if wajib else "-",
     }
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from tests.templates import contoh_konteks as contoh
-from tests.templates.cetak import SAMPLES, W, lines, paragraph_text, part, render, text
+from tests.templates.cetak import SAMPLES, W, lines, paragraph_text, part, render, style_of, text
 
 SURAT, NOTA = "surat-penjelasan.docx", "nota-penjelasan.docx"
 PENGANTAR, LAPORAN, KEPUTUSAN = "nota-pengantar-laporan.docx", "laporan-capaian.docx", "keputusan-penghargaan.docx"
@@ -112,6 +115,20 @@ def test_remarks_on_the_data_are_printed_only_where_there_are_any() -> None:
     assert sentence not in text(SURAT, contoh.surat_melebihi())
 
 
+def test_several_remarks_are_a_list_and_one_is_a_sentence() -> None:
+    konteks = contoh.surat_di_bawah()
+    remarks = konteks["peringatan_data"]
+    assert [_style_of_line(konteks, remark) for remark in remarks] == ["IsiBerhuruf", "IsiBerhuruf"]
+    konteks["peringatan_data"] = remarks[:1]
+    assert _style_of_line(konteks, remarks[0]) == "Isi"
+
+
+def _style_of_line(konteks: contoh.Konteks, line: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(render(SURAT, konteks))) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    return next(style_of(node) for node in root.iter(f"{W}p") if paragraph_text(node) == line)
+
+
 def test_a_simulation_is_not_carried_out_but_assumed() -> None:
     printed = text(SURAT, contoh.surat_simulasi())
     assert "Dalam rangka Simulasi Kabupaten Bandung Tahun 2025" in printed
@@ -153,6 +170,19 @@ def test_the_laporan_says_so_where_a_list_is_empty() -> None:
         "Tidak ada penafsiran yang dipakai dalam laporan ini.",
     ):
         assert sentence in printed
+
+
+def test_a_withheld_unit_is_listed_without_its_figures() -> None:
+    printed = text(LAPORAN, contoh.laporan_dki())
+    row = printed.split("\nDinas Kebudayaan\n")[1].split("\n")[:8]
+    assert row == ["Biro Pembangunan dan Lingkungan Hidup", "80,00%", *["ditahan"] * 6]
+    assert "Ditahan, lihat Lampiran VIII" in printed
+
+
+def test_a_reason_nobody_has_sent_is_said_to_be_missing() -> None:
+    konteks = contoh.laporan_dki()
+    below = konteks["menurut_pita"]["di_bawah"]
+    assert text(LAPORAN, konteks).count("belum disampaikan") >= sum(not unit["alasan_ringkas"] for unit in below) > 0
 
 
 def test_nobody_to_explain_is_said_in_a_sentence() -> None:
