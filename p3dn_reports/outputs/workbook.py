@@ -115,8 +115,8 @@ def _write_cell(worksheet: Any, line: int, column: int, cell: Cell, styles: _Sty
 
 
 _CAPAIAN = (
-    *(("Indikator", 18), ("Kode satuan kerja", 26), ("Satuan kerja", 44), ("Jenis", 18)),
-    *(("Pembilang", 24), ("Penyebut", 24), ("Nilai (%)", 12), ("Tercetak", 14), ("Status", 30)),
+    *(("Indikator", 26), ("Kode satuan kerja", 26), ("Satuan kerja", 66), ("Jenis", 18)),
+    *(("Pembilang", 24), ("Penyebut", 24), ("Nilai (%)", 14), ("Tercetak", 20), ("Status", 30)),
     *(("Target", 18), ("Satuan target", 12), ("Target tercapai", 12)),
     *(("Keterangan", 40), ("Angka pasti", 44)),
 )
@@ -180,7 +180,7 @@ def _peserta_rows(groups: Sequence[Record], aspek: Sequence[str]) -> Iterable[Se
 _DOKUMEN: tuple[tuple[str, int, Callable[[Record], Cell]], ...] = (
     ("Naskah", 34, lambda record: record.get("judul") or record["id"]),
     ("Kode satuan kerja", 26, lambda record: record["unit"]),
-    ("Satuan kerja", 44, lambda record: record.get("nama_unit")),
+    ("Satuan kerja", 66, lambda record: record.get("nama_unit")),
     ("Status", 10, lambda record: record["status"]),
     ("Sebab", 60, lambda record: _joined(record["sebab"])),
     ("Yang masih harus diisi", 40, lambda record: _joined(record.get("kurang", ()))),

@@ -170,7 +170,7 @@ def laporan_tanpa_biro() -> Konteks:
             "melebihi": 0,
         },
     }
-    bersama = {key: umum(simulasi=True)[key] for key in ("dasar_utama", "dasar")}
+    bersama = {key: umum(simulasi=True)[key] for key in ("dasar_utama", "dasar", "dasar_hukum")}
     tanpa_target = [{**unit, "porsi_impor": indikator(None, None, "", target=None)} for unit in units]
     return {
         **konteks,

@@ -110,6 +110,7 @@ def umum(*, simulasi: bool = False) -> Konteks:
         if simulasi
         else _instruksi("diktum KESATU huruf a angka 5 dan diktum KESATU huruf a angka 6"),
         "dasar": [_simulasi()] if simulasi else [_instruksi("diktum KESATU huruf a angka 5"), _instruksi_gubernur()],
+        "dasar_hukum": [_simulasi()] if simulasi else [_instruksi_gubernur(), _instruksi("")],
         "penanda_tangan": pejabat("Kepala Dinas Sumber Daya Air"),
         "tembusan": [
             f"Sekretaris Daerah {DKI} selaku Ketua {TIM}",
@@ -222,6 +223,7 @@ def kabupaten_bandung() -> Konteks:
             "pos_el": "",
         },
         "pakai_biro": False,
+        "dasar_hukum": [_simulasi()] if simulasi else [_instruksi_gubernur(), _instruksi("")],
         "penanda_tangan": pejabat("Kepala Badan Contoh Kabupaten Bandung"),
         "tembusan": ["Inspektur Kabupaten Bandung"],
         "dinas_pembina": {"nama": "", "jabatan_pimpinan": ""},

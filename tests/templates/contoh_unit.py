@@ -103,7 +103,7 @@ def surat_simulasi() -> Konteks:
     """A letter under a trial assumption: another denominator, no target, no payments."""
     judul = (PDN, "Nilai pengadaan tercatat")
     konteks = _unit_naskah(indikator("79916666667.00", "100000000000.00", "di_bawah", target=None, judul=judul))
-    bersama = {key: umum(simulasi=True)[key] for key in ("dasar_utama", "dasar")}
+    bersama = {key: umum(simulasi=True)[key] for key in ("dasar_utama", "dasar", "dasar_hukum")}
     kosong = {**konteks["rincian"], "pembayaran_per_rekening": []}
     return {**konteks, **bersama, **kabupaten_bandung(), "rincian": kosong, "tahun_anggaran": 2025, "triwulan": 3}
 
