@@ -87,6 +87,7 @@ def _keputusan_umum() -> Konteks:
         },
         "dasar_utama": perbup,
         "dasar": [perbup],
+        "dasar_hukum": [perbup],
         "penanda_tangan": {
             "jabatan": "Bupati Pandeglang",
             "nama": "Contoh Bupati",

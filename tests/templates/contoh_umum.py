@@ -223,7 +223,6 @@ def kabupaten_bandung() -> Konteks:
             "pos_el": "",
         },
         "pakai_biro": False,
-        "dasar_hukum": [_simulasi()] if simulasi else [_instruksi_gubernur(), _instruksi("")],
         "penanda_tangan": pejabat("Kepala Badan Contoh Kabupaten Bandung"),
         "tembusan": ["Inspektur Kabupaten Bandung"],
         "dinas_pembina": {"nama": "", "jabatan_pimpinan": ""},
