@@ -12,7 +12,7 @@ from docx import Document
 from docxtpl import DocxTemplate
 
 from p3dn_reports import formatting
-from p3dn_reports.documents.template import Template
+from p3dn_reports.documents.word.template import Template
 
 OWN, THEIRS = 2_000, 40
 

@@ -2,6 +2,7 @@
 
 Money and percentages arrive as int, Decimal or Fraction. None raises TypeError, as does a float: what is missing is not
 zero and must be said to be missing before it is printed. Forms follow UU 12/2011 Lampiran II numbers 86 and 255.
+Names of days and months are Babel's; its numbers are not used, because they round by the global decimal context.
 """
 
 from __future__ import annotations
@@ -11,13 +12,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from babel.dates import format_date
+
 Angka = int | Decimal | Fraction
 
-_BULAN = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
-_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _KELIPATAN = (
     (10**15, "kuadriliun"),
@@ -80,12 +78,12 @@ def round_half_up(nilai: Fraction, desimal: int) -> Fraction:
 
 def tanggal(nilai: date) -> str:
     """`31 Desember 2024`."""
-    return f"{_date(nilai).day} {_BULAN[nilai.month - 1]} {nilai.year}"
+    return format_date(_date(nilai), "d MMMM y", locale="id_ID")
 
 
 def hari(nilai: date) -> str:
     """The day's name: `Selasa`."""
-    return _HARI[_date(nilai).weekday()]
+    return format_date(_date(nilai), "EEEE", locale="id_ID")
 
 
 def terbilang(nilai: Angka) -> str:

@@ -541,7 +541,7 @@ _ATURAN: dict[str, Message] = {
     "aturan-kode-rekening-salah": Message(
         "galat",
         "{tempat}: «{nilai}» bukan kode rekening.",
-        "Tulis kode menurut bagan akun, misalnya \"5.2.02\" atau \"5.1.05.01.02.0001\", dalam tanda kutip.",
+        'Tulis kode menurut bagan akun, misalnya "5.2.02" atau "5.1.05.01.02.0001", dalam tanda kutip.',
     ),
     "aturan-kode-ganda": Message(
         "galat",

@@ -142,6 +142,7 @@ def build(
     digest = outputs.digest_of(digests)
     standing = outputs.find_build(workspace.outputs, digest)
     if standing is not None and not dry_run:
+        outputs.mark_newest(standing)
         return _standing_result(standing)
     with open_quarter(workspace, masukan) as quarter:
         return _build(workspace, quarter, only, unit, digests, digest, dry_run=dry_run, progress=progress)
@@ -204,7 +205,7 @@ def _record(planned: documents.Planned, status: str, wanting: tuple[str, ...]) -
         judul=planned.dokumen.judul,
         unit=unit.kode_satker if unit else None,
         nama_unit=unit.nama if unit else None,
-        berkas=planned.berkas,
+        berkas=outputs.safe_path(planned.berkas),
         status=status,
         sebab=planned.ditahan or planned.konsep,
         kurang=wanting,
@@ -241,7 +242,11 @@ def _build(
     records = tuple(_record(item.planned, str(item.status), item.wanting) for item in produced)
     if dry_run:
         return BuildResult(None, baru=True, dokumen=records, problems=problems)
-    files = [(item.planned.berkas, item.content) for item in produced if item.content is not None]
+    files = [
+        (record.berkas, item.content)
+        for record, item in zip(records, produced, strict=True)
+        if item.content is not None
+    ]
     folder = _publish(workspace, quarter, assessment, records, problems, files, digests, digest)
     return BuildResult(folder, baru=True, dokumen=records, problems=problems)
 

@@ -4,7 +4,7 @@ from p3dn_reports.documents.checks import check_templates, missing_data
 from p3dn_reports.documents.context import Material
 from p3dn_reports.documents.plan import Planned, Planner, Status
 from p3dn_reports.documents.produce import Produced, letter_standing, produce
-from p3dn_reports.documents.template import Template
+from p3dn_reports.documents.word.template import Template
 
 __all__ = [
     "Material",

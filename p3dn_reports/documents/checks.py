@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from p3dn_reports.documents.template import check_template
+from p3dn_reports.documents.word.template import check_template
 from p3dn_reports.evaluation.availability import column_wanting, measure_of
 from p3dn_reports.evaluation.withholding import divided_ukuran, required_tables
 from p3dn_reports.formatting import tanggal

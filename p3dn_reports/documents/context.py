@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from p3dn_reports.documents.figures import figures_context
-from p3dn_reports.documents.marks import Wanting
 from p3dn_reports.documents.officials import signer
 from p3dn_reports.documents.plan import Planned
+from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import Assessment
 from p3dn_reports.formatting import daftar_kata, huruf, persen, rupiah, tanggal, terbilang
 from p3dn_reports.problems import Problem

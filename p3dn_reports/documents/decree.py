@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from p3dn_reports.documents.context import Material, common_context, copies, letterhead, numbered, signer_context
-from p3dn_reports.documents.marks import Wanting
 from p3dn_reports.documents.plan import Planned
+from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
 from p3dn_reports.formatting import huruf, persen, romawi, tanggal
 from p3dn_reports.rules import SumberHukum

@@ -15,8 +15,8 @@ from p3dn_reports.documents.context import (
     unit_context,
     unit_figures,
 )
-from p3dn_reports.documents.marks import Wanting
 from p3dn_reports.documents.plan import Planned
+from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.problems import Severity
 
 

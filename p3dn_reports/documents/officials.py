@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from p3dn_reports.documents.marks import Wanting
+from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.tables import Tables
 
 # Names alone, without degrees, rank and NIP: the head of a region, the deputy, the Sekda (Permendagri 1/2023 Pasal 44).

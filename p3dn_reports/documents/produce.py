@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from p3dn_reports.documents.chart import ChartData
 from p3dn_reports.documents.context import JANGKAR, Material
 from p3dn_reports.documents.decree import decree_context
 from p3dn_reports.documents.letter import letter_context
 from p3dn_reports.documents.plan import Planned, Status
 from p3dn_reports.documents.report import CAPAIAN, LetterStatus, report_context
-from p3dn_reports.documents.template import Rendered, Stamp, Template
+from p3dn_reports.documents.word.chart import ChartData
+from p3dn_reports.documents.word.template import Rendered, Stamp, Template
 from p3dn_reports.evaluation.assessment import UnitResult
 from p3dn_reports.formatting import printable_percent
 from p3dn_reports.problems import Problem

@@ -10,7 +10,7 @@ from docx import Document
 from docx.shared import Cm
 from lxml import etree
 
-from p3dn_reports.documents.package import Parts, read_package, write_package
+from p3dn_reports.documents.word.package import Parts, read_package, write_package
 
 Rows = Sequence[Sequence[str]]
 

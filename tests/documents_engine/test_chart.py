@@ -9,10 +9,10 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from p3dn_reports.documents.chart import ChartData, chart_height, plain_number, workbook
-from p3dn_reports.documents.new_chart import insert_chart
-from p3dn_reports.documents.structure import check_document
-from p3dn_reports.documents.template import Rendered, Stamp, Template
+from p3dn_reports.documents.word.chart import ChartData, chart_height, plain_number, workbook
+from p3dn_reports.documents.word.new_chart import insert_chart
+from p3dn_reports.documents.word.structure import check_document
+from p3dn_reports.documents.word.template import Rendered, Stamp, Template
 from p3dn_reports.errors import ProblemsError
 from tests.documents_engine.drafts import draft, parts_of, texts
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.documents.package import read_package, write_package
-from p3dn_reports.documents.template import Template, check_template
+from p3dn_reports.documents.word.package import read_package, write_package
+from p3dn_reports.documents.word.template import Template, check_template
 from p3dn_reports.errors import ProblemsError
 from tests.documents_engine.drafts import draft, parts_of, with_part
 
@@ -62,7 +62,7 @@ def test_nothing_of_an_object_is_reached(text: str) -> None:
 
 
 def test_a_template_that_multiplies_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("p3dn_reports.documents.dialect.LARGEST_OUTPUT", 100_000)
+    monkeypatch.setattr("p3dn_reports.documents.word.dialect.LARGEST_OUTPUT", 100_000)
     text = "{% for a in d %}{% for b in d %}{% for c in d %}panjang{% endfor %}{% endfor %}{% endfor %}"
     with pytest.raises(ProblemsError) as caught:
         Template.compile(draft(text)).render({"d": list(range(100))})

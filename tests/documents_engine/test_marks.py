@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from docx import Document
 
-from p3dn_reports.documents.marks import Wanting, mark_pages, resolve
-from p3dn_reports.documents.structure import check_document
-from p3dn_reports.documents.template import Stamp, Template
+from p3dn_reports.documents.word.marks import Wanting, mark_pages, resolve
+from p3dn_reports.documents.word.structure import check_document
+from p3dn_reports.documents.word.template import Stamp, Template
 from tests.documents_engine.drafts import body_xml, draft, parts_of
 
 

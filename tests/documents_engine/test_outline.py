@@ -9,9 +9,9 @@ import pytest
 from docx import Document
 from syrupy.assertion import SnapshotAssertion
 
-from p3dn_reports.documents.marks import Wanting
-from p3dn_reports.documents.outline import outline, part_digests
-from p3dn_reports.documents.template import Stamp, Template
+from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.documents.word.outline import outline, part_digests
+from p3dn_reports.documents.word.template import Stamp, Template
 from p3dn_reports.errors import ProblemsError
 from tests.documents_engine.drafts import draft, parts_of, saved
 

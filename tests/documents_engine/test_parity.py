@@ -14,7 +14,7 @@ from docx.shared import RGBColor
 from docxtpl import DocxTemplate
 
 from p3dn_reports import formatting
-from p3dn_reports.documents.template import Template
+from p3dn_reports.documents.word.template import Template
 from tests.documents_engine.drafts import canonical, draft, parts_of
 
 CONTEXT: dict[str, Any] = {

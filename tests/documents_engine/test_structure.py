@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from p3dn_reports.documents.package import write_package
-from p3dn_reports.documents.structure import check_document
+from p3dn_reports.documents.word.package import write_package
+from p3dn_reports.documents.word.structure import check_document
 from tests.documents_engine.drafts import draft, parts_of, with_part
 
 DOCUMENT = "word/document.xml"

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from docx import Document
 
-from p3dn_reports.documents.marks import Wanting
-from p3dn_reports.documents.structure import check_document
-from p3dn_reports.documents.template import Stamp, Template, check_template
+from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.documents.word.structure import check_document
+from p3dn_reports.documents.word.template import Stamp, Template, check_template
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Problem
 from tests.documents_engine.drafts import body_xml, cells, draft, parts_of, texts

@@ -103,6 +103,23 @@ def test_aspect_nobody_was_scored_in_is_not_zero() -> None:
     assert all(one.nilai_akhir is None and one.peringkat is None for one in found.peserta)
 
 
+def test_aspect_with_a_sub_criterion_wanting_has_no_mean() -> None:
+    scored = [("program", 40), ("rencana", 60), ("pilihan", 1), ("rekap", 1), ("sosialisasi", 1)]
+    aspek = {"program": "perencanaan", "rencana": "perencanaan", "pilihan": "realisasi", "rekap": "evaluasi"}
+    rows = {
+        "peserta_penghargaan": [{"peserta": name, "kelompok": "pengguna", "nominasi": True} for name in "ABC"],
+        "nilai_pengguna": [
+            {"peserta": name, "tahap": "akhir", "aspek": aspek.get(sub, "kampanye"), "sub_kriteria": sub, "nilai": one}
+            for name in "ABC"
+            for sub, one in scored
+            if (name, sub) != ("C", "rencana")
+        ],
+    }
+    found = {one.peserta: one for one in category(assess(rows)).peserta}
+    assert (found["A"].aspek["perencanaan"], found["C"].aspek["perencanaan"]) == (Fraction(50), None)
+    assert found["C"].aspek["realisasi"] == 1
+
+
 def test_score_fault_stands_at_its_row() -> None:
     rows = producers([10, 20, Decimal("-0.01")])
     found = [one for one in assess(rows).problems if one.kode == "nilai-di-luar-skala"]

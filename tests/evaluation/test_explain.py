@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from p3dn_reports.errors import UsageError
 from p3dn_reports.evaluation import Explanation, Organisasi, explain, organisation
 from p3dn_reports.evaluation.explanation import decimal_text
+from p3dn_reports.evaluation.wording import term_in_words
+from p3dn_reports.rules import Op, Term
 from p3dn_reports.tables import Tables
-from tests.evaluation.factory import filled, paid, recorded, scope_of, unit
+from tests.evaluation.factory import SCHEMAS, filled, paid, recorded, scope_of, unit
 
 ROWS = {
     "satker": [unit("A", "Dinas Satu"), unit("A1", jenis="unit", induk="A"), unit("01", "PDAM", jenis="bukan_pemda")],
@@ -174,3 +176,26 @@ def test_numbers_as_text(value: Fraction, text: str) -> None:
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**20), max_value=10**20))
 def test_money_as_text_is_the_money(value: Decimal) -> None:
     assert Fraction(decimal_text(Fraction(value))) == Fraction(value)
+
+
+def test_largest_rows_go_by_size_whatever_the_sign() -> None:
+    rows = {"satker": [unit("A")], "realisasi_bayar": [paid("A", "5"), paid("A", "1", setoran="10"), paid("A", "7")]}
+    with filled(rows) as tables:
+        found = explain(tables, scope_of(), organisation(tables, scope_of())[0], "A", "capaian_perkin", 2)
+    assert [row.nilai for row in found.asal[1].terbesar] == [Decimal(-9), Decimal(7)]
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        (Term("cara", Op.TERISI), "cara terisi"),
+        (Term("bersih", Op.TERISI, ya=False), "Realisasi bersih kosong"),
+        (Term("cara", Op.BUKAN, isi=("PDS", "x")), "cara bukan PDS, x"),
+        (Term("cara", Op.SALAH_SATU, daftar="kanal"), "cara salah satu dari Daftar kanal: Tender, Non Tender"),
+        (Term("tanggal_sp2d", Op.PALING_AWAL, tanggal="awal_tahun"), "tanggal_sp2d paling awal 1 Januari 2024"),
+        (Term("tanggal_sp2d", Op.SETELAH, tanggal="data_per"), "tanggal_sp2d setelah 30 Desember 2024"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_terms_in_words(term: Term, words: str) -> None:
+    assert term_in_words(term, scope_of(), SCHEMAS["realisasi_bayar"]) == words

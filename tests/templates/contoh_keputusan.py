@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from p3dn_reports.documents.marks import Wanting
+from p3dn_reports.documents.word.marks import Wanting
 from tests.templates.contoh_umum import Konteks, umum
 
 _DINAS_KOPERASI = "Dinas Koperasi, Usaha Mikro Kecil dan Menengah, Perindustrian dan Perdagangan Kabupaten Pandeglang"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from p3dn_reports.documents.marks import Wanting
+from p3dn_reports.documents.word.marks import Wanting
 from tests.templates.contoh_umum import DKI, PDN, Konteks, indikator, kabupaten_bandung, pejabat, rincian, umum
 
 _ALASAN = (

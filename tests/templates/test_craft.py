@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from lxml import etree
 
-from p3dn_reports.documents.chart import ChartData, fill_chart
-from p3dn_reports.documents.package import read_package
+from p3dn_reports.documents.word.chart import ChartData, fill_chart
+from p3dn_reports.documents.word.package import read_package
 from tests.templates.cetak import FOLDER, W, attribute, cells, paragraph_text, part, parts_with_text, style_of
 from tests.templates.contoh_konteks import NASKAH
 

@@ -9,7 +9,7 @@ import pytest
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from p3dn_reports.documents.sandbox import ENVIRONMENT, faults, fields
+from p3dn_reports.documents.word.sandbox import ENVIRONMENT, faults, fields
 from tests.templates.cetak import FOLDER, SAMPLES, W, paragraph_text, part, parts_with_text, render
 from tests.templates.contoh_konteks import NASKAH
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from p3dn_reports.documents.chart import ChartData, chart_height, series_xml, workbook
-from p3dn_reports.documents.package import (
+from p3dn_reports.documents.word.chart import ChartData, chart_height, series_xml, workbook
+from p3dn_reports.documents.word.package import (
     add_content_type,
     add_default_type,
     add_relationship,

@@ -20,9 +20,9 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
-from p3dn_reports.documents.marks import Wanting
-from p3dn_reports.documents.package import parse_xml
-from p3dn_reports.documents.sandbox import ENVIRONMENT, FILTERS, Field, UnprintableError, faults, fields
+from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.documents.word.package import parse_xml
+from p3dn_reports.documents.word.sandbox import ENVIRONMENT, FILTERS, Field, UnprintableError, faults, fields
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Location, Problem, problem
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from p3dn_reports.documents.package import Parts, add_content_type, add_relationship, relationships
+from p3dn_reports.documents.word.package import Parts, add_content_type, add_relationship, relationships
 
 BREAK, TAB, WANTING, WANTING_END = "\x01", "\x02", "\x03", "\x04"
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from lxml import etree
 
-from p3dn_reports.documents.package import Parts, add_content_type, add_relationship, parse_xml, serialize
+from p3dn_reports.documents.word.package import Parts, add_content_type, add_relationship, parse_xml, serialize
 
 CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 

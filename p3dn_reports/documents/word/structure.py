@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from p3dn_reports.documents.package import Parts, parse_xml, read_package, rels_name, resolve_target
+from p3dn_reports.documents.word.package import Parts, parse_xml, read_package, rels_name, resolve_target
 from p3dn_reports.problems import Location, Problem, problem
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

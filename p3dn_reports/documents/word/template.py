@@ -14,12 +14,12 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from p3dn_reports.documents.chart import ChartData, chart_names, fill_chart
-from p3dn_reports.documents.dialect import PartSource, compile_part
-from p3dn_reports.documents.marks import mark_pages, resolve
-from p3dn_reports.documents.package import Member, Parts, pack, read_package, write_zip
-from p3dn_reports.documents.properties import stamp_dates, stamp_provenance
-from p3dn_reports.documents.sandbox import AMBANG
+from p3dn_reports.documents.word.chart import ChartData, chart_names, fill_chart
+from p3dn_reports.documents.word.dialect import PartSource, compile_part
+from p3dn_reports.documents.word.marks import mark_pages, resolve
+from p3dn_reports.documents.word.package import Member, Parts, pack, read_package, write_zip
+from p3dn_reports.documents.word.properties import stamp_dates, stamp_provenance
+from p3dn_reports.documents.word.sandbox import AMBANG
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.formatting import Angka
 from p3dn_reports.problems import Location, Problem, problem

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 import xlsxwriter
 from lxml import etree
 
-from p3dn_reports.documents.package import Parts, parse_xml, relationships, serialize
+from p3dn_reports.documents.word.package import Parts, parse_xml, relationships, serialize
 from p3dn_reports.problems import Problem, problem
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

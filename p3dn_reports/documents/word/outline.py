@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from p3dn_reports.documents.package import parse_xml, read_package
+from p3dn_reports.documents.word.package import parse_xml, read_package
 from p3dn_reports.errors import ProblemsError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from p3dn_reports import formatting
-from p3dn_reports.documents.marks import BREAK, TAB, WANTING, WANTING_END, Wanting
+from p3dn_reports.documents.word.marks import BREAK, TAB, WANTING, WANTING_END, Wanting
 
 AMBANG = "_ambang"
 """The context's own name for the thresholds `persen` must not print across; no template can read it."""
