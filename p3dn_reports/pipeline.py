@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any, Self
 
 from p3dn_reports import documents, evaluation, inputs, outputs, rulebook
 from p3dn_reports.errors import ProblemsError, UsageError
-from p3dn_reports.evaluation import Assessment, Explanation, Organisasi, Withholding
+from p3dn_reports.evaluation import Assessment, Explanation, Organisasi
 from p3dn_reports.problems import Location, Problem, has_errors, problem
 from p3dn_reports.rules import Rulebook, Scope
 from p3dn_reports.tables import Meta, Tables, TableSchema
@@ -36,6 +36,23 @@ class DocumentRecord:
     kurang: tuple[str, ...]
     dasar: tuple[str, ...]
     jatuh_tempo: date | None
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Self:
+        """The record that `as_json` wrote."""
+        jatuh_tempo = row["jatuh_tempo"]
+        return cls(
+            id=row["id"],
+            judul=row["judul"],
+            unit=row["unit"],
+            nama_unit=row["nama_unit"],
+            berkas=row["berkas"],
+            status=row["status"],
+            sebab=tuple(row["sebab"]),
+            kurang=tuple(row["kurang"]),
+            dasar=tuple(row["dasar"]),
+            jatuh_tempo=date.fromisoformat(jatuh_tempo) if jatuh_tempo else None,
+        )
 
     def as_json(self) -> dict[str, object]:
         """The form of `hasil.json` and the manifest."""
@@ -90,8 +107,16 @@ class Quarter:
     meta: Meta
     scope: Scope
     organisasi: Organisasi
-    withheld: Withholding
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A quarter assessed: every problem found on the way, and the documents due or withheld because of them."""
+
+    assessment: Assessment
+    problems: tuple[Problem, ...]
+    planned: tuple[documents.Planned, ...]
 
 
 def check(workspace: Workspace, masukan: Path) -> CheckResult:
@@ -102,9 +127,7 @@ def check(workspace: Workspace, masukan: Path) -> CheckResult:
     with inputs.read_inputs(masukan, schemas) as read:
         problems += read.problems
         if rules and read.meta:
-            quarter = _quarter(rules, read, workspace)
-            assessment = _assess(quarter)
-            problems = _distinct((*problems, *quarter.problems, *assessment.problems))
+            problems = _distinct((*problems, *_assess(_quarter(rules, read)).problems))
         rows = {name: len(read.tables.rows(name)) for name in sorted(read.tables.present)}
         return CheckResult(problems, workspace.rules, masukan, rows)
 
@@ -112,10 +135,10 @@ def check(workspace: Workspace, masukan: Path) -> CheckResult:
 def evaluate(workspace: Workspace, masukan: Path) -> EvaluateResult:
     """Assess one inputs folder: results alone, no documents. Raises ProblemsError where the rulebook is at fault."""
     with open_quarter(workspace, masukan) as quarter:
-        assessment = _assess(quarter)
-        problems = _distinct((*quarter.problems, *assessment.problems))
-        records = _planned_records(quarter, assessment)
-        return EvaluateResult(assessment, problems, outputs.hasil_json(assessment, records, problems))
+        assessed = _assess(quarter)
+        records = [_record(planned, str(planned.status), ()).as_json() for planned in assessed.planned]
+        hasil = outputs.hasil_json(assessed.assessment, records, assessed.problems)
+        return EvaluateResult(assessed.assessment, assessed.problems, hasil)
 
 
 def explain(workspace: Workspace, masukan: Path, unit: str, indikator: str) -> Explanation:
@@ -138,7 +161,9 @@ def build(
     Same inputs, rules, templates and engine: the build that stands is returned, nothing is written. `dry_run` renders
     and reports, and writes nothing. Raises ProblemsError where the rulebook, a template or `meta` is at fault.
     """
-    digests = _digests(workspace, masukan, only, unit)
+    digests = workspace.digests(inputs.input_files(masukan))
+    if only or unit:
+        digests["pilihan"] = " ".join([*sorted(only), *sorted(unit)])
     digest = outputs.digest_of(digests)
     standing = outputs.find_build(workspace.outputs, digest)
     if standing is not None and not dry_run:
@@ -161,7 +186,7 @@ def open_quarter(workspace: Workspace, masukan: Path) -> Iterator[Quarter]:
     with inputs.read_inputs(masukan, schemas) as read:
         if read.meta is None:
             raise ProblemsError((*rule_problems, *read.problems))
-        quarter = _quarter(rules, read, workspace)
+        quarter = _quarter(rules, read)
         yield quarter
 
 
@@ -171,7 +196,7 @@ def _load_rules(
     return rulebook.load(workspace.rules, schemas, workspace.schemas / "rules.schema.json", workspace.templates)
 
 
-def _quarter(rules: Rulebook, read: inputs.Inputs, workspace: Workspace) -> Quarter:
+def _quarter(rules: Rulebook, read: inputs.Inputs) -> Quarter:
     assert read.meta is not None  # noqa: S101 - both callers have looked
     daerah = rules.daerah_of(read.meta.kd_klpd)
     if daerah is None:
@@ -181,21 +206,21 @@ def _quarter(rules: Rulebook, read: inputs.Inputs, workspace: Workspace) -> Quar
     scope = rules.scope(daerah, read.meta.periode, read.meta.tanggal_cutoff)
     organisasi, unit_problems = evaluation.organisation(read.tables, scope)
     problems = (*read.problems, *unit_problems, *documents.missing_data(scope, read.tables))
-    return Quarter(read.tables, read.meta, scope, organisasi, evaluation.withholding(problems, organisasi), problems)
+    return Quarter(read.tables, read.meta, scope, organisasi, problems)
 
 
-def _assess(quarter: Quarter) -> Assessment:
-    held = quarter.withheld.units(evaluation.figure_tables(quarter.scope))
-    return evaluation.evaluate(quarter.tables, quarter.scope, quarter.organisasi, held)
+def _assess(quarter: Quarter) -> Assessed:
+    """Assess, then plan. Figures keep out units at fault on input; documents also heed what the assessment found."""
+    held = evaluation.withholding(quarter.problems, quarter.organisasi).units(evaluation.figure_tables(quarter.scope))
+    assessment = evaluation.evaluate(quarter.tables, quarter.scope, quarter.organisasi, held)
+    problems = _distinct((*quarter.problems, *assessment.problems))
+    withheld = evaluation.withholding(problems, quarter.organisasi)
+    planner = documents.Planner(assessment, quarter.scope, quarter.tables, withheld)
+    return Assessed(assessment, problems, tuple(planner.plan()))
 
 
 def _distinct(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(problems))
-
-
-def _planned_records(quarter: Quarter, assessment: Assessment) -> list[dict[str, object]]:
-    planner = documents.Planner(assessment, quarter.scope, quarter.tables, quarter.withheld)
-    return [_record(planned, str(planned.status), ()).as_json() for planned in planner.plan()]
 
 
 def _record(planned: documents.Planned, status: str, wanting: tuple[str, ...]) -> DocumentRecord:
@@ -214,6 +239,11 @@ def _record(planned: documents.Planned, status: str, wanting: tuple[str, ...]) -
     )
 
 
+def _produced_record(item: documents.Produced) -> DocumentRecord:
+    record = _record(item.planned, str(item.status), item.wanting)
+    return replace(record, sebab=(*record.sebab, *(found.pesan for found in item.problems)))
+
+
 def _build(
     workspace: Workspace,
     quarter: Quarter,
@@ -225,21 +255,19 @@ def _build(
     dry_run: bool,
     progress: Progress | None,
 ) -> BuildResult:
-    assessment = _assess(quarter)
-    problems = _distinct((*quarter.problems, *assessment.problems))
-    planner = documents.Planner(assessment, quarter.scope, quarter.tables, quarter.withheld)
-    planned = list(planner.plan())
-    chosen = _selected(planned, only, unit)
-    letters = documents.letter_standing(planned)
+    assessed = _assess(quarter)
+    chosen = _selected(assessed.planned, only, unit)
+    letters = documents.letter_standing(assessed.planned)
     material = documents.Material(
-        assessment, quarter.scope, quarter.tables, quarter.meta, problems, _trail(digests, digest)
+        assessed.assessment, quarter.scope, quarter.tables, quarter.meta, assessed.problems, _trail(digests, digest)
     )
     produced = []
     for number, document in enumerate(documents.produce(material, chosen, letters, workspace.templates), 1):
         produced.append(document)
         if progress:
             progress(number, len(chosen), document.planned.berkas)
-    records = tuple(_record(item.planned, str(item.status), item.wanting) for item in produced)
+    records = tuple(_produced_record(item) for item in produced)
+    problems = (*assessed.problems, *(found for item in produced for found in item.problems))
     if dry_run:
         return BuildResult(None, baru=True, dokumen=records, problems=problems)
     files = [
@@ -247,11 +275,13 @@ def _build(
         for record, item in zip(records, produced, strict=True)
         if item.content is not None
     ]
-    folder = _publish(workspace, quarter, assessment, records, problems, files, digests, digest)
+    folder = _publish(workspace, quarter, replace(assessed, problems=problems), records, files, digests, digest)
     return BuildResult(folder, baru=True, dokumen=records, problems=problems)
 
 
-def _selected(planned: list[documents.Planned], only: frozenset[str], unit: frozenset[str]) -> list[documents.Planned]:
+def _selected(
+    planned: Sequence[documents.Planned], only: frozenset[str], unit: frozenset[str]
+) -> list[documents.Planned]:
     """The documents asked for. Raises UsageError where a name fits none."""
     ids = {item.dokumen.id for item in planned}
     codes = {item.unit.unit.kode_satker for item in planned if item.unit}
@@ -273,66 +303,23 @@ def _selected(planned: list[documents.Planned], only: frozenset[str], unit: froz
 def _publish(
     workspace: Workspace,
     quarter: Quarter,
-    assessment: Assessment,
+    assessed: Assessed,
     records: tuple[DocumentRecord, ...],
-    problems: tuple[Problem, ...],
     files: list[tuple[str, bytes]],
     digests: Mapping[str, str],
     digest: str,
 ) -> Path:
     rows = [record.as_json() for record in records]
     place = outputs.BuildPlace(quarter.scope.daerah.id, str(quarter.scope.periode), quarter.scope.data_per, digest)
-    reports = outputs.report_files(assessment, rows, problems)
-    manifest = outputs.manifest(place, digests, version("p3dn-reports"), rows, problems)
+    reports = outputs.report_files(assessed.assessment, rows, assessed.problems)
+    manifest = outputs.manifest(place, digests, version("p3dn-reports"), rows, assessed.problems)
     return outputs.publish(workspace.outputs, place, [*files, *reports], manifest)
 
 
 def _standing_result(folder: Path) -> BuildResult:
     rows, problems = outputs.read_build(folder)
-    records = tuple(
-        DocumentRecord(
-            id=str(row["id"]),
-            judul=str(row["judul"]),
-            unit=row["unit"],
-            nama_unit=row["nama_unit"],
-            berkas=str(row["berkas"]),
-            status=str(row["status"]),
-            sebab=tuple(row["sebab"]),
-            kurang=tuple(row["kurang"]),
-            dasar=tuple(row["dasar"]),
-            jatuh_tempo=date.fromisoformat(row["jatuh_tempo"]) if row["jatuh_tempo"] else None,
-        )
-        for row in rows
-    )
+    records = tuple(DocumentRecord.from_json(row) for row in rows)
     return BuildResult(folder, baru=False, dokumen=records, problems=tuple(problems))
-
-
-def _digests(workspace: Workspace, masukan: Path, only: frozenset[str], unit: frozenset[str]) -> dict[str, str]:
-    """SHA-256 of everything a build depends on, by a name a person can find: inputs, rules, schemas, templates."""
-    groups = {
-        "masukan": sorted(inputs.input_files(masukan)),
-        "aturan": [workspace.rules],
-        "skema": sorted(workspace.schemas.glob("*.json")),
-        "templat": sorted(workspace.templates.rglob("*.docx")),
-    }
-    digests = {
-        f"{group}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
-        for group, paths in groups.items()
-        for path in paths
-    }
-    digests["mesin"] = _engine()
-    if only or unit:
-        digests["pilihan"] = " ".join([*sorted(only), *sorted(unit)])
-    return digests
-
-
-def _engine() -> str:
-    """The engine's version and the digest of its own source, so that a mended engine makes a new build."""
-    source = hashlib.sha256()
-    package = Path(__file__).parent
-    for path in sorted(package.rglob("*.py")):
-        source.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    return f"{version('p3dn-reports')}+{source.hexdigest()[:12]}"
 
 
 def _trail(digests: Mapping[str, str], digest: str) -> dict[str, str]:

@@ -143,7 +143,8 @@ class Tables:
 
     A table with a schema but without any file is absent from `present`, yet exists, empty, in the database, so that
     SQL built from a rulebook always runs; whether a figure may rest on it is asked of `present`.
-    Every table holds the schema's columns under their names and types, then `PROVENANCE`.
+    Every table holds the schema's columns under their names and types, then `PROVENANCE`. `letters` says, by table,
+    file and sheet, under which letter a column stood.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -151,6 +152,12 @@ class Tables:
     present: frozenset[str] = frozenset()
     columns_present: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
+    letters: Mapping[tuple[str, str, str | None], Mapping[str, str]] = field(default_factory=dict)
+
+    def cell(self, table: str, berkas: str | None, lembar: str | None, baris: int | None, kolom: str) -> str | None:
+        """The cell ("H117") that a row's value in column `kolom` was read from; None where that is not known."""
+        letter = self.letters.get((table, berkas or "", lembar), {}).get(kolom)
+        return f"{letter}{baris}" if letter and baris else None
 
     def __enter__(self) -> Self:
         return self

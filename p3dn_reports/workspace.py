@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from p3dn_reports.errors import UsageError
@@ -25,6 +27,20 @@ class Workspace:
     templates: Path
     inputs: Path
     outputs: Path
+
+    def digests(self, masukan: Iterable[Path]) -> dict[str, str]:
+        """SHA-256 of everything a build of the files `masukan` depends on, by names a person can find.
+
+        `mesin` is the engine's version with the digest of its own source, so that a mended engine builds anew.
+        """
+        groups = {
+            "masukan": masukan,
+            "aturan": [self.rules],
+            "skema": sorted(self.schemas.glob("*.json")),
+            "templat": sorted(self.templates.rglob("*.docx")),
+        }
+        digests = {f"{group}/{path.name}": _sha256(path) for group, paths in groups.items() for path in paths}
+        return {**digests, "mesin": _engine()}
 
     @classmethod
     def at(cls, root: Path) -> Workspace:
@@ -126,3 +142,15 @@ def _files_of(source: Path) -> Iterator[Path]:
             relative = path.relative_to(source)
             if path.is_file() and not any(part.startswith((".", "~$")) for part in relative.parts):
                 yield relative
+
+
+def _engine() -> str:
+    package = Path(__file__).parent
+    source = hashlib.sha256()
+    for path in sorted(package.rglob("*.py")):
+        source.update(f"{path.relative_to(package).as_posix()} {_sha256(path)}\n".encode())
+    return f"{version('p3dn-reports')}+{source.hexdigest()[:12]}"
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

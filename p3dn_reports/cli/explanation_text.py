@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.report import printable
 from p3dn_reports.formatting import angka, rupiah, tanggal
+from p3dn_reports.problems import Location
 
 if TYPE_CHECKING:
     from p3dn_reports.evaluation.explanation import (
@@ -142,8 +143,10 @@ def _rows(title: str, rows: Sequence[BarisAsal], syarat: Sequence[VonisSyarat]) 
 
 
 def _place(row: BarisAsal) -> str:
-    parts = (row.berkas, row.lembar, f"baris {row.baris}" if row.baris else None, row.kolom)
-    return ", ".join(part for part in parts if part)
+    """`bayar.xlsx, Laporan!H117 (Nilai Realisasi)`, as `Location` writes places."""
+    known = row.sel is not None
+    place = Location(row.berkas, row.lembar, row.sel, None if known else row.baris)
+    return f"{place} ({row.kolom})" if row.kolom else str(place)
 
 
 def _amount(row: BarisAsal) -> str:

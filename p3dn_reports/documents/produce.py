@@ -63,11 +63,11 @@ def _context(material: Material, planned: Planned, letters: LetterStatus) -> dic
 
 
 def _render(material: Material, planned: Planned, template: Template, context: Mapping[str, Any]) -> Produced:
-    """Render once; where open places turn up in a document held to be whole, once more, marked a draft."""
+    """Render once; where open places or faults turn up in a document held to be whole, once more, marked a draft."""
     rendered = _as(material, planned, template, context, konsep=bool(planned.konsep))
-    if rendered.wanting and not planned.konsep:
+    konsep = bool(planned.konsep or rendered.wanting or rendered.problems)
+    if konsep and not planned.konsep:
         rendered = _as(material, planned, template, context, konsep=True)
-    konsep = bool(planned.konsep or rendered.wanting)
     status = Status.KONSEP if konsep else Status.LENGKAP
     return Produced(planned, status, rendered.wanting, rendered.content, rendered.problems)
 

@@ -123,8 +123,10 @@ def _source(tables: Tables, scope: Scope, unit: UnitPelapor, peran: str, ukuran:
         baris_unit=traced.baris,
         baris_dihitung=traced.dihitung.banyak,
         syarat=syarat,
-        terbesar=_rows(traced.terbesar, source.kolom, syarat),
-        ditolak_terbesar=_rows(traced.ditolak_terbesar, source.kolom, syarat),
+        terbesar=tuple(_origin(tables, scope, ukuran, row, source.kolom, syarat) for row in traced.terbesar),
+        ditolak_terbesar=tuple(
+            _origin(tables, scope, ukuran, row, source.kolom, syarat) for row in traced.ditolak_terbesar
+        ),
     )
 
 
@@ -139,17 +141,19 @@ def _verdicts(scope: Scope, schema: TableSchema, ukuran: Ukuran, traced: Trace) 
         yield VonisSyarat(words, met, traced.baris - met, refused.banyak, refused.jumlah)
 
 
-def _rows(rows: Iterable[Row], header: str | None, syarat: tuple[VonisSyarat, ...]) -> tuple[BarisAsal, ...]:
-    return tuple(
-        BarisAsal(
-            berkas=row.berkas,
-            lembar=row.lembar,
-            baris=row.baris,
-            kolom=header or "",
-            nilai=row.nilai,
-            penolak=syarat[row.penolak].kalimat if row.penolak is not None else None,
-        )
-        for row in rows
+def _origin(
+    tables: Tables, scope: Scope, ukuran: Ukuran, row: Row, header: str | None, syarat: tuple[VonisSyarat, ...]
+) -> BarisAsal:
+    derived = scope.rulebook.kolom_turunan.get((ukuran.tabel, ukuran.jumlah or ""))
+    kolom = derived.kurangi[0] if derived is not None else ukuran.jumlah or ""
+    return BarisAsal(
+        berkas=row.berkas,
+        lembar=row.lembar,
+        baris=row.baris,
+        kolom=header or "",
+        nilai=row.nilai,
+        sel=tables.cell(ukuran.tabel, row.berkas, row.lembar, row.baris, kolom),
+        penolak=syarat[row.penolak].kalimat if row.penolak is not None else None,
     )
 
 
@@ -218,4 +222,11 @@ def _target_rows(tables: Tables, scope: Scope, read: Reading, unit: UnitPelapor)
         schema = tables.schemas[target.tabel]
         for row in tables.iter_rows(target.tabel, {schema.unit_column or "": unit.kode_satker}):
             berkas, lembar, nomor = (row[place] for place in PROVENANCE)
-            yield BarisAsal(berkas, lembar, nomor, _header(scope, schema, target.kolom_nilai), row[target.kolom_nilai])
+            yield BarisAsal(
+                berkas=berkas,
+                lembar=lembar,
+                baris=nomor,
+                kolom=_header(scope, schema, target.kolom_nilai),
+                nilai=row[target.kolom_nilai],
+                sel=tables.cell(target.tabel, berkas, lembar, nomor, target.kolom_nilai),
+            )

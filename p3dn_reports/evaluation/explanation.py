@@ -52,6 +52,7 @@ class Bacaan:
 class BarisAsal:
     """One input row behind a number: file, sheet (None for text files), row as Excel counts it, and its amount.
 
+    `sel` is the cell of the amount ("H117"), of a difference that of its first part; None where it is not known.
     `kolom` is the header of the column added up; `penolak` the words of the first term that refused the row.
     """
 
@@ -60,6 +61,7 @@ class BarisAsal:
     baris: int | None
     kolom: str
     nilai: Decimal | None
+    sel: str | None = None
     penolak: str | None = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,10 +14,8 @@ from p3dn_reports.evaluation.targets import PERSEN, Promises
 from p3dn_reports.evaluation.totals import Totals
 from p3dn_reports.formatting import angka, rupiah, tanggal
 from p3dn_reports.problems import Problem, Severity, problem
-from p3dn_reports.rules import Pemeriksaan, Rincian, Rulebook, Scope, Ukuran
+from p3dn_reports.rules import Pemeriksaan, Rincian, Rulebook, Scope, Target, Ukuran
 from p3dn_reports.tables import Tables
-
-TARGET_LAZIM = "target_lazim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +82,9 @@ def _not_judged(found: Found) -> Iterator[Problem]:
 
 def _unit_remarks(found: Found, result: UnitResult, checks: Mapping[str, Measure]) -> Iterator[Problem]:
     unit = result.unit
-    yield from _no_rows(found, unit)
-    yield from _not_computed(found, result)
+    not_computed = list(_not_computed(found, result))
+    yield from not_computed
+    yield from _no_rows(found, unit, {remark.tabel for remark in not_computed})
     yield from _targets(found, result)
     for name, measure in checks.items():
         total = found.totals.of(measure, unit.kode_satker)
@@ -106,10 +105,11 @@ def _judged_tables(rulebook: Rulebook, readings: Iterable[Reading]) -> dict[str,
     return fed
 
 
-def _no_rows(found: Found, unit: UnitPelapor) -> Iterator[Problem]:
+def _no_rows(found: Found, unit: UnitPelapor, said: Set[str | None]) -> Iterator[Problem]:
+    """Tables in which others have rows and the unit none, but for those `said` to make a figure impossible already."""
     filled = {tabel for tabel, _ in found.totals.baris}
     for tabel, judul in _judged_tables(found.scope.rulebook, _judged(found)).items():
-        if tabel in filled and (tabel, unit.kode_satker) not in found.totals.baris:
+        if tabel in filled - said and (tabel, unit.kode_satker) not in found.totals.baris:
             yield problem(
                 "unit-tanpa-baris",
                 tabel=tabel,
@@ -145,7 +145,7 @@ def _targets(found: Found, result: UnitResult) -> Iterator[Problem]:
         if (target.id, kode) not in found.promises:
             yield problem("target-tidak-ada", nama=result.unit.nama, judul=target.judul, **place)  # type: ignore[arg-type]
             continue
-        lazim = _usual_target(found.scope)
+        lazim = _usual_target(found.scope, target)
         promise = found.promises[target.id, kode]
         if lazim is not None and promise.satuan == PERSEN and promise.nilai != lazim:
             written, usual = f"{angka(promise.nilai)}%", f"{angka(lazim)}%"
@@ -159,8 +159,8 @@ def _targets(found: Found, result: UnitResult) -> Iterator[Problem]:
             )
 
 
-def _usual_target(scope: Scope) -> Decimal | None:
-    dated = scope.parameter(TARGET_LAZIM) if TARGET_LAZIM in scope.rulebook.parameter else None
+def _usual_target(scope: Scope, target: Target) -> Decimal | None:
+    dated = scope.parameter(target.lazim) if target.lazim is not None else None
     return dated.nilai if dated is not None else None
 
 

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.inputs.cells import letters
 from p3dn_reports.inputs.checks import Context, check_tables
 from p3dn_reports.inputs.findings import CellFindings, unit_sql
 from p3dn_reports.inputs.load import Counts, load_sheet
@@ -126,6 +127,10 @@ class _Reader:
         self.tables.present = frozenset(columns)
         self.tables.columns_present = {table: frozenset(names) for table, names in columns.items()}
         self.tables.sources = tuple(self.sources)
+        self.tables.letters = {
+            place: {name: letters(layout.column_of(name)) for name in layout.positions}
+            for place, layout in self.layouts.items()
+        }
 
     def _check(self, files: frozenset[str]) -> Meta | None:
         meta, problems = read_meta(self.tables, self.layouts)

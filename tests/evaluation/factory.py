@@ -195,7 +195,7 @@ def rulebook(**changes: Any) -> Rulebook:
             ),
             "basis": Pilihan("basis", "basis", "rasio", {"rasio": "porsi", "terhadap_target": "terhadap_target"}),
         },
-        target={"target_perkin": Target("target_perkin", "Target Perkin", "perkin", "target", "satuan")},
+        target=by_id(Target("target_perkin", "Target Perkin", "perkin", "target", "satuan", lazim="target_lazim")),
         indikator=_INDIKATOR,
         pita=_PITA,
         rincian=by_id(

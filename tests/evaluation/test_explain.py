@@ -150,6 +150,7 @@ def test_json_is_plain_and_exact(quarter: Quarter) -> None:
         "berkas": "realisasi_bayar.xlsx",
         "lembar": "Sheet1",
         "baris": 3,
+        "sel": None,
         "kolom": "nilai_realisasi - nilai_setoran",
         "nilai": "250",
         "penolak": None,

@@ -30,13 +30,21 @@ def told(assessment: Assessment) -> list[tuple[str, ...]]:
 
 
 def test_unit_without_rows_is_told_only_where_others_have_some() -> None:
-    rows: Rows = {"realisasi_bayar": [paid("A", "1")], "realisasi_inaproc": []}
+    rows: Rows = {"realisasi_bayar": [paid("A", "1"), paid("B", "1")], "realisasi_inaproc": [recorded("A", "1", "1")]}
     found = [one for one in assess(None, **rows).problems if one.kode == "unit-tanpa-baris"]
-    assert [(one.unit, one.tabel, one.tingkat) for one in found] == [(("B",), "realisasi_bayar", Severity.PERINGATAN)]
+    assert [(one.unit, one.tabel, one.tingkat) for one in found] == [(("B",), "realisasi_inaproc", Severity.PERINGATAN)]
     assert found[0].pesan == (
-        "Dinas B tidak mempunyai satu baris pun pada tabel realisasi_bayar, "
+        "Dinas B tidak mempunyai satu baris pun pada tabel realisasi_inaproc, "
         "sehingga Capaian Perkin dihitung dengan nol."
     )
+    assert ("unit-tanpa-baris", "B") not in told(assess(None, **{**rows, "realisasi_inaproc": []}))
+
+
+def test_missing_rows_that_make_a_figure_impossible_are_told_once() -> None:
+    rows: Rows = {"realisasi_bayar": [paid("A", "1")], "realisasi_inaproc": []}
+    assert [kode for kode, *units in told(assess(None, **rows)) if units == ["B"]] == [
+        "tidak-dapat-dihitung",
+    ]
 
 
 def test_row_that_does_not_count_is_still_a_row() -> None:
