@@ -722,6 +722,11 @@ _HASIL: dict[str, Message] = {
         "Unit {nama} ({kode_unit}) tidak dapat digabungkan: induknya {induk} tidak ada pada tabel satker.",
         "Isi kolom kode_induk dengan kode perangkat daerah atau Biro yang ada pada tabel satker.",
     ),
+    "satker-digabung": Message(
+        "catatan",
+        "Kode {kode_unit} tidak ada pada tabel satker; barisnya digabungkan ke {induk} menurut kodenya.",
+        "Tambahkan kode itu pada tabel satker bila induknya lain.",
+    ),
     "satker-induk-berputar": Message(
         "galat",
         "Induk satuan kerja saling menunjuk tanpa ujung: {putaran}.",

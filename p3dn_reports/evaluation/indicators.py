@@ -24,13 +24,17 @@ Sums = Mapping[str, Decimal | None]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An indicator as it is read here: what divides what, what judges it, or `sebab`: why it cannot be had at all."""
+    """An indicator as it is read here: what divides what, what judges it, or `sebab`: why it cannot be had at all.
+
+    `ambang` are the thresholds (percent) no printed value may cross: its own, else those of an indicator that reads it.
+    """
 
     indikator: Indikator
     dibaca: Indikator
     pembilang: str
     penyebut: str
     penilaian: Judgement | None
+    ambang: tuple[Fraction, ...]
     dasar: tuple[Citation, ...]
     sebab: str | None
 
@@ -50,8 +54,31 @@ def reading(scope: Scope, indikator_id: str, sebab: Mapping[str, str | None]) ->
         pembilang=pembilang,
         penyebut=penyebut,
         penilaian=judgement(scope, indikator.pita) if indikator.pita else None,
+        ambang=_thresholds(scope, indikator_id),
         dasar=scope.citations(indikator.dasar),
         sebab=sebab[penyebut] or sebab[pembilang],
+    )
+
+
+def _thresholds(scope: Scope, indikator_id: str) -> tuple[Fraction, ...]:
+    """So that a share printed beside the achievement it may be read as never stands on the other side of a band."""
+    rulebook = scope.rulebook
+    for one in rulebook.indikator.values():
+        if one.pita is None or indikator_id not in (one.id, *_readable(scope, one)):
+            continue
+        judged = judgement(scope, one.pita)
+        if judged is not None:
+            return judged.ambang
+    return ()
+
+
+def _readable(scope: Scope, indikator: Indikator) -> tuple[str, ...]:
+    """Every indicator that this one may be read as, whichever reading is chosen."""
+    menurut = indikator.menurut
+    if menurut is None:
+        return ()
+    return (
+        tuple(scope.rulebook.pilihan[menurut.pilihan].opsi.values()) if menurut.pilihan else (menurut.langsung or "",)
     )
 
 
@@ -95,7 +122,7 @@ def _result(
         sebab=sebab,
         pita=band.id if band else None,
         tampil_pita=penilaian.tampil(band) if penilaian is not None and band else None,
-        ambang=penilaian.ambang if penilaian is not None else (),
+        ambang=read.ambang,
         ukuran_pembilang=read.pembilang,
         ukuran_penyebut=read.penyebut,
         target=target,

@@ -46,10 +46,12 @@ def organisation(tables: Tables, scope: Scope) -> tuple[Organisasi, tuple[Proble
     """The reporting units of table satker, in its order, and the units whose place cannot be told.
 
     A unit rolls up to its `kode_induk`, else to its SIPD code with the last group 0000, over as many steps as it
-    takes. A perangkat daerah with Biro below it reports only if it has rows of its own in a table that some ukuran or
-    target adds up, since each Biro reports for itself. Units that are not of the pemda are listed as out.
+    takes; so does a code that stands in another table alone, which is noted. A perangkat daerah with Biro below it
+    reports only if it has rows of its own in a table that some ukuran or target adds up, since each Biro reports for
+    itself. Units that are not of the pemda are listed as out.
     """
-    satker = _read(tables)
+    listed = _read(tables)
+    satker = {**listed, **_unlisted(tables, listed)}
     placed = {kode: _climb(kode, satker) for kode in satker}
     members = _members(satker, placed)
     silent = {kode for kode in _with_biro(satker) if not _has_rows(tables, scope.rulebook, members[kode])}
@@ -59,7 +61,10 @@ def organisation(tables: Tables, scope: Scope) -> tuple[Organisasi, tuple[Proble
         if unit.jenis in JENIS_PELAPOR and unit.kode not in silent
     )
     pelapor_of = {kode: unit.kode_satker for unit in pelapor for kode in unit.anggota}
-    return Organisasi(pelapor, pelapor_of, tuple(_out(satker, placed, silent))), tuple(_problems(satker, placed))
+    return Organisasi(pelapor, pelapor_of, tuple(_out(satker, placed, silent))), (
+        *_problems(satker, placed),
+        *_notes(satker, placed, listed),
+    )
 
 
 def _read(tables: Tables) -> dict[str, _Satker]:
@@ -69,6 +74,22 @@ def _read(tables: Tables) -> dict[str, _Satker]:
         if kode and kode not in found:
             jenis = (row["jenis"] or "").strip().lower()
             found[kode] = _Satker(kode, row["nama_satker"] or kode, jenis, row["kode_induk"] or None)
+    return found
+
+
+def _unlisted(tables: Tables, listed: Mapping[str, _Satker]) -> dict[str, _Satker]:
+    """Units that table satker does not list, met in other tables below a perangkat daerah that it does."""
+    found: dict[str, _Satker] = {}
+    for schema in tables.schemas.values():
+        if schema.unit_column is None or schema.name not in tables.present or schema.name == "satker":
+            continue
+        unit = exp.column(schema.unit_column, quoted=True)
+        query = exp.select(unit).distinct().from_(exp.to_identifier(schema.name, quoted=True)).order_by(unit.copy())
+        with tables.connection.cursor() as cursor:
+            codes = [kode for (kode,) in cursor.execute(query.sql(dialect="duckdb")).fetchall() if kode]
+        for kode in codes:
+            if kode not in listed and kode_perangkat_daerah(kode) in listed:
+                found[kode] = _Satker(kode, kode, "unit", None)
     return found
 
 
@@ -129,6 +150,16 @@ def _out(satker: Mapping[str, _Satker], placed: Mapping[str, _Placement], silent
             yield Dikeluarkan(unit.kode, unit.nama, f"di bawah {satker[tujuan].nama}, {_BUKAN_PEMDA}")
         elif tujuan in silent:
             yield Dikeluarkan(unit.kode, unit.nama, f"di bawah {satker[tujuan].nama}, yang {_MELALUI_BIRO}")
+
+
+def _notes(
+    satker: Mapping[str, _Satker], placed: Mapping[str, _Placement], listed: Mapping[str, _Satker]
+) -> Iterator[Problem]:
+    for kode in satker:
+        tujuan = placed[kode].tujuan
+        if kode not in listed and tujuan is not None:
+            nama = satker[tujuan].nama
+            yield problem("satker-digabung", nilai=kode, tabel="satker", unit=(tujuan,), kode_unit=kode, induk=nama)
 
 
 def _problems(satker: Mapping[str, _Satker], placed: Mapping[str, _Placement]) -> Iterator[Problem]:

@@ -178,3 +178,14 @@ def test_notes_and_warnings_are_told_apart(builds: Builds) -> None:
     assert tally[Severity.GALAT] == 0
     assert tally[Severity.PERINGATAN] == 4
     assert tally[Severity.CATATAN] > 50
+
+
+def test_no_share_is_printed_on_the_other_side_of_its_band(builds: Builds) -> None:
+    """The report prints the share beside the status: 100,0001% beside "lebih dari 100%", never 100,00%."""
+    printed = {unit["nama"]: unit["indikator"]["porsi_perkin"]["tampil"] for unit in hasil(builds, DKI)["unit"]}
+    assert printed["Satuan Polisi Pamong Praja"] == "100,0001%"
+    assert printed["Dinas Pertamanan dan Hutan Kota"] == "79,995%"
+    report = outline((folder_of(builds[DKI]) / "laporan-capaian.docx").read_bytes())
+    rows = [line for line in report.splitlines() if "Satuan Polisi Pamong Praja" in line]
+    assert rows
+    assert not [line for line in rows if "100,00%" in line]
