@@ -124,7 +124,7 @@ _CAPAIAN = (
 
 def _capaian(hasil: Record) -> _Sheet:
     rows: list[Sequence[Cell]] = []
-    for indikator in hasil["seluruh"]["indikator"]:
+    for indikator in _judged_first(hasil["seluruh"]["indikator"]):
         for unit in hasil["unit"]:
             if indikator in unit["indikator"]:
                 names = (unit["kode_satker"], unit["nama"], unit["jenis"])
@@ -133,6 +133,11 @@ def _capaian(hasil: Record) -> _Sheet:
         whole = hasil["seluruh"]["indikator"][indikator]
         rows.append(_indikator_row(indikator, (None, "SELURUHNYA", None), whole, None))
     return _Sheet("Capaian", _CAPAIAN, rows)
+
+
+def _judged_first(indicators: Record) -> list[str]:
+    """What carries a status stands at the top: it is what people open the sheet for."""
+    return sorted(indicators, key=lambda name: indicators[name]["pita"] is None)
 
 
 def _indikator_row(indikator: str, names: tuple[str | None, ...], result: Record, note: str | None) -> Sequence[Cell]:
@@ -209,7 +214,9 @@ def _dokumen(records: Sequence[Record]) -> _Sheet:
 
 
 def _masalah(found: Sequence[Record]) -> _Sheet:
-    return _listed("Masalah", _MASALAH, found)
+    """Faults first, then warnings, then notes."""
+    weights = ("galat", "peringatan", "catatan")
+    return _listed("Masalah", _MASALAH, sorted(found, key=lambda one: weights.index(one["tingkat"])))
 
 
 def _listed(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -109,3 +110,18 @@ def test_headers_stay_in_sight() -> None:
     for sheet in workbook().worksheets:
         assert sheet.freeze_panes == "A2"
         assert sheet.column_dimensions["A"].width > 8
+
+
+def test_faults_come_first_and_notes_last() -> None:
+    found = [replace(HOSTILE, tingkat=weight) for weight in (Severity.CATATAN, Severity.PERINGATAN, Severity.GALAT)]
+    book = openpyxl.load_workbook(BytesIO(hasil_xlsx(hasil_json(assessment(penghargaan=False), DOKUMEN, found))))
+    assert [row["Tingkat"] for row in records(book["Masalah"])] == ["galat", "peringatan", "catatan"]
+
+
+def test_indicators_with_a_status_come_first() -> None:
+    hasil = hasil_json(assessment(penghargaan=False), DOKUMEN, [])
+    figures: Any = hasil["seluruh"]
+    judged = {**next(iter(figures["indikator"].values())), "pita": "di_bawah"}
+    figures["indikator"] = {"tanpa_status": {**judged, "pita": None}, "berstatus": judged}
+    book = openpyxl.load_workbook(BytesIO(hasil_xlsx(hasil)))
+    assert [row["Indikator"] for row in records(book["Capaian"])] == ["berstatus", "tanpa_status"]
