@@ -45,6 +45,46 @@ _BERKAS: dict[str, Message] = {
         "Berkas ini rusak atau terpotong sehingga tidak dapat dibaca.",
         "Minta pengirim mengirim ulang, atau buka dan simpan ulang di Excel.",
     ),
+    "berkas-terpotong": Message(
+        "galat",
+        "Bagian akhir berkas ini hilang: pengiriman atau penyimpanannya terputus.",
+        "Minta pengirim mengirim ulang berkas yang utuh.",
+    ),
+    "bagian-berkas-hilang": Message(
+        "galat",
+        "Buku kerja ini tidak lengkap: bagian {bagian} tidak ada di dalamnya.",
+        "Minta pengirim membukanya di Excel, menyimpannya ulang sebagai *.xlsx, lalu mengirim ulang.",
+    ),
+    "lembar-bernama-kembar": Message(
+        "galat",
+        "Buku kerja ini memuat dua lembar bernama “{lembar}”, sehingga tidak jelas mana yang dimaksud.",
+        "Buka di Excel, beri nama yang berbeda, lalu simpan.",
+    ),
+    "pengodean-lembar-asing": Message(
+        "galat",
+        "Lembar “{lembar}” ditulis dalam pengodean UTF-16, yang tidak dapat dibaca.",
+        "Buka di Excel, lalu simpan ulang sebagai Buku Kerja Excel (*.xlsx).",
+    ),
+    "berkas-tanpa-isi": Message(
+        "peringatan",
+        "Berkas ini tidak memuat satu isian pun.",
+        "Periksa apakah berkas yang dikirim benar; bila tidak diperlukan, keluarkan dari folder masukan.",
+    ),
+    "berkas-terlalu-lama-dibaca": Message(
+        "galat",
+        "Berkas ini belum juga selesai dibaca setelah {detik} detik, sehingga pembacaannya dihentikan.",
+        "Salin hanya data yang diperlukan ke buku kerja baru, lalu simpan.",
+    ),
+    "berkas-menghabiskan-memori": Message(
+        "galat",
+        "Berkas ini perlu memori lebih dari {batas} MB untuk dibaca, sehingga pembacaannya dihentikan.",
+        "Salin hanya data yang diperlukan ke buku kerja baru, atau bagi menjadi beberapa berkas.",
+    ),
+    "pembaca-terhenti": Message(
+        "galat",
+        "Program pembaca terhenti di tengah berkas ini (kode {sebab}).",
+        "Buka dan simpan ulang di Excel; bila tetap terjadi, laporkan berkas ini kepada pengembang.",
+    ),
     "isi-berkas-berlebihan": Message(
         "galat",
         "Isi berkas ini jauh lebih besar daripada ukurannya, sehingga ditolak demi keamanan.",
@@ -95,6 +135,26 @@ _BERKAS: dict[str, Message] = {
         "Berkas teks ini tidak dapat dibaca sebagai CSV.",
         "Simpan ulang dari Excel sebagai CSV UTF-8, atau sebagai .xlsx.",
     ),
+    "lembar-isian-usang": Message(
+        "peringatan",
+        "Berkas ini memakai lembar isian versi lama untuk tabel {nilai}; bentuk tabelnya sudah berubah.",
+        "Buat yang baru dengan p3dn inputs new {perintah} -o BERKAS.xlsx, lalu salin datanya ke sana.",
+    ),
+    "json-rusak": Message(
+        "galat",
+        "Berkas ini bukan JSON yang utuh, atau ada nama kolom yang kembar dalam satu rekaman.",
+        "Unduh ulang dari sumbernya, atau simpan sebagai CSV.",
+    ),
+    "json-bukan-daftar": Message(
+        "peringatan",
+        "Berkas JSON ini bukan daftar rekaman, jadi isinya tidak dihitung.",
+        "Pakai daftar objek, atau objek yang memuat daftar itu pada kunci data.",
+    ),
+    "akhiran-tidak-sesuai": Message(
+        "galat",
+        "Berkas ini berakhiran {akhiran}, padahal isinya {isi}.",
+        "Buka di Excel, lalu simpan sebagai Buku Kerja Excel (*.xlsx).",
+    ),
     "berkas-kembar": Message(
         "peringatan",
         "Isi berkas ini sama persis dengan {kembaran}; datanya dihitung satu kali.",
@@ -114,6 +174,31 @@ _BERKAS: dict[str, Message] = {
         "peringatan",
         "Judul kolom lembar ini cocok dengan beberapa tabel: {pilihan}, jadi isinya tidak dihitung.",
         "Beri lembar (atau berkas CSV) nama tabel yang dimaksud.",
+    ),
+    "tata-letak-dikenali": Message(
+        "catatan",
+        "Isinya dikenali sebagai {judul} dan dibaca sebagai tabel {tabel}.",
+        "Tidak perlu tindakan bila memang itu isinya.",
+    ),
+    "tata-letak-diabaikan": Message(
+        "catatan",
+        "Isinya dikenali sebagai {judul} dan tidak dihitung: {alasan}.",
+        "Tidak perlu tindakan.",
+    ),
+    "baris-tidak-dipakai": Message(
+        "catatan",
+        "{banyak} baris tidak dipakai karena kolom ini tidak berisi {diharapkan}.",
+        "Tidak perlu tindakan bila baris itu memang sudah tidak berlaku.",
+    ),
+    "baris-dijumlahkan": Message(
+        "catatan",
+        "{banyak} baris dijumlahkan menjadi {hasil} baris, satu untuk setiap {judul}.",
+        "Tidak perlu tindakan.",
+    ),
+    "mak-salah": Message(
+        "peringatan",
+        "MAK pada {banyak} baris tidak mengikuti pola, misalnya “{nilai}”, sehingga kode rekeningnya tidak dibaca.",
+        "Perbaiki MAK itu pada sistem asalnya: kode subkegiatan, lalu kode rekening 5.x.xx.xx.xx.xxxx.",
     ),
     "lembar-tersembunyi": Message(
         "peringatan",
@@ -707,6 +792,11 @@ _HASIL: dict[str, Message] = {
         "Kolom {kolom} tidak ada pada tabel {judul} ({tabel}), padahal {ukuran} dihitung dari kolom itu.",
         "Ekspor ulang datanya dengan kolom itu, atau perbaiki judul kolomnya.",
     ),
+    "naskah-tidak-dikenal": Message(
+        "peringatan",
+        "Tabel naskah menyebut dokumen {nilai}, yang tidak ada; nomor dan tanggalnya tidak dipakai.",
+        "Pakai salah satu dari: {diharapkan}.",
+    ),
     "tidak-ada-naskah": Message(
         "peringatan",
         "Tidak ada naskah yang diminta untuk {daerah} periode {periode} dengan data per {data_per}: {sebab}.",
@@ -722,10 +812,15 @@ _HASIL: dict[str, Message] = {
         "Unit {nama} ({kode_unit}) tidak dapat digabungkan: induknya {induk} tidak ada pada tabel satker.",
         "Isi kolom kode_induk dengan kode perangkat daerah atau Biro yang ada pada tabel satker.",
     ),
+    "target-nol": Message(
+        "peringatan",
+        "{judul} {nama} adalah {nilai}, sehingga ketercapaiannya tidak dapat dinilai.",
+        "Isi target yang diperjanjikan pada Perjanjian Kinerja unit itu.",
+    ),
     "satker-digabung": Message(
-        "catatan",
+        "peringatan",
         "Kode {kode_unit} tidak ada pada tabel satker; barisnya digabungkan ke {induk} menurut kodenya.",
-        "Tambahkan kode itu pada tabel satker bila induknya lain.",
+        "Tambahkan kode itu pada tabel satker, terutama bila kode itu Biro atau induknya lain.",
     ),
     "satker-induk-berputar": Message(
         "galat",
@@ -836,7 +931,54 @@ _NASKAH: dict[str, Message] = {
     "templat-blok-terbuka": Message(
         "galat",
         "Ada blok yang belum ditutup pada {tempat}: «{nilai}».",
-        "Tambahkan endif atau endfor yang menjadi pasangannya, dengan awalan yang sama.",
+        "Tambahkan {tag} sesudahnya, pada tempat blok itu berakhir.",
+    ),
+    "templat-beda-tingkat": Message(
+        "galat",
+        "Tag {tag} pada {tempat} menutup {pembuka} pada {di}, padahal awalannya berbeda.",
+        "Tulis {seharusnya} supaya awalannya sama dengan pembukanya.",
+    ),
+    "templat-beda-sel": Message(
+        "galat",
+        "Tag {penutup} pada {tempat} menutup {tag} pada {pembuka}, padahal letaknya tidak setara.",
+        "Buka dan tutup blok pada sel yang sama; untuk mengulang baris tabel, taruh {{%tr for x in daftar %}} dan "
+        "{{%tr endfor %}} masing-masing pada barisnya sendiri, di atas dan di bawah baris yang diulang.",
+    ),
+    "templat-tag-berdempetan": Message(
+        "galat",
+        "Ada lebih dari satu tag berawalan {awalan} dalam satu {tingkat_tag}, pada {tempat}: «{nilai}».",
+        "Taruh setiap tag berawalan {awalan} pada {tingkat_tag} tersendiri; yang tercetak hanya satu di antaranya.",
+    ),
+    "templat-teks-hilang": Message(
+        "peringatan",
+        "Tulisan «{teks}» di samping tag {tag} pada {tempat} tidak akan tercetak.",
+        "Pindahkan tulisan itu ke tempat lain, sebab tag berawalan p, tr, atau tc menghapus seluruh isi di sekitarnya.",
+    ),
+    "templat-daftar-tanpa-for": Message(
+        "galat",
+        "Field {isian} pada {tempat} adalah bagian dari daftar {daftar}, jadi hanya ada di dalam pengulangannya: "
+        "«{nilai}».",
+        "Tulis di antara {{% for x in {daftar} %}} dan {{% endfor %}}, dengan nama x di depannya.",
+    ),
+    "templat-bukan-daftar": Message(
+        "galat",
+        "Field {isian} pada {tempat} bukan daftar, jadi tidak dapat diulang dengan for: «{nilai}».",
+        "Pilih field berjenis daftar; lihat p3dn templates fields.",
+    ),
+    "templat-tanpa-awalan": Message(
+        "catatan",
+        "Tag {tag} pada {tempat} berdiri sendiri tanpa awalan; dibaca sebagai {seharusnya}, jadi tempatnya hilang.",
+        "Tidak perlu diubah; tulis {seharusnya} supaya jelas.",
+    ),
+    "templat-kutip-lengkung": Message(
+        "peringatan",
+        "Tag {tag} pada {tempat} memakai tanda kutip lengkung.",
+        "Ketik ulang tanda kutipnya sebagai kutip lurus, dan matikan AutoFormat tanda kutip di Word.",
+    ),
+    "templat-isian-kadang-kosong": Message(
+        "peringatan",
+        "Field {isian} pada {tempat} kosong pada sebagian naskah, sehingga naskah itu tidak akan jadi: «{nilai}».",
+        "Beri syarat, misalnya {{% if {isian} %}} di depannya dan {{% endif %}} di belakangnya.",
     ),
     "templat-ungkapan-dilarang": Message(
         "galat",
@@ -1009,4 +1151,18 @@ _KELUARAN: dict[str, Message] = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_BERKAS, **_SEL, **_ATURAN, **_HASIL, **_NASKAH, **_KELUARAN}
+# Cases of the rulebook: policy/
+_KASUS: dict[str, Message] = {
+    "kasus-baris-tidak-sejajar": Message(
+        "galat",
+        "Baris tabel ini mempunyai {ada} sel, sedangkan baris judulnya {perlu}.",
+        "Pisahkan sel dengan garis tegak (|); sel kosong tetap ditulis dengan garisnya.",
+    ),
+    "kasus-sel-salah": Message(
+        "galat",
+        "{nilai} tidak dapat dibaca sebagai {judul} ({jenis}).",
+        "Tulis seperti pada buku kerja: 79.990.000 untuk rupiah, 2024-12-30 untuk tanggal, ya atau tidak.",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**_BERKAS, **_SEL, **_ATURAN, **_HASIL, **_NASKAH, **_KELUARAN, **_KASUS}

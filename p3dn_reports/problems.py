@@ -25,7 +25,9 @@ class Severity(StrEnum):
 class Location:
     """Where a problem stands, as a person finds it: file, sheet, cell ("D14" or "D14:D20"), row as Excel counts it.
 
-    `kolom` is the header (or, in the rulebook, the dotted path of keys). Everything unknown is None.
+    `kolom` is the header (or, in the rulebook, the dotted path of keys), `huruf` the place on the line of a text file,
+    counted from 1. Where `sel` is told in fewer words ("A2, A9 dan 20 sel lain"), `semua_sel` names every cell.
+    Everything unknown is None.
     """
 
     berkas: str | None = None
@@ -33,6 +35,8 @@ class Location:
     sel: str | None = None
     baris: int | None = None
     kolom: str | None = None
+    huruf: int | None = field(default=None, compare=False)
+    semua_sel: str | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         """`realisasi.xlsx, Sheet1!D14`; for text files `rules.yaml:12` or `bayar.csv, baris 14, kolom nilai`."""

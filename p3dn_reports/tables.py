@@ -11,11 +11,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import TracebackType
-from typing import Any, Self
-
-import duckdb
+from typing import TYPE_CHECKING, Any, Self
 
 from p3dn_reports.vocabulary import Periode
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 class Kind(StrEnum):
@@ -85,6 +86,44 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """Where all fields of `when` hold one of their words, `column` is `value` whatever else the record says."""
+
+    when: Mapping[str, tuple[str, ...]]
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLayout:
+    """How another system writes the rows of a table, known by the captions `marks`.
+
+    `columns` names, for each of our columns, the fields it may stand under, the first one present; `constants` are the
+    same for every row. A value is then changed by `words` (whole values), `patterns` (first that is found) and `lists`
+    (the separators met, for which we write `;`); in the columns of `mak` only the account codes within are kept.
+    Rows whose fields are not among the words of `keep` are left out; rows equal in `sum_by` become one, their `sums`
+    added. A layout that is `ignored` feeds nothing, for the reason given.
+    """
+
+    name: str
+    title: str
+    description: str
+    table: str
+    marks: tuple[str, ...]
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    patterns: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)
+    mak: tuple[str, ...] = ()
+    keep: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+    sum_by: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
+    ignored: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TableSchema:
     """One input table. `unit_column` names the column that says which unit a row belongs to, where rows do.
 
@@ -103,6 +142,7 @@ class TableSchema:
     checks: tuple[Check, ...] = ()
     ignore_headers: tuple[str, ...] = ()
     unit_prefix: str = ""
+    layouts: tuple[SourceLayout, ...] = field(default=(), hash=False)
 
     def column(self, name: str) -> Column | None:
         """The column called `name`, or None."""
@@ -198,6 +238,8 @@ def create_table_sql(schema: TableSchema) -> str:
 
 def memory_tables(schemas: Mapping[str, TableSchema]) -> Tables:
     """Empty tables for all schemas on a fresh in-memory database."""
+    import duckdb  # noqa: PLC0415 (who only reads a file needs no database)
+
     connection = duckdb.connect(":memory:")
     for schema in schemas.values():
         connection.execute(create_table_sql(schema))

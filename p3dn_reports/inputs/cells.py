@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -29,10 +30,31 @@ class PercentCell:
     value: float
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the cells of a rearranged sheet come from: its table and the index of its header row.
+
+    `columns` and `captions` say for each column, in the order of the cells, where it stands in the file (from 0) and
+    under which caption; a column made up stands nowhere.
+    """
+
+    tabel: str
+    header: int
+    columns: Mapping[str, int | None]
+    captions: Mapping[str, str]
+
+
 Cell = str | int | float | bool | date | datetime | time | timedelta | ErrorCell | UncachedFormula | PercentCell | None
 Row = Sequence[Cell]
 
 _MOST_RANGES = 10
+
+
+def place_in(berkas: str, sel: str | None) -> str | None:
+    """A cell as a person finds it in the file: records of JSON are counted, the first one stands under the names."""
+    if sel is None or not berkas.casefold().endswith(".json"):
+        return sel
+    return "rekaman " + re.sub(r"\b[A-Z]{1,3}(\d+)", lambda found: str(int(found[1]) - 1), sel)
 
 
 @lru_cache(maxsize=1024)
@@ -61,19 +83,27 @@ def address(row: int, column: int) -> str:
 
 def ranges(rows: Iterable[int], column: int) -> str:
     """Cells of one column as ranges, `D14:D20, D31`; after ten ranges the number of cells left out is said."""
-    runs = _runs(sorted(set(rows)))
-    texts = [address(a, column) if a == b else f"{address(a, column)}:{address(b, column)}" for a, b in runs]
-    if len(texts) <= _MOST_RANGES:
-        return ", ".join(texts)
-    left = sum(b - a + 1 for a, b in runs[_MOST_RANGES:])
-    return f"{', '.join(texts[:_MOST_RANGES])} dan {left} sel lain"
+    found = runs(sorted(set(rows)))
+    told = _in_words(found[:_MOST_RANGES], column)
+    left = sum(b - a + 1 for a, b in found[_MOST_RANGES:])
+    return f"{told} dan {left} sel lain" if left else told
 
 
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
+def all_ranges(rows: Iterable[int], column: int) -> str:
+    """Like `ranges`, with none left out."""
+    return _in_words(runs(sorted(set(rows))), column)
+
+
+def _in_words(found: Iterable[tuple[int, int]], column: int) -> str:
+    return ", ".join(address(a, column) if a == b else f"{address(a, column)}:{address(b, column)}" for a, b in found)
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers in their order as runs of consecutive ones, each by its first and last."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
         else:
-            runs.append((row, row))
-    return runs
+            found.append((number, number))
+    return found

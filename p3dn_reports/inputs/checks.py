@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from p3dn_reports.inputs.amounts import written
-from p3dn_reports.inputs.cells import ranges
 from p3dn_reports.inputs.findings import how_many, touched, unit_sql
 from p3dn_reports.inputs.recognise import Layout
 from p3dn_reports.problems import Problem, problem
@@ -97,8 +96,7 @@ def at_rows(
             "banyak": how_many(len(rows)),
         }
         slots |= isi
-        place = layout.location(column, ranges(rows, layout.column_of(column)), min(rows))
-        yield problem(kode, place, tabel=schema.name, **slots)
+        yield problem(kode, layout.location_of_rows(column, rows), tabel=schema.name, **slots)
 
 
 def _shown(value: object) -> str | None:

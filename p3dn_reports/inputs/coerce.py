@@ -60,6 +60,8 @@ def coerce(column: Column, cell: Cell, *, decimal_point: bool = False) -> Coerce
     """
     if isinstance(cell, str):
         cell = _clean(cell)
+    elif isinstance(cell, float):
+        cell += 0.0  # a negative zero is zero
     if cell is None or (isinstance(cell, str) and len(cell) < _SHORT and cell.casefold() in _BLANKS):
         return BLANK
     if isinstance(cell, ErrorCell) or (isinstance(cell, str) and cell in _ERROR_TEXTS):

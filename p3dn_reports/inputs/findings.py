@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Self
 
-from p3dn_reports.inputs.cells import ranges
+from p3dn_reports.inputs.cells import runs
 from p3dn_reports.inputs.coerce import Fault
 from p3dn_reports.inputs.recognise import Layout
 from p3dn_reports.messages import MESSAGES
@@ -21,63 +23,104 @@ UnitsOf = Callable[[str], Sequence[str | None]]
 
 @dataclass(slots=True)
 class _Hits:
-    rows: list[int] = field(default_factory=list)
-    rowids: list[int] = field(default_factory=list)
+    """Where a fault stands: rows as Excel counts them, and places among the rows loaded from the sheet (from 0)."""
 
-    def extend(self, other: _Hits) -> None:
-        self.rows.extend(other.rows)
-        self.rowids.extend(other.rowids)
+    rows: array[int] = field(default_factory=lambda: array("q"))
+    places: array[int] = field(default_factory=lambda: array("q"))
+
+    def add(self, row: int, place: int) -> None:
+        self.rows.append(row)
+        self.places.append(place)
+
+    def as_json(self) -> list[object]:
+        return [runs(self.rows), runs(self.places)]
+
+    @classmethod
+    def from_json(cls, found: Sequence[Any]) -> Self:
+        return cls(*(array("q", [n for a, b in part for n in range(a, b + 1)]) for part in found))
 
 
-class CellFindings:
-    """Faults by sheet, column and code; within them by value."""
+@dataclass(slots=True)
+class _Group:
+    """All faults of one code in one column; value by value only while the values are few."""
+
+    first: Fault
+    values: set[Fault] = field(default_factory=set)
+    every: _Hits = field(default_factory=_Hits)
+    by_fault: dict[Fault, _Hits] = field(default_factory=dict)
+
+    def add(self, fault: Fault, row: int, place: int) -> None:
+        self.values.add(fault)
+        self.every.add(row, place)
+        if fault.kode not in _ONE_PER_COLUMN and len(self.values) <= _MOST_VALUES:
+            self.by_fault.setdefault(fault, _Hits()).add(row, place)
+        else:
+            self.by_fault.clear()
+
+
+class SheetFindings:
+    """The faults met in one sheet."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[int, str, str], dict[Fault, _Hits]] = {}
-        self._layouts: dict[int, Layout] = {}
+        self._groups: dict[tuple[str, str], _Group] = {}
 
-    def add(self, layout: Layout, column: str, fault: Fault, row: int, rowid: int) -> None:
-        """Note a fault in row `row` (as Excel counts) of a sheet, which became row `rowid` of the table."""
-        self._layouts[id(layout)] = layout
-        hits = self._groups.setdefault((id(layout), column, fault.kode), {}).setdefault(fault, _Hits())
-        hits.rows.append(row)
-        hits.rowids.append(rowid)
+    def add(self, column: str, fault: Fault, row: int, place: int) -> None:
+        """Note a fault in row `row` (as Excel counts) of the sheet, the `place`th of the rows loaded from it."""
+        group = self._groups.get((column, fault.kode))
+        if group is None:
+            group = self._groups[column, fault.kode] = _Group(fault)
+        group.add(fault, row, place)
 
-    def problems(self, units_of: UnitsOf) -> Iterator[Problem]:
-        """The problems, sheet by sheet and column by column in the order they were met."""
-        for (sheet, column, kode), by_fault in self._groups.items():
-            layout = self._layouts[sheet]
-            if kode in _ONE_PER_COLUMN or len(by_fault) > _MOST_VALUES:
-                yield _problem(layout, column, *_joined(by_fault), units_of, len(by_fault))
+    def told(self) -> Iterator[Told]:
+        """What there is to tell, column by column in the order met."""
+        for (column, _), group in self._groups.items():
+            if group.by_fault:
+                yield from (Told(column, fault, hits, 1) for fault, hits in group.by_fault.items())
             else:
-                for fault, hits in by_fault.items():
-                    yield _problem(layout, column, fault, hits, units_of)
+                yield Told(column, group.first, group.every, len(group.values))
 
 
-def _joined(by_fault: dict[Fault, _Hits]) -> tuple[Fault, _Hits]:
-    every = _Hits()
-    for hits in by_fault.values():
-        every.extend(hits)
-    return next(iter(by_fault)), every
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fault, or many of one code in one column, told as one problem."""
+
+    column: str
+    fault: Fault
+    hits: _Hits
+    values: int
+
+    def as_json(self) -> list[object]:
+        """A form for files."""
+        return [self.column, [*self.fault], self.hits.as_json(), self.values]
+
+    @classmethod
+    def from_json(cls, found: Sequence[Any]) -> Self:
+        """What `as_json` wrote."""
+        column, fault, hits, values = found
+        return cls(column, Fault(*fault), _Hits.from_json(hits), values)
+
+    def problem(self, layout: Layout, start: int, units_of: UnitsOf) -> Problem:
+        """The problem; `start` is the place in the table of the sheet's first row."""
+        fault, rows, schema = self.fault, self.hits.rows, layout.schema
+        units, unknown = touched(_units(units_of(schema.name), start, self.hits.places))
+        known = schema.column(self.column)
+        is_error = MESSAGES[fault.kode].tingkat == "galat"
+        return problem(
+            fault.kode,
+            layout.location_of_rows(self.column, rows),
+            nilai=fault.nilai or None,
+            diharapkan=fault.diharapkan or None,
+            tabel=schema.name,
+            unit=units,
+            semua_unit=is_error and unknown,
+            judul=layout.captions.get(self.column, known.header if known else self.column),
+            banyak=how_many(len(rows), self.values),
+            usul=fault.usul,
+        )
 
 
-def _problem(layout: Layout, column: str, fault: Fault, hits: _Hits, units_of: UnitsOf, values: int = 1) -> Problem:
-    schema = layout.schema
-    units, unknown = touched(units_of(schema.name)[rowid] for rowid in hits.rowids)
-    known = schema.column(column)
-    is_error = MESSAGES[fault.kode].tingkat == "galat"
-    return problem(
-        fault.kode,
-        layout.location(column, ranges(hits.rows, layout.column_of(column)), min(hits.rows)),
-        nilai=fault.nilai or None,
-        diharapkan=fault.diharapkan or None,
-        tabel=schema.name,
-        unit=units,
-        semua_unit=is_error and unknown,
-        judul=layout.captions.get(column, known.header if known else column),
-        banyak=how_many(len(hits.rows), values),
-        usul=fault.usul,
-    )
+def _units(units: Sequence[str | None], start: int, places: Iterable[int]) -> Iterator[str | None]:
+    return (units[start + place] for place in places)
 
 
 def how_many(cells: int, values: int = 1) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,22 +13,15 @@ from typing import Self
 from p3dn_reports.errors import UsageError
 from p3dn_reports.inputs.cells import letters
 from p3dn_reports.inputs.checks import Context, check_tables
-from p3dn_reports.inputs.findings import CellFindings, unit_sql
-from p3dn_reports.inputs.load import Counts, load_sheet
+from p3dn_reports.inputs.findings import unit_sql
+from p3dn_reports.inputs.intake import InputFile, Manner, take_in
 from p3dn_reports.inputs.meta import read_meta
-from p3dn_reports.inputs.reader import TEXTS, RawSheet, is_input, read_file
-from p3dn_reports.inputs.recognise import Captions, Layout, captions_of, recognise
+from p3dn_reports.inputs.reader import is_input
+from p3dn_reports.inputs.reading import FileReading, SheetReading
+from p3dn_reports.inputs.recognise import Layout, captions_of
 from p3dn_reports.inputs.units import resolve_units
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Meta, Source, Tables, TableSchema, memory_tables
-
-
-@dataclass(frozen=True, slots=True)
-class InputFile:
-    """A file of the folder that was looked at, with the SHA-256 of its bytes."""
-
-    berkas: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +49,17 @@ def input_files(folder: Path) -> list[Path]:
     return sorted(filter(is_input, folder.iterdir()))
 
 
-def read_inputs(folder: Path, schemas: Mapping[str, TableSchema]) -> Inputs:
+def read_inputs(folder: Path, schemas: Mapping[str, TableSchema], manner: Manner = Manner()) -> Inputs:  # noqa: B008
     """Read all input files directly in `folder`, in the order of their names.
 
     Faults of files, sheets and cells are problems of the result; a cell at fault is NULL and its row stays. Money is
-    in rupiah, percentages on 0-100. Raises UsageError where there is no such folder.
+    in rupiah, percentages on 0-100. `manner` says where readings are kept and which files are read in a process of
+    their own; it never changes the result. Raises UsageError where there is no such folder.
     """
     paths = input_files(folder)
     tables = memory_tables(schemas)
     try:
-        return _Reader(tables, captions_of(schemas)).read(paths)
+        return _Reader(tables, manner).read(paths)
     except BaseException:
         tables.connection.close()
         raise
@@ -75,50 +70,37 @@ class _Reader:
     """Gathers what one pass over the files yields."""
 
     tables: Tables
-    captions: Captions
+    manner: Manner
     problems: list[Problem] = field(default_factory=list)
     layouts: dict[tuple[str, str, str | None], Layout] = field(default_factory=dict)
-    findings: CellFindings = field(default_factory=CellFindings)
-    counts: Counts = field(default_factory=Counts)
+    findings: list[tuple[SheetReading, int]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
     sources: list[Source] = field(default_factory=list)
 
     def read(self, paths: Sequence[Path]) -> Inputs:
         files = [InputFile(path.name, _digest(path)) for path in paths]
-        first_with: dict[str, str] = {}
-        for path, file in zip(paths, files, strict=True):
-            twin = first_with.setdefault(file.sha256, file.berkas) if path.stat().st_size else file.berkas
-            if twin != file.berkas:
-                self.problems.append(_twin(file.berkas, twin))
+        twins = _twins(paths, files)
+        once = [(path, file) for path, file in zip(paths, files, strict=True) if file.berkas not in twins]
+        readings = take_in(once, self.tables, captions_of(self.tables.schemas), self.manner)
+        for file in files:
+            if file.berkas in twins:
+                self.problems.append(_twin(file.berkas, twins[file.berkas]))
             else:
-                self._read_file(path, file)
+                self._add(next(readings), file)
+        readings.close()
         self._note_presence()
         meta = self._check(frozenset(file.berkas for file in files))
         return Inputs(self.tables, meta, tuple(self.problems), tuple(files))
 
-    def _read_file(self, path: Path, file: InputFile) -> None:
-        for item in read_file(path):
-            if isinstance(item, Problem):
-                self.problems.append(self._of_table(item, path))
-            else:
-                self._read_sheet(item, file)
-
-    def _of_table(self, found: Problem, path: Path) -> Problem:
-        """An unreadable text file named after a table spoils that table alone."""
-        named = path.stem in self.tables.schemas and path.suffix.casefold() in TEXTS
-        return replace(found, tabel=path.stem) if found.semua_unit and named else found
-
-    def _read_sheet(self, sheet: RawSheet, file: InputFile) -> None:
-        layout, problems = recognise(sheet, self.tables.schemas, self.captions)
-        self.problems.extend(problems)
-        if layout is None:
-            return
-        name = layout.schema.name
-        self.layouts[name, sheet.berkas, sheet.lembar] = layout
-        if sheet.hidden:
-            self.problems.append(problem("lembar-tersembunyi", Location(sheet.berkas, sheet.lembar), tabel=name))
-        rows, remarks = load_sheet(sheet, layout, self.tables, self.findings, self.counts)
-        self.problems.extend(remarks)
-        self.sources.append(Source(sheet.berkas, file.sha256, name, sheet.lembar, rows))
+    def _add(self, reading: FileReading, file: InputFile) -> None:
+        """Take in a file whose rows stand in the tables."""
+        self.problems.extend(reading.problems)
+        for sheet in reading.sheets:
+            layout, name = sheet.layout, sheet.layout.schema.name
+            self.layouts[name, layout.berkas, layout.lembar] = layout
+            self.findings.append((sheet, self.counts[name]))
+            self.counts[name] += sheet.rows
+            self.sources.append(Source(layout.berkas, file.sha256, name, layout.lembar, sheet.rows))
 
     def _note_presence(self) -> None:
         columns: dict[str, set[str]] = {}
@@ -128,7 +110,7 @@ class _Reader:
         self.tables.columns_present = {table: frozenset(names) for table, names in columns.items()}
         self.tables.sources = tuple(self.sources)
         self.tables.letters = {
-            place: {name: letters(layout.column_of(name)) for name in layout.positions}
+            place: {name: letters(layout.column_of(name)) for name in layout.positions if layout.has_letter(name)}
             for place, layout in self.layouts.items()
         }
 
@@ -136,7 +118,10 @@ class _Reader:
         meta, problems = read_meta(self.tables, self.layouts)
         context = Context(self.tables, self.layouts, meta, files)
         names = resolve_units(context)
-        self.problems.extend(self.findings.problems(_Units(self.tables)))
+        units = _Units(self.tables)
+        self.problems.extend(
+            told.problem(sheet.layout, start, units) for sheet, start in self.findings for told in sheet.told
+        )
         self.problems.extend([*problems, *names, *check_tables(context)])
         return meta
 
@@ -153,6 +138,17 @@ class _Units:
             sql = f'SELECT {unit_sql(self.tables.schemas[table])} FROM "{table}" ORDER BY rowid'
             self.known[table] = [unit for (unit,) in self.tables.connection.execute(sql).fetchall()]
         return self.known[table]
+
+
+def _twins(paths: Sequence[Path], files: Sequence[InputFile]) -> dict[str, str]:
+    """Files with the content of one before them, and the name of that one; empty files are no twins."""
+    first_with: dict[str, str] = {}
+    twins = {}
+    for path, file in zip(paths, files, strict=True):
+        first = first_with.setdefault(file.sha256, file.berkas) if path.stat().st_size else file.berkas
+        if first != file.berkas:
+            twins[file.berkas] = first
+    return twins
 
 
 def _twin(berkas: str, kembaran: str) -> Problem:

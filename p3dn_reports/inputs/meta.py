@@ -51,6 +51,11 @@ _KEYS: Mapping[str, tuple[Callable[[str], Any], str, bool]] = {
 }
 
 
+def keys() -> list[tuple[str, str, bool]]:
+    """Every key with what stands beside it, and whether it must be there."""
+    return [(key, expected, required) for key, (_, expected, required) in _KEYS.items()]
+
+
 def read_meta(tables: Tables, layouts: Layouts) -> tuple[Meta | None, list[Problem]]:
     """What `meta` says, or None with the problems at its cells."""
     sheets = [(berkas, lembar) for table, berkas, lembar in layouts if table == "meta"]

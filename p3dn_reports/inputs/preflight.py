@@ -10,16 +10,19 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from posixpath import normpath
+from typing import IO, Any, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
+from p3dn_reports.inputs.disguise import disguised_workbook, package_kind
 from p3dn_reports.inputs.scan import Marks, Percent, UnusualShapeError, percent_styles, scan_fast, scan_slow
 from p3dn_reports.problems import Location, Problem, problem
 
 _MB = 1 << 20
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 22
+_MOST_PARSED = 64 * _MB
 
 
 class Limits(NamedTuple):
@@ -43,7 +46,7 @@ class Preflight:
     readable: bool = False
 
 
-class _RefusedError(Exception):
+class RefusedError(Exception):
     """The file must not be read; carries the problem."""
 
     def __init__(self, kode: str, **isi: Any) -> None:
@@ -56,15 +59,23 @@ def preflight(path: Path, limits: Limits = Limits()) -> Preflight:  # noqa: B008
     place = Location(berkas=path.name)
     try:
         check_size(path, limits)
-        with zipfile.ZipFile(path) as package:
+        with _opened(path) as package:
             remarks = _check_package(package, path, limits)
             sheets = _scan_sheets(package, limits)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return Preflight((problem(refused.kode, place, semua_unit=True, **refused.isi),))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ET.ParseError, expat.ExpatError, KeyError,
             ValueError, NotImplementedError, RuntimeError):  # fmt: skip
         return Preflight((problem("berkas-rusak", place, semua_unit=True),))
     return Preflight(tuple(problem(kode, place, **isi) for kode, isi in remarks), sheets, readable=True)
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    """The zip. Its table of contents stands at the end: without one, the end is missing."""
+    try:
+        return zipfile.ZipFile(path)
+    except zipfile.BadZipFile as error:
+        raise RefusedError("berkas-terpotong") from error
 
 
 def check_size(path: Path, limits: Limits) -> None:
@@ -73,45 +84,59 @@ def check_size(path: Path, limits: Limits) -> None:
     with path.open("rb") as stream:
         head = stream.read(8)
     if size == 0:
-        raise _RefusedError("berkas-kosong")
+        raise RefusedError("berkas-kosong")
     if size > limits.file_size:
-        raise _RefusedError("berkas-terlalu-besar", ukuran=size // _MB, batas=limits.file_size // _MB)
-    if head == _OLE2:
-        raise _RefusedError("berkas-bersandi")
+        raise RefusedError("berkas-terlalu-besar", ukuran=size // _MB, batas=limits.file_size // _MB)
     if not head.startswith(b"PK"):
-        raise _RefusedError("bukan-buku-kerja")
+        kind = disguised_workbook(path)
+        if kind is None:
+            raise RefusedError("berkas-bersandi" if head == _OLE2 else "bukan-buku-kerja")
+        raise RefusedError("akhiran-tidak-sesuai", akhiran=path.suffix, isi=kind)
 
 
 def _check_package(package: zipfile.ZipFile, path: Path, limits: Limits) -> list[tuple[str, dict[str, Any]]]:
     """Refuse what the package must not hold; returns the remarks that do not stop the reading."""
     parts = package.infolist()
+    if kind := package_kind(frozenset(part.filename.casefold() for part in parts)):
+        raise RefusedError("akhiran-tidak-sesuai", akhiran=path.suffix, isi=kind)
     _check_names(parts, limits)
     _check_declared(parts, limits)
     remarks: list[tuple[str, dict[str, Any]]] = []
     names = [part.filename.casefold() for part in parts]
     if any("vbaproject" in name for name in names):
         if path.suffix.casefold() != ".xlsm":
-            raise _RefusedError("berkas-memuat-makro")
+            raise RefusedError("berkas-memuat-makro")
         remarks.append(("makro-diabaikan", {}))
     if any("activex" in name or "/embeddings/" in name for name in names):
-        raise _RefusedError("berkas-memuat-objek")
+        raise RefusedError("berkas-memuat-objek")
     if any("externallinks/" in name for name in names):
         remarks.append(("tautan-luar", {}))
     for part in parts:
-        _stream_part(package, part, limits)
+        if _is_text(part.filename) and not _is_worksheet(part.filename):
+            _stream_part(package, part)
     return remarks
 
 
-def _check_names(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
+def check_parts(package: zipfile.ZipFile, limits: Limits, marker: str) -> None:
+    """Refuse a package with a hostile part, or without the part `marker` that says what kind of package it is."""
+    parts = package.infolist()
+    _check_names(parts, limits, marker)
+    _check_declared(parts, limits)
+    for part in parts:
+        if _is_text(part.filename):
+            _stream_part(package, part)
+
+
+def _check_names(parts: list[zipfile.ZipInfo], limits: Limits, marker: str = "[content_types].xml") -> None:
     names = [part.filename for part in parts]
     if len(names) > limits.parts:
-        raise _RefusedError("isi-berkas-berlebihan")
+        raise RefusedError("isi-berkas-berlebihan")
     if len({name.casefold() for name in names}) != len(names) or not all(map(_is_safe, names)):
-        raise _RefusedError("bagian-berkas-berbahaya")
-    if "[content_types].xml" not in {name.casefold() for name in names}:
-        raise _RefusedError("bukan-buku-kerja")
+        raise RefusedError("bagian-berkas-berbahaya")
+    if marker not in {name.casefold() for name in names}:
+        raise RefusedError("bukan-buku-kerja")
     if any(part.flag_bits & 0x1 for part in parts):
-        raise _RefusedError("berkas-bersandi")
+        raise RefusedError("berkas-bersandi")
 
 
 def _is_safe(name: str) -> bool:
@@ -119,53 +144,108 @@ def _is_safe(name: str) -> bool:
 
 
 def _check_declared(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
-    if sum(part.file_size for part in parts) > limits.unpacked:
-        raise _RefusedError("isi-berkas-berlebihan")
+    unpacked, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
+    if unpacked > limits.unpacked or unpacked > max(2 * limits.ratio_from, limits.ratio * packed):
+        raise RefusedError("isi-berkas-berlebihan")
     for part in parts:
         if part.file_size > limits.ratio_from and part.file_size > limits.ratio * max(1, part.compress_size):
-            raise _RefusedError("isi-berkas-berlebihan")
+            raise RefusedError("isi-berkas-berlebihan")
         if part.filename.casefold().endswith("sharedstrings.xml") and part.file_size > limits.shared_strings:
-            raise _RefusedError("isi-berkas-berlebihan")
+            raise RefusedError("isi-berkas-berlebihan")
 
 
-def _stream_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits) -> None:
-    """Unpack one XML part for its checksum, its true size and a DTD; worksheets are unpacked by their scan."""
-    if not part.filename.casefold().endswith((".xml", ".rels", ".vml")):
-        return
-    seen, tail = 0, b""
+def _is_text(name: str) -> bool:
+    return name.casefold().endswith((".xml", ".rels", ".vml"))
+
+
+def _is_worksheet(name: str) -> bool:
+    """Whether the part is probably unpacked by the scan of the sheets, and need not be unpacked twice."""
+    return name.casefold().startswith("xl/worksheets/") and name.casefold().endswith(".xml")
+
+
+def _stream_part(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Unpack one XML part for its checksum, its true size and a DTD."""
     with package.open(part) as stream:
-        while data := stream.read(_CHUNK):
-            seen += len(data)
-            window = tail + data
-            if b"<!DOCTYPE" in window or b"<!ENTITY" in window or b"<\0!\0D\0O" in window or b"\0<\0!\0D\0O" in window:
-                raise _RefusedError("berkas-memuat-dtd")
-            if seen > part.file_size or seen > limits.unpacked:
-                raise _RefusedError("isi-berkas-berlebihan")
-            tail = data[-16:]
+        watched = Watched(stream, part.file_size)
+        while watched.read(_CHUNK):
+            pass
+
+
+class Watched:
+    """A part as it is unpacked: refuses one that outgrows its declared size or brings a DTD, in UTF-8 or UTF-16."""
+
+    def __init__(self, stream: IO[bytes], declared: int) -> None:
+        self._stream, self._left, self._tail = stream, declared, b""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes of the part."""
+        data = self._stream.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise RefusedError("isi-berkas-berlebihan")
+        window = self._tail + data
+        if b"<!DOCTYPE" in window or (b"\0" in window and b"<\0!\0D\0O" in window):
+            raise RefusedError("berkas-memuat-dtd")
+        self._tail = data[-16:]
+        return data
 
 
 def _scan_sheets(package: zipfile.ZipFile, limits: Limits) -> dict[str, Marks]:
+    """The scan of every worksheet, each once; parts beside them that look like worksheets are unpacked as well."""
     styles = _percent_styles(package)
-    return {name: _scan(package, part, styles, name, limits) for name, part in _worksheets(package).items()}
+    sheets = _worksheets(package)
+    scans = {part: _scan(package, part, styles, name, limits) for name, part in sheets.items()}
+    for part in package.infolist():
+        if _is_worksheet(part.filename) and part.filename not in scans:
+            _stream_part(package, part)
+    return {name: scans[part] for name, part in sheets.items()}
 
 
 def _scan(package: zipfile.ZipFile, part: str, styles: Percent, sheet: str, limits: Limits) -> Marks:
+    size = _member(package, part).file_size
     try:
         with package.open(part) as stream:
-            marks = scan_fast(stream, styles)
+            marks = scan_fast(Watched(stream, size), styles)
     except UnusualShapeError:
+        _check_encoding(package, part, sheet)
         with package.open(part) as stream:
-            marks = scan_slow(stream, styles)
+            marks = scan_slow(Watched(stream, size), styles)
     if marks.last_row * marks.columns > limits.cells:
-        raise _RefusedError("sel-terlalu-jauh", lembar=sheet)
+        raise RefusedError("sel-terlalu-jauh", lembar=sheet)
     return marks
+
+
+def _check_encoding(package: zipfile.ZipFile, part: str, sheet: str) -> None:
+    """The reader takes a sheet in UTF-16 for an empty one."""
+    with package.open(part) as stream:
+        if b"\0" in stream.read(64):
+            raise RefusedError("pengodean-lembar-asing", lembar=sheet)
+
+
+def _parsed(package: zipfile.ZipFile, part: str) -> ET.Element:
+    """A small part as a tree. DTDs are refused once more: the part may bear any name."""
+    with package.open(_member(package, part)) as stream:
+        data = Watched(stream, _MOST_PARSED).read(_MOST_PARSED + 1)
+    return ET.fromstring(data)  # noqa: S314 (without a DTD there is nothing to expand)
+
+
+def _member(package: zipfile.ZipFile, part: str) -> zipfile.ZipInfo:
+    try:
+        return package.getinfo(part)
+    except KeyError as error:
+        raise RefusedError("bagian-berkas-hilang", bagian=part) from error
 
 
 def _worksheets(package: zipfile.ZipFile) -> dict[str, str]:
     """The part of each worksheet, by sheet name; sheets of charts and macros are left out."""
     targets = _relationships(package)
     sheets = {}
-    for sheet in ET.fromstring(package.read(_workbook_part(package))).iterfind("{*}sheets/{*}sheet"):  # noqa: S314
+    listed = _parsed(package, _workbook_part(package)).findall("{*}sheets/{*}sheet")
+    if not listed:
+        raise RefusedError("bukan-buku-kerja")
+    for sheet in listed:
+        if sheet.attrib["name"] in sheets:
+            raise RefusedError("lembar-bernama-kembar", lembar=sheet.attrib["name"])
         identity = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
         if part := targets.get(identity):
             sheets[sheet.attrib["name"]] = part
@@ -173,7 +253,7 @@ def _worksheets(package: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _workbook_part(package: zipfile.ZipFile) -> str:
-    for item in ET.fromstring(package.read("_rels/.rels")).iterfind("{*}Relationship"):  # noqa: S314
+    for item in _parsed(package, "_rels/.rels").iterfind("{*}Relationship"):
         if item.attrib.get("Type", "").endswith("/officeDocument"):
             return item.attrib["Target"].lstrip("/")
     raise KeyError("officeDocument")
@@ -181,16 +261,19 @@ def _workbook_part(package: zipfile.ZipFile) -> str:
 
 def _relationships(package: zipfile.ZipFile) -> dict[str, str]:
     book = PurePosixPath(_workbook_part(package))
-    root = ET.fromstring(package.read(str(book.parent / "_rels" / f"{book.name}.rels")))  # noqa: S314
-    return {
-        item.attrib["Id"]: _resolved(book.parent, item.attrib["Target"])
-        for item in root.iterfind("{*}Relationship")
-        if item.attrib.get("Type", "").endswith("/worksheet")
-    }
+    targets = {}
+    for item in _parsed(package, str(book.parent / "_rels" / f"{book.name}.rels")).iterfind("{*}Relationship"):
+        kind = item.attrib.get("Type", "").rpartition("/")[2]
+        if kind in {"worksheet", "sharedStrings"}:
+            part = _resolved(book.parent, item.attrib["Target"])
+            _member(package, part)
+            if kind == "worksheet":
+                targets[item.attrib["Id"]] = part
+    return targets
 
 
 def _resolved(folder: PurePosixPath, target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else str(folder / target)
+    return normpath(target.lstrip("/") if target.startswith("/") else str(folder / target))
 
 
 def _percent_styles(package: zipfile.ZipFile) -> Percent:
@@ -198,7 +281,7 @@ def _percent_styles(package: zipfile.ZipFile) -> Percent:
     part = names.get("xl/styles.xml")
     if part is None:
         return frozenset()
-    root = ET.fromstring(package.read(part))  # noqa: S314 (DTDs were refused before)
+    root = _parsed(package, part)
     formats = {
         int(item.attrib["numFmtId"]): item.attrib["formatCode"] for item in root.iterfind("{*}numFmts/{*}numFmt")
     }

@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import python_calamine as calamine
 
-from p3dn_reports.inputs import textfile
-from p3dn_reports.inputs.cells import PercentCell, Row
-from p3dn_reports.inputs.preflight import Limits, preflight
+from p3dn_reports.inputs import jsonfile, oldworkbook, opendocument, textfile
+from p3dn_reports.inputs.cells import Origin, PercentCell, Row
+from p3dn_reports.inputs.disguise import disguised_text
+from p3dn_reports.inputs.preflight import Limits, RefusedError, preflight
+from p3dn_reports.inputs.rows import StreamedRows
 from p3dn_reports.inputs.scan import Marks
 from p3dn_reports.problems import Location, Problem, problem
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm"})
-TEXTS = frozenset({".csv", ".tsv"})
-NOT_YET = frozenset({".xls", ".xlsb", ".ods", ".json", ".parquet"})
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+TEXTS = frozenset({".csv", ".tsv", ".json"})
+NOT_YET = frozenset({".xlsb", ".parquet"})
 
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
     """One sheet of a file, or a whole text file (`lembar` None). Row i of `rows` is row i + 1 of the sheet.
 
-    `first_column` (from 0) is the sheet's column of a row's first cell. Rows may be of unequal length.
+    `first_column` (from 0) is the sheet's column of a row's first cell. Rows may be of unequal length. `rows` is a
+    list, or `StreamedRows` for a long sheet: look at its head by index or slice, use it up once by `row_blocks`.
+    `origin` is set once `arrange` has brought the cells into our columns.
     """
 
     berkas: str
     lembar: str | None
-    rows: list[Row]
+    rows: Sequence[Row]
     first_column: int = 0
     hidden: bool = False
+    origin: Origin | None = None
 
 
 def is_input(path: Path) -> bool:
@@ -48,6 +53,8 @@ def read_file(path: Path) -> Iterator[RawSheet | Problem]:
         yield problem("format-belum-dibaca", Location(berkas=path.name), akhiran=suffix)
     elif suffix in TEXTS:
         yield _read_text(path)
+    elif suffix == ".ods":
+        yield from _read_opendocument(path)
     else:
         yield from _read_workbook(path)
 
@@ -60,16 +67,34 @@ def _read_text(path: Path) -> RawSheet | Problem:
     if size > limits.file_size:
         isi: dict[str, Any] = {"ukuran": size >> 20, "batas": limits.file_size >> 20}
         return problem("berkas-terlalu-besar", place, semua_unit=True, **isi)
+    if kind := disguised_text(path):
+        return problem("akhiran-tidak-sesuai", place, semua_unit=True, akhiran=path.suffix, isi=kind)
+    is_json = path.suffix.casefold() == ".json"
     text = textfile.decode(path.read_bytes())
+    if text is None:
+        return problem("json-rusak" if is_json else "teks-tidak-terbaca", place, semua_unit=True)
     try:
-        rows: list[Row] = [*textfile.parse(text)] if text is not None else []
-    except csv.Error:
-        text = None
-    return problem("teks-tidak-terbaca", place, semua_unit=True) if text is None else RawSheet(path.name, None, rows)
+        return RawSheet(path.name, None, jsonfile.parse(text) if is_json else textfile.parse(text))
+    except jsonfile.JsonShapeError:
+        return problem("json-bukan-daftar", place)
+    except (csv.Error, ValueError):
+        return problem("json-rusak" if is_json else "teks-tidak-terbaca", place, semua_unit=True)
+
+
+def _read_opendocument(path: Path) -> Iterator[RawSheet | Problem]:
+    place = Location(berkas=path.name)
+    try:
+        sheets = opendocument.read(path, Limits())
+    except RefusedError as refused:
+        yield problem(refused.kode, place, semua_unit=True, **refused.isi)
+        return
+    for sheet in sheets:
+        if not sheet.name.startswith("_"):
+            yield RawSheet(path.name, sheet.name, sheet.rows, 0, sheet.hidden)
 
 
 def _read_workbook(path: Path) -> Iterator[RawSheet | Problem]:
-    looked = preflight(path)
+    looked = oldworkbook.preflight(path) if path.suffix.casefold() == ".xls" else preflight(path)
     yield from looked.problems
     if not looked.readable:
         return
@@ -86,41 +111,49 @@ def _sheets(path: Path, marks: dict[str, Marks]) -> Iterator[RawSheet]:
         for meta in book.sheets_metadata:
             if meta.typ != calamine.SheetTypeEnum.WorkSheet or meta.name.startswith("_"):
                 continue
-            sheet = book.get_sheet_by_name(meta.name)
             hidden = meta.visible != calamine.SheetVisibleEnum.Visible
-            yield _raw_sheet(path.name, sheet, marks.get(meta.name, Marks()), hidden)
+            found = marks.get(meta.name, Marks())
+            # No name is bound to the sheet: its cells are let go as soon as its rows are read.
+            yield _raw_sheet(path.name, book.get_sheet_by_name(meta.name), found, hidden=hidden)
 
 
-def _raw_sheet(berkas: str, sheet: calamine.CalamineSheet, marks: Marks, hidden: bool) -> RawSheet:
+def _raw_sheet(berkas: str, sheet: calamine.CalamineSheet, marks: Marks, *, hidden: bool) -> RawSheet:
     # An empty sheet has no start, and iterating over it may panic. Empty columns on the left are dropped, rows not.
-    rows: list[Row] = [*sheet.iter_rows()] if sheet.start else []
-    first = sheet.start[1] if sheet.start else 0
+    first = start = sheet.start[1] if sheet.start else None
     if marks.cells:
-        first = min(first, *(column for row in marks.cells.values() for column in row))
-        rows = _shifted(rows, (sheet.start[1] if sheet.start else first) - first)
-    _put_marks(rows, marks, first)
-    return RawSheet(berkas, sheet.name, rows, first, hidden)
+        left = min(column for row in marks.cells.values() for column in row)
+        first = left if first is None else min(first, left)
+    if first is None:
+        return RawSheet(berkas, sheet.name, [], 0, hidden)
+    rows: Iterator[Row] = sheet.iter_rows() if sheet.start else iter(())
+    if start is not None and start > first:
+        rows = _shifted(rows, start - first)
+    if marks.cells or marks.percent:
+        rows = _marked(rows, marks, first)
+    return RawSheet(berkas, sheet.name, StreamedRows(rows), first, hidden)
 
 
-def _shifted(rows: list[Row], by: int) -> list[Row]:
-    return [["", *([""] * (by - 1)), *row] for row in rows] if by > 0 else rows
+def _shifted(rows: Iterator[Row], by: int) -> Iterator[Row]:
+    return ([*([""] * by), *row] for row in rows)
 
 
-def _put_marks(rows: list[Row], marks: Marks, first: int) -> None:
+def _marked(rows: Iterator[Row], marks: Marks, first: int) -> Iterator[Row]:
     """Put error cells, formulas without a result and percentages where the reader shows a blank or a bare number."""
-    rows.extend([] for _ in range(max(marks.cells, default=0) - len(rows)))
-    for number, cells in marks.cells.items():
-        row = [*rows[number - 1]]
-        row.extend("" for _ in range(max(cells) - first + 1 - len(row)))
+    last, touched = 0, marks.cells.keys() | marks.percent.keys()
+    for last, row in enumerate(rows, start=1):
+        yield _marked_row(row, last, marks, first) if last in touched else row
+    for number in range(last + 1, max(marks.cells, default=0) + 1):
+        yield _marked_row([], number, marks, first)
+
+
+def _marked_row(row: Row, number: int, marks: Marks, first: int) -> Row:
+    if cells := marks.cells.get(number):
+        row = [*row, *([""] * (max(cells) - first + 1 - len(row)))]
         for column, cell in cells.items():
             row[column - first] = cell
-        rows[number - 1] = row
-    for number, columns in marks.percent.items():
-        if number <= len(rows):
-            rows[number - 1] = _percents(rows[number - 1], {column - first for column in columns})
-
-
-def _percents(row: Row, places: set[int]) -> Row:
-    return [
-        PercentCell(cell) if index in places and isinstance(cell, float) else cell for index, cell in enumerate(row)
-    ]
+    if columns := marks.percent.get(number):
+        return [
+            PercentCell(cell) if isinstance(cell, float) and index + first in columns else cell
+            for index, cell in enumerate(row)
+        ]
+    return row

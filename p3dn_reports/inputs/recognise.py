@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from p3dn_reports.inputs.cells import Row, letters
+from p3dn_reports.inputs.cells import Origin, Row, all_ranges, letters, place_in, ranges
 from p3dn_reports.inputs.reader import RawSheet
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import TableSchema
@@ -22,7 +22,10 @@ Captions = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a sheet was read: its table, the index of its header row, each column's position and caption in the file."""
+    """How a sheet was read: its table, the index of its header row, each column's position and caption in the file.
+
+    Where the sheet was rearranged, `columns` holds each column's place in the file, None for one made up.
+    """
 
     schema: TableSchema
     berkas: str
@@ -31,14 +34,28 @@ class Layout:
     first_column: int
     positions: Mapping[str, int]
     captions: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, int | None] = field(default_factory=dict)
 
     def column_of(self, name: str) -> int:
         """The sheet's column (from 0) of a column we know; the first one for a column that is not there."""
+        if self.columns:
+            return self.columns.get(name) or 0
         return self.first_column + self.positions.get(name, 0)
+
+    def has_letter(self, name: str) -> bool:
+        """Whether the column's cells have an address: not in JSON, nor where another system's layout makes them up."""
+        made_up = bool(self.columns) and self.columns.get(name) is None
+        return not made_up and not self.berkas.casefold().endswith(".json")
 
     def location(self, name: str, sel: str | None = None, baris: int | None = None) -> Location:
         """A place in the column `name` of this sheet."""
-        return Location(self.berkas, self.lembar, sel, baris, self.captions.get(name, name))
+        return Location(self.berkas, self.lembar, place_in(self.berkas, sel), baris, self.captions.get(name, name))
+
+    def location_of_rows(self, name: str, rows: Iterable[int]) -> Location:
+        """The cells of the column `name` in `rows` (as Excel counts): told in few words, and kept whole."""
+        found, column = sorted(set(rows)), self.column_of(name)
+        place, every = self.location(name, ranges(found, column), found[0]), all_ranges(found, column)
+        return place if place.sel == every else replace(place, semua_sel=every)
 
 
 def squash(text: str) -> str:
@@ -64,6 +81,8 @@ def recognise(
     sheet: RawSheet, schemas: Mapping[str, TableSchema], captions: Captions
 ) -> tuple[Layout | None, list[Problem]]:
     """The layout of a sheet that is one of our tables, with what is wrong in its header row; else None and why not."""
+    if sheet.origin:
+        return _arranged(sheet, schemas[sheet.origin.tabel], sheet.origin)
     if not any(map(_filled, sheet.rows)):
         return None, []
     named = _named(sheet, schemas)
@@ -73,6 +92,15 @@ def recognise(
     if header is None:
         return None, [_no_header(sheet, schemas[table])]
     return _layout(sheet, schemas[table], header, captions[table])
+
+
+def _arranged(sheet: RawSheet, schema: TableSchema, origin: Origin) -> tuple[Layout, list[Problem]]:
+    """The layout of a sheet already in our columns; what it lacks is told by our captions."""
+    positions = {name: position for position, name in enumerate(origin.columns)}
+    layout = Layout(
+        schema, sheet.berkas, sheet.lembar, origin.header, 0, positions, origin.captions, columns=origin.columns
+    )
+    return layout, [_missing(layout, name, {}) for name in _missing_names(schema, positions)]
 
 
 def _filled(row: Row) -> bool:
@@ -118,8 +146,16 @@ def _candidates(
         there = _matches(sheet.rows[header], captions[name])
         required = _required(schema)
         if len(there) >= fewest and len(required & there) >= share * len(required):
+            if len(required) <= 2 and len(there) < _half_of_captions(sheet.rows[header], schema):
+                continue
             found.append((len(there), name, header))
     return found
+
+
+def _half_of_captions(row: Row, schema: TableSchema) -> int:
+    """Two captions that fit do not make a wide sheet ours."""
+    ignored = set(map(squash, schema.ignore_headers))
+    return sum(isinstance(cell, str) and bool(squash(cell)) and squash(cell) not in ignored for cell in row) // 2
 
 
 def _required(schema: TableSchema) -> set[str]:

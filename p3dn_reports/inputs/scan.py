@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import IO
+from typing import Protocol
 from xml.parsers import expat
-from xml.sax.saxutils import unescape
 
 from p3dn_reports.inputs.cells import Cell, ErrorCell, UncachedFormula, column_index
 
@@ -22,12 +21,27 @@ _ERROR = re.compile(
 _FORMULA = re.compile(
     rb'<c r="([A-Z]{1,3})(\d{1,7})"([^>]*)>\s*<f\b(?:[^>]*/>|[^>]*>([^<]*)</f>)\s*+(?!<v(?: [^>]*)?>\s*[^<\s]|<is)'
 )
-_ROW = re.compile(rb'<row\b[^>]*? r="(\d{1,10})"')
+_MANY = 1000
+_ANY_ERROR = re.compile(rb' t="e"')
+_ANY_FORMULA = re.compile(rb"<f[ >/\s]")
+_ODD = re.compile(rb'<c(?:[>/]|\s(?!r="[A-Z]))')
+_ODD_OR_FAR = re.compile(rb'<c(?: r="(?:[A-Z]{2}|[A-Z]\d{7})|[>/]|\s(?!r="[A-Z]))')
+_MAIN_PREFIXED = re.compile(rb'xmlns:[\w.-]+="http://(?:schemas\.openxmlformats|purl\.oclc)\.org/[^"]*/main"')
+_PLACE = re.compile(rb'<c r="[A-Z]+(\d+)')
+_LONG = re.compile(rb'<c r="[A-Z]+\d{7}')
 _LETTERS = re.compile(rb'<c r="([A-Z]+)')
 _BEYOND_AZ = re.compile(rb'<c r="(?:[A-Z]{3}|[B-Z][A-Z])\d')
-_BEYOND_Z = re.compile(rb'<c r="[A-Z]{2}')
+
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
 Percent = frozenset[str]
+
+
+class Readable(Protocol):
+    """What the scans ask of a stream."""
+
+    def read(self, size: int = ..., /) -> bytes:
+        """The next bytes, at most `size`."""
 
 
 @dataclass(slots=True)
@@ -51,27 +65,39 @@ class UnusualShapeError(Exception):
     """The bytes are not shaped as the fast patterns expect."""
 
 
-def scan_fast(stream: IO[bytes], percent_styles: Percent) -> Marks:
+def scan_fast(stream: Readable, percent_styles: Percent) -> Marks:
     """Scan a worksheet part with byte patterns. Raises UnusualShapeError where only `scan_slow` can be trusted."""
     marks = Marks()
     percent = _percent_pattern(percent_styles)
     for number, block in enumerate(_blocks(stream)):
-        if number == 0 and b"<worksheet" not in block[:4096]:
+        if number == 0 and (b"<worksheet" not in block[:4096] or _MAIN_PREFIXED.search(block)):
             raise UnusualShapeError
-        if block.count(b"<c ") + block.count(b"<c>") != block.count(b'<c r="') or b":c r=" in block or b" t='" in block:
+        if b"'" in block and b" t='" in block:
             raise UnusualShapeError
+        _measure(block, marks)
         _scan_block(block, marks, percent)
     return marks
 
 
+def _measure(block: bytes, marks: Marks) -> None:
+    """Bound the used area: exactly where it is wide or long. Raises UnusualShapeError for a cell without an address."""
+    odd = _ODD_OR_FAR.search(block)
+    if odd and (_ODD.match(block, odd.start()) or _ODD.search(block)):
+        raise UnusualShapeError
+    columns = _columns(block) if odd else 26
+    last = _PLACE.match(block, max(0, block.rfind(b"<c ")))
+    exact = columns > 52 or (odd is not None and _LONG.search(block) is not None)
+    rows = _PLACE.findall(block) if exact else [last[1]] if last else []
+    marks.last_row = max(marks.last_row, max(map(int, rows), default=0))
+    marks.columns = max(marks.columns, columns)
+
+
 def _scan_block(block: bytes, marks: Marks, percent: re.Pattern[bytes] | None) -> None:
-    marks.last_row = max(marks.last_row, max(map(int, _ROW.findall(block)), default=0))
-    marks.columns = max(marks.columns, _columns(block))
     if b' t="e"' in block:
-        for found in _ERROR.finditer(block):
+        for found in _cells(block, _ANY_ERROR, _ERROR):
             marks.put(int(found[2]), _column(found[1]), ErrorCell(_text(found[3])))
-    if b"<f" in block:
-        for found in _FORMULA.finditer(block):
+    if _ANY_FORMULA.search(block):
+        for found in _cells(block, _ANY_FORMULA, _FORMULA):
             if b' t="str"' not in found[3] and b' t="e"' not in found[3]:
                 marks.put(int(found[2]), _column(found[1]), UncachedFormula("=" + _text(found[4] or b"")))
     if percent:
@@ -79,7 +105,18 @@ def _scan_block(block: bytes, marks: Marks, percent: re.Pattern[bytes] | None) -
             marks.percent.setdefault(int(found[2]), set()).add(_column(found[1]))
 
 
-def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
+def _cells(block: bytes, mark: re.Pattern[bytes], cell: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+    """The cells of one kind. Where they are few, only the cells around the mark are looked at."""
+    places = [found.start() for found in mark.finditer(block)]
+    if len(places) > _MANY:
+        yield from cell.finditer(block)
+        return
+    for place in places:
+        if found := cell.match(block, max(0, block.rfind(b'<c r="', 0, place))):
+            yield found
+
+
+def _blocks(stream: Readable) -> Iterator[bytes]:
     """The stream in large pieces, cut so that no cell is split."""
     rest = b""
     while data := stream.read(_CHUNK):
@@ -93,9 +130,7 @@ def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
 
 
 def _columns(block: bytes) -> int:
-    """An upper bound of the columns used: exact only where there are more than 52."""
-    if not _BEYOND_Z.search(block):
-        return 26
+    """An upper bound of the columns used: exact only where there are more than 52; for blocks that go beyond Z."""
     if not _BEYOND_AZ.search(block):
         return 52
     return 1 + max(_column(letters) for letters in set(_LETTERS.findall(block)))
@@ -113,10 +148,13 @@ def _column(letters: bytes) -> int:
 
 
 def _text(data: bytes) -> str:
-    return unescape(data.decode("utf-8", "replace"), {"&quot;": '"', "&apos;": "'"})
+    text = data.decode("utf-8", "replace")
+    for written, meant in _ENTITIES:
+        text = text.replace(written, meant)
+    return text
 
 
-def scan_slow(stream: IO[bytes], percent_styles: Percent) -> Marks:
+def scan_slow(stream: Readable, percent_styles: Percent) -> Marks:
     """Scan a worksheet part of any shape: prefixes, other encodings, cells without an address.
 
     Raises expat.ExpatError for XML that is not well formed.
@@ -136,7 +174,7 @@ class _Scanner:
         self._value = ""
         self._inside = ""
 
-    def run(self, stream: IO[bytes]) -> Marks:
+    def run(self, stream: Readable) -> Marks:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start

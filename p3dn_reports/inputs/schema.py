@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.inputs.layouts import with_layouts
 from p3dn_reports.tables import Check, Column, Kind, TableSchema
 
 
 def load_schemas(folder: Path) -> dict[str, TableSchema]:
     """All tables described by `<table>.schema.json` in `folder`, by name, in alphabetical order.
 
-    A schema without `x-sheet` describes something else and is left out. Raises UsageError for a folder without any,
+    A schema without `x-sheet` describes something else and is left out. Layouts of other systems (`*.layout.json`) are
+    put with the table they feed. Raises UsageError for a folder without any,
     and for a file that is not a table's schema.
     """
     schemas: dict[str, TableSchema] = {}
@@ -24,7 +26,7 @@ def load_schemas(folder: Path) -> dict[str, TableSchema]:
             schemas[found.name] = found
     if not schemas:
         raise UsageError(f"Tidak ada skema tabel (*.schema.json) di {folder}.")
-    return schemas
+    return with_layouts(schemas, folder)
 
 
 def _load(path: Path) -> TableSchema | None:

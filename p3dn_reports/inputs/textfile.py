@@ -6,6 +6,8 @@ import csv
 import io
 from collections import Counter
 
+from p3dn_reports.inputs.cells import Row
+
 _SEPARATORS = (";", ",", "\t", "|")
 _SAMPLE = 40
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -23,7 +25,7 @@ def decode(data: bytes) -> str | None:
     return None
 
 
-def parse(text: str) -> list[list[str]]:
+def parse(text: str) -> list[Row]:
     """The rows of separated text. Raises csv.Error where a field outgrows the limit."""
     head, _, rest = text.partition("\n")
     if head.strip().casefold().startswith("sep=") and len(head.strip()) == 5:

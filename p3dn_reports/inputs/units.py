@@ -19,7 +19,7 @@ _MOST_SUGGESTED = 200
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Codes by squashed name, aliases included, and each squashed name as it is written."""
+    """Codes by squashed name, by alias and by themselves, and each squashed name as it is written."""
 
     codes: Mapping[str, tuple[str, ...]]
     written: Mapping[str, str]
@@ -42,7 +42,7 @@ def _names(context: Context) -> _Names:
     written: dict[str, str] = {}
     sql = "SELECT kode_satker, nama_satker, nama_alias FROM satker WHERE kode_satker IS NOT NULL ORDER BY rowid"
     for code, name, aliases in context.tables.connection.execute(sql).fetchall():
-        for text in (name, *(aliases or "").split(";")):
+        for text in (name, code, *(aliases or "").split(";")):
             if key := _squash(text or ""):
                 codes.setdefault(key, {})[code] = None
                 written.setdefault(key, text.strip())

@@ -1,0 +1,37 @@
+"""Words as XML can hold them, and the words every report of findings shares."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+from p3dn_reports.problems import Problem, Severity
+
+FINDINGS, GUIDE = "Pemeriksaan", "Petunjuk"
+"""The names of the sheets that are there to be read by people."""
+
+GUIDE_TITLE = "Lembar isian P3DN"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_ENCODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def printable(text: str) -> str:
+    """`text` without the characters no XML may hold."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def escaped(text: str) -> str:
+    """`text` for an element or attribute of a spreadsheet part; `_x0041_` stays what it is."""
+    return escape(_LOOKS_ENCODED.sub("_x005F_", printable(text)), {'"': "&quot;"})
+
+
+def heading(berkas: str) -> str:
+    """The title of a report on a file."""
+    return f"{FINDINGS} {berkas}"
+
+
+def counted(problems: list[Problem]) -> str:
+    """How many there are of each weight, as a sentence."""
+    kinds = [one.tingkat for one in problems]
+    told = [f"{kinds.count(tingkat)} {tingkat}" for tingkat in Severity if tingkat in kinds]
+    return f"{', '.join(told) or 'Tidak ada temuan'}."
