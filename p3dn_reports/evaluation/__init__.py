@@ -22,8 +22,8 @@ from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.withholding import (
     Withholding,
     figure_tables,
-    indicator_tables,
     required_tables,
+    target_tables,
     withholding,
 )
 
@@ -49,8 +49,8 @@ __all__ = [
     "evaluate",
     "explain",
     "figure_tables",
-    "indicator_tables",
     "organisation",
     "required_tables",
+    "target_tables",
     "withholding",
 ]

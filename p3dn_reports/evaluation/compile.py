@@ -10,17 +10,17 @@ from decimal import Decimal, InvalidOperation
 
 from sqlglot import exp
 
-from p3dn_reports.rules import Op, Scope, Term
+from p3dn_reports.rules import Op, Rincian, Scope, Term
 from p3dn_reports.tables import PROVENANCE, Kind, TableSchema
 
 DIALECT = "duckdb"
 
-_TEXT = frozenset({Kind.TEKS, Kind.KODE, Kind.KODE_REKENING})
+TEXT = frozenset({Kind.TEKS, Kind.KODE, Kind.KODE_REKENING})
 _COMPARE: dict[Op, Callable[[exp.Expr, exp.Expr], exp.Expr]] = {
     Op.PALING_LAMBAT: lambda column, day: exp.LTE(this=column, expression=day),
     Op.PALING_AWAL: lambda column, day: exp.GTE(this=column, expression=day),
-    Op.SETELAH: lambda column, day: exp.GT(this=column, expression=day),
-    Op.SEBELUM: lambda column, day: exp.LT(this=column, expression=day),
+    Op.SETELAH: lambda column, day: exp.not_(exp.LTE(this=column, expression=day), copy=False),
+    Op.SEBELUM: lambda column, day: exp.not_(exp.GTE(this=column, expression=day), copy=False),
 }
 
 
@@ -32,7 +32,7 @@ def terms_of(memenuhi: Iterable[str], scope: Scope) -> tuple[Term, ...]:
 def condition(memenuhi: Iterable[str], scope: Scope, schema: TableSchema) -> exp.Expr:
     """What a row must meet to count: all terms of all named syarat."""
     terms = [compile_term(term, scope, schema) for term in terms_of(memenuhi, scope)]
-    return exp.and_(*terms) if terms else exp.true()
+    return exp.and_(*terms, copy=False) if terms else exp.true()
 
 
 def compile_term(term: Term, scope: Scope, schema: TableSchema) -> exp.Expr:
@@ -42,11 +42,11 @@ def compile_term(term: Term, scope: Scope, schema: TableSchema) -> exp.Expr:
     """
     column, kind = _operand(term.kolom, scope, schema)
     if term.op is Op.TERISI:
-        return exp.not_(_blank(column, kind)) if term.ya else _blank(column, kind)
+        return exp.not_(_blank(column, kind), copy=False) if term.ya else _blank(column, kind)
     if term.op in _COMPARE:
         return _COMPARE[term.op](column, _day(term, kind, scope))
     among = _among(term, column, kind, scope)
-    return exp.or_(_blank(column, kind), exp.not_(among)) if term.op is Op.BUKAN else among
+    return exp.or_(_blank(column, kind), exp.not_(among, copy=False), copy=False) if term.op is Op.BUKAN else among
 
 
 def amount(kolom: str, scope: Scope, schema: TableSchema) -> exp.Expr:
@@ -61,13 +61,17 @@ def column(schema: TableSchema, name: str) -> exp.Expr:
     return exp.column(name, quoted=True)
 
 
-def list_item(kolom: str, items: Iterable[str], hierarki: bool, scope: Scope, schema: TableSchema) -> exp.Expr:
-    """The first item of a list that the row's column falls under, as the list writes it; NULL for none."""
-    operand, kind = _operand(kolom, scope, schema)
-    chosen = exp.Case()
-    for item in items:
-        met = _below(operand, [item]) if hierarki else _equals(operand, kind, [item])
-        chosen = chosen.when(met, exp.Literal.string(item))
+def line(rincian: Rincian, scope: Scope, schema: TableSchema) -> exp.Expr:
+    """The row's line: the first item of the list that the column falls under, NULL for none; else the trimmed value."""
+    operand, kind = _operand(rincian.menurut, scope, schema)
+    if rincian.daftar is None:
+        text = exp.Trim(this=exp.cast(operand, "TEXT"))
+        return exp.Coalesce(this=text, expressions=[exp.Literal.string("")])
+    dated, chosen = scope.daftar(rincian.daftar), exp.Case()
+    for item in dated.nilai if dated is not None else ():
+        hierarki = scope.rulebook.daftar[rincian.daftar].hierarki
+        met = _below(operand, [item.kode]) if hierarki else _equals(operand, kind, [item.kode])
+        chosen.when(met, exp.Literal.string(item.kode), copy=False)
     return chosen if chosen.args.get("ifs") else exp.null()
 
 
@@ -85,7 +89,7 @@ def _operand(kolom: str, scope: Scope, schema: TableSchema) -> tuple[exp.Expr, K
     for other in others:
         zero = exp.cast(exp.Literal.number(0), Kind.RUPIAH.sql)
         first = exp.Sub(this=first, expression=exp.Coalesce(this=other, expressions=[zero]))
-    return exp.paren(first), Kind.RUPIAH
+    return exp.paren(first, copy=False), Kind.RUPIAH
 
 
 def _day(term: Term, kind: Kind, scope: Scope) -> exp.Expr:
@@ -96,10 +100,11 @@ def _day(term: Term, kind: Kind, scope: Scope) -> exp.Expr:
 
 
 def _blank(operand: exp.Expr, kind: Kind) -> exp.Expr:
-    missing = operand.copy().is_(exp.null())
-    if kind not in _TEXT:
+    missing = operand.is_(exp.null())
+    if kind not in TEXT:
         return missing
-    return exp.paren(exp.or_(missing, exp.Trim(this=operand.copy()).eq(exp.Literal.string(""))))
+    empty = exp.EQ(this=exp.Trim(this=operand.copy()), expression=exp.Literal.string(""))
+    return exp.paren(exp.or_(missing, empty, copy=False), copy=False)
 
 
 def _among(term: Term, operand: exp.Expr, kind: Kind, scope: Scope) -> exp.Expr:
@@ -124,19 +129,19 @@ def _below(operand: exp.Expr, codes: Iterable[str]) -> exp.Expr:
         one
         for code in codes
         for one in (
-            operand.copy().eq(exp.Literal.string(code)),
+            exp.EQ(this=operand.copy(), expression=exp.Literal.string(code)),
             exp.StartsWith(this=operand.copy(), expression=exp.Literal.string(code + ".")),
         )
     ]
-    return exp.paren(exp.or_(*either)) if either else exp.false()
+    return exp.paren(exp.or_(*either, copy=False), copy=False) if either else exp.false()
 
 
 def _equals(operand: exp.Expr, kind: Kind, words: Iterable[str]) -> exp.Expr:
-    if kind in _TEXT:
+    if kind in TEXT:
         folded = [_folded(exp.Literal.string(word)) for word in words]
-        return _folded(operand.copy()).isin(*folded) if folded else exp.false()
+        return exp.In(this=_folded(operand.copy()), expressions=folded) if folded else exp.false()
     typed = [literal for word in words if (literal := _typed(word, kind)) is not None]
-    return operand.copy().isin(*typed) if typed else exp.false()
+    return exp.In(this=operand.copy(), expressions=typed) if typed else exp.false()
 
 
 def _folded(text: exp.Expr) -> exp.Expr:

@@ -9,11 +9,12 @@ from decimal import Decimal
 from p3dn_reports.evaluation.assessment import Assessment, Figures, Organisasi, RincianBaris, UnitPelapor, UnitResult
 from p3dn_reports.evaluation.availability import measure_of, why_not
 from p3dn_reports.evaluation.awards import awards
-from p3dn_reports.evaluation.breakdown import Breakdown, take_breakdowns
+from p3dn_reports.evaluation.breakdown import Breakdown, breakdown, breakdowns_here
+from p3dn_reports.evaluation.groups import take_groups
 from p3dn_reports.evaluation.indicators import Reading, reading, region_result, unit_result
 from p3dn_reports.evaluation.remarks import Found, checks_here, remarks
 from p3dn_reports.evaluation.targets import Promise, Promises, dinas_pembina, read_promises
-from p3dn_reports.evaluation.totals import Totals, exact_sum, take_totals
+from p3dn_reports.evaluation.totals import Totals, exact_sum, totals
 from p3dn_reports.rules import Scope
 from p3dn_reports.tables import Tables
 
@@ -50,7 +51,7 @@ class _Taken:
     totals: Totals
     promises: Promises
     readings: Mapping[str, Reading]
-    breakdowns: Mapping[str, Breakdown | None]
+    breakdowns: Mapping[str, Breakdown]
 
     def unit(self, unit: UnitPelapor, *, ditahan: bool) -> UnitResult:
         """The figures of one reporting unit."""
@@ -82,18 +83,24 @@ class _Taken:
         return {target: promise for (target, owner), promise in self.promises.items() if owner == unit}
 
     def _lines(self, units: list[str]) -> dict[str, tuple[RincianBaris, ...]]:
-        return {name: taken.lines(units) if taken is not None else () for name, taken in self.breakdowns.items()}
+        return {
+            name: self.breakdowns[name].lines(units) if name in self.breakdowns else ()
+            for name in self.scope.rulebook.rincian
+        }
 
 
 def _take(tables: Tables, scope: Scope, organisasi: Organisasi) -> _Taken:
     ukuran = scope.rulebook.ukuran
     sebab = {name: why_not(tables, scope, measure_of(one)) for name, one in ukuran.items()}
     measures = [measure_of(one) for name, one in ukuran.items() if sebab[name] is None]
+    measures += checks_here(tables, scope).values()
+    rincian = breakdowns_here(tables, scope)
+    groups = take_groups(tables, scope, organisasi, measures, rincian)
     return _Taken(
         scope=scope,
         sebab=sebab,
-        totals=take_totals(tables, scope, organisasi, [*measures, *checks_here(tables, scope).values()]),
+        totals=totals(groups, measures),
         promises=read_promises(tables, scope),
         readings={name: reading(scope, name, sebab) for name in scope.rulebook.indikator},
-        breakdowns=take_breakdowns(tables, scope, organisasi),
+        breakdowns={one.id: breakdown(groups[one.tabel], one, scope) for one in rincian},
     )

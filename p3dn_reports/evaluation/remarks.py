@@ -87,9 +87,9 @@ def _unit_remarks(found: Found, result: UnitResult, checks: Mapping[str, Measure
     yield from _no_rows(found, unit, {remark.tabel for remark in not_computed})
     yield from _targets(found, result)
     for name, measure in checks.items():
-        total = found.totals.of(measure, unit.kode_satker)
-        if total.banyak:
-            yield _remark(found.scope.rulebook.pemeriksaan[name], unit, total.banyak, total.jumlah)
+        check, total = found.scope.rulebook.pemeriksaan[name], found.totals.of(measure, unit.kode_satker)
+        if total.banyak and (check.jumlah is None or total.jumlah):
+            yield _remark(check, unit, total.banyak, total.jumlah)
 
 
 def _judged(found: Found) -> Iterable[Reading]:
@@ -147,6 +147,10 @@ def _targets(found: Found, result: UnitResult) -> Iterator[Problem]:
             continue
         lazim = _usual_target(found.scope, target)
         promise = found.promises[target.id, kode]
+        if promise.nilai <= 0:
+            written = angka(promise.nilai)
+            yield problem("target-nol", nama=result.unit.nama, judul=target.judul, nilai=written, **place)  # type: ignore[arg-type]
+            continue
         if lazim is not None and promise.satuan == PERSEN and promise.nilai != lazim:
             written, usual = f"{angka(promise.nilai)}%", f"{angka(lazim)}%"
             yield problem(

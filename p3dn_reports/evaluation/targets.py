@@ -55,9 +55,9 @@ def dinas_pembina(scope: Scope, organisasi: Organisasi) -> str | None:
 
 
 def stand(promise: Promise, share: Fraction | None, penyebut: Fraction | None) -> TargetResult:
-    """How `share` (percent of `penyebut`, unrounded) stands to the promise."""
+    """How `share` (percent of `penyebut`, unrounded) stands to the promise; a promise of nothing is not reached."""
     persen = promise.persen(penyebut)
-    known = share is not None and persen is not None
+    known = share is not None and persen is not None and persen > 0
     return TargetResult(
         nilai=promise.nilai,
         satuan=promise.satuan,

@@ -1,20 +1,14 @@
-"""Sums and counts per reporting unit: one query per table, exact DECIMAL, rolled up without rounding."""
+"""Sums and counts per reporting unit: exact, rolled up without rounding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, localcontext
-from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlglot import exp
-
-from p3dn_reports.evaluation.assessment import Organisasi
 from p3dn_reports.evaluation.availability import Measure
-from p3dn_reports.evaluation.compile import DIALECT, amount, column, condition, from_table
-from p3dn_reports.rules import Scope
-from p3dn_reports.tables import Tables, TableSchema
+from p3dn_reports.evaluation.groups import Group
 
 _EXACT = Context(prec=100)
 
@@ -50,45 +44,17 @@ def add(totals: Iterable[Total]) -> Total:
     return Total(sum(one.banyak for one in listed), exact_sum(one.jumlah for one in listed))
 
 
-def take_totals(tables: Tables, scope: Scope, organisasi: Organisasi, measures: Iterable[Measure]) -> Totals:
-    """Take the measures, all of which must be available, per reporting unit. Rows of unknown units count nowhere."""
+def totals(groups: Mapping[str, Iterable[Group]], measures: Iterable[Measure]) -> Totals:
+    """The measures per reporting unit, from the groups of their tables."""
     nilai: dict[tuple[Measure, str], list[Total]] = {}
     baris: dict[tuple[str, str], int] = {}
-    ordered = sorted(dict.fromkeys(measures), key=lambda measure: measure.tabel)
-    for tabel, grouped in groupby(ordered, key=lambda measure: measure.tabel):
-        chosen = list(grouped)
-        for unit, rows, totals in _query(tables, scope, tables.schemas[tabel], chosen):
-            pelapor = organisasi.pelapor_of.get(unit)
-            if pelapor is None:
-                continue
-            baris[tabel, pelapor] = baris.get((tabel, pelapor), 0) + rows
-            for measure, total in zip(chosen, totals, strict=True):
-                nilai.setdefault((measure, pelapor), []).append(total)
+    chosen = list(dict.fromkeys(measures))
+    for tabel, listed in groups.items():
+        asked = [measure for measure in chosen if measure.tabel == tabel]
+        for group in listed:
+            baris[tabel, group.unit] = baris.get((tabel, group.unit), 0) + group.banyak
+            for measure in asked:
+                if measure.memenuhi in group.memenuhi:
+                    jumlah = group.jumlah[measure.jumlah] if measure.jumlah else Decimal(0)
+                    nilai.setdefault((measure, group.unit), []).append(Total(group.banyak, jumlah))
     return Totals({key: add(parts) for key, parts in nilai.items()}, baris)
-
-
-def totals_query(scope: Scope, schema: TableSchema, measures: Iterable[Measure]) -> exp.Select:
-    """One scan of the table: per unit code the number of rows, then count and sum of every measure."""
-    unit = column(schema, schema.unit_column or "")
-    query = from_table(exp.select(unit, exp.Count(this=exp.Star())), schema).group_by(unit.copy())
-    for measure in measures:
-        met = condition(measure.memenuhi, scope, schema)
-        query = query.select(exp.Count(this=exp.Case().when(met, exp.Literal.number(1))), copy=False)
-        summed = amount(measure.jumlah, scope, schema) if measure.jumlah else exp.null()
-        query = query.select(exp.Sum(this=exp.Case().when(met.copy(), summed)), copy=False)
-    return query
-
-
-def _query(
-    tables: Tables, scope: Scope, schema: TableSchema, measures: list[Measure]
-) -> list[tuple[str, int, list[Total]]]:
-    if schema.unit_column is None:
-        return []
-    with tables.connection.cursor() as cursor:
-        rows = cursor.execute(totals_query(scope, schema, measures).sql(dialect=DIALECT)).fetchall()
-    return [(unit, count, _pairs(rest)) for unit, count, *rest in rows]
-
-
-def _pairs(values: list[Any]) -> list[Total]:
-    pairs = zip(values[::2], values[1::2], strict=True)
-    return [Total(count, Decimal(total or 0)) for count, total in pairs]

@@ -2,55 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from p3dn_reports.evaluation.assessment import Organisasi
 from p3dn_reports.problems import Problem, Severity
 from p3dn_reports.rules import Scope, Ukuran
+from p3dn_reports.vocabulary import kode_perangkat_daerah
 
 
 @dataclass(frozen=True, slots=True)
 class Withholding:
-    """The faults (`galat`) of one folder, asked by unit and table. Units are reporting units."""
+    """The faults (`galat`) of one folder, asked by unit and table. Units are reporting units.
+
+    A fault at a unit that reports to nobody known (its parent or kind is what is wrong) could belong to anyone, and so
+    counts like a fault of the whole table; one at a unit that is not of the pemda touches no figure.
+    """
 
     faults: tuple[Problem, ...]
     pelapor_of: Mapping[str, str]
+    bukan_pemda: frozenset[str] = frozenset()
 
     def unit_reasons(self, kode_satker: str, tables: Set[str]) -> tuple[str, ...]:
         """Why nothing of the unit that rests on `tables` can be trusted: the messages of its own faults."""
-        return _messages(
-            fault
-            for fault in self.faults
-            if _touches(fault, tables) and kode_satker in {self.pelapor_of.get(kode, kode) for kode in fault.unit}
-        )
+        return _messages(fault for fault in self._on(tables) if kode_satker in (self._units_of(fault) or ()))
 
     def table_reasons(self, tables: Set[str]) -> tuple[str, ...]:
-        """Why nothing at all that rests on `tables` can be trusted: faults that cannot be put down to a unit."""
-        return _messages(fault for fault in self.faults if fault.semua_unit and _touches(fault, tables))
+        """Why nothing at all that rests on `tables` can be trusted: faults that cannot be put down to units."""
+        return _messages(fault for fault in self._on(tables) if self._units_of(fault) is None)
 
     def all_reasons(self, tables: Set[str]) -> tuple[str, ...]:
         """Every fault on `tables`, whoever's: for a ranking, which one wrong score makes worthless."""
-        return _messages(fault for fault in self.faults if _touches(fault, tables))
+        return _messages(self._on(tables))
 
     def units(self, tables: Set[str]) -> frozenset[str]:
         """The reporting units whose figures from `tables` cannot be trusted."""
-        return frozenset(
-            self.pelapor_of.get(kode, kode) for fault in self.faults if _touches(fault, tables) for kode in fault.unit
-        )
+        return frozenset(kode for fault in self._on(tables) for kode in self._units_of(fault) or ())
+
+    def _on(self, tables: Set[str]) -> Iterator[Problem]:
+        return (fault for fault in self.faults if fault.tabel is None or fault.tabel in tables)
+
+    def _units_of(self, fault: Problem) -> frozenset[str] | None:
+        """The reporting units a fault touches; None where it cannot be put down to any."""
+        if fault.semua_unit:
+            return None
+        found = set()
+        for kode in fault.unit:
+            pelapor = self.pelapor_of.get(kode) or self.pelapor_of.get(kode_perangkat_daerah(kode) or "")
+            if pelapor is not None:
+                found.add(pelapor)
+            elif kode not in self.bukan_pemda or fault.tabel == "satker":
+                return None
+        return frozenset(found)
 
 
 def withholding(problems: Iterable[Problem], organisasi: Organisasi) -> Withholding:
     """Collect the faults among `problems`; warnings and notes withhold nothing."""
     faults = tuple(found for found in problems if found.tingkat is Severity.GALAT)
-    return Withholding(faults, organisasi.pelapor_of)
-
-
-def indicator_tables(scope: Scope, indikator_id: str) -> frozenset[str]:
-    """The input tables an indicator rests on here, that of the target printed beside it included."""
-    indikator = scope.rulebook.indikator[indikator_id]
-    beside = {scope.rulebook.target[indikator.target].tabel} if indikator.target else set()
-    return required_tables(scope, indikator_id) | beside
+    out = frozenset(unit.kode_satker for unit in organisasi.dikeluarkan)
+    return Withholding(faults, organisasi.pelapor_of, out)
 
 
 def required_tables(scope: Scope, indikator_id: str) -> frozenset[str]:
@@ -74,12 +84,13 @@ def divided_ukuran(scope: Scope, indikator_id: str) -> tuple[Ukuran, ...]:
 
 
 def figure_tables(scope: Scope) -> frozenset[str]:
-    """The input tables any figure of the rulebook rests on."""
+    """The input tables that the sums and counts of the rulebook rest on, the unit master included."""
     return frozenset({"satker", *(ukuran.tabel for ukuran in scope.rulebook.ukuran.values())})
 
 
-def _touches(fault: Problem, tables: Set[str]) -> bool:
-    return fault.tabel is None or fault.tabel in tables
+def target_tables(scope: Scope) -> frozenset[str]:
+    """The input tables that hold what units promised: printed beside the figures, and divided by in one reading."""
+    return frozenset(target.tabel for target in scope.rulebook.target.values())
 
 
 def _messages(faults: Iterable[Problem]) -> tuple[str, ...]:

@@ -255,7 +255,7 @@ class Oracle:
             total = Fraction(0)
             for row in rows:
                 total += (self._value(check.tabel, row, check.jumlah) if check.jumlah else None) or 0
-            if rows:
+            if rows and (total or not check.jumlah):
                 answer.pemeriksaan.append((check.id, kode, len(rows), total))
 
     def _region(self, answer: Answer, units: list[str]) -> None:

@@ -200,3 +200,28 @@ def test_largest_rows_go_by_size_whatever_the_sign() -> None:
 )
 def test_terms_in_words(term: Term, words: str) -> None:
     assert term_in_words(term, scope_of(), SCHEMAS["realisasi_bayar"]) == words
+
+
+def test_row_with_a_blank_is_refused_by_the_term_that_reads_it() -> None:
+    rows = {
+        "satker": [unit("A")],
+        "realisasi_bayar": [paid("A", "1", rekening=None), paid("A", "2", tanggal_sp2d=None), paid("A", "4")],  # type: ignore[arg-type]
+    }
+    with filled(rows) as tables:
+        source = explain(tables, scope_of(), organisation(tables, scope_of())[0], "A", "capaian_perkin").asal[1]
+    assert (source.nilai, source.baris_dihitung) == (Decimal(4), 1)
+    assert [(one.memenuhi, one.tidak, one.ditolak, one.nilai_ditolak) for one in source.syarat] == [
+        (2, 1, 1, Decimal(1)),
+        (2, 1, 1, Decimal(2)),
+        (2, 1, 0, Decimal(0)),
+    ]
+
+
+def test_target_is_the_units_own() -> None:
+    perkin = [{"kode_satker": kode, "target": target, "satuan": "persen"} for kode, target in (("A", 85), ("B", 60))]
+    rows = {"satker": [unit("A"), unit("B")], "perkin": perkin, "realisasi_bayar": [paid("A", "1")]}
+    scope = scope_of(pilihan={"penyebut_perkin": "tercatat"})
+    with filled({**rows, "realisasi_inaproc": [recorded("A", "100", "70")]}) as tables:
+        found = explain(tables, scope, organisation(tables, scope)[0], "A", "capaian_perkin")
+    assert found.hasil.target is not None
+    assert [found.hasil.target.persen, found.hasil.target.selisih] == [Fraction(85), Fraction(-15)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -111,3 +112,21 @@ def test_texts_are_whole_sentences(kode: str) -> None:
     assert message.pesan.endswith(".")
     assert message.saran.endswith(".") or message.saran == "{usulan}"
     assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(message.pesan))
+
+
+def test_a_promise_of_nothing_is_told_and_not_held_to_be_reached() -> None:
+    rows: Rows = {
+        "realisasi_bayar": [paid("A", "1"), paid("B", "1")],
+        "realisasi_inaproc": [recorded("A", "1", "1"), recorded("B", "1", "1")],
+        "perkin": [
+            {"kode_satker": kode, "target": Decimal(nilai), "satuan": "persen"}
+            for kode, nilai in (("A", "0"), ("B", "80"))
+        ],
+    }
+    found = assess(None, **rows)
+    assert ("target-nol", "A") in told(found)
+    stands = {one.unit.kode_satker: one.figures.indikator["capaian_perkin"].target for one in found.unit}
+    assert stands["A"] is not None
+    assert stands["A"].tercapai is None
+    assert stands["B"] is not None
+    assert stands["B"].tercapai is True
