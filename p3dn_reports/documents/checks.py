@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from p3dn_reports.documents.decree import BERITA_ACARA
 from p3dn_reports.documents.word.template import check_template
 from p3dn_reports.evaluation.availability import column_wanting, measure_of
 from p3dn_reports.evaluation.withholding import divided_ukuran, required_tables
@@ -33,6 +34,15 @@ def missing_data(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
     return tuple(
         problem("tabel-tidak-ada", tabel=table, semua_unit=True, judul=tables.schemas[table].title) for table in absent
     ) + tuple(_missing_columns(scope, tables, due))
+
+
+def unknown_papers(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
+    """A warning for every row of `naskah` that names no document: its number and date would go nowhere."""
+    known = sorted({*scope.rulebook.dokumen, *BERITA_ACARA})
+    unknown = dict.fromkeys(str(row["dokumen"]) for row in tables.iter_rows("naskah") if row["dokumen"] not in known)
+    return tuple(
+        problem("naskah-tidak-dikenal", tabel="naskah", nilai=name, diharapkan=", ".join(known)) for name in unknown
+    )
 
 
 def _nothing_due(scope: Scope) -> Problem:

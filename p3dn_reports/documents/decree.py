@@ -13,7 +13,8 @@ from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta
 from p3dn_reports.formatting import huruf, persen, romawi, tanggal
 from p3dn_reports.rules import SumberHukum
 
-_BERITA_ACARA = ("keputusan_tim", "ba_penilaian_awal", "ba_penilaian_akhir")
+BERITA_ACARA = ("keputusan_tim", "ba_penilaian_awal", "ba_penilaian_akhir")
+"""Papers of the office that the decree names by number and date; rows of `naskah` like those of documents."""
 
 
 def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
         "penanda_tangan": signer_context(material, planned, material.scope.daerah.kepala_daerah),
         "mengingat": law_in_force(material, planned.dokumen.mengingat, planned.tanggal),
         "memperhatikan": law_in_force(material, planned.dokumen.memperhatikan, planned.tanggal),
-        "naskah_lain": {name: _paper(material, name) for name in _BERITA_ACARA},
+        "naskah_lain": {name: _paper(material, name) for name in BERITA_ACARA},
         "penghargaan": annexes,
         "penghargaan_pengguna": _by_id(annexes, "pengguna"),
         "penghargaan_produsen": _by_id(annexes, "produsen"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from p3dn_reports.documents.context import (
+    CAPAIAN,
     Material,
     common_context,
     copies,
@@ -17,6 +18,7 @@ from p3dn_reports.documents.context import (
 )
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.evaluation.withholding import required_tables
 from p3dn_reports.problems import Severity
 
 
@@ -40,11 +42,18 @@ def letter_context(material: Material, planned: Planned) -> dict[str, Any]:
 
 
 def data_warnings(material: Material, kode_satker: str) -> list[str]:
-    """The warnings on the unit's own rows, which its letter must name because they move its figure."""
+    """The remarks on the unit's own rows that an open reading turns into its figure: the letter must name them."""
+    scope = material.scope
+    tables = required_tables(scope, CAPAIAN)
+    moving = {
+        check.id.replace("_", "-")
+        for check in scope.rulebook.pemeriksaan.values()
+        if check.tafsir and check.tabel in tables
+    }
     return [
         found.pesan
         for found in material.assessment.problems
-        if found.tingkat is Severity.PERINGATAN and kode_satker in found.unit and found.tabel is not None
+        if found.kode in moving and found.tingkat is Severity.PERINGATAN and kode_satker in found.unit
     ]
 
 

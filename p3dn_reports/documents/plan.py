@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
+from p3dn_reports.documents.trust import Trust
 from p3dn_reports.evaluation.assessment import Assessment, UnitResult
-from p3dn_reports.evaluation.withholding import Withholding, figure_tables, indicator_tables
+from p3dn_reports.evaluation.withholding import Withholding
+from p3dn_reports.formatting import tanggal
 from p3dn_reports.rules import Citation, Dokumen, Scope
 from p3dn_reports.tables import Tables
 
@@ -48,6 +51,10 @@ class Planned:
         return Status.KONSEP if self.konsep else Status.LENGKAP
 
 
+Papers = Mapping[tuple[str, str | None], tuple[str | None, date | None]]
+"""By document and unit (None for the region): the number and the date the office has given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Planner:
     """Plans the documents of one assessment. `plan()` yields them in the rulebook's order, units in their own."""
@@ -55,7 +62,16 @@ class Planner:
     assessment: Assessment
     scope: Scope
     tables: Tables
-    withheld: Withholding
+    trust: Trust
+    papers: Papers = field(default_factory=dict)
+
+    @classmethod
+    def over(cls, assessment: Assessment, scope: Scope, tables: Tables, withheld: Withholding) -> Self:
+        """The planner of one assessment, with the numbers and dates that table `naskah` gives."""
+        papers: dict[tuple[str, str | None], tuple[str | None, date | None]] = {}
+        for row in tables.iter_rows("naskah"):
+            papers.setdefault((row["dokumen"], row["kode_satker"]), (row["nomor"], row["tanggal"]))
+        return cls(assessment, scope, tables, Trust(scope, assessment, withheld), papers)
 
     def plan(self) -> Iterator[Planned]:
         """Every document due or withheld here."""
@@ -74,62 +90,39 @@ class Planner:
         kode = unit.unit.kode_satker if unit else None
         nomor, tanggal_naskah = self._naskah(dokumen, kode)
         due = self._due(dokumen)
-        tanggal = tanggal_naskah or due or self.scope.data_per
-        dasar = self.scope.citations(dokumen.dasar, tanggal)
-        if not dasar:
+        usual = due or self.scope.data_per
+        asked = self.scope.citations(dokumen.dasar, usual)
+        dasar = self.scope.citations(dokumen.dasar, tanggal_naskah or usual)
+        if not asked and not dasar:
             return
-        ditahan = self._untrusted(dokumen, unit)
-        if not ditahan and unit is not None and not _status_asks(dokumen, unit):
-            return
+        ditahan = self.trust.figures_at_fault(dokumen, unit)
+        if unit is not None and not ditahan:
+            if not _status_asks(dokumen, unit):
+                return
+            ditahan = self.trust.beside_at_fault(dokumen, unit)
+        if not dasar and tanggal_naskah is not None:
+            ditahan += (f"tidak ada peraturan yang memintanya pada tanggal naskah, {tanggal(tanggal_naskah)}",)
         yield Planned(
             dokumen=dokumen,
             unit=unit,
             berkas=dokumen.berkas.format(kode_satker=kode),
-            tanggal=tanggal,
+            tanggal=tanggal_naskah or usual,
             tanggal_naskah=tanggal_naskah,
             nomor=nomor,
-            dasar=dasar,
+            dasar=dasar or asked,
             jatuh_tempo=due,
-            konsep=() if ditahan else tuple(self._draft_reasons(dokumen, unit)),
+            konsep=() if ditahan else tuple(dict.fromkeys(self._draft_reasons(dokumen, unit))),
             ditahan=ditahan,
         )
 
     def _naskah(self, dokumen: Dokumen, kode: str | None) -> tuple[str | None, date | None]:
-        for row in self.tables.iter_rows("naskah", {"dokumen": dokumen.id}):
-            if row["kode_satker"] == kode:
-                return row["nomor"], row["tanggal"]
-        return None, None
+        return self.papers.get((dokumen.id, kode), (None, None))
 
     def _due(self, dokumen: Dokumen) -> date | None:
         kegiatan = self.scope.rulebook.jadwal.get(dokumen.jatuh_tempo or "")
         if kegiatan is None or not self.scope.citations(kegiatan.dasar, self.scope.data_per):
             return None
         return kegiatan.selesai
-
-    def _tables_of(self, dokumen: Dokumen) -> frozenset[str]:
-        """The tables whose faults make the document's figures untrustworthy."""
-        tables = {"satker", *dokumen.lengkap_bila}
-        for indikator in (*dokumen.bila_status, *dokumen.indikator):
-            tables |= indicator_tables(self.scope, indikator)
-        for group in dokumen.penghargaan:
-            tables |= {"peserta_penghargaan", self.scope.rulebook.penghargaan[group].tabel_nilai}
-        return frozenset(tables)
-
-    def _untrusted(self, dokumen: Dokumen, unit: UnitResult | None) -> tuple[str, ...]:
-        tables = self._tables_of(dokumen)
-        if dokumen.penghargaan:
-            return self.withheld.all_reasons(tables) + self._award_withheld(dokumen)
-        reasons = self.withheld.table_reasons(tables)
-        if unit is not None:
-            reasons += self.withheld.unit_reasons(unit.unit.kode_satker, tables)
-        return reasons
-
-    def _award_withheld(self, dokumen: Dokumen) -> tuple[str, ...]:
-        groups = [group for group in self.assessment.penghargaan if group.penghargaan in dokumen.penghargaan]
-        if any(kategori.sebab is None for group in groups for kategori in group.kategori):
-            return ()
-        left_out = [f"{kategori.judul}: {kategori.sebab}" for group in groups for kategori in group.kategori]
-        return tuple(left_out) or ("tidak ada calon penerima penghargaan",)
 
     def _draft_reasons(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[str]:
         if self.scope.simulasi:
@@ -138,17 +131,11 @@ class Planner:
             tafsir = self.scope.rulebook.tafsir[tafsir_id]
             if tafsir.wajib_disahkan and tafsir.pengesahan is None:
                 yield f"tafsir {tafsir_id} belum disahkan"
+        yield from self.trust.doubts(dokumen, unit)
         if unit is not None:
             yield from self._wanting_rows(dokumen, unit)
             return
         yield from self._missing_sources(dokumen)
-        if dokumen.indikator:
-            held = self.withheld.units(figure_tables(self.scope))
-            yield from (
-                f"data {result.unit.nama} belum dapat dipercaya"
-                for result in self.assessment.unit
-                if result.unit.kode_satker in held
-            )
         for group in self.assessment.penghargaan if dokumen.penghargaan else ():
             for kategori in group.kategori:
                 if kategori.ada_seri:

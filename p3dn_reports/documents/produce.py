@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from p3dn_reports.documents.context import JANGKAR, Material
+from p3dn_reports.documents.context import CAPAIAN, JANGKAR, Material
 from p3dn_reports.documents.decree import decree_context
 from p3dn_reports.documents.letter import letter_context
 from p3dn_reports.documents.plan import Planned, Status
-from p3dn_reports.documents.report import CAPAIAN, LetterStatus, report_context
+from p3dn_reports.documents.report import LetterStatus, report_context
 from p3dn_reports.documents.word.chart import ChartData
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template
 from p3dn_reports.evaluation.assessment import UnitResult
@@ -34,27 +34,35 @@ class Produced:
 
 
 def produce(
-    material: Material, planned: Sequence[Planned], letters: LetterStatus, templates: Path
+    material: Material, planned: Sequence[Planned], chosen: Sequence[Planned], templates: Path
 ) -> Iterator[Produced]:
-    """Render every planned document that is not withheld, in order. `letters`: the standing of all units' letters.
+    """Render the `chosen` of the `planned` documents that are not withheld, units' before the region's.
 
-    Raises ProblemsError where a template does not fit its context: a template's fault is everybody's.
+    The region's report says how every unit's letter came out, and so all of those are rendered, chosen or not. Raises
+    ProblemsError where a template does not fit its context: a template's fault is everybody's.
     """
     compiled = cache(lambda name: Template.compile(templates / name))
-    for item in planned:
-        if item.status is Status.DITAHAN:
-            yield Produced(item, Status.DITAHAN)
+    letters: dict[str, Status] = {}
+    for item in sorted(planned, key=lambda one: one.unit is None):
+        if item.unit is None and item not in chosen:
             continue
-        context = _context(material, item, letters)
-        yield _render(material, item, compiled(item.dokumen.templat), context)
+        produced = _produced(material, item, compiled, letters)
+        if item.unit is not None and CAPAIAN in item.dokumen.bila_status:
+            letters[item.unit.unit.kode_satker] = produced.status
+        if item in chosen:
+            yield produced
 
 
-def letter_standing(planned: Sequence[Planned]) -> LetterStatus:
-    """By unit, the status of the letter it owes."""
-    return {item.unit.unit.kode_satker: item.status for item in planned if item.unit is not None}
+def _produced(
+    material: Material, item: Planned, compiled: Callable[[str], Template], letters: LetterStatus
+) -> Produced:
+    if item.status is Status.DITAHAN:
+        return Produced(item, Status.DITAHAN)
+    return _render(material, item, compiled(item.dokumen.templat), context_of(material, item, letters))
 
 
-def _context(material: Material, planned: Planned, letters: LetterStatus) -> dict[str, Any]:
+def context_of(material: Material, planned: Planned, letters: LetterStatus) -> dict[str, Any]:
+    """What the template of a planned document sees; `letters`: how the letters of the same build came out."""
     if planned.unit is not None:
         return letter_context(material, planned)
     if planned.dokumen.penghargaan:

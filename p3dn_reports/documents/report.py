@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from p3dn_reports.documents.context import (
+    CAPAIAN,
     Material,
     common_context,
     copies,
@@ -24,9 +25,6 @@ from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Problem, Severity
 from p3dn_reports.rules import Kegiatan, Tafsir
 
-CAPAIAN = "capaian_perkin"
-IMPOR = "porsi_impor"
-
 LetterStatus = Mapping[str, Status]
 """By unit code, the status of the explanation letter it owes; a unit that owes none is absent."""
 
@@ -35,7 +33,10 @@ def report_context(material: Material, planned: Planned, letters: LetterStatus) 
     """What the report's templates see. `letters` says how the letters of the same build came out."""
     units = _units(material, letters)
     complete = [unit for unit in units if not unit["ditahan"]]
-    bands = _by_band(material, complete)
+    by_band = {
+        name: _by_band(material, complete, name) for name, one in material.scope.rulebook.indikator.items() if one.pita
+    }
+    bands = by_band[CAPAIAN]
     context = {
         **common_context(material, planned),
         "kop": letterhead(material, dinas_pembina_row(material).get("kode_satker")),
@@ -43,9 +44,7 @@ def report_context(material: Material, planned: Planned, letters: LetterStatus) 
         "seluruh": figures_context(material.assessment.seluruh, material.scope),
         "daftar_unit": numbered(units),
         "menurut_pita": bands,
-        "impor_perlu_penegasan": numbered(
-            unit for unit in complete if unit.get(IMPOR, {}).get("pita") == "perlu_penegasan"
-        ),
+        "kelompok": by_band,
         **_summary(material, complete, bands),
         "unit_ditahan": _held(material),
         "unit_dikeluarkan": numbered(
@@ -93,11 +92,12 @@ def _short_reasons(material: Material) -> dict[str, str]:
     return {kode: "; ".join(texts) for kode, texts in reasons.items()}
 
 
-def _by_band(material: Material, units: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    pita = material.scope.rulebook.indikator[CAPAIAN].pita
+def _by_band(material: Material, units: Sequence[dict[str, Any]], indikator: str) -> dict[str, list[dict[str, Any]]]:
+    """The units in each band of an indicator, and those where it cannot be computed; `nomor_kelompok` counts them."""
+    pita = material.scope.rulebook.indikator[indikator].pita
     bands = [band.id for band in material.scope.rulebook.pita[pita].batas] if pita else []
-    chosen = {band: [unit for unit in units if unit[CAPAIAN]["pita"] == band] for band in bands}
-    chosen["tidak_dapat_dihitung"] = [unit for unit in units if not unit[CAPAIAN]["dapat_dihitung"]]
+    chosen = {band: [unit for unit in units if unit[indikator]["pita"] == band] for band in bands}
+    chosen["tidak_dapat_dihitung"] = [unit for unit in units if not unit[indikator]["dapat_dihitung"]]
     return {
         band: [{**unit, "nomor_kelompok": number} for number, unit in enumerate(members, 1)]
         for band, members in chosen.items()
@@ -135,25 +135,34 @@ def _held(material: Material) -> list[dict[str, Any]]:
 
 
 def _other_reading(material: Material) -> list[dict[str, Any]]:
-    """The units whose band would differ if the achievement were read against their own target, or the other way."""
-    judged = _judgement(material)
+    """The units whose band would differ under another way to read the achievement."""
+    judged, others = _judgement(material), _readings_of(material)
     rows = []
-    for result in material.assessment.unit:
+    for result in material.assessment.unit if judged else ():
         used = result.figures.indikator[CAPAIAN]
-        ratio, against = (result.figures.indikator[key] for key in ("porsi_perkin", "capaian_terhadap_target"))
-        other = against if used.dibaca == ratio.indikator else ratio
-        band = judged.band(other.nilai) if judged and other.nilai is not None else None
-        if judged and band and used.pita and band.id != used.pita:
-            rows.append(
-                {
-                    "nama": result.unit.nama,
-                    "porsi": ratio.tampil,
-                    "terhadap_target": against.tampil,
-                    "status_dipakai": used.tampil_pita,
-                    "status_lain": judged.tampil(band),
-                }
-            )
+        read = {name: result.figures.indikator[name] for name in others}
+        for name in others:
+            other = read[name].nilai
+            band = judged.band(other) if judged and other is not None and name != used.dibaca else None
+            if judged and band and used.pita and band.id != used.pita:
+                rows.append(
+                    {
+                        "nama": result.unit.nama,
+                        "porsi": read[others[0]].tampil,
+                        "terhadap_target": read[others[-1]].tampil,
+                        "status_dipakai": used.tampil_pita,
+                        "status_lain": judged.tampil(band),
+                    }
+                )
     return numbered(rows)
+
+
+def _readings_of(material: Material) -> list[str]:
+    """The indicators that the achievement may be read as, in the rulebook's order."""
+    menurut = material.scope.rulebook.indikator[CAPAIAN].menurut
+    if menurut is None or menurut.pilihan is None:
+        return []
+    return list(material.scope.rulebook.pilihan[menurut.pilihan].opsi.values())
 
 
 def _schedule(material: Material) -> list[dict[str, Any]]:
@@ -233,17 +242,20 @@ def _findings(problems: Iterable[Problem]) -> list[dict[str, Any]]:
 
 
 def _counts(material: Material, context: Mapping[str, Any], letters: LetterStatus) -> dict[str, int]:
+    """The report's tallies. A withheld letter is not yet owed: whether the unit must write is not known."""
     units, bands = context["daftar_unit"], context["menurut_pita"]
-    complete = sum(status is Status.LENGKAP for status in letters.values())
+    standing = list(letters.values())
+    complete, held = standing.count(Status.LENGKAP), standing.count(Status.DITAHAN)
     tally = [found.tingkat for found in material.problems]
     return {
         "unit": len(units),
         "perangkat_daerah": sum(unit["jenis"] != "biro" for unit in units),
         "biro": sum(unit["jenis"] == "biro" for unit in units),
         **{band: len(members) for band, members in bands.items()},
-        "penjelasan_wajib": len(letters),
+        "penjelasan_wajib": len(standing) - held,
+        "penjelasan_ditahan": held,
         "penjelasan_lengkap": complete,
-        "penjelasan_belum": len(letters) - complete,
+        "penjelasan_belum": len(standing) - held - complete,
         "galat": tally.count(Severity.GALAT),
         "peringatan": tally.count(Severity.PERINGATAN),
         "temuan": len(context["temuan"]),

@@ -16,7 +16,7 @@ from docx import Document
 
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.documents.word.structure import check_document
-from p3dn_reports.documents.word.template import Stamp, Template, check_template
+from p3dn_reports.documents.word.template import MOST_COMPILED, Stamp, Template, check_template
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Problem
 from tests.documents_engine.drafts import body_xml, cells, draft, parts_of, texts
@@ -73,8 +73,8 @@ def test_every_unknown_field_is_named_at_once_with_its_place_and_a_suggestion() 
     )
     found = problems_of(template, {"unit": {"nama": "A"}, "ya": True, "tanggal": "x"})
     assert [(item.kode, str(item.lokasi)) for item in found] == [
+        ("templat-isian-tidak-dikenal", "surat.docx, isi, tabel 1 baris 1 kolom 2"),
         ("templat-isian-tidak-dikenal", "surat.docx, isi, paragraf 3"),
-        ("templat-isian-tidak-dikenal", "surat.docx, isi, paragraf 5"),
         ("templat-isian-tidak-dikenal", "surat.docx, kepala halaman, paragraf 1"),
     ]
     assert "Field unit.nmaa" in found[0].pesan
@@ -199,6 +199,33 @@ def test_four_threads_never_mix_recipients() -> None:
     with ThreadPoolExecutor(4) as pool:
         for number, text in enumerate(pool.map(letter, range(200))):
             assert text == f"Yth. Penerima {number}|{number}-0|{number}-1|{number}-2|Penerima {number}"
+
+
+def test_what_is_compiled_once_is_given_again() -> None:
+    source = draft("{{ nama }}")
+    assert Template.compile(source, "a.docx") is Template.compile(source, "a.docx")
+    assert Template.compile(source, "b.docx").nama == "b.docx"
+    for number in range(MOST_COMPILED + 1):
+        Template.compile(draft(f"{number}"), "a.docx")
+    again = Template.compile(source, "a.docx")
+    assert texts(again.render({"nama": "A"})) == ["A"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 7])
+def test_a_long_table_that_is_streamed_is_the_same_document(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr("p3dn_reports.documents.word.dialect.BATCH", size)
+    rows = [["{%tr for b in baris %}", ""], ["{{ b.no }}", "{{ b.isi }}"], ["{%tr endfor %}", ""]]
+    template = Template.compile(draft("{{ nama }}", rows, "akhir"))
+    lines = [{"no": at, "isi": Wanting("isi") if at % 3 else "satu\ndua\ttiga & empat"} for at in range(20)]
+    context = {"nama": Wanting("nama"), "baris": lines}
+    assert parts_of(template.render(context)) == parts_of(template.render_document(context).content)
+
+
+def test_problems_of_all_parts_are_told_at_once_when_streaming() -> None:
+    template = Template.compile(draft("{{ a }}", header="{{ b }}"))
+    with pytest.raises(ProblemsError) as caught:
+        template.render({})
+    assert len(caught.value.problems) == 2
 
 
 def test_the_same_context_gives_the_same_bytes() -> None:

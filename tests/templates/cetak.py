@@ -13,7 +13,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
-from p3dn_reports.documents.word.sandbox import FILTERS
+from p3dn_reports.documents.word.values import FILTERS
 from p3dn_reports.formatting import persen
 from tests.templates.contoh_konteks import NASKAH, Konteks
 

@@ -157,7 +157,7 @@ def laporan_tanpa_biro() -> Konteks:
         "beda_basis": [],
         "temuan": [],
         "tafsir": [],
-        "impor_perlu_penegasan": [],
+        "kelompok": {"porsi_impor": {"perlu_penegasan": []}},
         "menurut_pita": {**konteks["menurut_pita"], "melebihi": [], "tidak_dapat_dihitung": []},
         "jumlah": {
             **konteks["jumlah"],
@@ -210,7 +210,11 @@ def _laporan(units: list[Konteks]) -> Konteks:
         },
         "daftar_unit": units,
         "menurut_pita": menurut_pita,
-        "impor_perlu_penegasan": [unit for unit in units if unit["porsi_impor"]["pita"] == "perlu_penegasan"],
+        "kelompok": {
+            "porsi_impor": {
+                "perlu_penegasan": [unit for unit in units if unit["porsi_impor"]["pita"] == "perlu_penegasan"]
+            }
+        },
         "ringkasan_status": [
             {
                 "tampil": tampil,
@@ -235,6 +239,7 @@ def _hitung(units: list[Konteks], menurut_pita: dict[str, list[Konteks]]) -> dic
         "biro": biro,
         **{pita: len(group) for pita, group in menurut_pita.items()},
         "penjelasan_wajib": wajib,
+        "penjelasan_ditahan": 0,
         "penjelasan_lengkap": wajib - wajib // 3,
         "penjelasan_belum": wajib // 3,
         "galat": 3,

@@ -189,7 +189,7 @@ def test_nobody_to_explain_is_said_in_a_sentence() -> None:
     konteks = contoh.laporan_dki()
     konteks["jumlah"] = {**konteks["jumlah"], "penjelasan_wajib": 0, "penjelasan_belum": 0}
     assert "Tidak terdapat Perangkat Daerah atau Biro Sekretariat Daerah yang wajib" in text(PENGANTAR, konteks)
-    assert "Tidak terdapat unit yang wajib menyampaikan laporan penjelasan" in text(LAPORAN, konteks)
+    assert "Tidak terdapat Perangkat Daerah dan Biro Sekretariat Daerah yang wajib" in text(LAPORAN, konteks)
 
 
 def _diktum(konteks: contoh.Konteks) -> list[str]:

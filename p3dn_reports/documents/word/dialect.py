@@ -16,61 +16,59 @@ from typing import Any, Self
 
 import jinja2
 from docxtpl import DocxTemplate
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
+from p3dn_reports.documents.word.lone_tags import give_prefixes
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.documents.word.package import parse_xml
-from p3dn_reports.documents.word.sandbox import ENVIRONMENT, FILTERS, Field, UnprintableError, faults, fields
+from p3dn_reports.documents.word.places import paragraphs, part_title
+from p3dn_reports.documents.word.sandbox import ENVIRONMENT, Field, faults, fields
+from p3dn_reports.documents.word.values import FILTERS, UnprintableError
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Location, Problem, problem
 
 LARGEST_OUTPUT = 200_000_000
 """Characters one part may grow to: a guard against templates that multiply, far above any report."""
 
+BATCH = 256
+"""Pieces of text put together at a time: what streaming holds of a long table."""
+
 _DOCXTPL = DocxTemplate("")  # only its pure functions on text are used
 _NEW_COLUMNS = re.compile(r"{%-?\s*(?:tc|hm|colspan)\s")
 _TAG = re.compile(r"{{|{%|{#")
-_RAW_OUTPUT = re.compile(r"{{\s*(?:r|p|tr|tc)\s")
-_PARAGRAPH_OR_ROW = re.compile(r"<w:(p|tr)(?=[ >])")
+_RAW_OUTPUT = re.compile(r"{{(?:r|p|tr|tc)\s")
+_PARAGRAPH_OR_ROW = re.compile(r"<w:(p|tr)(?=[ />])")
 _ESCAPED = re.compile(r"{_{|}_}|{_%|%_}")  # docxtpl's way to print braces
 _NUMBER = re.compile("\n\x05(\\d+)\x05")
 _XML_TAG = re.compile(r"<[^>]*>?")
-_PART_NAMES = (
-    ("word/document", "isi"),
-    ("word/header", "kepala halaman"),
-    ("word/footer", "kaki halaman"),
-    ("word/footnotes", "catatan kaki"),
-    ("word/endnotes", "catatan akhir"),
-    ("word/comments", "komentar"),
-    ("docProps/core", "properti berkas"),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The Jinja source of a part; `paragraphs` gives for each of its lines the paragraph in Word."""
+    """The Jinja source of a part; `paragraphs` gives each line its paragraph, `places` where each of them stands."""
 
     berkas: str
     part: str
     text: str
     paragraphs: tuple[int, ...]
+    places: tuple[str, ...]
 
     @classmethod
-    def read(cls, berkas: str, part: str, raw: str) -> Self:
+    def read(cls, berkas: str, part: str, raw: str, places: tuple[str, ...]) -> Self:
         """Patch a part's XML into Jinja, paragraphs numbered before docxtpl takes away those that hold only tags."""
         patched = str(_DOCXTPL.patch_xml(_numbered(raw.replace("\n", " "))))
         paragraphs = (0, *(int(found[1]) for found in _NUMBER.finditer(patched)))
         text = _ESCAPED.sub(lambda found: f'{{{{ "{found[0].replace("_", "")}" }}}}', _NUMBER.sub("\n", patched))
-        return cls(berkas, part, text, paragraphs)
+        return cls(berkas, part, text, paragraphs, places)
 
     def problem(self, kode: str, line: int, **isi: Any) -> Problem:
         """The problem `kode` at a line: with the paragraph, and the text found there."""
         lines = self.text.split("\n")
         line = max(1, min(line, len(lines)))
-        number, title = self.paragraphs[line - 1], part_title(self.part)
-        place = f"{title}, paragraf {number}" if number else title
+        number = self.paragraphs[line - 1]
+        place = self.places[number - 1] if 0 < number <= len(self.places) else part_title(self.part)
         near = " ".join(_XML_TAG.sub("", lines[line - 1]).split())[:120]
         return problem(kode, Location(berkas=self.berkas, sel=place), nilai=near, tempat=place, **isi)
 
@@ -83,6 +81,7 @@ class PartSource:
     program: jinja2.Template
     fields: tuple[Field, ...]
     has_new_columns: bool
+    has_drawings: bool
 
     @property
     def part(self) -> str:
@@ -91,12 +90,21 @@ class PartSource:
 
     def render(self, context: Mapping[str, object]) -> str:
         """The part as XML, control characters of `marks` still in it. Raises ProblemsError, placed and named."""
+        xml = "".join(self.stream(context))
+        return _fix_columns(xml) if self.has_new_columns else xml
+
+    def stream(self, context: Mapping[str, object]) -> Iterator[str]:
+        """The part as XML, some thousand values at a time, columns not repaired. Raises ProblemsError."""
+        pieces, size = self.program.root_render_func(self.program.new_context(dict(context))), 0
         try:
-            xml = "".join(_capped(self.program.root_render_func(self.program.new_context(dict(context)))))
+            while batch := list(islice(pieces, BATCH)):
+                chunk = "".join(batch)
+                size += len(chunk)
+                if size > LARGEST_OUTPUT:
+                    raise OverflowError
+                yield chunk
         except (UndefinedError, UnprintableError, SecurityError, TypeError, ValueError, OverflowError) as error:
             raise ProblemsError(self._explain(error, context)) from error
-        xml = xml.replace("\n", "")  # only the line ends of the source: in values they are control characters
-        return _fix_columns(xml) if self.has_new_columns else xml
 
     def _explain(self, error: Exception, context: Mapping[str, object]) -> list[Problem]:
         """What went wrong, as problems: every unknown or empty field of the part, else the line that failed."""
@@ -129,8 +137,11 @@ _RUNTIME_CODES: dict[type[Exception], str] = {
 
 def compile_part(berkas: str, part: str, content: bytes) -> tuple[PartSource | None, list[Problem]]:
     """Compile one XML part; (None, []) for a part without any tag, (None, problems) for one that may not be used."""
-    raw = etree.tostring(parse_xml(content), encoding="unicode")
-    source = _Source.read(berkas, part, raw)
+    root = parse_xml(content)
+    places = tuple(found.place for found in paragraphs(part, root))
+    give_prefixes(part, root)
+    raw = etree.tostring(root, encoding="unicode")
+    source = _Source.read(berkas, part, raw, places)
     if not _TAG.search(source.text):
         return None, []
     if found := _raw_outputs(source, raw):
@@ -139,18 +150,15 @@ def compile_part(berkas: str, part: str, content: bytes) -> tuple[PartSource | N
         tree = ENVIRONMENT.parse(source.text)
         if found := [_refused(source, *fault) for fault in faults(tree)]:
             return None, found
+        for data in tree.find_all(nodes.TemplateData):
+            data.data = data.data.replace("\n", "")  # the ends of our lines; those of values are control characters
         program = ENVIRONMENT.from_string(tree)
     except TemplateSyntaxError as error:
         return None, [_syntax_problem(source, error)]
     except RecursionError:
         return None, [source.problem("templat-tag-salah", 1)]
     columns = bool(_NEW_COLUMNS.search("".join(_paragraph_texts(raw))))
-    return PartSource(source, program, tuple(fields(tree)), columns), []
-
-
-def part_title(part: str) -> str:
-    """How a person calls a part: `isi`, `kepala halaman`."""
-    return next((title for start, title in _PART_NAMES if part.startswith(start)), part)
+    return PartSource(source, program, tuple(fields(tree)), columns, "<wp:docPr" in raw), []
 
 
 def suggestion(name: str, known: Iterator[str] | list[str]) -> str | None:
@@ -181,7 +189,7 @@ def _suggest(name: str | None) -> str:
 def _syntax_problem(source: _Source, error: TemplateSyntaxError) -> Problem:
     message = error.message or ""
     if "Unexpected end of template" in message or "Missing end of" in message:
-        return source.problem("templat-blok-terbuka", error.lineno)
+        return source.problem("templat-blok-terbuka", error.lineno, tag="endif atau endfor")
     if unknown := re.search(r"unknown tag '(\w+)'", message):
         return source.problem("templat-tag-tidak-dikenal", error.lineno, tag=unknown[1])
     return source.problem("templat-tag-salah", error.lineno)
@@ -199,15 +207,6 @@ def _paragraph_texts(raw: str) -> list[str]:
         "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", paragraph))
         for paragraph in re.split(r"(?=<w:p[ >])", raw)[1:]
     ]
-
-
-def _capped(stream: Iterator[str]) -> Iterator[str]:
-    size = 0
-    while chunks := list(islice(stream, 4096)):
-        size += sum(map(len, chunks))
-        if size > LARGEST_OUTPUT:
-            raise OverflowError
-        yield from chunks
 
 
 def _fix_columns(xml: str) -> str:

@@ -7,7 +7,7 @@ taken out of every value: so none can come from data. `resolve` turns them into 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -54,13 +54,24 @@ class Wanting:
 
 def resolve(xml: str) -> tuple[str, list[str]]:
     """One rendered part with its control characters turned into WordprocessingML, and the names found wanting."""
+    if BREAK not in xml and TAB not in xml and WANTING not in xml:
+        return xml, []
     pieces, wanting, last = [], [], 0
     for mark in _MARK.finditer(xml):
         pieces += [xml[last : mark.start()], _markup(mark, _run_properties(xml, mark.start()))]
         last = mark.end()
         if mark[0][0] == WANTING:
             wanting.append(mark[1])
-    return ("".join([*pieces, xml[last:]]), wanting) if pieces else (xml, [])
+    return "".join([*pieces, xml[last:]]), wanting
+
+
+def resolve_stream(chunks: Iterable[str]) -> Iterator[str]:
+    """`resolve` over a part that comes in pieces, cut where a paragraph ends: no run reaches further."""
+    rest = ""
+    for chunk in chunks:
+        before, end, rest = (rest + chunk).rpartition("</w:p>")
+        yield resolve(before + end)[0]
+    yield resolve(rest)[0]
 
 
 def mark_pages(parts: Parts, words: Sequence[str]) -> None:

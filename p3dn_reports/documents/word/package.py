@@ -24,6 +24,9 @@ LARGEST_TOTAL = 300 * 1024 * 1024
 LARGEST_RATIO = 100
 RATIO_FROM = 10 * 1024 * 1024
 
+FAST = 3
+"""The level of parts written anew for every document: a quarter of level 6's time for a file some 15% larger."""
+
 _FORBIDDEN_PART = re.compile(r"vbaProject|vbaData|activeX|oleObject", re.IGNORECASE)
 _FORBIDDEN_TARGET = re.compile(rb'TargetMode\s*=\s*["\']External["\']', re.IGNORECASE)
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -33,34 +36,51 @@ Parts = dict[str, bytes]
 
 
 class Member(NamedTuple):
-    """One part ready for the zip: its name, CRC-32 and size before deflating, and the deflated bytes."""
+    """One part as it stands in the zip: header and deflated bytes, and its entry in the directory but for the offset.
 
-    name: str
-    crc: int
-    size: int
+    `header` and `entry` depend on nothing else, so a part that never changes is put into every document as it is.
+    """
+
+    header: bytes
     deflated: bytes
+    entry: bytes
+    name: bytes
 
 
 def pack(name: str, content: bytes) -> Member:
-    """Deflate one part at level 6."""
-    deflater = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Member(name, zlib.crc32(content), len(content), deflater.compress(content) + deflater.flush())
+    """Deflate one part at level 6: for parts deflated once and used in many documents."""
+    return deflate(name, (content,), 6)
+
+
+def deflate(name: str, chunks: Iterable[bytes], level: int = FAST) -> Member:
+    """Deflate one part as it comes, without ever holding the whole of it."""
+    deflater, crc, size, deflated = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS), 0, 0, []
+    for chunk in chunks:
+        crc, size = zlib.crc32(chunk, crc), size + len(chunk)
+        deflated.append(deflater.compress(chunk))
+    deflated.append(deflater.flush())
+    return _member(name, crc, size, b"".join(deflated))
 
 
 def write_zip(members: Iterable[Member]) -> bytes:
     """A zip of the members in the order given, dated 1980-01-01, without any further attribute."""
-    body, directory, offset = [], [], 0
-    for member in members:
-        name = member.name.encode("utf-8")
-        flags = 0 if member.name.isascii() else 0x800
-        shared = (20, flags, 8, 0, _ZIP_DATE, member.crc, len(member.deflated), member.size, len(name), 0)
-        local = struct.pack("<4s5H3L2H", b"PK\x03\x04", *shared) + name
-        body += [local, member.deflated]
-        directory.append(struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, *shared, 0, 0, 0, 0, offset) + name)
-        offset += len(local) + len(member.deflated)
-    count, size = len(directory), sum(map(len, directory))
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for header, deflated, entry, name in members:
+        body += (header, deflated)
+        directory += (entry, offset.to_bytes(4, "little"), name)
+        offset += len(header) + len(deflated)
+    count, size = len(directory) // 3, sum(map(len, directory))
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
     return b"".join([*body, *directory, end])
+
+
+def _member(name: str, crc: int, size: int, deflated: bytes) -> Member:
+    title, flags = name.encode("utf-8"), 0 if name.isascii() else 0x800
+    shared = struct.pack("<5H3L2H", 20, flags, 8, 0, _ZIP_DATE, crc, len(deflated), size, len(title), 0)
+    entry = struct.pack("<4sH", b"PK\x01\x02", 20) + shared + struct.pack("<3HL", 0, 0, 0, 0)
+    return Member(b"PK\x03\x04" + shared + title, deflated, entry, title)
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:

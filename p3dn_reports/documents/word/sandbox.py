@@ -6,30 +6,23 @@ ever compiled; behind the check the environment has no globals, no tests, and lo
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import wraps
 from typing import Any, NamedTuple
 
-from jinja2 import StrictUndefined, nodes, pass_context
+from jinja2 import StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
-from p3dn_reports import formatting
-from p3dn_reports.documents.word.marks import BREAK, TAB, WANTING, WANTING_END, Wanting
-
-AMBANG = "_ambang"
-"""The context's own name for the thresholds `persen` must not print across; no template can read it."""
+from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.documents.word.values import FILTERS, printable
 
 MOST_NESTED_LOOPS = 3
 
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex", "revindex0"})
 _RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs"})
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": BREAK, "\t": TAB})
 
 _ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const),
@@ -48,10 +41,6 @@ _SPOKEN = {
     nodes.Macro: "macro",
     nodes.Test: "uji dengan is",
 }
-
-
-class UnprintableError(Exception):
-    """A value that cannot be printed as it is: None, a yes or no, a number or date without a filter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,62 +62,37 @@ class Fault(NamedTuple):
     nilai: str
 
 
-def _guarded(function: Callable[..., object]) -> Callable[..., object]:
-    """A filter that lets a wanting value through unchanged, and says of an unknown field that it is unknown."""
+class OnePiece(CodeGenerator):
+    """Writes each stretch of text and values as one piece, where Jinja yields every one of them by itself."""
 
-    @wraps(function)
-    def filtered(value: object) -> object:
-        if isinstance(value, StrictUndefined):
-            str(value)  # raises
-        return value if isinstance(value, Wanting) else function(value)
-
-    return filtered
-
-
-@pass_context
-def _persen(context: Context, value: Any) -> object:
-    return _guarded(lambda known: formatting.persen(known, context.resolve(AMBANG)))(value)
-
-
-FILTERS: dict[str, Callable[..., object]] = {
-    "persen": _persen,
-    "length": _guarded(len),
-    **{
-        function.__name__: _guarded(function)
-        for function in (
-            *(formatting.rupiah, formatting.angka, formatting.tanggal, formatting.hari, formatting.terbilang),
-            *(formatting.romawi, formatting.triwulan, formatting.diktum, formatting.huruf),
-            *(formatting.kapital_awal, formatting.daftar_kata),
-        )
-    },
-}
-
-
-def printable(value: object) -> Markup:
-    """A value as escaped XML text; line breaks, tabs and wanting values as the control characters of `marks`.
-
-    Control characters in a value mean nothing in print and are left out. Raises UnprintableError for None, bool, and
-    numbers or dates that no filter has put into Indonesian form; an undefined field raises its own error.
-    """
-    if isinstance(value, Wanting):
-        return Markup(f"{WANTING}{value.nama.translate(_ESCAPES)}{WANTING_END}")  # noqa: S704 - escaped here
-    if isinstance(value, StrictUndefined):
-        str(value)  # raises
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise UnprintableError(type(value).__name__)
-    text = str(value)
-    if not text.isprintable():
-        text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return Markup(text.translate(_ESCAPES))  # noqa: S704 - escaped here
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """One joined piece; a line of our own source stays a line, so that a fault is still found by it."""
+        if frame.buffer is not None:
+            super().visit_Output(node, frame)
+            return
+        self.writeline("yield ''.join((", node)
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                self.write(f"{child.data!r}, ")
+                continue
+            self.newline(child)
+            self.write("environment.finalize(")
+            self.visit(child, frame)
+            self.write("), ")
+        self.write("))")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja with nothing in it but the listed filters; fields are looked up in plain data and never on objects."""
+    """Jinja with nothing in it but the listed filters; fields are looked up in plain data and never on objects.
 
+    Escaping is `printable`'s, which every value passes: Jinja's own would only go over the same text once more.
+    """
+
+    code_generator_class = OnePiece
     intercepted_binops = frozenset({"+", "-"})
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=printable)
+        super().__init__(autoescape=False, undefined=StrictUndefined, finalize=printable)
         self.globals.clear()
         self.tests.clear()
         self.filters.clear()
@@ -136,6 +100,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The member of a mapping, of a wanting value or of `loop`; of nothing else."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
         if isinstance(obj, Mapping):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         if isinstance(obj, Wanting):
@@ -171,6 +137,21 @@ def faults(tree: nodes.Template) -> list[Fault]:
 def fields(tree: nodes.Template) -> list[Field]:
     """Every field the template reads, in order, members of loop variables under the list's own name."""
     return list(_fields(tree, {}))
+
+
+Scope = dict[str, tuple[str, ...]]
+"""The path each local name of a template stands for, () where it is no field."""
+
+
+def fields_in(tree: nodes.Node, scope: Scope) -> list[Field]:
+    """The fields of a single tag under the names of the loops around it; a `set` adds its own to `scope`."""
+    return list(_fields(tree, scope))
+
+
+def scope_in(tree: nodes.Template, scope: Scope) -> Scope:
+    """The names known inside the `for` of a single tag."""
+    loop = tree.find(nodes.For)
+    return {**scope, "loop": (), _target(loop): _path(loop.iter, scope) or ()} if loop else scope
 
 
 def _walk(node: nodes.Node, line: int) -> Iterator[nodes.Node]:
@@ -227,17 +208,14 @@ def _deep_loops(node: nodes.Node, depth: int) -> list[Fault]:
     return [fault for child in node.iter_child_nodes() for fault in _deep_loops(child, depth)]
 
 
-_Scope = dict[str, tuple[str, ...]]
-
-
-def _fields(node: nodes.Node, scope: _Scope) -> Iterator[Field]:
+def _fields(node: nodes.Node, scope: Scope) -> Iterator[Field]:
     """The fields under a node; `scope` holds the path each local name stands for, () where it is no field."""
     path = _path(node, scope)
     if path:
         yield Field(path, node.lineno)
     elif isinstance(node, nodes.For):
         yield from _fields(node.iter, scope)
-        inner: _Scope = {**scope, "loop": (), _target(node): _path(node.iter, scope) or ()}
+        inner: Scope = {**scope, "loop": (), _target(node): _path(node.iter, scope) or ()}
         for child in [*([node.test] if node.test else []), *node.body]:
             yield from _fields(child, inner)
         for child in node.else_:
@@ -254,7 +232,7 @@ def _target(node: nodes.For | nodes.Assign) -> str:
     return node.target.name if isinstance(node.target, nodes.Name) else ""
 
 
-def _path(node: nodes.Node, scope: _Scope) -> tuple[str, ...] | None:
+def _path(node: nodes.Node, scope: Scope) -> tuple[str, ...] | None:
     """The path of names a node spells; () where it spells none of the context, None where it is something else."""
     if isinstance(node, nodes.Name):
         return scope.get(node.name, (node.name,))

@@ -9,20 +9,21 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Self
 
 from p3dn_reports.documents.word.chart import ChartData, chart_names, fill_chart
+from p3dn_reports.documents.word.checker import Found, read_part
 from p3dn_reports.documents.word.dialect import PartSource, compile_part
-from p3dn_reports.documents.word.marks import mark_pages, resolve
-from p3dn_reports.documents.word.package import Member, Parts, pack, read_package, write_zip
+from p3dn_reports.documents.word.marks import mark_pages, resolve, resolve_stream
+from p3dn_reports.documents.word.package import Member, Parts, deflate, pack, parse_xml, read_package, write_zip
 from p3dn_reports.documents.word.properties import stamp_dates, stamp_provenance
-from p3dn_reports.documents.word.sandbox import AMBANG
+from p3dn_reports.documents.word.shapes import Known
+from p3dn_reports.documents.word.values import AMBANG
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.formatting import Angka
-from p3dn_reports.problems import Location, Problem, problem
+from p3dn_reports.problems import Location, Problem, has_errors, problem
 
 DOCUMENT = "word/document.xml"
 
@@ -71,13 +72,19 @@ class Template:
     _members: Mapping[str, Member]
     _sources: tuple[PartSource, ...]
 
-    @classmethod
-    def compile(cls, source: Path | bytes, nama: str | None = None) -> Self:
-        """Compile a .docx. Raises ProblemsError with everything `check_template` finds."""
-        template, problems = _compile(source, nama)
-        if template is None:
-            raise ProblemsError(problems)
-        return cls(*template)
+    @staticmethod
+    def compile(source: Path | bytes, nama: str | None = None) -> Template:
+        """Compile a .docx, or give what was compiled of the same bytes. Raises ProblemsError with what is wrong."""
+        content, berkas = _read(source, nama)
+        digest = hashlib.sha256(content).hexdigest()
+        kept = _COMPILED.get((digest, berkas))
+        if kept is None:
+            compiled, problems = _compile(content, berkas)
+            if compiled is None:
+                raise ProblemsError(check_template(content, berkas) or problems)
+            kept = Template(berkas, digest, *compiled)
+            _keep((digest, berkas), kept)
+        return kept
 
     def fields(self) -> frozenset[str]:
         """The dotted names the template reads: `unit.nama`; members of a list's items as `kronologi.tanggal`."""
@@ -88,8 +95,16 @@ class Template:
         return chart_names(dict(self._parts))
 
     def render(self, context: Mapping[str, object]) -> bytes:
-        """The document of one context alone. Raises ProblemsError as `render_document` does."""
-        return self.render_document(context).content
+        """The document of one context alone, long tables streamed. Raises ProblemsError as `render_document` does."""
+        members, problems = dict(self._members), list[Problem]()
+        for source in self._sources:
+            try:
+                members[source.part] = _deflated(source, context)
+            except ProblemsError as error:
+                problems += error.problems
+        if problems:
+            raise ProblemsError(problems)
+        return write_zip(members[name] for name in self._parts)
 
     def render_document(self, context: Mapping[str, object], stamp: Stamp = _PLAIN) -> Rendered:
         """The document of one context: plain dict, list, str, int, Decimal, Fraction, date, bool, None, `Wanting`.
@@ -115,7 +130,7 @@ class Template:
             except ProblemsError as error:
                 problems += error.problems
                 continue
-            parts[source.part] = _number_drawings(xml).encode("utf-8")
+            parts[source.part] = (_number_drawings(xml) if source.has_drawings else xml).encode("utf-8")
             wanting += names
         if problems:
             raise ProblemsError(problems)
@@ -125,20 +140,54 @@ class Template:
         """Members in the template's order; a part still the template's own is not deflated again."""
         for name, content in parts.items():
             kept = self._members.get(name)
-            yield kept if kept and content is self._parts[name] else pack(name, content)
+            yield kept if kept and content is self._parts[name] else deflate(name, (content,))
 
 
-def check_template(source: Path | bytes, nama: str | None = None) -> list[Problem]:
-    """All problems of a template that can be seen without data: its zip, its tags, its expressions."""
-    return _compile(source, nama)[1]
+def check_template(source: Path | bytes, nama: str | None = None, known: Known | None = None) -> list[Problem]:
+    """All problems of a template that can be seen without data, every one at its place; see `find_mistakes`."""
+    return [found.problem for found in find_mistakes(source, nama, known)]
 
 
-_Compiled = tuple[str, str, Mapping[str, bytes], Mapping[str, Member], tuple[PartSource, ...]]
+def find_mistakes(source: Path | bytes, nama: str | None = None, known: Known | None = None) -> list[Found]:
+    """What is wrong with a template's zip, tags and expressions, and with `known` its fields, part by part.
+
+    What only compiling a part brings to light follows what was found by reading its paragraphs.
+    """
+    content, berkas = _read(source, nama)
+    parts, problems = read_package(content, berkas)
+    found = []
+    for name in () if problems else filter(_WITH_TAGS.fullmatch, parts):
+        here = read_part(name, parse_xml(parts[name]), known)
+        found += here
+        if not has_errors(item.problem for item in here):
+            found += [Found(item, name, 0) for item in compile_part(berkas, name, parts[name])[1]]
+    if not found:
+        found = [Found(item, DOCUMENT, 0) for item in _compile(content, berkas)[1]]
+    return [replace(item, problem=_in_file(item.problem, berkas)) for item in found]
 
 
-def _compile(source: Path | bytes, nama: str | None) -> tuple[_Compiled | None, list[Problem]]:
+def _in_file(found: Problem, berkas: str) -> Problem:
+    return found.at(replace(found.lokasi, berkas=berkas))
+
+
+MOST_COMPILED = 64
+_COMPILED: dict[tuple[str, str], Template] = {}
+_Compiled = tuple[Mapping[str, bytes], Mapping[str, Member], tuple[PartSource, ...]]
+
+
+def _keep(key: tuple[str, str], template: Template) -> None:
+    """Remember a compiled template by digest and name, the oldest forgotten first; safe from any thread."""
+    _COMPILED[key] = template
+    for oldest in list(_COMPILED)[:-MOST_COMPILED]:
+        _COMPILED.pop(oldest, None)
+
+
+def _read(source: Path | bytes, nama: str | None) -> tuple[bytes, str]:
     content = source if isinstance(source, bytes) else source.read_bytes()
-    berkas = nama or (source.name if isinstance(source, Path) else "templat.docx")
+    return content, nama or (source.name if isinstance(source, Path) else "templat.docx")
+
+
+def _compile(content: bytes, berkas: str) -> tuple[_Compiled | None, list[Problem]]:
     parts, problems = read_package(content, berkas)
     if not problems and DOCUMENT not in parts:
         problems = [problem("naskah-bukan-docx", Location(berkas=berkas), berkas=berkas)]
@@ -151,13 +200,18 @@ def _compile(source: Path | bytes, nama: str | None) -> tuple[_Compiled | None, 
         return None, problems
     changing = {compiled.part for compiled in sources}
     members = {name: pack(name, part) for name, part in parts.items() if name not in changing}
-    return (berkas, hashlib.sha256(content).hexdigest(), parts, members, tuple(sources)), []
+    return (parts, members, tuple(sources)), []
+
+
+def _deflated(source: PartSource, context: Mapping[str, object]) -> Member:
+    """One part of one document; what needs the whole part at once is not streamed."""
+    if source.has_new_columns or source.has_drawings:
+        return deflate(source.part, (_number_drawings(resolve(source.render(context))[0]).encode("utf-8"),))
+    return deflate(source.part, (piece.encode("utf-8") for piece in resolve_stream(source.stream(context))))
 
 
 def _number_drawings(xml: str) -> str:
     """Give every drawing its own id, from 1001 on: a loop repeats them."""
-    if "<wp:docPr" not in xml:
-        return xml
     numbers = iter(range(1001, 1_000_000))
     return _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}", xml)
 

@@ -1,0 +1,118 @@
+"""The catalogue of fields as a page to read: Markdown, HTML, and a Word file with every field in it, ready to copy."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from docx import Document
+from docx.shared import Pt
+
+from p3dn_reports.documents.catalogue import KINDS, Entry
+from p3dn_reports.documents.word.package import read_package, write_package
+
+Catalogue = Mapping[str, Sequence[Entry]]
+
+TITLE = "Katalog field templat"
+INTRODUCTION = (
+    "Semua field yang dapat ditulis pada templat Word, menurut jenis naskahnya. Salin isi kolom Tag ke templat. "
+    "Tag yang diawali for mengulang; field di bawahnya ditulis di antara for dan endfor itu. Contoh berasal dari "
+    "masukan contoh."
+)
+_HEADS = ("Field", "Jenis", "Contoh", "Keterangan", "Asal", "Tag")
+_STYLE = (
+    "body{font:14px/1.4 sans-serif;margin:2em}table{border-collapse:collapse}td,th{border:1px solid #999;"
+    "padding:.2em .5em;text-align:left;vertical-align:top}code{white-space:nowrap;user-select:all}"
+)
+
+
+def shown(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries without the items of lists that repeat those of another."""
+    repeated: tuple[str, ...] = ()
+    for entry in entries:
+        if entry.nama.startswith(repeated):
+            continue
+        repeated = (*repeated, f"{entry.nama}.") if entry.seperti else repeated
+        yield entry
+
+
+def markdown(catalogue: Catalogue) -> str:
+    """One table for each kind of document."""
+    lines = [f"# {TITLE}", "", INTRODUCTION, ""]
+    for kind, entries in catalogue.items():
+        lines += [f"## {KINDS[kind]} (`{kind}`)", "", f"| {' | '.join(_HEADS)} |", f"|{'---|' * len(_HEADS)}"]
+        for entry in shown(entries):
+            name, *middle, tag = (cell.replace("|", "\\|") for cell in _cells(entry))
+            lines.append(f"| `{name}` | {' | '.join(middle)} | {f'`{tag}`' if tag else ''} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def html(catalogue: Catalogue) -> str:
+    """The same as one page that needs nothing else; a click on a tag selects it."""
+    body = "".join(
+        f"<h2>{escape(KINDS[kind])} (<code>{kind}</code>)</h2><table><tr>"
+        f"{''.join(f'<th>{head}</th>' for head in _HEADS)}</tr>"
+        f"{''.join(_html_row(entry) for entry in shown(entries))}</table>"
+        for kind, entries in catalogue.items()
+    )
+    return (
+        f'<!DOCTYPE html><html lang="id"><meta charset="utf-8"><title>{TITLE}</title><style>{_STYLE}</style>'
+        f"<h1>{TITLE}</h1><p>{INTRODUCTION}</p>{body}</html>\n"
+    )
+
+
+def word(catalogue: Catalogue) -> bytes:
+    """A Word file with every field as a tag, lists opened and closed: that of one kind is itself a template."""
+    document: Any = Document()
+    document.styles["Normal"].font.size = Pt(9)
+    document.add_heading(TITLE, 0)
+    document.add_paragraph(INTRODUCTION)
+    for kind, entries in catalogue.items():
+        document.add_heading(KINDS[kind], 1)
+        _insert(document, list(shown(entries)))
+    stream = io.BytesIO()
+    document.save(stream)
+    return write_package(read_package(stream.getvalue(), "katalog")[0])
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    remarks = [entry.keterangan]
+    remarks += ["kadang kosong, beri syarat if"] if entry.kadang_kosong else []
+    remarks += ["diisi orang; [LENGKAPI] bila belum ada"] if entry.dilengkapi else []
+    remarks += [f"butirnya seperti {entry.seperti}"] if entry.seperti else []
+    return entry.nama, entry.jenis, entry.contoh, "; ".join(filter(None, remarks)), entry.sumber, entry.tag
+
+
+def _html_row(entry: Entry) -> str:
+    name, *middle, tag = (escape(cell) for cell in _cells(entry))
+    cells = "".join(f"<td>{cell}</td>" for cell in middle)
+    return f"<tr><td><code>{name}</code></td>{cells}<td><code>{tag}</code></td></tr>"
+
+
+def _insert(document: Any, entries: list[Entry]) -> None:
+    """Each field in a paragraph; a list's own between its `{%p for %}` and `{%p endfor %}`."""
+    open_lists: list[str] = []
+    for entry in entries:
+        while open_lists and not entry.nama.startswith(f"{open_lists[-1]}."):
+            document.add_paragraph("{%p endfor %}")
+            open_lists.pop()
+        if entry.jenis == "daftar" and not entry.seperti:
+            document.add_paragraph(entry.nama, style="List Bullet")
+            document.add_paragraph(entry.tag.removesuffix("{% endfor %}").replace("{% for", "{%p for", 1))
+            open_lists.append(entry.nama)
+        elif entry.tag:
+            document.add_paragraph(f"{entry.nama}: {_sample_tag(entry)}", style="List Bullet")
+    for _ in open_lists:
+        document.add_paragraph("{%p endfor %}")
+
+
+def _sample_tag(entry: Entry) -> str:
+    if entry.jenis == "ya/tidak":
+        return entry.tag.replace(" %}", " %}ya{% else %}tidak", 1)
+    if not entry.kadang_kosong:
+        return entry.tag
+    name = entry.tag.strip("{} ").partition("|")[0]
+    return f"{{% if {name} %}}{entry.tag}{{% endif %}}"

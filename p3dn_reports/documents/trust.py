@@ -1,0 +1,63 @@
+"""Whether a document's data can be trusted: what withholds it, and what makes it a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from p3dn_reports.evaluation.assessment import Assessment, UnitResult
+from p3dn_reports.evaluation.withholding import Withholding, figure_tables, required_tables, target_tables
+from p3dn_reports.rules import Dokumen, Scope
+
+_PAPERS = frozenset({"pejabat", "naskah"})
+"""Tables whose faults spoil a signature, a number or a date, and no figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """The faults of one folder, asked by document."""
+
+    scope: Scope
+    assessment: Assessment
+    withheld: Withholding
+
+    def figures_at_fault(self, dokumen: Dokumen, unit: UnitResult | None) -> tuple[str, ...]:
+        """Why the figures that decide about the document cannot be trusted; empty where they can."""
+        if dokumen.penghargaan:
+            return self.withheld.all_reasons(self._award_tables(dokumen)) + self._award_left_out(dokumen)
+        tables = self._deciding_tables(dokumen)
+        own = self.withheld.unit_reasons(unit.unit.kode_satker, tables) if unit else ()
+        return self.withheld.table_reasons(tables) + own
+
+    def beside_at_fault(self, dokumen: Dokumen, unit: UnitResult) -> tuple[str, ...]:
+        """Why what a unit's document prints beside its figures cannot be trusted: the unit's own faults alone."""
+        tables = _PAPERS | target_tables(self.scope) | set(dokumen.lengkap_bila)
+        return self.withheld.unit_reasons(unit.unit.kode_satker, tables)
+
+    def doubts(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[str]:
+        """Faults that leave the document a draft: on what it prints beside the figures that decide."""
+        if unit is not None:
+            yield from self.withheld.table_reasons(_PAPERS | target_tables(self.scope) | set(dokumen.lengkap_bila))
+            return
+        yield from self.withheld.table_reasons(_PAPERS | {"sumber_data"})
+        if dokumen.indikator:
+            printed = figure_tables(self.scope) | target_tables(self.scope)
+            yield from self.withheld.table_reasons(printed)
+            held = self.withheld.units(printed)
+            names = (one.unit.nama for one in self.assessment.unit if one.unit.kode_satker in held)
+            yield from (f"data {nama} belum dapat dipercaya" for nama in names)
+
+    def _deciding_tables(self, dokumen: Dokumen) -> frozenset[str]:
+        indicators = (*dokumen.bila_status, *dokumen.indikator)
+        return frozenset({"satker"}).union(*(required_tables(self.scope, indikator) for indikator in indicators))
+
+    def _award_tables(self, dokumen: Dokumen) -> frozenset[str]:
+        awards = self.scope.rulebook.penghargaan
+        return frozenset({"satker", "peserta_penghargaan", *(awards[one].tabel_nilai for one in dokumen.penghargaan)})
+
+    def _award_left_out(self, dokumen: Dokumen) -> tuple[str, ...]:
+        groups = [group for group in self.assessment.penghargaan if group.penghargaan in dokumen.penghargaan]
+        if any(kategori.sebab is None for group in groups for kategori in group.kategori):
+            return ()
+        left_out = [f"{kategori.judul}: {kategori.sebab}" for group in groups for kategori in group.kategori]
+        return tuple(left_out) or ("tidak ada calon penerima penghargaan",)

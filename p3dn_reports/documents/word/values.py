@@ -1,0 +1,99 @@
+"""How a value of the context becomes text in a document: the filters, and what is printed without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from p3dn_reports import formatting
+from p3dn_reports.documents.word import amounts
+from p3dn_reports.documents.word.marks import BREAK, TAB, WANTING, WANTING_END, Wanting
+
+AMBANG = "_ambang"
+"""The context's own name for the thresholds `persen` must not print across; no template can read it."""
+
+_SPECIAL = re.compile(r"""[^ !#-%'-;=?-~\xa0-\ud7ff]""")  # "&<> and what Word cannot hold as it is
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HASHABLE = frozenset({int, Decimal, Fraction, date, str})
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": BREAK, "\t": TAB})
+
+
+class UnprintableError(Exception):
+    """A value that cannot be printed as it is: None, a yes or no, a number or date without a filter."""
+
+
+def _guarded(function: Callable[..., object], *, keep: bool = True) -> Callable[..., object]:
+    """A filter that lets a wanting value through unchanged, and says of an unknown field that it is unknown.
+
+    With `keep` what it makes of a value is kept: a letter prints the same dates and words again and again.
+    """
+    kept = lru_cache(maxsize=8192, typed=True)(function) if keep else function
+
+    def filtered(value: object) -> object:
+        if type(value) in _HASHABLE:
+            return kept(value)
+        if isinstance(value, StrictUndefined):
+            str(value)  # raises
+        return value if isinstance(value, Wanting) else function(value)
+
+    filtered.__name__ = function.__name__
+    return filtered
+
+
+_kept_persen = lru_cache(maxsize=8192, typed=True)(formatting.persen)
+
+
+@pass_context
+def _persen(context: Context, value: Any) -> object:
+    ambang = context.parent.get(AMBANG, ())
+    if type(value) in _HASHABLE:
+        return _kept_persen(value, ambang)
+    return _guarded(lambda known: formatting.persen(known, ambang))(value)
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "persen": _persen,
+    "length": _guarded(len),
+    "rupiah": _guarded(amounts.rupiah, keep=False),
+    **{
+        function.__name__: _guarded(function)
+        for function in (
+            *(formatting.angka, formatting.tanggal, formatting.hari, formatting.terbilang),
+            *(formatting.romawi, formatting.triwulan, formatting.diktum, formatting.huruf),
+            *(formatting.kapital_awal, formatting.daftar_kata),
+        )
+    },
+}
+
+
+def printable(value: object) -> str:
+    """A value as escaped XML text; line breaks, tabs and wanting values as the control characters of `marks`.
+
+    Control characters in a value mean nothing in print and are left out. Raises UnprintableError for None, bool, and
+    numbers or dates that no filter has put into Indonesian form; an undefined field raises its own error.
+    """
+    if type(value) is str:
+        return _escaped(value) if _SPECIAL.search(value) else value
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, Wanting):
+        return f"{WANTING}{value.nama.translate(_ESCAPES)}{WANTING_END}"
+    if isinstance(value, StrictUndefined):
+        str(value)  # raises
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise UnprintableError(type(value).__name__)
+    return _escaped(str(value))
+
+
+def _escaped(text: str) -> str:
+    if text.isprintable():
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_ESCAPES)

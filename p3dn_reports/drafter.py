@@ -1,0 +1,139 @@
+"""The drafter's tools on whole workspaces: which fields exist, what is wrong with a template, how it will look."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from p3dn_reports import documents, inputs, pipeline, workspace
+from p3dn_reports.documents import catalogue, field_list
+from p3dn_reports.documents.produce import GRAFIK_CAPAIAN, chart, context_of
+from p3dn_reports.documents.word.checker import Found
+from p3dn_reports.documents.word.comments import with_comments
+from p3dn_reports.documents.word.outline import outline
+from p3dn_reports.documents.word.template import Rendered, Stamp, Template, find_mistakes
+from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.workspace import Workspace
+
+_TRAIL = dict.fromkeys(("digest", "versi", "masukan", "aturan", "templat"), "contoh")
+
+Sample = tuple[documents.Planned, dict[str, Any], documents.Material]
+
+
+def field_catalogue(place: Workspace) -> Mapping[str, tuple[catalogue.Entry, ...]]:
+    """By kind of document every field there is, shown by the example inputs under the workspace's own rules."""
+    schemas = inputs.load_schemas(place.schemas)
+    rules, problems = pipeline.load_rules(place, schemas)
+    if rules is None:
+        raise ProblemsError(problems)
+    examples = workspace.packaged() / "inputs"
+    contexts = [
+        (catalogue.kind_of(planned.dokumen), context)
+        for folder in sorted(examples.iterdir())
+        if folder.is_dir()
+        for planned, context, _ in samples(place, folder)
+    ]
+    return catalogue.catalogue(contexts, rules, schemas)
+
+
+def samples(place: Workspace, folder: Path) -> Iterator[Sample]:
+    """Every document an inputs folder calls for, with its context; none where the rules know nothing of the region."""
+    try:
+        with pipeline.open_quarter(place, folder) as quarter:
+            assessed = pipeline.assess(quarter)
+            material = documents.Material(
+                assessed.assessment, quarter.scope, quarter.tables, quarter.meta, assessed.problems, _TRAIL
+            )
+            for planned in assessed.planned:
+                if not planned.ditahan:
+                    yield planned, context_of(material, planned, {}), material
+    except ProblemsError:
+        return
+
+
+def fields_of(place: Workspace, kind: str | None = None) -> dict[str, list[dict[str, object]]]:
+    """The catalogue as plain data, every field of it."""
+    return {
+        name: [asdict(entry) for entry in entries]
+        for name, entries in field_catalogue(place).items()
+        if kind in (None, name)
+    }
+
+
+def fields_page(place: Workspace, form: str, kind: str | None = None) -> bytes:
+    """The catalogue as `markdown`, `html` or `docx`, of one kind of document or of all."""
+    fields = {name: entries for name, entries in field_catalogue(place).items() if kind in (None, name)}
+    if form == "docx":
+        return field_list.word(fields)
+    return (field_list.html(fields) if form == "html" else field_list.markdown(fields)).encode("utf-8")
+
+
+def kind_of_template(place: Workspace, name: str) -> str | None:
+    """The kind of document a template of this name makes; None where no document of the rulebook uses it."""
+    rules, problems = pipeline.load_rules(place, inputs.load_schemas(place.schemas))
+    if rules is None:
+        raise ProblemsError(problems)
+    kinds = [catalogue.kind_of(dokumen) for dokumen in rules.dokumen.values() if dokumen.templat == name]
+    return kinds[0] if kinds else None
+
+
+def check(place: Workspace, paths: Iterable[Path], kind: str | None = None) -> dict[Path, list[Found]]:
+    """Everything wrong with templates, unknown fields included; fields of any kind pass where its kind is unknown."""
+    fields = {name: catalogue.known_fields(entries) for name, entries in field_catalogue(place).items()}
+    anything = {name: empty for known in fields.values() for name, empty in known.items()}
+    checked = {}
+    for path in paths:
+        own = kind or kind_of_template(place, path.name)
+        checked[path] = find_mistakes(path, known=fields[own] if own else anything)
+    return checked
+
+
+def comment(path: Path, found: Iterable[Found], target: Path) -> None:
+    """Write a copy of the template with what was found as Word comments."""
+    target.write_bytes(with_comments(path.read_bytes(), found))
+
+
+def text(path: Path) -> str:
+    """A Word file as text, for git and for the eye."""
+    return outline(path.read_bytes())
+
+
+def preview(place: Workspace, path: Path, folder: Path, unit: str | None = None, kind: str | None = None) -> Rendered:
+    """The template with the data of a real document of its kind: that of `unit`, else the first one there is.
+
+    Raises UsageError where the inputs call for no such document, ProblemsError where the template is at fault.
+    """
+    template = Template.compile(path)
+    kind = kind or kind_of_template(place, path.name)
+    for planned, context, material in samples(place, folder):
+        code = planned.unit.unit.kode_satker if planned.unit else None
+        if kind not in (None, catalogue.kind_of(planned.dokumen)) or unit not in (None, code):
+            continue
+        has_chart = code is None and GRAFIK_CAPAIAN in template.charts()
+        grafik = {GRAFIK_CAPAIAN: chart(material)} if has_chart else {}
+        return template.render_document(context, Stamp(tanda=("PRATINJAU",), grafik=grafik))
+    whose = f"unit {unit}" if unit else "jenis itu"
+    raise UsageError(f"Masukan {folder.name} tidak meminta naskah untuk {whose}. Sebutkan masukan atau unit yang lain.")
+
+
+def to_pdf(path: Path) -> Path | None:
+    """The document as PDF beside it, by LibreOffice; None where that is not installed.
+
+    Raises UsageError where LibreOffice gives no PDF in two minutes.
+    """
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        return None
+    with tempfile.TemporaryDirectory(prefix="p3dn-") as profile:
+        options = [f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", "pdf"]
+        command = [program, *options, "--outdir", str(path.parent), str(path)]
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - our own arguments
+        except (subprocess.SubprocessError, OSError) as error:
+            raise UsageError(f"LibreOffice tidak dapat mengubah {path.name} menjadi PDF ({error}).") from error
+    return path.with_suffix(".pdf")
