@@ -13,7 +13,7 @@ from p3dn_reports.errors import UsageError
 
 RULES = "rules.yaml"
 VARIABLE = "P3DN_WORKSPACE"
-_CONTENTS = (RULES, "schemas", "templates", "inputs")
+_CONTENTS = (RULES, "schemas", "templates", "inputs", "aturan-uji")
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -37,7 +37,7 @@ class Workspace:
             "masukan": masukan,
             "aturan": [self.rules],
             "skema": sorted(self.schemas.glob("*.json")),
-            "templat": sorted(self.templates.rglob("*.docx")),
+            "templat": sorted(filter(_is_template, self.templates.rglob("*.docx"))),
         }
         digests = {f"{group}/{path.name}": _sha256(path) for group, paths in groups.items() for path in paths}
         return {**digests, "mesin": _engine()}
@@ -142,6 +142,11 @@ def _files_of(source: Path) -> Iterator[Path]:
             relative = path.relative_to(source)
             if path.is_file() and not any(part.startswith((".", "~$")) for part in relative.parts):
                 yield relative
+
+
+def _is_template(path: Path) -> bool:
+    """Neither the lock file of an open Word nor a preview that lies beside its template."""
+    return not path.name.startswith("~$") and not path.name.endswith("-pratinjau.docx")
 
 
 def _engine() -> str:

@@ -41,5 +41,7 @@ def test_the_wheel_makes_a_workspace_and_builds_in_it(tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     (manifest,) = (tmp_path / "kerja baru/outputs").glob("*/*/*/manifest.json")
     assert str(manifest.parent) in built.stdout
+    tested = run(scripts / "p3dn", "rules", "test", cwd=tmp_path / "kerja baru")
+    assert tested.returncode == 0, tested.stdout + tested.stderr
     verified = run(scripts / "p3dn", "verify", manifest.parent, cwd=tmp_path)
     assert verified.returncode == 0, verified.stderr

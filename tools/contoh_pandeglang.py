@@ -14,7 +14,7 @@ from pathlib import Path
 from berkas_contoh import Row, Sheet, write_workbook
 
 DEFAULT_TARGET = Path(__file__).resolve().parent.parent / "inputs" / "contoh-pandeglang-2024"
-PEMBINA = "Dinas Koperasi, Usaha Kecil dan Menengah, Perindustrian dan Perdagangan"
+PEMBINA = "Dinas Koperasi, Usaha Mikro Kecil dan Menengah, Perindustrian dan Perdagangan"
 
 BACA_DAHULU = (
     "CONTOH - BACA DAHULU",

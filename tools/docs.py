@@ -1,4 +1,4 @@
-"""Write what is generated: the command help in README.md and the compiled catalogue of click's words.
+"""Write what is generated: the command help in README.md, docs/galat.md, docs/kamus-data.md and click's words.
 
 `python tools/docs.py` writes them, `python tools/docs.py --check` only says (exit code 1) whether they are stale.
 """
@@ -8,15 +8,20 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
+from daftar_galat import TARGET as GALAT
+from daftar_galat import galat_md
+from kamus import kamus
 
 from p3dn_reports.cli.language import LOCALE, speak_indonesian
 
 README = Path(__file__).resolve().parent.parent / "README.md"
+KAMUS = README.parent / "docs" / "kamus-data.md"
 START, END = "<!-- bantuan: mulai -->\n", "<!-- bantuan: selesai -->\n"
 CATALOGUE = LOCALE / "id/LC_MESSAGES/p3dn.po"
 
@@ -28,8 +33,15 @@ def help_text() -> str:
     from p3dn_reports.cli.app import p3dn  # noqa: PLC0415 - its options take click's words as they are imported
 
     top = click.Context(p3dn, info_name="p3dn")
-    contexts = [top, *(click.Context(command, info_name=name, parent=top) for name, command in p3dn.commands.items())]
-    return "\n".join(f"```text\n{context.get_help()}\n```\n" for context in contexts)
+    return "\n".join(f"```text\n{context.get_help()}\n```\n" for context in _contexts(top))
+
+
+def _contexts(context: click.Context) -> Iterator[click.Context]:
+    """A command and those below it."""
+    yield context
+    if isinstance(context.command, click.Group):
+        for name, command in context.command.commands.items():
+            yield from _contexts(click.Context(command, info_name=name, parent=context))
 
 
 def readme() -> str:
@@ -50,8 +62,12 @@ def catalogue() -> bytes:
 def stale() -> list[str]:
     """The names of the generated files that are not what they would be today."""
     names = [README.name] if README.read_text(encoding="utf-8") != readme() else []
+    if not GALAT.is_file() or GALAT.read_text(encoding="utf-8") != galat_md():
+        names.append(f"docs/{GALAT.name}")
     if _words(CATALOGUE.with_suffix(".mo").read_bytes()) != _words(catalogue()):
         names.append(CATALOGUE.with_suffix(".mo").name)
+    if not KAMUS.exists() or KAMUS.read_text(encoding="utf-8") != kamus():
+        names.append(KAMUS.name)
     return names
 
 
@@ -67,7 +83,11 @@ def main() -> int:
         print("\n".join(f"{name} is stale: run make docs" for name in names) or "generated files are up to date")
         return 1 if names else 0
     README.write_text(readme(), encoding="utf-8", newline="\n")
+    GALAT.parent.mkdir(exist_ok=True)
+    GALAT.write_text(galat_md(), encoding="utf-8", newline="\n")
     CATALOGUE.with_suffix(".mo").write_bytes(catalogue())
+    KAMUS.parent.mkdir(exist_ok=True)
+    KAMUS.write_text(kamus(), encoding="utf-8", newline="\n")
     return 0
 
 

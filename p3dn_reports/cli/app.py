@@ -14,8 +14,13 @@ from p3dn_reports.cli.doctor import doctor
 from p3dn_reports.cli.evaluate import evaluate
 from p3dn_reports.cli.explain import explain
 from p3dn_reports.cli.folder import init, verify
+from p3dn_reports.cli.inputs import inputs
+from p3dn_reports.cli.rules import rules
+from p3dn_reports.cli.schedule import schedule
+from p3dn_reports.cli.templates import templates
+from p3dn_reports.cli.whatif import whatif
 
-COMMANDS = (init, check, build, evaluate, explain, verify, doctor)
+COMMANDS = (init, inputs, check, build, evaluate, explain, whatif, schedule, rules, templates, verify, doctor)
 
 
 class _InOrder(click.Group):

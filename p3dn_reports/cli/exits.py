@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
+import itertools
+import json
+import signal
 import sys
 import tempfile
+import threading
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -32,23 +38,59 @@ def code_of(problems: Iterable[Problem]) -> int:
 
 def guarded(command: Callable[[], int], arguments: Sequence[str]) -> int:
     """Run `command` and return its exit code, or that of the exception it ends with, told in Indonesian."""
+    interrupted: list[int] = []
     try:
-        return command()
+        with _noting_interrupts(interrupted):
+            return command()
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Dihentikan. Keluaran yang lama tetap utuh.", err=True)
-        return INTERRUPTED
+        return _stopped()
     except click.ClickException as error:
         error.show()
         return USAGE
     except ProblemsError as error:
         echo_problems(error.problems)
+        if _wants_json(arguments):
+            click.echo(
+                json.dumps({"masalah": [found.as_json() for found in error.problems]}, ensure_ascii=False, indent=2)
+            )
         return FINDINGS
     except P3dnError as error:
         click.echo(f"Kesalahan: {error}", err=True)
         return USAGE
     except Exception:
+        if interrupted:
+            return _stopped()
         click.echo(_bug_line(arguments), err=True)
         return BUG
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    """Whether stdout is read by a program, which must find JSON there even when there is nothing else to say."""
+    return "--format=json" in arguments or ("--format", "json") in itertools.pairwise(arguments)
+
+
+def _stopped() -> int:
+    click.echo("Dihentikan. Keluaran yang lama tetap utuh.", err=True)
+    return INTERRUPTED
+
+
+@contextmanager
+def _noting_interrupts(noted: list[int]) -> Iterator[None]:
+    """Fill `noted` when the person presses Ctrl-C: a library may answer that with an exception of its own."""
+    usual = signal.getsignal(signal.SIGINT)
+
+    def note(number: int, frame: FrameType | None) -> None:
+        noted.append(number)
+        signal.default_int_handler(number, frame)
+
+    here = threading.current_thread() is threading.main_thread() and usual is signal.default_int_handler
+    if here:
+        signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        if here:
+            signal.signal(signal.SIGINT, usual)
 
 
 def prepare_streams() -> None:

@@ -12,6 +12,7 @@ from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.conformity import check_form
 from p3dn_reports.rulebook.crosscheck import crosscheck, in_reading_order
 from p3dn_reports.rulebook.loader import read
+from p3dn_reports.rulebook.source import Keys, set_value
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.tables import TableSchema
 
@@ -19,17 +20,24 @@ __all__ = ["load"]
 
 
 def load(
-    path: Path, schemas: Mapping[str, TableSchema], rules_schema: Path, templates: Path | None = None
+    path: Path,
+    schemas: Mapping[str, TableSchema],
+    rules_schema: Path,
+    templates: Path | None = None,
+    ubah: Mapping[Keys, str] | None = None,
 ) -> tuple[Rulebook | None, tuple[Problem, ...]]:
     """Read, check and build the rulebook at `path`; None where any problem is a `galat`.
 
     `schemas` are the input tables, `rules_schema` is rules.schema.json, `templates` the folder under which the .docx
-    templates stand (None: they are not looked for). Problems come in three steps, each step all at once: what is not
-    strict YAML, what is not of the schema's form, what does not fit together.
+    templates stand (None: they are not looked for). `ubah` sets single values, by the way to them, before anything is
+    checked: a supposition is held to the same rules as the text. Problems come in three steps, each step all at once:
+    what is not strict YAML, what is not of the schema's form, what does not fit together.
     """
     source, problems = read(path)
     if source is None:
         return None, problems
+    for keys, value in (ubah or {}).items():
+        set_value(source, keys, value)
     schema = json.loads(rules_schema.read_text(encoding="utf-8"))
     if form := check_form(source, schema):
         return None, in_reading_order(form)

@@ -48,12 +48,20 @@ class Source:
         return problem_at(kode, self.nama, self.mark(keys, key=key), keys, nilai=nilai, **isi)
 
 
+def set_value(source: Source, keys: Keys, value: str) -> None:
+    """Put `value` where `keys` lead in the data; groups that are wanting on the way there are made."""
+    node = source.data
+    for key in keys[:-1]:
+        node = node.setdefault(key, {}) if isinstance(node, dict) else node[key]
+    node[keys[-1]] = value
+
+
 def problem_at(kode: str, nama: str, mark: Mark, keys: Keys = (), *, nilai: str | None = None, **isi: Any) -> Problem:
     """A problem at a place of file `nama`."""
     jalur = dotted(keys)
     return problem(
         kode,
-        Location(berkas=nama, baris=mark.baris, kolom=jalur or None),
+        Location(berkas=nama, baris=mark.baris, kolom=jalur or None, huruf=mark.kolom),
         nilai=None if nilai is None else shortened(nilai),
         tempat=f"{nama} baris {mark.baris} kolom {mark.kolom}",
         jalur=jalur or nama,

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -252,6 +253,32 @@ def test_every_ending_has_its_code(
     assert words in ended.err
     assert "Traceback" not in ended.err
     assert (folder / exits.LOG).exists() is (code == exits.BUG)
+
+
+def test_an_interrupt_that_a_library_answers_with_its_own_error_is_still_one(
+    p3dn: Terminal, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted_query(*_: object, **__: object) -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise RuntimeError("query interrupted") from None
+
+    monkeypatch.setattr(pipeline, "build", interrupted_query)
+    ended = p3dn("build", "tw4")
+    assert ended.code == exits.INTERRUPTED
+    assert "Dihentikan." in ended.err
+    assert not (folder / exits.LOG).exists()
+
+
+@pytest.mark.parametrize("asked", [("--format", "json"), ("--format=json",)])
+def test_a_program_finds_json_even_where_nothing_could_be_done(
+    p3dn: Terminal, folder: Path, engine: Engine, asked: tuple[str, ...]
+) -> None:
+    engine("build", ProblemsError([GALAT]))
+    ended = p3dn("build", "tw4", *asked)
+    assert ended.code == exits.FINDINGS
+    assert [found["kode"] for found in json.loads(ended.out)["masalah"]] == ["nilai-bukan-angka"]
 
 
 def test_the_log_of_a_bug_holds_what_its_mender_needs(p3dn: Terminal, folder: Path, engine: Engine) -> None:

@@ -18,7 +18,7 @@ OTHER_LETTER = "nota-penjelasan/4.01.0.00.0.00.01.0001.docx"
 OWN_LETTER = "surat-penjelasan/1.01.0.00.0.00.01.0000.docx"
 
 
-def built_with(cell: str, value: object, tmp_path: Path) -> BuildResult:
+def built_with(cell: str, value: str | float, tmp_path: Path) -> BuildResult:
     """The base quarter, payments as a workbook (two title rows above), with one cell changed."""
     folder = tmp_path / "in"
     shutil.copytree(BASE, folder)
@@ -47,7 +47,7 @@ def built_with(cell: str, value: object, tmp_path: Path) -> BuildResult:
     ],
 )
 def test_a_fault_is_found_at_its_cell_and_withholds_its_unit(
-    cell: str, value: object, kode: str, tmp_path: Path
+    cell: str, value: str | float, kode: str, tmp_path: Path
 ) -> None:
     result = built_with(cell, value, tmp_path)
     found = [one for one in result.problems if one.tingkat == "galat"]

@@ -1,0 +1,169 @@
+"""p3dn rules: the policy owner's tools on the rulebook itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from p3dn_reports.cli.dates import Tanggal
+from p3dn_reports.cli.exits import CLEAN, FINDINGS, code_of
+from p3dn_reports.cli.grid import grid
+from p3dn_reports.cli.options import format_option, open_workspace
+from p3dn_reports.cli.report import counts
+from p3dn_reports.cli.rules_text import (
+    case_lines,
+    change_lines,
+    change_record,
+    coverage_grid,
+    description_text,
+    finding,
+)
+from p3dn_reports.errors import UsageError
+
+CHANGED = 2
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group(
+    short_help="Periksa, uji, banding, jelaskan, dan sahkan buku aturan.", subcommand_metavar="PERINTAH [ISIAN]..."
+)
+def rules() -> None:
+    """Alat pemilik kebijakan atas buku aturan (rules.yaml)."""
+
+
+@rules.command(short_help="Periksa buku aturan saja.")
+@click.argument("berkas", required=False, type=_FILE, help="Buku aturan lain. Tanpa ini: rules.yaml folder kerja.")
+@format_option("text", "json")
+@click.pass_obj
+def check(explicit: Path | None, berkas: Path | None, form: str) -> int:
+    """Periksa buku aturan saja: setiap temuan dengan baris, kolom, dan sarannya."""
+    from p3dn_reports.policy import desk
+
+    found = desk.check_rules(open_workspace(explicit), berkas)
+    if form == "json":
+        problems = [{**problem.as_json(), "huruf": problem.lokasi.huruf} for problem in found.problems]
+        _echo_json({"berkas": found.berkas.name, "banyak": dict(found.banyak), "masalah": problems})
+        return code_of(found.problems)
+    for problem in found.problems:
+        click.echo(finding(problem))
+    click.echo(f"{found.berkas.name}: {counts(found.problems)}, {sum(found.banyak.values())} aturan.")
+    return code_of(found.problems)
+
+
+@rules.command(short_help="Jalankan kasus uji buku aturan.")
+@click.argument(
+    "kasus",
+    nargs=-1,
+    type=click.Path(exists=True, path_type=Path),
+    help="Berkas atau folder kasus. Tanpa ini: aturan-uji/.",
+)
+@format_option("text", "json")
+@click.pass_obj
+def test(explicit: Path | None, kasus: tuple[Path, ...], form: str) -> int:
+    """Jalankan kasus uji buku aturan (aturan-uji/*.yaml) dan tampilkan aturan mana yang sudah diuji."""
+    from p3dn_reports.policy import trial
+
+    result = trial.run(open_workspace(explicit), kasus)
+    code = CLEAN if result.lulus else FINDINGS
+    if form == "json":
+        _echo_json(result.as_json())
+        return code
+    for case in result.kasus:
+        for line in case_lines(case):
+            click.echo(line)
+    click.echo(f"\n{coverage_grid(result)}")
+    passed, tried = sum(case.lulus for case in result.kasus), result.banyak_teruji
+    click.echo(f"\n{passed} dari {len(result.kasus)} kasus sesuai; {tried} dari {len(result.cakupan)} aturan teruji.")
+    return code
+
+
+@rules.command(short_help="Bandingkan dua buku aturan menurut maknanya.")
+@click.argument("lama", type=_FILE, help="Buku aturan yang lama.")
+@click.argument("baru", required=False, type=_FILE, help="Buku aturan yang baru. Tanpa ini: rules.yaml folder kerja.")
+@format_option("text", "json", "md")
+@click.option("--exit-code", is_flag=True, help="Kode akhir 2 bila ada yang berubah.")
+@click.pass_obj
+def diff(explicit: Path | None, lama: Path, baru: Path | None, form: str, exit_code: bool) -> int:
+    """Bandingkan dua buku aturan menurut maknanya; komentar, urutan, dan tanda kutip bukan perubahan.
+
+    Bentuk md adalah catatan perubahan untuk dicetak.
+    """
+    from p3dn_reports.policy import desk
+
+    workspace = open_workspace(explicit)
+    changes = desk.compare(workspace, lama, baru or workspace.rules)
+    if form == "json":
+        _echo_json({"perubahan": [change.as_json() for change in changes]})
+    elif form == "md":
+        click.echo(change_record(changes, lama, baru or workspace.rules), nl=False)
+    else:
+        click.echo("\n".join(change_lines(changes)) or "Tidak ada perubahan makna.")
+    return CHANGED if exit_code and changes else CLEAN
+
+
+@rules.command(short_help="Jelaskan satu aturan dengan kalimat.")
+@click.argument(
+    "aturan", metavar="[ID]", required=False, help="Id aturan, atau bagian.id. Tanpa ini: daftar semua aturan."
+)
+@format_option("text", "json")
+@click.pass_obj
+def show(explicit: Path | None, aturan: str | None, form: str) -> int:
+    """Jelaskan satu aturan: isinya dengan kalimat, nilainya menurut tanggal, dan ketentuan yang mendasarinya."""
+    from p3dn_reports.policy import desk
+    from p3dn_reports.rulebook.prose import describe, listing, matches
+
+    workspace = open_workspace(explicit)
+    rulebook = desk.load(workspace)
+    if aturan is None:
+        return _list(listing(rulebook), form)
+    found = matches(rulebook, aturan)
+    if not found:
+        from p3dn_reports.rulebook.source import suggestion
+
+        hint = suggestion(aturan, (name for _, name, _ in listing(rulebook)))
+        raise UsageError(f"Tidak ada aturan {aturan}. {hint}")
+    schemas = desk.schemas(workspace)
+    told = [describe(rulebook, schemas, section, name) for section, name in found]
+    if form == "json":
+        _echo_json({"aturan": [one.as_json() for one in told]})
+    else:
+        click.echo("\n\n".join(map(description_text, told)))
+    return CLEAN
+
+
+@rules.command(short_help="Catat pengesahan satu tafsir.")
+@click.argument("tafsir", metavar="ID", help="Id tafsir, misalnya skala.")
+@click.option("--oleh", required=True, metavar="NAMA", help="Siapa yang mengesahkan, dengan jabatannya.")
+@click.option("--tanggal", required=True, metavar="TANGGAL", type=Tanggal(), help="Kapan, misalnya 2024-12-16.")
+@click.option("--dasar", required=True, metavar="TEKS", help="Dasarnya, misalnya nomor Berita Acara.")
+@click.pass_obj
+def approve(explicit: Path | None, tafsir: str, oleh: str, tanggal: date, dasar: str) -> int:
+    """Catat pengesahan satu tafsir di rules.yaml; komentar dan urutannya tetap, bagian lain tidak disentuh."""
+    from p3dn_reports.policy import desk
+    from p3dn_reports.rulebook.approve import Approval
+
+    workspace = open_workspace(explicit)
+    desk.approve(workspace, Approval(tafsir, oleh, tanggal, dasar))
+    click.echo(f"Pengesahan tafsir {tafsir} sudah dicatat di {workspace.rules.name}.")
+    return CLEAN
+
+
+def _list(rows: Sequence[tuple[str, str, str]], form: str) -> int:
+    if form == "json":
+        _echo_json({"aturan": [{"bagian": section, "id": name, "judul": title} for section, name, title in rows]})
+    else:
+        click.echo(grid(["Bagian", "Id", "Judul"], rows))
+    return CLEAN
+
+
+def _echo_json(content: dict[str, object]) -> None:
+    click.echo(json.dumps({"versi": "1", **content}, ensure_ascii=False, indent=2))
+
+
+for command in rules.commands.values():
+    command.options_metavar = "[PILIHAN]"

@@ -1,0 +1,113 @@
+"""Rules, changes and cases as text for people."""
+
+from __future__ import annotations
+
+import hashlib
+import textwrap
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from p3dn_reports.cli.grid import grid
+from p3dn_reports.cli.report import printable
+from p3dn_reports.problems import Problem
+
+if TYPE_CHECKING:
+    from p3dn_reports.policy.trial import CaseResult, TrialResult
+    from p3dn_reports.rulebook.diff import Change
+    from p3dn_reports.rulebook.prose import Description
+
+WIDTH = 100
+
+
+def finding(problem: Problem) -> str:
+    """`rules.yaml:12:5: galat: ... [kode]`, as editors read places, and what to do on the next line."""
+    place = problem.lokasi
+    where = ":".join(str(part) for part in (place.berkas, place.baris, place.huruf) if part is not None)
+    head, _, rest = problem.pesan.partition(": ")
+    said = rest if head.startswith(f"{place.berkas} baris ") else problem.pesan
+    return printable(f"{where}: {problem.tingkat}: {said} [{problem.kode}]") + f"\n    → {printable(problem.saran)}"
+
+
+def description_text(told: Description) -> str:
+    """One rule: title, sentences, clauses."""
+    lines = [f"{told.bagian} {told.id}", *wrapped(told.judul, "  ")]
+    for sentence in told.kalimat:
+        lines += wrapped(sentence, "    " if sentence.startswith("- ") else "  ")
+    if told.dasar:
+        lines.append("  Dasar hukum:")
+        for cited, words in told.dasar:
+            lines += wrapped(f"- {words} [{cited}]", "    ")
+    return "\n".join(lines)
+
+
+def change_lines(changes: Iterable[Change]) -> Iterator[str]:
+    """Two or three lines for each change."""
+    for change in changes:
+        way = f" › {change.letak}" if change.letak else ""
+        yield printable(f"{change.jenis}: {change.bagian} {change.id}{way}")
+        yield from wrapped(_from_to(change), "    ")
+        if change.dasar:
+            yield from wrapped(f"dasar: {', '.join(change.dasar)}", "    ")
+
+
+def change_record(changes: Iterable[Change], lama: Path, baru: Path) -> str:
+    """The printable record of the changes, with the digests of both files."""
+    listed = list(changes)
+    lines = ["# Catatan perubahan buku aturan", ""]
+    lines += [f"- Lama: {lama.name} (SHA-256 {_digest(lama)})", f"- Baru: {baru.name} (SHA-256 {_digest(baru)})", ""]
+    if not listed:
+        return "\n".join([*lines, "Tidak ada perubahan makna.", ""])
+    lines += [f"{len(listed)} perubahan makna.", ""]
+    lines += ["| No. | Aturan | Bagian yang berubah | Sebelum | Sesudah | Dasar |", "|---:|---|---|---|---|---|"]
+    for number, change in enumerate(listed, start=1):
+        rule = f"{change.judul} ({change.bagian} {change.id})" if change.judul else f"{change.bagian} {change.id}"
+        way = change.letak or f"seluruhnya {change.jenis}"
+        cells = [rule, way, change.sebelum or "-", change.sesudah or "-", ", ".join(change.dasar) or "-"]
+        lines.append(f"| {number} | {' | '.join(map(_cell, cells))} |")
+    return "\n".join(
+        [*lines, "", "Mengetahui:", "", "Nama: ______________________  Tanggal: ______________________", ""]
+    )
+
+
+def case_lines(case: CaseResult) -> Iterator[str]:
+    """One line for a case that holds; below one that does not, what was expected and what came."""
+    yield printable(f"{'sesuai' if case.lulus else 'BEDA  '}  {case.berkas}: {case.judul}")
+    for problem in case.problems:
+        yield textwrap.indent(finding(problem), "    ")
+    for fault in case.beda:
+        yield printable(f"    {case.berkas}:{fault.baris}: {fault.hal}")
+        yield printable(f"        diharapkan {fault.diharapkan}, dihasilkan {fault.dihasilkan}")
+
+
+def coverage_grid(result: TrialResult) -> str:
+    """Which rules the cases exercised, with right and wrong cases."""
+    rows = [[item.bagian, item.id, str(item.benar), str(item.salah), item.kurang] for item in result.cakupan]
+    return grid(["Bagian", "Aturan", "Kena", "Tidak", "Yang belum diuji"], rows, right=frozenset({2, 3}))
+
+
+def _from_to(change: Change) -> str:
+    if change.sebelum is None:
+        return change.sesudah or ""
+    return change.sebelum if change.sesudah is None else f"{change.sebelum} → {change.sesudah}"
+
+
+def wrapped(text: str, indent: str) -> list[str]:
+    """The text in lines of at most WIDTH letters, each behind `indent`; a list item hangs."""
+    hang = indent + ("  " if text.startswith("- ") else "")
+    return textwrap.wrap(
+        printable(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _cell(text: str) -> str:
+    return printable(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]

@@ -1,0 +1,134 @@
+"""p3dn whatif: who is affected if a rule were another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from p3dn_reports.cli.exits import CLEAN
+from p3dn_reports.cli.grid import grid
+from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
+from p3dn_reports.cli.rules_text import change_lines
+from p3dn_reports.errors import UsageError
+from p3dn_reports.formatting import rupiah
+
+if TYPE_CHECKING:
+    from p3dn_reports.policy.outcome import Consequences, Seen
+    from p3dn_reports.policy.whatif import WhatIf
+
+CHANGED = 2
+
+
+@click.command(short_help="Siapa yang terkena bila aturannya lain.")
+@inputs_argument
+@click.option(
+    "--set", "nilai", multiple=True, metavar="PARAMETER=NILAI", help="Andaikan nilai parameter; boleh berulang."
+)
+@click.option("--pilihan", multiple=True, metavar="ID=OPSI", help="Andaikan bacaan lain; boleh berulang.")
+@click.option(
+    "--rules",
+    metavar="BERKAS",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Andaikan buku aturan lain.",
+)
+@format_option("text", "json")
+@click.option("--exit-code", is_flag=True, help="Kode akhir 2 bila ada yang berubah.")
+@click.pass_obj
+def whatif(
+    explicit: Path | None,
+    inputs: str | None,
+    nilai: tuple[str, ...],
+    pilihan: tuple[str, ...],
+    rules: Path | None,
+    form: str,
+    exit_code: bool,
+) -> int:
+    """Hitung masukan yang sama dengan aturan yang diandaikan, lalu tampilkan bedanya.
+
+    Yang ditampilkan: satuan kerja yang statusnya berubah, naskah yang muncul atau hilang, dan jumlah seluruh daerah
+    sebelum dan sesudah. Tidak ada yang ditulis.
+    """
+    from p3dn_reports.policy.whatif import Supposition, what_if
+
+    workspace = open_workspace(explicit)
+    supposition = Supposition(rules, _pairs("--set", nilai), _pairs("--pilihan", pilihan))
+    result = what_if(workspace, open_inputs(workspace, inputs), supposition)
+    if form == "json":
+        click.echo(json.dumps({"versi": "1", **result.as_json()}, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n\n".join(_sections(result)))
+    return CHANGED if exit_code and result.akibat.berubah else CLEAN
+
+
+def _pairs(option: str, written: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for text in written:
+        name, sign, value = text.partition("=")
+        if not (name.strip() and sign and value.strip()):
+            raise UsageError(f"Tulis {option} sebagai NAMA=ISI, bukan {text}.")
+        if name.strip() in found:
+            raise UsageError(f"{option} {name.strip()} disebut dua kali.")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def _sections(result: WhatIf) -> Iterator[str]:
+    akibat = result.akibat
+    yield f"{result.daerah}, {result.meta.periode}, data per {result.meta.tanggal_cutoff.isoformat()}"
+    yield "Yang diandaikan\n" + ("\n".join(f"  {line}" for line in change_lines(result.perubahan)) or "  tidak ada")
+    yield from _units(akibat)
+    yield _documents(akibat)
+    if akibat.penghargaan:
+        rows = [[one.nama, one.sebelum or "-", one.sesudah or "-"] for one in akibat.penghargaan]
+        yield f"{len(rows)} nilai penghargaan berubah\n" + grid(["Calon", "Sebelum", "Sesudah"], rows)
+    yield _region(akibat)
+
+
+def _units(akibat: Consequences) -> Iterator[str]:
+    moved = [one for one in akibat.unit if one.status_berubah]
+    rest = len(akibat.unit) - len(moved)
+    if not moved:
+        yield "Tidak ada satuan kerja yang statusnya berubah."
+    else:
+        rows = [[one.kode_satker, one.nama, one.indikator, _seen(one.sebelum), _seen(one.sesudah)] for one in moved]
+        units = len({one.kode_satker for one in moved})
+        yield f"{units} satuan kerja berubah status\n" + grid(
+            ["Kode", "Satuan kerja", "Indikator", "Sebelum", "Sesudah"], rows
+        )
+    if rest:
+        yield f"{rest} nilai lain berubah tanpa perubahan status; daftarnya pada --format json."
+
+
+def _documents(akibat: Consequences) -> str:
+    if not akibat.dokumen:
+        return "Tidak ada naskah yang muncul, hilang, atau berubah kedudukan."
+    rows = [[_happens(one.sebelum, one.sesudah), one.judul, one.nama or "seluruh daerah"] for one in akibat.dokumen]
+    return f"{len(rows)} naskah berubah\n" + grid(["Akibat", "Naskah", "Untuk"], rows)
+
+
+def _region(akibat: Consequences) -> str:
+    rows = []
+    for line in akibat.seluruh:
+        sides = (("sebelum", line.sebelum), ("sesudah", line.sesudah)) if line.berubah else (("tetap", line.sesudah),)
+        rows += [[line.indikator, side, *_sums(seen)] for side, seen in sides]
+    return grid(["Seluruh daerah", "", "Pembilang", "Penyebut", "Nilai"], rows, right=frozenset({2, 3, 4}))
+
+
+def _sums(seen: Seen | None) -> list[str]:
+    if seen is None or seen.nilai is None:
+        return ["-", "-", seen.tampil if seen else "tidak ada"]
+    return [rupiah(seen.pembilang or 0), rupiah(seen.penyebut or 0), seen.tampil]
+
+
+def _happens(before: str | None, after: str | None) -> str:
+    if before is None:
+        return f"muncul ({after})"
+    return f"hilang ({before})" if after is None else f"{before} → {after}"
+
+
+def _seen(seen: Seen | None) -> str:
+    return f"{seen.tampil} {seen.status or 'tidak dinilai'}" if seen else "tidak ada"

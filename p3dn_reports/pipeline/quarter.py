@@ -1,0 +1,96 @@
+"""One inputs folder put beside its rules, and assessed: what every command starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from p3dn_reports import documents, evaluation, inputs, rulebook
+from p3dn_reports.errors import ProblemsError
+from p3dn_reports.evaluation import Assessment, Organisasi
+from p3dn_reports.problems import Location, Problem, problem
+from p3dn_reports.rules import Rulebook, Scope
+from p3dn_reports.tables import Meta, Tables, TableSchema
+from p3dn_reports.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """One inputs folder read and put beside its rules: all that the commands below look at."""
+
+    tables: Tables
+    meta: Meta
+    scope: Scope
+    organisasi: Organisasi
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A quarter assessed: every problem found on the way, and the documents due or withheld because of them."""
+
+    assessment: Assessment
+    problems: tuple[Problem, ...]
+    planned: tuple[documents.Planned, ...]
+
+
+def manner(workspace: Workspace) -> inputs.Manner:
+    """How a workspace's inputs are read: large files once, then from `.p3dn-cache`, which may always be deleted."""
+    return inputs.Manner(cache=workspace.root / ".p3dn-cache")
+
+
+@contextmanager
+def open_quarter(workspace: Workspace, masukan: Path) -> Iterator[Quarter]:
+    """Read and check everything one evaluation needs; the tables are closed at the end.
+
+    Raises ProblemsError, with every problem found so far, where there is no rulebook, no `meta` or no region for it.
+    """
+    schemas = inputs.load_schemas(workspace.schemas)
+    rules, rule_problems = load_rules(workspace, schemas)
+    if rules is None:
+        raise ProblemsError(rule_problems)
+    with inputs.read_inputs(masukan, schemas, manner(workspace)) as read:
+        if read.meta is None:
+            raise ProblemsError((*rule_problems, *read.problems))
+        quarter = quarter_of(rules, read)
+        yield quarter
+
+
+def load_rules(workspace: Workspace, schemas: Mapping[str, TableSchema]) -> tuple[Rulebook | None, tuple[Problem, ...]]:
+    """The workspace's rulebook, checked against its tables and templates; None where any problem is a galat."""
+    return rulebook.load(workspace.rules, schemas, workspace.schemas / "rules.schema.json", workspace.templates)
+
+
+def quarter_of(rules: Rulebook, read: inputs.Inputs) -> Quarter:
+    """What was read, beside the rules of its region. Raises ProblemsError where no region has the code of `meta`."""
+    assert read.meta is not None  # noqa: S101 - both callers have looked
+    daerah = rules.daerah_of(read.meta.kd_klpd)
+    if daerah is None:
+        known = ", ".join(f"{profile.kd_klpd} ({profile.id})" for profile in rules.daerah.values())
+        unknown = problem("daerah-tidak-dikenal", Location(), nilai=read.meta.kd_klpd, diharapkan=known, tabel="meta")
+        raise ProblemsError((*read.problems, unknown))
+    scope = rules.scope(daerah, read.meta.periode, read.meta.tanggal_cutoff)
+    organisasi, unit_problems = evaluation.organisation(read.tables, scope)
+    problems = (*read.problems, *unit_problems, *_seen_by_documents(scope, read.tables))
+    return Quarter(read.tables, read.meta, scope, organisasi, problems)
+
+
+def assess(quarter: Quarter) -> Assessed:
+    """Assess, then plan. Figures keep out units at fault on input; documents also heed what the assessment found."""
+    held = evaluation.withholding(quarter.problems, quarter.organisasi).units(evaluation.figure_tables(quarter.scope))
+    assessment = evaluation.evaluate(quarter.tables, quarter.scope, quarter.organisasi, held)
+    problems = distinct((*quarter.problems, *assessment.problems))
+    withheld = evaluation.withholding(problems, quarter.organisasi)
+    planner = documents.Planner.over(assessment, quarter.scope, quarter.tables, withheld)
+    return Assessed(assessment, problems, tuple(planner.plan()))
+
+
+def _seen_by_documents(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
+    return (*documents.missing_data(scope, tables), *documents.unknown_papers(scope, tables))
+
+
+def distinct(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems in their order, each once."""
+    return tuple(dict.fromkeys(problems))

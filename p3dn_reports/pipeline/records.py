@@ -1,0 +1,120 @@
+"""What the pipeline answers: plain records that the command line prints and the manifest keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from p3dn_reports import documents, outputs
+from p3dn_reports.evaluation import Assessment
+from p3dn_reports.problems import Problem
+
+Progress = Callable[[int, int, str], None]
+"""Called with (done, total, what is being done now)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """One document of a build. `status` is lengkap, konsep or ditahan; `kurang` the wanting places printed in it."""
+
+    id: str
+    judul: str
+    unit: str | None
+    nama_unit: str | None
+    berkas: str
+    status: str
+    sebab: tuple[str, ...]
+    kurang: tuple[str, ...]
+    dasar: tuple[str, ...]
+    jatuh_tempo: date | None
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Self:
+        """The record that `as_json` wrote."""
+        jatuh_tempo = row["jatuh_tempo"]
+        return cls(
+            id=row["id"],
+            judul=row["judul"],
+            unit=row["unit"],
+            nama_unit=row["nama_unit"],
+            berkas=row["berkas"],
+            status=row["status"],
+            sebab=tuple(row["sebab"]),
+            kurang=tuple(row["kurang"]),
+            dasar=tuple(row["dasar"]),
+            jatuh_tempo=date.fromisoformat(jatuh_tempo) if jatuh_tempo else None,
+        )
+
+    def as_json(self) -> dict[str, object]:
+        """The form of `hasil.json` and the manifest."""
+        return {
+            "id": self.id,
+            "judul": self.judul,
+            "unit": self.unit,
+            "nama_unit": self.nama_unit,
+            "berkas": self.berkas,
+            "status": self.status,
+            "sebab": list(self.sebab),
+            "kurang": list(self.kurang),
+            "dasar": list(self.dasar),
+            "jatuh_tempo": self.jatuh_tempo.isoformat() if self.jatuh_tempo else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found. `ringkasan` counts the rows read per table."""
+
+    problems: tuple[Problem, ...]
+    rulebook: Path
+    inputs: Path
+    ringkasan: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluateResult:
+    """The assessment, None where nothing can be assessed, and the content of hasil.json."""
+
+    assessment: Assessment | None
+    problems: tuple[Problem, ...]
+    hasil: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """The folder built (None: nothing could be). `baru` is false where an unchanged build was found and kept."""
+
+    folder: Path | None
+    baru: bool
+    dokumen: tuple[DocumentRecord, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotateResult:
+    """The workbook written for a sender: `utuh` where it is a copy of the file itself, else the faulty rows."""
+
+    berkas: Path
+    utuh: bool
+    html: Path | None
+    problems: tuple[Problem, ...]
+
+
+def record_of(planned: documents.Planned, status: str, wanting: tuple[str, ...]) -> DocumentRecord:
+    """The record of a planned document; `wanting` are the places left open in it, once it has been rendered."""
+    unit = planned.unit.unit if planned.unit else None
+    return DocumentRecord(
+        id=planned.dokumen.id,
+        judul=planned.dokumen.judul,
+        unit=unit.kode_satker if unit else None,
+        nama_unit=unit.nama if unit else None,
+        berkas=outputs.safe_path(planned.berkas),
+        status=status,
+        sebab=planned.ditahan or planned.konsep,
+        kurang=wanting,
+        dasar=tuple(str(citation) for citation in planned.dasar),
+        jatuh_tempo=planned.jatuh_tempo,
+    )

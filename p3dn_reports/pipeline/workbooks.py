@@ -1,0 +1,70 @@
+"""Workbooks for the agencies: theirs, marked, and ours to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from p3dn_reports import inputs
+from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.inputs.workbook.annotate import annotate as mark
+from p3dn_reports.inputs.workbook.annotate import as_input
+from p3dn_reports.inputs.workbook.fill_in import fill_in
+from p3dn_reports.inputs.workbook.html_report import html_report
+from p3dn_reports.outputs import disk
+from p3dn_reports.pipeline.looking import check
+from p3dn_reports.pipeline.quarter import manner
+from p3dn_reports.pipeline.records import AnnotateResult
+from p3dn_reports.problems import Problem
+from p3dn_reports.workspace import Workspace
+
+
+def annotate(
+    workspace: Workspace, berkas: Path, masukan: Path, folder: Path, name: str, *, html: bool
+) -> AnnotateResult:
+    """Check `berkas` as a file of the inputs folder `masukan` and mark what is found in it, in `folder`/`name`.xlsx.
+
+    A file of `masukan` with the same name gives way to it. With `html` a report to read stands beside.
+    """
+    with as_input(berkas, masukan) as checked:
+        problems = tuple(found for found in _all_found(workspace, checked) if found.lokasi.berkas == berkas.name)
+    disk.make_folder(folder)
+    page = folder / f"{name}.html" if html else None
+    with disk.explained(folder / name):
+        done = mark(berkas, problems, folder, name)
+        if page:
+            page.write_text(html_report(berkas.name, problems), encoding="utf-8", newline="\n")
+    return AnnotateResult(done.path, done.utuh, page, problems)
+
+
+def new_workbook(
+    workspace: Workspace, target: Path, tabel: Sequence[str] = (), masukan: Path | None = None
+) -> list[str]:
+    """Write a workbook to fill in the tables `tabel` (none: all but meta); returns their names.
+
+    The codes of `masukan`'s units are offered where a column refers to them. Raises UsageError for an unknown table
+    and for a file that is there already.
+    """
+    schemas = inputs.load_schemas(workspace.schemas)
+    unknown = [name for name in tabel if name not in schemas]
+    if unknown:
+        raise UsageError(f"Tidak ada tabel {', '.join(unknown)}. Pilihannya: {', '.join(schemas)}.")
+    chosen = list(dict.fromkeys(tabel)) or [name for name in schemas if name != "meta"]
+    codes: dict[tuple[str, str], list[str]] = {}
+    if masukan:
+        with inputs.read_inputs(masukan, schemas, manner(workspace)) as read:
+            rows = read.tables.rows("satker")
+            codes["satker", "kode_satker"] = [row["kode_satker"] for row in rows if row["kode_satker"]]
+    with disk.explained(target):
+        if target.exists():
+            raise UsageError(f"{target} sudah ada dan tidak ditimpa; sebutkan nama lain dengan -o.")
+        with target.open("xb") as stream:
+            fill_in(stream, [schemas[name] for name in chosen], codes)
+    return chosen
+
+
+def _all_found(workspace: Workspace, masukan: Path) -> tuple[Problem, ...]:
+    try:
+        return check(workspace, masukan).problems
+    except ProblemsError as error:
+        return error.problems

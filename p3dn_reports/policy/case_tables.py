@@ -1,0 +1,65 @@
+"""A case's small tables, typed as an inputs folder's are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from p3dn_reports.inputs.coerce import coerce
+from p3dn_reports.problems import Location, Problem, problem
+from p3dn_reports.rulebook.cases import Kasus, TableText
+from p3dn_reports.rulebook.source import suggestion
+from p3dn_reports.tables import Tables, TableSchema, memory_tables
+
+
+def fill(case: Kasus, schemas: Mapping[str, TableSchema]) -> tuple[Tables, tuple[Problem, ...]]:
+    """The tables of the case on a fresh database, to be closed by the caller; cells at fault are NULL."""
+    tables = memory_tables(schemas)
+    problems: list[Problem] = []
+    present: dict[str, frozenset[str]] = {}
+    for name, written in case.tabel.items():
+        found = list(_wrong_names(case, schemas, name, written))
+        if not found:
+            found = list(_insert(case, tables, schemas[name], written))
+            present[name] = frozenset(written.kolom)
+        problems += found
+    tables.present = frozenset(present)
+    tables.columns_present = present
+    return tables, tuple(problems)
+
+
+def _wrong_names(case: Kasus, schemas: Mapping[str, TableSchema], name: str, written: TableText) -> Iterator[Problem]:
+    keys = ("tabel", name)
+    if name not in schemas:
+        dugaan = suggestion(name, schemas)
+        yield case.source.problem("aturan-tabel-tidak-ada", keys, key=True, nilai=name, dugaan=dugaan)
+        return
+    known = [column.name for column in schemas[name].columns]
+    for index, kolom in enumerate(written.kolom):
+        if kolom in written.kolom[:index]:
+            yield case.source.problem("aturan-butir-ganda", keys, key=True, nilai=kolom)
+        elif kolom not in known:
+            dugaan = suggestion(kolom, known)
+            yield case.source.problem(
+                "aturan-kolom-tidak-ada", keys, key=True, nilai=kolom, tabel_nama=name, dugaan=dugaan
+            )
+
+
+def _insert(case: Kasus, tables: Tables, schema: TableSchema, written: TableText) -> Iterator[Problem]:
+    columns = [column for name in written.kolom if (column := schema.column(name)) is not None]
+    names = ", ".join(f'"{column.name}"' for column in columns)
+    places = ", ".join(f"CAST(? AS {column.kind.sql})" for column in columns)
+    sql = f'INSERT INTO "{schema.name}" ({names}, _berkas, _baris) VALUES ({places}, ?, ?)'
+    for line, cells in written.baris:
+        if len(cells) != len(columns):
+            yield problem(
+                "kasus-baris-tidak-sejajar", Location(case.berkas, baris=line), ada=len(cells), perlu=len(columns)
+            )
+            continue
+        values: list[object] = []
+        for column, cell in zip(columns, cells, strict=True):
+            read = coerce(column, cell)
+            values.append(read.text)
+            if cell and read.text is None:
+                place = Location(case.berkas, baris=line, kolom=column.name)
+                yield problem("kasus-sel-salah", place, nilai=cell, judul=column.title, jenis=str(column.kind))
+        tables.connection.execute(sql, [*values, case.berkas, line])

@@ -1,0 +1,140 @@
+"""Which rules the cases exercised: what an expectation rests on, seen from both sides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from p3dn_reports.evaluation.assessment import IndikatorResult
+from p3dn_reports.evaluation.availability import Measure, measure_of, why_not
+from p3dn_reports.evaluation.compile import terms_of
+from p3dn_reports.evaluation.trace import trace
+from p3dn_reports.pipeline import Assessed, Quarter
+from p3dn_reports.policy.expectations import DAERAH
+from p3dn_reports.rulebook.cases import Kasus
+from p3dn_reports.rulebook.prose.words import term as term_in_words
+from p3dn_reports.rules import Rulebook, Term
+from p3dn_reports.tables import TableSchema
+
+Rule = tuple[str, str]
+"""Section and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCoverage:
+    """How often a rule took hold (`benar`) and how often it did not (`salah`); `kurang` names its parts never tried."""
+
+    bagian: str
+    id: str
+    benar: int
+    salah: int
+    kurang: str
+
+    @property
+    def teruji(self) -> bool:
+        """Whether both sides of every part were tried."""
+        return self.benar > 0 and self.salah > 0 and not self.kurang
+
+
+@dataclass(slots=True)
+class Exercised:
+    """What the cases so far exercised."""
+
+    benar: Counter[Rule] = field(default_factory=Counter)
+    salah: Counter[Rule] = field(default_factory=Counter)
+    menolak: set[tuple[str, Term]] = field(default_factory=set)
+    pita: set[Rule] = field(default_factory=set)
+
+    def note(self, case: Kasus, quarter: Quarter, assessed: Assessed) -> None:
+        """Add what the expectations of one case rest on."""
+        rules = quarter.scope.rulebook
+        measures = [measure_of(rules.ukuran[name]) for name in self._figures(case, assessed, rules)]
+        for name in case.harapan.get("pemeriksaan", {}):
+            if name in rules.pemeriksaan:
+                one = rules.pemeriksaan[name]
+                measures.append(Measure(one.tabel, one.memenuhi, one.jumlah))
+        for measure in dict.fromkeys(measures):
+            self._rows(quarter, measure)
+        self._lists(case, quarter, "pemeriksaan")
+        self._lists(case, quarter, "dokumen")
+        self._awards(case)
+
+    def _count(self, rule: Rule, *, benar: bool, banyak: int = 1) -> None:
+        (self.benar if benar else self.salah)[rule] += banyak
+
+    def _figures(self, case: Kasus, assessed: Assessed, rules: Rulebook) -> set[str]:
+        """The ukuran that the expected indicators and sums rest on."""
+        found = {name for sums in case.harapan.get("ukuran", {}).values() for name in sums}
+        for kode, expected in case.harapan.get("unit", {}).items():
+            result = assessed.assessment.unit_result(kode)
+            indicators = result.figures.indikator if result else {}
+            for name in expected:
+                if name in indicators:
+                    found |= self._indicator(rules, indicators[name])
+        return found & set(rules.ukuran)
+
+    def _indicator(self, rules: Rulebook, result: IndikatorResult) -> set[str]:
+        for name in dict.fromkeys((result.indikator, result.dibaca)):
+            self._count(("indikator", name), benar=result.nilai is not None)
+        pita = rules.indikator[result.indikator].pita
+        if pita:
+            self._count(("pita", pita), benar=result.pita is not None)
+            self.pita.add((pita, result.pita or ""))
+        return {result.ukuran_pembilang, result.ukuran_penyebut}
+
+    def _rows(self, quarter: Quarter, measure: Measure) -> None:
+        """Follow a sum through the rows of every unit: each term of each syarat, met and refusing."""
+        if why_not(quarter.tables, quarter.scope, measure) is not None:
+            return
+        units = [kode for unit in quarter.organisasi.pelapor for kode in unit.anggota]
+        followed = trace(quarter.tables, quarter.scope, measure, units, 0)
+        terms = terms_of(measure.memenuhi, quarter.scope)
+        refusing = {term for term, total in zip(terms, followed.ditolak, strict=True) if total.banyak}
+        owners = [("ukuran", one.id) for one in quarter.scope.rulebook.ukuran.values() if measure_of(one) == measure]
+        for name in measure.memenuhi:
+            own = quarter.scope.rulebook.syarat[name].semua
+            self.menolak |= {(name, term) for term in own if term in refusing}
+            owners.append(("syarat", name))
+        for rule in owners:
+            self._count(rule, benar=True, banyak=followed.dihitung.banyak)
+            self._count(rule, benar=False, banyak=followed.baris - followed.dihitung.banyak)
+
+    def _lists(self, case: Kasus, quarter: Quarter, section: str) -> None:
+        """Units that a check or document was expected for, and those it was not."""
+        for name, codes in case.harapan.get(section, {}).items():
+            rest = {unit.kode_satker for unit in quarter.organisasi.pelapor} - set(codes)
+            others = 0 if DAERAH in codes else len(rest) or not codes
+            self._count((section, name), benar=True, banyak=len(codes))
+            self._count((section, name), benar=False, banyak=int(others))
+
+    def _awards(self, case: Kasus) -> None:
+        for name, parts in case.harapan.get("penghargaan", {}).items():
+            for expected in parts.get("peserta", {}).values():
+                self._count(("penghargaan", name), benar="sebab" not in expected)
+            for text in parts.get("kategori", {}).values():
+                self._count(("penghargaan", name), benar=text == "diikutkan")
+
+
+_SECTIONS = ("syarat", "ukuran", "indikator", "pita", "pemeriksaan", "penghargaan", "dokumen")
+
+
+def coverage(rules: Rulebook, schemas: dict[str, TableSchema], exercised: Exercised) -> Iterator[RuleCoverage]:
+    """Every computed rule with how it was exercised, in the order of the file."""
+    for section in _SECTIONS:
+        for name in getattr(rules, section):
+            rule = (section, name)
+            kurang = "; ".join(_wanting(rules, schemas, exercised, section, name))
+            yield RuleCoverage(section, name, exercised.benar[rule], exercised.salah[rule], kurang)
+
+
+def _wanting(
+    rules: Rulebook, schemas: dict[str, TableSchema], exercised: Exercised, section: str, name: str
+) -> Iterable[str]:
+    if section == "pita":
+        return [band.id for band in rules.pita[name].batas if (name, band.id) not in exercised.pita]
+    if section != "syarat":
+        return []
+    syarat = rules.syarat[name]
+    untried = [term for term in syarat.semua if (name, term) not in exercised.menolak]
+    return [term_in_words(rules, schemas, syarat.tabel, term) for term in untried]

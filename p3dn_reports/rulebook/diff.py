@@ -1,0 +1,100 @@
+"""What differs between two rulebooks by meaning: comments, order, quotes and anchors are no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from p3dn_reports.rulebook.plain import plain
+from p3dn_reports.rules import Rulebook
+
+_UNITS = {"persen": "{}%", "rupiah": "Rp{}"}
+
+
+class Kind(StrEnum):
+    """What happened to a place of the rulebook."""
+
+    DITAMBAH = "ditambah"
+    DIHAPUS = "dihapus"
+    DIUBAH = "diubah"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: the rule it lies in, the way to it in the rule ("" for all of it), both texts, its clauses."""
+
+    jenis: Kind
+    bagian: str
+    id: str
+    judul: str
+    letak: str
+    sebelum: str | None
+    sesudah: str | None
+    dasar: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Plain data."""
+        return {**asdict(self), "jenis": str(self.jenis), "dasar": list(self.dasar)}
+
+
+def differences(before: Rulebook, after: Rulebook) -> tuple[Change, ...]:
+    """Every difference, in the order of the file's sections."""
+    old, new = plain(before), plain(after)
+    return tuple(
+        change
+        for section in old
+        for name in dict.fromkeys([*old[section], *new[section]])
+        for change in _record(section, name, old[section].get(name), new[section].get(name))
+    )
+
+
+def _record(section: str, name: str, old: Any, new: Any) -> Iterator[Change]:
+    record = new if new is not None else old
+    judul = next((record[key] for key in ("judul", "pertanyaan", "aktivitas", "nama_pemda") if key in record), "")
+    for letak, before, after, dasar in _differing((), old, new, ()):
+        kind = Kind.DITAMBAH if before is None else Kind.DIHAPUS if after is None else Kind.DIUBAH
+        unit = _UNITS.get(record.get("satuan", ""), "{}") if letak[-1:] == ("nilai",) else "{}"
+        said, says = (None if side is None else unit.format(_told(side)) for side in (before, after))
+        cited = dasar or tuple(dict.fromkeys(_cited(before if after is None else after)))
+        yield Change(kind, section, name, judul, " › ".join(letak), said, says, cited)
+
+
+def _cited(tree: Any) -> Iterator[str]:
+    """Every clause that a tree names anywhere in it."""
+    for name, item in tree.items() if isinstance(tree, Mapping) else ():
+        yield from item if name == "dasar" and isinstance(item, Mapping) else _cited(item)
+
+
+Way = tuple[str, ...]
+
+
+def _differing(way: Way, old: Any, new: Any, dasar: Way) -> Iterator[tuple[Way, Any, Any, Way]]:
+    """The places where two trees part, each with the clauses that stand nearest above it."""
+    if old == new:
+        return
+    for side in (old, new):
+        if isinstance(side, Mapping) and isinstance(side.get("dasar"), Mapping):
+            dasar = tuple(side["dasar"])
+    if not isinstance(old, Mapping) or not isinstance(new, Mapping):
+        yield way, old, new, dasar
+        return
+    for name in dict.fromkeys([*old, *new]):
+        yield from _differing((*way, name), old.get(name), new.get(name), dasar)
+
+
+def _told(tree: Any) -> str:
+    """A tree on one line: `satuan: persen; nilai: 80`."""
+    if not isinstance(tree, Mapping):
+        return str(tree)
+    shown = {name: item for name, item in tree.items() if not (name == "dasar" and isinstance(item, Mapping))}
+    return "; ".join(_part(name, item) for name, item in shown.items() if name != "berlaku_sejak")
+
+
+def _part(name: str, item: Any) -> str:
+    if item == "":
+        return name
+    if isinstance(item, Mapping):
+        return f"{name}: ({_told(item)})"
+    return str(item) if name == "nilai" else f"{name}: {item}"

@@ -1,0 +1,101 @@
+"""One rule as sentences, and the list of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from p3dn_reports.rulebook.prose import law, measures, outcomes
+from p3dn_reports.rulebook.prose.words import clause
+from p3dn_reports.rules import Citation, Rulebook
+from p3dn_reports.tables import TableSchema
+
+Sentences = Callable[[Rulebook, Mapping[str, TableSchema], Any], Iterator[str]]
+
+SECTIONS: Mapping[str, Sentences] = {
+    "sumber_hukum": law.sumber,
+    "daerah": law.daerah,
+    "parameter": law.parameter,
+    "daftar": law.daftar,
+    "kolom_turunan": measures.kolom_turunan,
+    "syarat": measures.syarat,
+    "ukuran": measures.ukuran,
+    "target": measures.target,
+    "pilihan": measures.pilihan,
+    "indikator": measures.indikator,
+    "pita": measures.pita,
+    "rincian": measures.rincian,
+    "pemeriksaan": measures.pemeriksaan,
+    "jadwal": outcomes.kegiatan,
+    "penghargaan": outcomes.penghargaan,
+    "dokumen": outcomes.dokumen,
+    "tafsir": outcomes.tafsir,
+    "tak_terkodekan": outcomes.tak_terkodekan,
+}
+"""The sections of rules.yaml in its order, with what tells a record of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A rule told: its section, id and title, its sentences, and its clauses as cited and in words."""
+
+    bagian: str
+    id: str
+    judul: str
+    kalimat: tuple[str, ...]
+    dasar: tuple[tuple[str, str], ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Plain data."""
+        dasar = [{"rujukan": cited, "bunyi": words} for cited, words in self.dasar]
+        return {
+            "bagian": self.bagian,
+            "id": self.id,
+            "judul": self.judul,
+            "kalimat": list(self.kalimat),
+            "dasar": dasar,
+        }
+
+
+def listing(rulebook: Rulebook) -> tuple[tuple[str, str, str], ...]:
+    """Every rule as (section, id, title), in the order of the file."""
+    return tuple(
+        (section, _name(key), _title(record))
+        for section in SECTIONS
+        for key, record in getattr(rulebook, section).items()
+    )
+
+
+def matches(rulebook: Rulebook, wanted: str) -> tuple[tuple[str, str], ...]:
+    """The (section, id) that `wanted` names: an id, or section and id with a point between them."""
+    bagian, _, name = wanted.partition(".")
+    found = [(section, key) for section, key, _ in listing(rulebook) if key == wanted]
+    if bagian in SECTIONS and name:
+        found += [(section, key) for section, key, _ in listing(rulebook) if (section, key) == (bagian, name)]
+    return tuple(dict.fromkeys(found))
+
+
+def describe(rulebook: Rulebook, schemas: Mapping[str, TableSchema], bagian: str, name: str) -> Description:
+    """The rule in sentences. Raises KeyError for one that is not there."""
+    record = next(item for key, item in getattr(rulebook, bagian).items() if _name(key) == name)
+    dasar = getattr(record, "dasar", ())
+    cited = (dasar,) if isinstance(dasar, Citation) else dasar
+    return Description(
+        bagian=bagian,
+        id=name,
+        judul=_title(record),
+        kalimat=tuple(SECTIONS[bagian](rulebook, schemas, record)),
+        dasar=tuple((str(citation), clause(rulebook, citation)) for citation in cited),
+    )
+
+
+def _name(key: object) -> str:
+    return ".".join(key) if isinstance(key, tuple) else str(key)
+
+
+def _title(record: Any) -> str:
+    for name in ("judul", "pertanyaan", "aktivitas", "nama_pemda", "pesan", "alasan", "tafsir"):
+        if isinstance(text := getattr(record, name, None), str):
+            return text
+    return ""

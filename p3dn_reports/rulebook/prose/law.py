@@ -1,0 +1,80 @@
+"""Sources of law, regions, numbers and lists in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from p3dn_reports.formatting import kapital_awal, tanggal
+from p3dn_reports.rulebook.prose.words import amount, clauses, span
+from p3dn_reports.rules import Daerah, Daftar, Parameter, Rulebook, SumberHukum, TanggalAcuan
+from p3dn_reports.tables import TableSchema
+
+_ACUAN = {
+    TanggalAcuan.DATA_PER: "batas waktu data (data_per)",
+    TanggalAcuan.TANGGAL_DOKUMEN: "tanggal naskah (tanggal_dokumen)",
+}
+
+
+def sumber(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: SumberHukum) -> Iterator[str]:
+    """Name, gazette, span, what it is bound to, amendments, repeal."""
+    yield f"{one.sebutan_lengkap}."
+    if one.lembaran:
+        yield f"Diundangkan dalam {one.lembaran}."
+    until = f" sampai sebelum {tanggal(one.berlaku_sampai)}" if one.berlaku_sampai else ""
+    by = f", dicabut oleh {one.dicabut_oleh}" if one.dicabut_oleh else ""
+    yield f"Berlaku sejak {tanggal(one.berlaku_sejak)}{until}{by}."
+    if one.untuk:
+        yield f"Hanya untuk periode {one.untuk}; di luar itu tidak menilai apa pun."
+    for change in one.perubahan:
+        yield f"Sejak {tanggal(change.sejak)} disebut {change.frasa}."
+    users = [daerah.id for daerah in rulebook.daerah.values() if one.id in daerah.menerapkan]
+    yield f"Diterapkan oleh: {', '.join(users) or 'tidak satu daerah pun'}."
+    if one.catatan:
+        yield f"Catatan: {one.catatan}"
+
+
+def daerah(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Daerah) -> Iterator[str]:
+    """Code, names over time, law applied, readings chosen."""
+    yield f"Dipilih oleh kd_klpd {one.kd_klpd} pada lembar meta."
+    for dated in one.nama:
+        yield f"Bernama {dated.nilai} {span(dated)} ({clauses(rulebook, dated.dasar)})."
+    applied = "; ".join(rulebook.sumber_hukum[name].sebutan for name in one.menerapkan)
+    yield f"Menerapkan: {applied}."
+    yield f"Kepala daerah: {one.kepala_daerah}; ibu kota: {one.ibu_kota}."
+    if one.dinas_pembina:
+        yield f"Dinas pembina: {one.dinas_pembina}."
+    for name, chosen in one.pilihan.items():
+        yield f"Pada pilihan {name} memakai {chosen}."
+
+
+def parameter(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Parameter) -> Iterator[str]:
+    """Each dated value with its clause, and the date that chooses."""
+    for dated in one.nilai:
+        yield f"{amount(dated.nilai, one.satuan)} {span(dated)} ({clauses(rulebook, dated.dasar)})."
+    yield f"Nilai dipilih menurut {_ACUAN[one.tanggal_acuan]}."
+    users = list(_users(rulebook, one.id))
+    if users:
+        yield f"Dipakai oleh {'; '.join(users)}."
+
+
+def daftar(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Daftar) -> Iterator[str]:
+    """Each dated content with its clause."""
+    for dated in one.nilai:
+        words = ", ".join(item.kode if item.nama == item.kode else f"{item.kode} ({item.nama})" for item in dated.nilai)
+        cited = clauses(rulebook, dated.dasar)
+        yield f"{kapital_awal(span(dated))} berisi {len(dated.nilai)} butir: {words} ({cited})."
+    if one.hierarki:
+        yield "Setiap kode berlaku bersama semua kode di bawahnya, segmen demi segmen."
+    yield f"Isi dipilih menurut {_ACUAN[one.tanggal_acuan]}."
+
+
+def _users(rulebook: Rulebook, name: str) -> Iterator[str]:
+    """Where a parameter bounds, weighs or counts something."""
+    for pita in rulebook.pita.values():
+        if any(name in (band.kurang_dari, band.paling_banyak) for band in pita.batas):
+            yield f"pita {pita.id}"
+    for award in rulebook.penghargaan.values():
+        yield from (f"aspek {aspek.id} penghargaan {award.id}" for aspek in award.aspek if aspek.bobot == name)
+        if name in (award.nominasi_paling_sedikit, award.jumlah_penerima):
+            yield f"penghargaan {award.id}"
+    yield from (f"target {target.id}" for target in rulebook.target.values() if target.lazim == name)

@@ -1,0 +1,87 @@
+"""Schedule, awards, documents and readings in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from p3dn_reports.formatting import kapital_awal, tanggal
+from p3dn_reports.rulebook.prose.words import amount, clause, span
+from p3dn_reports.rules import Dokumen, Kegiatan, Penghargaan, Rulebook, Tafsir, TakTerkodekan
+from p3dn_reports.tables import TableSchema
+
+Schemas = Mapping[str, TableSchema]
+
+_FOR = {"daerah": "Satu untuk seluruh daerah", "unit_pelapor": "Satu untuk setiap unit pelapor"}
+
+
+def kegiatan(rulebook: Rulebook, schemas: Schemas, one: Kegiatan) -> Iterator[str]:
+    """When, by whom, with which documents."""
+    days = (
+        tanggal(one.mulai) if one.mulai == one.selesai else f"{tanggal(one.mulai)} sampai dengan {tanggal(one.selesai)}"
+    )
+    yield f"Waktu: {one.waktu} (pengingat {days})."
+    yield f"Pelaksana: {one.pelaksana}."
+    documents = [dokumen.judul for dokumen in rulebook.dokumen.values() if dokumen.jatuh_tempo == one.id]
+    if documents:
+        yield f"Naskah yang jatuh tempo: {'; '.join(documents)}."
+
+
+def penghargaan(rulebook: Rulebook, schemas: Schemas, one: Penghargaan) -> Iterator[str]:
+    """Weights, sub-criteria, categories, nominations."""
+    source = f"dari tabel {one.tabel_nilai} tahap {one.tahap}"
+    yield f"Nilai akhir adalah jumlah rata-rata setiap aspek dikali bobotnya, {source}:"
+    for aspek in one.aspek:
+        weights = rulebook.parameter[aspek.bobot]
+        values = ", ".join(f"{amount(dated.nilai, weights.satuan)} {span(dated)}" for dated in weights.nilai)
+        yield f"- {aspek.judul} (bobot {values}): {'; '.join(aspek.sub_kriteria.values())}."
+    if one.kategori:
+        yield f"Kategori: {', '.join(one.kategori.values())}."
+    yield f"Calon paling sedikit menurut parameter {one.nominasi_paling_sedikit}."
+    yield f"Banyaknya penerima menurut parameter {one.jumlah_penerima}."
+
+
+def dokumen(rulebook: Rulebook, schemas: Schemas, one: Dokumen) -> Iterator[str]:
+    """For whom, when, by whom, until when, when it is whole."""
+    yield f"{_FOR[one.untuk_setiap]}, setiap {one.periode}, dari templat {one.templat}, menjadi {one.berkas}."
+    if one.bila_jenis:
+        yield f"Hanya untuk unit berjenis {', '.join(one.bila_jenis)}."
+    for indikator, bands in one.bila_status.items():
+        yield f"Hanya bila {rulebook.indikator[indikator].judul} berstatus {' atau '.join(bands)}."
+    to = f", ditujukan kepada {one.tujuan}" if one.tujuan else ""
+    yield f"Ditandatangani oleh {one.penanda_tangan}{to}."
+    if one.jatuh_tempo:
+        due = rulebook.jadwal[one.jatuh_tempo]
+        yield f"Jatuh tempo {tanggal(due.selesai)} (kegiatan {due.id})."
+    if one.lengkap_bila:
+        yield f"Lengkap bila tabel {' dan '.join(one.lengkap_bila)} terisi; selain itu konsep."
+    must = [
+        name for name in one.tafsir if rulebook.tafsir[name].wajib_disahkan and not rulebook.tafsir[name].pengesahan
+    ]
+    if must:
+        yield f"Tetap konsep sampai tafsir {', '.join(must)} disahkan."
+    if one.tafsir:
+        yield f"Bertumpu pada tafsir: {', '.join(one.tafsir)}."
+
+
+def tafsir(rulebook: Rulebook, schemas: Schemas, one: Tafsir) -> Iterator[str]:
+    """Question, reading, reason, others, approval."""
+    yield f"Dipakai: {one.dipakai}"
+    yield f"Alasan: {one.alasan}"
+    yield from (f"Pilihan lain: {other}" for other in one.pilihan_lain)
+    for pilihan in rulebook.pilihan.values():
+        if pilihan.tafsir == one.id:
+            yield f"Diatur pada pilihan {pilihan.id}, sekarang {pilihan.dipakai}."
+    if one.pengesahan:
+        done = one.pengesahan
+        yield f"Disahkan oleh {done.oleh} pada {tanggal(done.tanggal)} berdasarkan {done.dasar}."
+    else:
+        must = "; wajib disahkan sebelum naskahnya lengkap" if one.wajib_disahkan else ""
+        yield f"Belum disahkan{must}."
+    documents = [item.id for item in rulebook.dokumen.values() if one.id in item.tafsir]
+    yield f"Memengaruhi naskah: {', '.join(documents) or 'tidak ada'}."
+
+
+def tak_terkodekan(rulebook: Rulebook, schemas: Schemas, one: TakTerkodekan) -> Iterator[str]:
+    """Why the clause is not computed."""
+    yield f"{kapital_awal(clause(rulebook, one.dasar))} tidak dihitung."
+    yield f"Sebabnya: {one.alasan}"

@@ -1,0 +1,90 @@
+"""The words that all sentences share: clauses, amounts with their unit, spans of time, references, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from p3dn_reports.formatting import angka, rupiah, tanggal
+from p3dn_reports.rules import Citation, Dated, Op, Rujukan, Rulebook, Term
+from p3dn_reports.tables import TableSchema
+
+_COMPARED = {
+    Op.TURUNAN_DARI: "termasuk kode pada",
+    Op.SALAH_SATU: "salah satu dari",
+    Op.BUKAN: "bukan",
+    Op.PALING_LAMBAT: "paling lambat",
+    Op.PALING_AWAL: "paling awal",
+    Op.SETELAH: "setelah",
+    Op.SEBELUM: "sebelum",
+}
+_DAYS = {"data_per": "batas waktu data", "awal_tahun": "1 Januari tahun anggaran"}
+
+
+def clause(rulebook: Rulebook, citation: Citation) -> str:
+    """`diktum KESATU huruf a angka 6 Instruksi ... Nomor e-0048 Tahun 2024`; the id itself for an unknown source."""
+    source = rulebook.sumber_hukum.get(citation.sumber)
+    sebutan = source.sebutan if source else citation.sumber
+    return f"{citation.tempat_terbaca} {sebutan}".strip()
+
+
+def clauses(rulebook: Rulebook, dasar: Iterable[Citation]) -> str:
+    """The clauses one after the other."""
+    return "; ".join(clause(rulebook, citation) for citation in dasar)
+
+
+def amount(nilai: Decimal, satuan: str) -> str:
+    """`80%`, `Rp500.000.000,00`, `3`."""
+    if satuan == "rupiah":
+        return rupiah(nilai)
+    return f"{angka(nilai)}%" if satuan == "persen" else angka(nilai)
+
+
+def span(dated: Dated[Any]) -> str:
+    """`sejak 26 November 2024`, with the day it ceases where there is one."""
+    until = f" sampai sebelum {tanggal(dated.berlaku_sampai)}" if dated.berlaku_sampai else ""
+    return f"sejak {tanggal(dated.berlaku_sejak)}{until}"
+
+
+def referred(rulebook: Rulebook, rujukan: Rujukan | None) -> str:
+    """The title of what is referred to, or the ways to read it with the default first."""
+    if rujukan is None:
+        return "-"
+    if rujukan.langsung is not None:
+        return title_of(rulebook, rujukan.langsung)
+    pilihan = rulebook.pilihan[rujukan.pilihan or ""]
+    return f"{title_of(rulebook, pilihan.opsi[pilihan.dipakai])} (menurut pilihan {pilihan.id})"
+
+
+def title_of(rulebook: Rulebook, name: str) -> str:
+    """The title of a ukuran or indikator."""
+    found = rulebook.ukuran.get(name) or rulebook.indikator.get(name)
+    return found.judul if found else name
+
+
+def table_title(schemas: Mapping[str, TableSchema], tabel: str) -> str:
+    """A table's title with its name: `Realisasi pembayaran (realisasi_bayar)`."""
+    schema = schemas.get(tabel)
+    return f"{schema.title} ({tabel})" if schema else tabel
+
+
+def column_title(rulebook: Rulebook, schemas: Mapping[str, TableSchema], tabel: str, kolom: str) -> str:
+    """A column's title, plain or derived."""
+    derived = rulebook.kolom_turunan.get((tabel, kolom))
+    if derived:
+        return derived.judul
+    column = schemas[tabel].column(kolom) if tabel in schemas else None
+    return column.title if column else kolom
+
+
+def term(rulebook: Rulebook, schemas: Mapping[str, TableSchema], tabel: str, one: Term) -> str:
+    """`Tanggal SP2D paling lambat batas waktu data`."""
+    name = column_title(rulebook, schemas, tabel, one.kolom)
+    if one.op is Op.TERISI:
+        return f"{name} {'terisi' if one.ya else 'kosong'}"
+    if one.tanggal is not None:
+        return f"{name} {_COMPARED[one.op]} {_DAYS.get(one.tanggal, one.tanggal)}"
+    if one.daftar is not None:
+        return f"{name} {_COMPARED[one.op]} daftar {rulebook.daftar[one.daftar].judul} ({one.daftar})"
+    return f"{name} {_COMPARED[one.op]} {', '.join(one.isi)}"

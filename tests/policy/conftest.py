@@ -1,0 +1,50 @@
+"""A workspace of the test's own with the repository's rulebook, and commands run in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from p3dn_reports.cli import run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Ended:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of work; inputs, schemas and templates are the repository's, the rulebook a copy."""
+    folder = tmp_path / "kerja"
+    folder.mkdir()
+    shutil.copy(ROOT / "rules.yaml", folder / "rules.yaml")
+    shutil.copytree(ROOT / "aturan-uji", folder / "aturan-uji")
+    for name in ("inputs", "schemas", "templates"):
+        (folder / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("P3DN_WORKSPACE", raising=False)
+    return folder
+
+
+@pytest.fixture
+def p3dn(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def command(*arguments: str) -> Ended:
+        code = run(arguments)
+        printed = capsys.readouterr()
+        return Ended(code, printed.out, printed.err)
+
+    return command

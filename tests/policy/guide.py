@@ -1,0 +1,53 @@
+"""docs/panduan-kebijakan.md read as instructions: its fenced blocks, by section, done to a copy of the workspace."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+from p3dn_reports.rulebook.loader import parse
+
+PAGE = Path(__file__).parents[2] / "docs" / "panduan-kebijakan.md"
+
+_FENCE = re.compile(r"^```(\w+) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One fenced block: `yaml ganti`, `yaml menjadi`, `yaml di-bawah PATH`, `yaml berkas NAME` or `sh`."""
+
+    bahasa: str
+    perintah: str
+    isi: str
+
+
+def sections() -> dict[str, list[Step]]:
+    """The steps under each heading that has any."""
+    parts = re.split(r"^## (.+)$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    found = {
+        title: [Step(*match) for match in _FENCE.findall(text)]
+        for title, text in zip(parts[1::2], parts[2::2], strict=True)
+    }
+    return {title: steps for title, steps in found.items() if steps}
+
+
+def commands(step: Step) -> list[list[str]]:
+    return [shlex.split(line)[1:] for line in step.isi.splitlines() if line.startswith("p3dn ")]
+
+
+def edit(rules: str, before: Step | None, step: Step) -> str:
+    """The rulebook's text with one block put where the page says."""
+    if step.perintah == "menjadi":
+        assert before is not None
+        assert before.perintah == "ganti"
+        assert rules.count(before.isi) == 1, before.isi
+        return rules.replace(before.isi, step.isi)
+    kind, _, path = step.perintah.partition(" ")
+    assert kind == "di-bawah", step.perintah
+    source, problems = parse(rules, "rules.yaml")
+    assert source is not None, problems
+    line = source.key_marks[tuple(path.split("."))].baris
+    lines = rules.splitlines(keepends=True)
+    return "".join([*lines[:line], step.isi, *lines[line:]])

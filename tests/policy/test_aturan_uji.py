@@ -1,0 +1,69 @@
+"""The cases of aturan-uji/ hold, exercise every computed rule from both sides, and fail for a wrong rulebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from p3dn_reports.policy import trial
+from p3dn_reports.policy.trial import TrialResult
+from p3dn_reports.workspace import Workspace
+from tests.policy.conftest import ROOT, Run
+
+CASES = sorted((ROOT / trial.FOLDER).glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def result() -> TrialResult:
+    return trial.run(Workspace.at(ROOT))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_case_holds(path: Path, result: TrialResult) -> None:
+    (case,) = (case for case in result.kasus if case.berkas == path.name)
+    assert case.problems == ()
+    assert case.beda == ()
+
+
+def test_every_case_was_run(result: TrialResult) -> None:
+    assert len(CASES) > 10
+    assert [case.berkas for case in result.kasus] == [path.name for path in CASES]
+
+
+def test_every_computed_rule_has_a_right_and_a_wrong_case(result: TrialResult) -> None:
+    assert [(rule.bagian, rule.id, rule.kurang) for rule in result.cakupan if not rule.teruji] == []
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_case_shows_its_hand_calculation(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# yaml-language-server: $schema=../schemas/aturan-uji.schema.json"
+    assert lines[1].startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('nilai: "80", dasar: [insekda-48-2024/KESATU.a.5, ', 'nilai: "79.99", dasar: [insekda-48-2024/KESATU.a.5, '),
+        ('nilai: "80", dasar: [insekda-48-2024/KESATU.a.5, ', 'nilai: "80.01", dasar: [insekda-48-2024/KESATU.a.5, '),
+        ('nilai: "100", dasar: [insekda-48-2024/KESATU.a.5, ', 'nilai: "99.9", dasar: [insekda-48-2024/KESATU.a.5, '),
+        ("{id: di_bawah, kurang_dari: ", "{id: di_bawah, paling_banyak: "),
+        ('nilai: "5", dasar', 'nilai: "5.01", dasar'),
+        ('nilai: "5", dasar', 'nilai: "4.99", dasar'),
+        ('{kode: "5.2.03", nama', '{kode: "5.2.01", nama'),
+        ("{kolom: tanggal_sp2d, paling_lambat: data_per}", "{kolom: tanggal_sp2d, sebelum: data_per}"),
+        ("{kode: GAGAL, nama: Gagal}", "{kode: LAIN, nama: Lain}"),
+        ("kurangi: [nilai_realisasi, nilai_setoran]", "kurangi: [nilai_setoran, nilai_realisasi]"),
+        ('nilai: "3", dasar: [perbup-46-2023/27.3]', 'nilai: "2", dasar: [perbup-46-2023/27.3]'),
+        ("jenis: [perangkat_daerah]\n", "jenis: [perangkat_daerah, biro]\n"),
+    ],
+)
+def test_a_wrong_rulebook_fails_a_case(right: str, wrong: str, kerja: Path, p3dn: Run) -> None:
+    rules = kerja / "rules.yaml"
+    text = rules.read_text(encoding="utf-8")
+    assert right in text
+    rules.write_text(text.replace(right, wrong), encoding="utf-8")
+    ended = p3dn("rules", "test")
+    assert ended.code == 1, ended.out + ended.err
+    assert "BEDA" in ended.out

@@ -1,0 +1,167 @@
+"""p3dn rules check, show, diff and approve as a policy owner runs them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.policy.conftest import Run
+
+
+def change(old: str, new: str, name: str = "rules.yaml") -> None:
+    path = Path(name)
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) >= 1, old
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def line_of(words: str) -> int:
+    lines = Path("rules.yaml").read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if words in line)
+
+
+def test_a_sound_rulebook(kerja: Path, p3dn: Run) -> None:
+    ended = p3dn("rules", "check")
+    assert ended.code == 0
+    assert ended.out.startswith("rules.yaml: tidak ada temuan, ")
+    content = json.loads(p3dn("rules", "check", "--format", "json").out)
+    assert content["masalah"] == []
+    assert content["banyak"]["daerah"] == 3
+
+
+def test_a_fault_with_line_column_and_suggestion(kerja: Path, p3dn: Run) -> None:
+    change("kurang_dari: ambang_bawah_perkin", "kurang_dari: ambang_bawh_perkin")
+    ended = p3dn("rules", "check")
+    assert ended.code == 1
+    number = line_of("ambang_bawh_perkin")
+    column = Path("rules.yaml").read_text(encoding="utf-8").splitlines()[number - 1].index("ambang_bawh") + 1
+    assert ended.out.startswith(f"rules.yaml:{number}:{column}: galat: ")
+    assert "Mungkin maksud Anda ambang_bawah_perkin." in ended.out
+    (found,) = json.loads(p3dn("rules", "check", "--format", "json").out)["masalah"]
+    assert (found["baris"], found["huruf"], found["kode"]) == (number, column, "aturan-rujukan-tidak-ada")
+
+
+def test_a_file_beside_the_rulebook(kerja: Path, p3dn: Run) -> None:
+    shutil.copy("rules.yaml", "lain.yaml")
+    change("satuan: persen", "satuan: persn", "lain.yaml")
+    assert p3dn("rules", "check").code == 0
+    ended = p3dn("rules", "check", "lain.yaml")
+    assert ended.code == 1
+    assert ended.out.startswith("lain.yaml:")
+
+
+def test_show_lists_and_tells(kerja: Path, p3dn: Run) -> None:
+    listed = p3dn("rules", "show")
+    assert "ambang_bawah_perkin" in listed.out
+    told = p3dn("rules", "show", "ambang_bawah_perkin")
+    assert told.code == 0
+    assert "80% sejak 26 November 2024 (diktum KESATU huruf a angka 5" in told.out
+    content = json.loads(p3dn("rules", "show", "capaian_perkin", "--format", "json").out)
+    assert content["aturan"][0]["dasar"][1]["rujukan"] == "insekda-48-2024/KESATU.a.6"
+    assert json.loads(p3dn("rules", "show", "--format", "json").out)["aturan"][0]["bagian"] == "sumber_hukum"
+
+
+def test_show_suggests(kerja: Path, p3dn: Run) -> None:
+    ended = p3dn("rules", "show", "ambang_bawah_perkn")
+    assert ended.code == 2
+    assert "Mungkin maksud Anda ambang_bawah_perkin." in ended.err
+
+
+def test_a_hostile_word_does_not_steer_the_terminal(kerja: Path, p3dn: Run) -> None:
+    change("judul: Ambang bawah capaian Perkin", 'judul: "Ambang\\e[31m\\u202e bawah"')
+    assert "\x1b" not in p3dn("rules", "show", "ambang_bawah_perkin").out
+    shutil.copy("rules.yaml", "lama.yaml")
+    change("judul: Ambang atas capaian Perkin", 'judul: "a|b <b>\\e[31m"')
+    record = p3dn("rules", "diff", "lama.yaml", "--format", "md").out
+    assert "\x1b" not in record
+    assert "a\\|b &lt;b>" in record
+
+
+def test_diff_by_meaning(kerja: Path, p3dn: Run) -> None:
+    shutil.copy("rules.yaml", "lama.yaml")
+    change("parameter:\n", "parameter:   # catatan\n")
+    same = p3dn("rules", "diff", "lama.yaml", "--exit-code")
+    assert (same.code, same.out) == (0, "Tidak ada perubahan makna.\n")
+    change('nilai: "80", dasar: [insekda', 'nilai: "75", dasar: [insekda')
+    ended = p3dn("rules", "diff", "lama.yaml", "--exit-code")
+    assert ended.code == 2
+    assert "80% → 75%" in ended.out
+    assert "dasar: insekda-48-2024/KESATU.a.5, insekda-48-2024/KESATU.a.6" in ended.out
+    assert p3dn("rules", "diff", "lama.yaml").code == 0
+    (found,) = json.loads(p3dn("rules", "diff", "lama.yaml", "rules.yaml", "--format", "json").out)["perubahan"]
+    assert (found["jenis"], found["sebelum"], found["sesudah"]) == ("diubah", "80%", "75%")
+
+
+def test_the_change_record_is_a_table_to_print(kerja: Path, p3dn: Run) -> None:
+    shutil.copy("rules.yaml", "lama.yaml")
+    change('nilai: "80", dasar: [insekda', 'nilai: "75", dasar: [insekda')
+    record = p3dn("rules", "diff", "lama.yaml", "--format", "md").out
+    assert record.startswith("# Catatan perubahan buku aturan\n\n- Lama: lama.yaml (SHA-256 ")
+    rows = [line for line in record.splitlines() if line.startswith("| 1 |")]
+    assert len(rows) == 1
+    assert rows[0].count("|") == 7
+    assert "| 80% | 75% |" in rows[0]
+
+
+def approve(p3dn: Run, tafsir: str = "skala", oleh: str = "Ketua Tim") -> tuple[int, str]:
+    ended = p3dn("rules", "approve", tafsir, "--oleh", oleh, "--tanggal", "2024-12-16", "--dasar", "BA 12/2024")
+    return ended.code, ended.out + ended.err
+
+
+def test_an_approval_is_recorded_and_makes_the_decree_whole_in_that_point(kerja: Path, p3dn: Run) -> None:
+    before = Path("rules.yaml").read_text(encoding="utf-8")
+    code, out = approve(p3dn)
+    assert code == 0, out
+    after = Path("rules.yaml").read_text(encoding="utf-8")
+    added = '    pengesahan: {oleh: "Ketua Tim", tanggal: "2024-12-16", dasar: "BA 12/2024"}\n'
+    assert after.replace(added, "", 1) == before
+    assert "Disahkan oleh Ketua Tim pada 16 Desember 2024 berdasarkan BA 12/2024." in p3dn("rules", "show", "skala").out
+    assert not list(Path().glob(".rules*"))
+    decree = json.loads(p3dn("evaluate", "contoh-pandeglang-2024", "--format", "json").out)["dokumen"][0]
+    assert "tafsir skala belum disahkan" not in decree["sebab"]
+    assert "tafsir seri belum disahkan" in decree["sebab"]
+
+
+def test_an_approval_in_a_file_with_a_byte_order_mark_and_windows_lines(kerja: Path, p3dn: Run) -> None:
+    content = Path("rules.yaml").read_bytes().replace(b"\n", b"\r\n")
+    Path("rules.yaml").write_bytes(b"\xef\xbb\xbf" + content)
+    code, out = approve(p3dn)
+    assert code == 0, out
+    after = Path("rules.yaml").read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf# yaml-language-server")
+    assert after.count(b"\n") == after.count(b"\r\n") == content.count(b"\n") + 1
+
+
+def test_an_approval_is_refused(kerja: Path, p3dn: Run) -> None:
+    before = Path("rules.yaml").read_bytes()
+    code, out = approve(p3dn, "skla")
+    assert (code, "Mungkin maksud Anda skala." in out) == (2, True)
+    code, out = approve(p3dn, oleh=" ")
+    assert (code, "--oleh tidak boleh kosong" in out) == (2, True)
+    assert Path("rules.yaml").read_bytes() == before
+    ended = p3dn("rules", "approve", "skala", "--oleh", "x", "--tanggal", "16-12-2024", "--dasar", "y")
+    assert (ended.code, "misalnya 2024-12-31" in ended.err) == (2, True)
+    assert approve(p3dn)[0] == 0
+    code, out = approve(p3dn)
+    assert (code, "sudah disahkan oleh Ketua Tim pada 2024-12-16" in out) == (2, True)
+
+
+def test_an_approval_that_would_change_more_is_refused(kerja: Path, p3dn: Run) -> None:
+    change("  skala:\n    pertanyaan", "  skala: &bersama\n    pertanyaan")
+    change("  nominasi:\n    pertanyaan", "  kembar: *bersama\n  nominasi:\n    pertanyaan")
+    before = Path("rules.yaml").read_bytes()
+    code, out = approve(p3dn)
+    assert code == 2, out
+    assert 'Tambahkan sendiri pada tafsir itu: pengesahan: {oleh: "Ketua Tim"' in out
+    assert Path("rules.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [("show",), ("test",), ("diff", "rules.yaml")])
+def test_a_broken_rulebook_is_said_by_every_command(kerja: Path, p3dn: Run, command: tuple[str, ...]) -> None:
+    change("parameter:\n", "parametr:\n")
+    ended = p3dn("rules", *command)
+    assert ended.code == 1
+    assert "Mungkin maksud Anda parameter." in ended.err

@@ -1,0 +1,98 @@
+"""An approval is one line more and nothing else."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+
+import pytest
+
+from p3dn_reports.rulebook.approve import Approval, with_approval
+from p3dn_reports.rulebook.loader import parse
+from tests.rulebook.kasus import RULES
+
+TEXT = RULES.read_text(encoding="utf-8")
+IDS = list(parse(TEXT, "rules.yaml")[0].data["tafsir"])  # type: ignore[union-attr]
+
+
+def approval(tafsir: str, oleh: str = "Ketua Tim", dasar: str = "Berita Acara 1") -> Approval:
+    return Approval(tafsir, oleh, date(2024, 12, 16), dasar)
+
+
+@pytest.mark.parametrize("tafsir", IDS)
+def test_one_line_more_at_the_end_of_the_reading(tafsir: str) -> None:
+    written = with_approval(TEXT, approval(tafsir))
+    assert written is not None
+    changed = [line for line in difflib.ndiff(TEXT.splitlines(), written.splitlines()) if line[0] in "+-"]
+    assert changed == ['+     pengesahan: {oleh: "Ketua Tim", tanggal: "2024-12-16", dasar: "Berita Acara 1"}']
+    source, problems = parse(written, "rules.yaml")
+    assert problems == ()
+    assert source is not None
+    assert list(source.data["tafsir"][tafsir])[-1] == "pengesahan"
+    assert [name for name, node in source.data["tafsir"].items() if "pengesahan" in node] == [tafsir]
+
+
+@pytest.mark.parametrize(
+    "words", ['"; x: y', "a: b # c", "{a}, [b] & *c", "\\n \\", "it's 100%", "Ketua\nTim", "\u201ckutip\u201d – é"]
+)
+def test_any_words_stay_words(words: str) -> None:
+    written = with_approval(TEXT, approval("skala", words, words))
+    assert written is not None
+    source, _ = parse(written, "rules.yaml")
+    assert source is not None
+    assert source.data["tafsir"]["skala"]["pengesahan"]["oleh"] == " ".join(words.split())
+
+
+BLOCK = """\
+tafsir:
+  satu:
+    pertanyaan: apa
+    alasan: >-
+      kalimat yang
+      panjang
+
+      # bukan komentar
+
+  # tentang dua
+  dua: {pertanyaan: apa, alasan: b}   # ekor
+# penutup
+lain: x
+"""
+
+
+def test_below_a_folded_text_and_above_the_comment_of_the_next() -> None:
+    written = with_approval(BLOCK, approval("satu"))
+    assert written is not None
+    lines = written.splitlines()
+    place = next(number for number, line in enumerate(lines) if "pengesahan" in line)
+    assert lines[place - 1] == "      # bukan komentar"
+    assert lines[place + 1 : place + 3] == ["", "  # tentang dua"]
+
+
+def test_inside_a_flow_mapping() -> None:
+    written = with_approval(BLOCK, approval("dua"))
+    assert written is not None
+    assert "alasan: b, pengesahan: {oleh:" in written
+    assert written.count("# ekor") == 1
+    source, _ = parse(written, "rules.yaml")
+    assert source is not None
+    assert source.data["tafsir"]["dua"]["pengesahan"]["tanggal"] == "2024-12-16"
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    written = with_approval(BLOCK.replace("\n", "\r\n"), approval("satu"))
+    assert written is not None
+    assert written.count("\n") == written.count("\r\n") == BLOCK.count("\n") + 1
+
+
+def test_a_file_without_a_last_line_end() -> None:
+    written = with_approval("tafsir:\n  a:\n    alasan: b", approval("a"))
+    assert written == (
+        "tafsir:\n  a:\n    alasan: b\n"
+        '    pengesahan: {oleh: "Ketua Tim", tanggal: "2024-12-16", dasar: "Berita Acara 1"}\n'
+    )
+
+
+@pytest.mark.parametrize("text", ["tafsir: {}\n", "lain: x\n", "tafsir:\n  a: teks\n", "tafsir:\n  a: {}\n"])
+def test_where_there_is_no_place_nothing_is_written(text: str) -> None:
+    assert with_approval(text, approval("a")) is None

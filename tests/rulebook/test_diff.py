@@ -1,0 +1,122 @@
+"""Two rulebooks compared by meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from p3dn_reports.rulebook.build import build
+from p3dn_reports.rulebook.diff import Kind, differences
+from p3dn_reports.rulebook.loader import read
+from p3dn_reports.rulebook.source import Keys, set_value
+from p3dn_reports.rules import Rulebook
+from tests.rulebook.kasus import LENGKAP, RULES, load_text
+
+TEXT = LENGKAP.read_text(encoding="utf-8")
+
+
+def loaded(text: str, folder: Path) -> Rulebook:
+    rules, problems = load_text(text, folder)
+    assert rules is not None, problems
+    return rules
+
+
+def test_a_rulebook_does_not_differ_from_itself_written_otherwise(tmp_path: Path) -> None:
+    lines = TEXT.splitlines(keepends=True)
+    commented = "".join(f"{line}\n# catatan\n" if line.strip() == "" else line for line in lines)
+    assert differences(loaded(TEXT, tmp_path), loaded(commented + "# akhir\n", tmp_path)) == ()
+
+
+def test_order_is_no_difference(tmp_path: Path) -> None:
+    rules = loaded(TEXT, tmp_path)
+    turned: dict[str, Any] = {
+        name: dict(reversed(getattr(rules, name).items())) for name in ("parameter", "syarat", "tafsir", "dokumen")
+    }
+    assert differences(rules, replace(rules, **turned)) == ()
+
+
+def test_every_section_is_compared(tmp_path: Path) -> None:
+    rules = loaded(TEXT, tmp_path)
+    sections = [name for name in rules.__dataclass_fields__ if name not in ("versi_skema", "sha256")]
+    for section in sections:
+        assert getattr(rules, section), section
+        emptied: dict[str, Any] = {section: {}}
+        found = differences(rules, replace(rules, **emptied))
+        assert {one.bagian for one in found} == {section}
+        assert {one.jenis for one in found} == {Kind.DIHAPUS}
+        assert len(found) == len(getattr(rules, section))
+
+
+def test_a_value_is_told_with_its_unit_and_its_clause(tmp_path: Path) -> None:
+    rules = loaded(TEXT, tmp_path)
+    name, parameter = next((name, one) for name, one in rules.parameter.items() if one.satuan == "persen")
+    dated = replace(parameter.nilai[0], nilai=parameter.nilai[0].nilai + 1)
+    other = {**rules.parameter, name: replace(parameter, nilai=(dated, *parameter.nilai[1:]))}
+    (change,) = differences(rules, replace(rules, parameter=other))
+    assert change.jenis is Kind.DIUBAH
+    assert change.sebelum == f"{parameter.nilai[0].nilai.normalize():f}%"
+    assert change.sesudah == f"{dated.nilai.normalize():f}%"
+    assert change.dasar == tuple(map(str, dated.dasar))
+
+
+def test_nought_is_a_value(tmp_path: Path) -> None:
+    rules = loaded(TEXT, tmp_path)
+    name, parameter = next(iter(rules.parameter.items()))
+    nought = replace(parameter, nilai=(replace(parameter.nilai[0], nilai=parameter.nilai[0].nilai * 0),))
+    (change, *_) = differences(rules, replace(rules, parameter={**rules.parameter, name: nought}))
+    assert change.sesudah is not None
+    assert change.sesudah.startswith("0")
+
+
+@pytest.mark.parametrize("section", ["tafsir", "dokumen", "syarat"])
+def test_an_added_rule_is_one_change(tmp_path: Path, section: str) -> None:
+    rules = loaded(TEXT, tmp_path)
+    records = getattr(rules, section)
+    one = next(iter(records.values()))
+    added: dict[str, Any] = {section: {**records, "baru": replace(one, id="baru")}}
+    (change,) = differences(rules, replace(rules, **added))
+    assert (change.jenis, change.bagian, change.id, change.letak) == (Kind.DITAMBAH, section, "baru", "")
+
+
+def leaves(node: Any, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
+    if isinstance(node, str):
+        yield keys, node
+        return
+    for key, item in node.items() if isinstance(node, dict) else enumerate(node):
+        yield from leaves(item, (*keys, key))
+
+
+def other(text: str) -> str:
+    """Another text of the same kind."""
+    if text in ("ya", "tidak"):
+        return {"ya": "tidak", "tidak": "ya"}[text]
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return f"{int(text[:4]) + 1}{text[4:]}"
+    return str(int(text) + 1) if text.isdigit() else f"{text}x"
+
+
+def test_no_change_of_a_single_value_goes_unseen() -> None:
+    source, _ = read(RULES)
+    assert source is not None
+    before = build(source)
+    unseen, tried = [], 0
+    for keys, text in leaves(source.data):
+        if keys == ("versi_skema",):
+            continue
+        set_value(source, keys, other(text))
+        try:
+            after = build(source)
+        except ValueError:
+            continue  # a word of the closed vocabulary: no other text is a rulebook
+        finally:
+            set_value(source, keys, text)
+        tried += 1
+        if not differences(before, after):
+            unseen.append((keys, text))
+    assert unseen == []
+    assert tried > 900

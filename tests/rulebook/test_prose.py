@@ -1,0 +1,63 @@
+"""Every rule told in sentences."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from p3dn_reports.inputs import load_schemas
+from p3dn_reports.rulebook import load
+from p3dn_reports.rulebook.prose import SECTIONS, describe, listing, matches
+from p3dn_reports.rules import Rulebook
+from tests.rulebook.kasus import ASAL, RULES, RULES_SCHEMA
+
+SCHEMAS = load_schemas(ASAL / "schemas")
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rulebook:
+    loaded, problems = load(RULES, SCHEMAS, RULES_SCHEMA)
+    assert loaded is not None, problems
+    return loaded
+
+
+def test_the_list_holds_every_rule_of_every_section(rules: Rulebook) -> None:
+    listed = listing(rules)
+    assert len(listed) == sum(len(getattr(rules, section)) for section in SECTIONS)
+    assert all(title for _, _, title in listed)
+
+
+def test_every_rule_reads_as_sentences(rules: Rulebook) -> None:
+    for section, name, _ in listing(rules):
+        told = describe(rules, SCHEMAS, section, name)
+        assert told.kalimat, name
+        for sentence in told.kalimat:
+            assert not re.search(r"None|Fraction|Decimal|\(\)|Op\.|<", sentence), sentence
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ("ambang_bawah_perkin", "80% sejak 26 November 2024 (diktum KESATU huruf a angka 5 Instruksi"),
+        ("capaian_perkin", "Menentukan naskah: surat_penjelasan, nota_penjelasan"),
+        ("status_perkin", "- di_bawah: kurang dari ambang_bawah_perkin"),
+        ("belanja_pengadaan", "paling lambat batas waktu data"),
+        ("surat_penjelasan", "Jatuh tempo 31 Desember 2024"),
+        ("skala", "Belum disahkan; wajib disahkan"),
+        ("insekda-48-2024", "Hanya untuk periode 2024-TW4"),
+        ("penyebut_perkin", "kabupaten-bandung memakai nilai_tercatat."),
+        ("pengguna", "bobot 70% sejak 24 Oktober 2023"),
+        ("kode_rekening_p3dn", "5.2.02 (Belanja Modal Peralatan dan Mesin)"),
+        ("kolom_turunan.realisasi_bayar.nilai_bersih", "dikurangi"),
+    ],
+)
+def test_what_a_rule_says(rules: Rulebook, wanted: str, words: str) -> None:
+    told = [describe(rules, SCHEMAS, *found) for found in matches(rules, wanted)]
+    assert words in "\n".join(sentence for one in told for sentence in one.kalimat)
+
+
+def test_a_name_met_in_two_sections_gives_both_and_the_section_chooses(rules: Rulebook) -> None:
+    assert {section for section, _ in matches(rules, "pdn_kosong")} == {"syarat", "pemeriksaan"}
+    assert matches(rules, "syarat.pdn_kosong") == (("syarat", "pdn_kosong"),)
+    assert matches(rules, "tidak_ada") == ()
