@@ -434,15 +434,40 @@ _SEL: dict[str, Message] = {
         "Kolom {judul} menunjuk tahun {nilai}{banyak}, bukan tahun anggaran {diharapkan}.",
         "Periksa apakah baris itu memang termasuk folder ini.",
     ),
+    "tahun-anggaran-salah": Message(
+        "galat",
+        "Kolom {judul} berisi {nilai}{banyak}, bukan tahun anggaran {diharapkan}.",
+        "Keluarkan baris tahun lain dari berkas, atau perbaiki tahun_anggaran pada tabel meta.",
+    ),
     "lewat-tanggal-data": Message(
         "catatan",
         "Kolom {judul} melewati tanggal data {diharapkan}{banyak}; baris itu tidak termasuk keadaan data.",
         "Tidak perlu tindakan bila tanggal_cutoff pada tabel meta sudah benar.",
     ),
+    "persen-sebagai-pecahan": Message(
+        "galat",
+        "Kolom {judul} berisi {nilai} persen{banyak}; persentase ditulis 0 sampai 100, jadi 0,8 berarti 0,8%.",
+        "Tulis 80 untuk 80%, atau ubah satuannya menjadi rupiah bila itu jumlah uang.",
+    ),
+    "baris-berulang": Message(
+        "peringatan",
+        "Baris ini sama dengan baris lain{banyak} pada {kunci}, sehingga nilainya mungkin terhitung dua kali.",
+        "Periksa apakah berkas atau lembarnya termuat dua kali; hapus salinannya.",
+    ),
+    "baris-lebih-panjang": Message(
+        "galat",
+        "Baris ini mempunyai lebih banyak kolom terisi daripada baris judul, sehingga nilainya mungkin bergeser kolom.",
+        "Periksa pemisah kolom dan koma desimal pada baris itu; apit teks yang memuat pemisah dengan tanda kutip.",
+    ),
+    "nama-dan-kode-berbeda": Message(
+        "galat",
+        "Nama satuan kerja “{nilai}”{banyak} adalah {lain}, sedangkan kode pada baris yang sama {kode_satker}.",
+        "Perbaiki kode atau namanya, sehingga keduanya menunjuk satuan kerja yang sama.",
+    ),
     "persen-tidak-wajar": Message(
         "peringatan",
         "Kolom {judul} berisi {nilai} persen{banyak}, yang tidak wajar; persentase ditulis 0 sampai 100.",
-        "Periksa apakah yang dimaksud pecahan (0,8 untuk 80%) atau rupiah.",
+        "Periksa apakah yang dimaksud rupiah.",
     ),
     "berkas-sumber-tidak-ada": Message(
         "peringatan",

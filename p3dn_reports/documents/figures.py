@@ -50,7 +50,7 @@ def _amount(divided: Fraction | None, measured: Decimal | None) -> Decimal | Non
 
 def _target_context(result: IndikatorResult, pembilang: Decimal | None, penyebut: Decimal | None) -> dict[str, Any]:
     target = result.target
-    if target is None:
+    if target is None or target.nilai <= 0:
         return {"ada": False, "tampil": "", "tercapai": False, "selisih": "", "kekurangan": Decimal(0)}
     return {
         "ada": True,

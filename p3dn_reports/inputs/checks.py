@@ -127,9 +127,8 @@ def _can_refer(context: Context, column: Column) -> bool:
 def _reference(context: Context, schema: TableSchema, column: Column, reference: tuple[str, str]) -> Iterator[Problem]:
     known = _distinct(context, *reference)
     of_satker = reference == ("satker", "kode_satker")
-    unknown = [
-        value for value in _distinct(context, schema.name, column.name) if not _is_known(value, known, of_satker)
-    ]
+    rolls_up = of_satker and column.name == schema.unit_column and schema.name != "satker"
+    unknown = [value for value in _distinct(context, schema.name, column.name) if not _is_known(value, known, rolls_up)]
     kode = "kode-satker-tidak-dikenal" if of_satker else "rujukan-baris-tidak-ada"
     for number, value in enumerate(unknown):
         near = difflib.get_close_matches(value, known, 2, 0.9) if number < _MOST_SUGGESTED else []
@@ -140,9 +139,9 @@ def _reference(context: Context, schema: TableSchema, column: Column, reference:
         yield from at_rows(context, schema, column.name, kode, hits, **slots)
 
 
-def _is_known(value: str, known: Sequence[str], of_satker: bool) -> bool:
-    """A unit below a perangkat daerah counts as known where that one is: it is rolled up into it."""
-    return value in known or (of_satker and kode_perangkat_daerah(value) in known)
+def _is_known(value: str, known: Sequence[str], rolls_up: bool) -> bool:
+    """Where rows roll up, a unit below a perangkat daerah counts as known where that one is."""
+    return value in known or (rolls_up and kode_perangkat_daerah(value) in known)
 
 
 def _distinct(context: Context, table: str, column: str) -> list[str]:
@@ -216,8 +215,10 @@ def _tahun_anggaran(context: Context, schema: TableSchema, columns: Sequence[str
     by_year: dict[object, list[Hit]] = {}
     for hit in hits_where(context, schema, f"{year} <> ?", [tahun], year):
         by_year.setdefault(hit.nilai, []).append(hit)
+    dated = column is not None and column.kind.sql == "DATE"
+    kode = "tahun-anggaran-lain" if dated else "tahun-anggaran-salah"
     for hits in by_year.values():
-        yield from at_rows(context, schema, name, "tahun-anggaran-lain", hits, blames=False, diharapkan=str(tahun))
+        yield from at_rows(context, schema, name, kode, hits, blames=not dated, diharapkan=str(tahun))
 
 
 def _sampai_cutoff(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
@@ -233,11 +234,23 @@ def _sampai_cutoff(context: Context, schema: TableSchema, columns: Sequence[str]
 
 
 def _persen_wajar(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
-    """A target in percent is above 1 and at most 100: 0,8 was probably meant as 80."""
+    """A target in percent is at most 100, and above 1: 0,8 was meant as 80, and would be reached by anybody."""
     target, satuan = columns
-    where = f'"{satuan}" = \'persen\' AND ("{target}" > 100 OR ("{target}" > 0 AND "{target}" <= 1))'
-    hits = hits_where(context, schema, where, [], f'"{target}"')
-    yield from at_rows(context, schema, target, "persen-tidak-wajar", hits, blames=False)
+    of_percent = f"\"{satuan}\" = 'persen' AND"
+    above = hits_where(context, schema, f'{of_percent} "{target}" > 100', [], f'"{target}"')
+    yield from at_rows(context, schema, target, "persen-tidak-wajar", above, blames=False)
+    parts = hits_where(context, schema, f'{of_percent} "{target}" > 0 AND "{target}" <= 1', [], f'"{target}"')
+    yield from at_rows(context, schema, target, "persen-sebagai-pecahan", parts)
+
+
+def _tidak_berulang(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
+    """Rows equal in all the columns, all of them filled, were probably handed in twice: each but the first is told."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    filled = " AND ".join(f'"{name}" IS NOT NULL' for name in columns)
+    where = f"{filled} QUALIFY row_number() OVER (PARTITION BY {names} ORDER BY rowid) > 1"
+    hits = hits_where(context, schema, where, [])
+    kunci = " + ".join(column.title for name in columns if (column := schema.column(name)))
+    yield from at_rows(context, schema, columns[-1], "baris-berulang", hits, blames=False, kunci=kunci)
 
 
 def _berkas_ada(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
@@ -256,6 +269,7 @@ CHECKS: Mapping[str, Callable[[Context, TableSchema, Sequence[str]], Iterator[Pr
     "tahun_anggaran": _tahun_anggaran,
     "sampai_cutoff": _sampai_cutoff,
     "persen_wajar": _persen_wajar,
+    "tidak_berulang": _tidak_berulang,
     "berkas_ada": _berkas_ada,
 }
 """The checks a schema may ask for under `x-checks`."""

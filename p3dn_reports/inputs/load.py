@@ -9,6 +9,7 @@ from itertools import compress, zip_longest
 from p3dn_reports.inputs.amounts import writes_decimal_point
 from p3dn_reports.inputs.arrow import Block, packed
 from p3dn_reports.inputs.cells import Cell, Row
+from p3dn_reports.inputs.coerce import Fault
 from p3dn_reports.inputs.columns import ColumnReader
 from p3dn_reports.inputs.findings import SheetFindings
 from p3dn_reports.inputs.reader import RawSheet
@@ -41,7 +42,8 @@ def load_sheet(sheet: RawSheet, layout: Layout, sink: Sink) -> Loaded:
     A faulty cell is NULL in the table and its row stays. Blank rows and rows of totals are left out, the latter said.
     """
     points = _point_columns(sheet, layout)
-    loader = _Loader(layout, sink, points, only_text=sheet.lembar is None)
+    captions = sheet.rows[layout.header : layout.header + 1]
+    loader = _Loader(layout, sink, points, only_text=sheet.lembar is None, width=_filled_width(captions))
     first = layout.header + 1
     if _is_numbering(sheet.rows[first : first + 1]):
         first += 1
@@ -68,8 +70,9 @@ def _is_numbering(rows: Sequence[Row]) -> bool:
 class _Loader:
     """Takes a sheet's blocks one after another."""
 
-    def __init__(self, layout: Layout, sink: Sink, points: frozenset[str], *, only_text: bool) -> None:
+    def __init__(self, layout: Layout, sink: Sink, points: frozenset[str], *, only_text: bool, width: int) -> None:
         self._layout, self._sink = layout, sink
+        self._width = width if only_text else None
         unsaid = frozenset({"jumlah-sebagai-teks"} if only_text else ())
         self._readers = {
             name: ColumnReader(_column(layout, name), decimal_point=name in points, unsaid=unsaid)
@@ -89,9 +92,16 @@ class _Loader:
             numbers = [number for place, number in enumerate(numbers) if place not in totals]
             block = [row for place, row in enumerate(block) if place not in totals]
         if block:
-            self._load(_columns(block, self._layout), numbers)
+            self._load(_columns(block, self._layout), numbers, self._too_long(block, numbers))
 
-    def _load(self, cells: Columns, numbers: Sequence[int]) -> None:
+    def _too_long(self, block: Sequence[Row], numbers: Sequence[int]) -> frozenset[int]:
+        """Rows of a text file with something beyond the last caption: a separator inside a value has shifted them."""
+        width = self._width
+        if width is None:
+            return frozenset()
+        return frozenset(n for n, row in zip(numbers, block, strict=True) if len(row) > width and any(row[width:]))
+
+    def _load(self, cells: Columns, numbers: Sequence[int], too_long: frozenset[int]) -> None:
         texts = {name: self._readers[name].read(column) for name, column in cells.items()}
         kept = self._kept(texts, cells, len(numbers))
         if len(kept) < len(numbers):
@@ -101,6 +111,9 @@ class _Loader:
         for name, column in cells.items():
             for place, fault in self._readers[name].at_fault(column):
                 self.findings.add(name, fault, numbers[place], self.loaded + place)
+        for place, number in enumerate(numbers) if too_long else ():
+            if number in too_long:
+                self.findings.add(next(iter(cells)), Fault("baris-lebih-panjang"), number, self.loaded + place)
         if numbers:
             layout = self._layout
             self._sink(packed(layout.schema.name, (layout.berkas, layout.lembar), texts, numbers))
@@ -117,6 +130,11 @@ class _Loader:
 
 
 _NOTHING = frozenset({None, "0"})
+
+
+def _filled_width(rows: Sequence[Row]) -> int:
+    """How many columns the row of captions has, blank ones at its end left out."""
+    return max((at for row in rows for at, cell in enumerate(row, 1) if cell not in {None, ""}), default=0)
 
 
 def _columns(block: Sequence[Row], layout: Layout) -> Columns:

@@ -12,6 +12,7 @@ from p3dn_reports.inputs.checks import Context, at_rows, hits_where, suggestion
 from p3dn_reports.inputs.recognise import squash
 from p3dn_reports.problems import Problem
 from p3dn_reports.tables import TableSchema
+from p3dn_reports.vocabulary import kode_perangkat_daerah
 
 _CLOSE = 0.8
 _MOST_SUGGESTED = 200
@@ -33,8 +34,34 @@ def resolve_units(context: Context) -> list[Problem]:
     found: list[Problem] = []
     for schema in context.tables.schemas.values():
         if schema.unit_name_column and schema.unit_column and schema.name in context.tables.present:
+            found.extend(_disagreements(context, schema, schema.unit_column, schema.unit_name_column, names))
             found.extend(_resolve(context, schema, schema.unit_column, schema.unit_name_column, names))
     return found
+
+
+def _disagreements(context: Context, schema: TableSchema, code: str, name: str, names: _Names) -> Iterator[Problem]:
+    """Rows whose code and name are those of two units, neither of which lies under the other."""
+    both = f'"{code}" IS NOT NULL AND "{name}" IS NOT NULL'
+    sql = f'SELECT "{code}", "{name}" FROM "{schema.name}" WHERE {both} GROUP BY ALL ORDER BY min(rowid)'
+    known = {unit for found in names.codes.values() for unit in found}
+    parents = _parents(context)
+    for unit, text in context.tables.connection.execute(sql).fetchall():
+        named = names.codes.get(_squash(text), ())
+        if unit not in known or len(named) != 1 or _related(unit, named[0], parents):
+            continue
+        hits = hits_where(context, schema, f'"{code}" = ? AND "{name}" = ?', [unit, text], f'"{name}"')
+        slots: dict[str, Any] = {"unit": (unit, named[0]), "semua_unit": False, "lain": named[0]}
+        yield from at_rows(context, schema, name, "nama-dan-kode-berbeda", hits, kode_satker=unit, **slots)
+
+
+def _parents(context: Context) -> Mapping[str, str | None]:
+    sql = "SELECT kode_satker, kode_induk FROM satker WHERE kode_satker IS NOT NULL"
+    rows = context.tables.connection.execute(sql).fetchall()
+    return {unit: parent or kode_perangkat_daerah(unit) for unit, parent in rows}
+
+
+def _related(one: str, other: str, parents: Mapping[str, str | None]) -> bool:
+    return one == other or parents.get(one) == other or parents.get(other) == one
 
 
 def _names(context: Context) -> _Names:
