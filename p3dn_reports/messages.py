@@ -817,6 +817,11 @@ _HASIL: dict[str, Message] = {
         "Kolom {kolom} tidak ada pada tabel {judul} ({tabel}), padahal {ukuran} dihitung dari kolom itu.",
         "Ekspor ulang datanya dengan kolom itu, atau perbaiki judul kolomnya.",
     ),
+    "kolom-tidak-di-semua-berkas": Message(
+        "peringatan",
+        "Berkas ini tidak mempunyai kolom {kolom} seperti berkas lain tabel {tabel}; {ukuran} dihitung tanpa kolom itu.",
+        "Ekspor ulang berkas ini dengan kolom itu, bila memang ada isinya.",
+    ),
     "naskah-tidak-dikenal": Message(
         "peringatan",
         "Tabel naskah menyebut dokumen {nilai}, yang tidak ada; nomor dan tanggalnya tidak dipakai.",

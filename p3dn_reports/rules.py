@@ -531,6 +531,14 @@ class Scope:
         """The list's content here, or None."""
         return self._choose(self.rulebook.daftar[daftar_id].nilai, tanggal)
 
+    def day(self, nama: str) -> date:
+        """The day a term calls `data_per` or `awal_tahun`; raises KeyError for any other word.
+
+        Payments of a budget year end with it, whatever the cut-off.
+        """
+        last = min(self.data_per, date(self.periode.tahun, 12, 31))
+        return {"data_per": last, "awal_tahun": self.periode.awal}[nama]
+
     def pilihan(self, pilihan_id: str) -> str:
         """The way read here: the region's own choice, else the default."""
         return self.daerah.pilihan.get(pilihan_id, self.rulebook.pilihan[pilihan_id].dipakai)

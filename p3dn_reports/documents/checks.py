@@ -10,8 +10,8 @@ from p3dn_reports.documents.word.template import check_template
 from p3dn_reports.evaluation.availability import column_wanting, measure_of
 from p3dn_reports.evaluation.withholding import divided_ukuran, required_tables
 from p3dn_reports.formatting import tanggal
-from p3dn_reports.problems import Problem, problem
-from p3dn_reports.rules import Dokumen, Rulebook, Scope, SumberHukum
+from p3dn_reports.problems import Location, Problem, problem
+from p3dn_reports.rules import Dokumen, Rulebook, Scope, SumberHukum, Ukuran
 from p3dn_reports.tables import Tables
 
 
@@ -31,9 +31,11 @@ def missing_data(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
         return (_nothing_due(scope),)
     wanted = dict.fromkeys(table for dokumen in due for table in sorted(_required(scope, dokumen)))
     absent = [table for table in wanted if table not in tables.present]
-    return tuple(
-        problem("tabel-tidak-ada", tabel=table, semua_unit=True, judul=tables.schemas[table].title) for table in absent
-    ) + tuple(_missing_columns(scope, tables, due))
+    return (
+        *(problem("tabel-tidak-ada", tabel=name, semua_unit=True, judul=tables.schemas[name].title) for name in absent),
+        *_missing_columns(scope, tables, due),
+        *_uneven_columns(scope, tables, due),
+    )
 
 
 def unknown_papers(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
@@ -65,11 +67,28 @@ def _why_silent(scope: Scope, source: SumberHukum) -> str | None:
     return None if source.in_force(scope.data_per) else f"{source.sebutan} tidak berlaku pada tanggal itu"
 
 
-def _missing_columns(scope: Scope, tables: Tables, due: Iterable[Dokumen]) -> Iterator[Problem]:
-    ukuran = dict.fromkeys(
+def _divided(scope: Scope, due: Iterable[Dokumen]) -> dict[Ukuran, None]:
+    return dict.fromkeys(
         one for dokumen in due for indikator in _indicators(dokumen) for one in divided_ukuran(scope, indikator)
     )
-    for one in ukuran:
+
+
+def _uneven_columns(scope: Scope, tables: Tables, due: Iterable[Dokumen]) -> Iterator[Problem]:
+    """A warning for every file that lacks an amount which another file of its table has: there it counts as nothing."""
+    derived = scope.rulebook.kolom_turunan
+    for one in _divided(scope, due):
+        found = derived.get((one.tabel, one.jumlah or ""))
+        for name in found.kurangi if found else (one.jumlah,):
+            files = {place: name in letters for place, letters in tables.letters.items() if place[0] == one.tabel}
+            column = tables.schemas[one.tabel].column(name or "")
+            for _, berkas, lembar in (place for place, there in files.items() if not there and any(files.values())):
+                place = Location(berkas, lembar)
+                judul = column.header if column else name
+                yield problem("kolom-tidak-di-semua-berkas", place, tabel=one.tabel, kolom=judul, ukuran=one.judul)
+
+
+def _missing_columns(scope: Scope, tables: Tables, due: Iterable[Dokumen]) -> Iterator[Problem]:
+    for one in _divided(scope, due):
         column = column_wanting(tables, scope, measure_of(one)) if one.tabel in tables.present else None
         if column:
             judul = tables.schemas[one.tabel].title

@@ -95,8 +95,7 @@ def _operand(kolom: str, scope: Scope, schema: TableSchema) -> tuple[exp.Expr, K
 def _day(term: Term, kind: Kind, scope: Scope) -> exp.Expr:
     if kind is not Kind.TANGGAL:
         raise LookupError(f"kolom {term.kolom} bukan tanggal")
-    days = {"data_per": scope.data_per, "awal_tahun": scope.periode.awal}
-    return exp.cast(exp.Literal.string(days[str(term.tanggal)].isoformat()), Kind.TANGGAL.sql)
+    return exp.cast(exp.Literal.string(scope.day(str(term.tanggal)).isoformat()), Kind.TANGGAL.sql)
 
 
 def _blank(operand: exp.Expr, kind: Kind) -> exp.Expr:

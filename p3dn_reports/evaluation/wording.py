@@ -25,7 +25,7 @@ def term_in_words(term: Term, scope: Scope, schema: TableSchema) -> str:
     if term.op is Op.TERISI:
         return f"{name} {'terisi' if term.ya else 'kosong'}"
     if term.op in _DATES:
-        day = scope.periode.awal if term.tanggal == "awal_tahun" else scope.data_per
+        day = scope.day(term.tanggal or "data_per")
         return f"{name} {_DATES[term.op]} {tanggal(day)}"
     words = ", ".join(words_of(term, scope))
     of_list = f"{scope.rulebook.daftar[term.daftar].judul}: " if term.daftar else ""

@@ -109,7 +109,8 @@ class Oracle:
         if blank:
             return term.op is Op.BUKAN
         if term.tanggal is not None:
-            day = self.data_per if term.tanggal == "data_per" else date(self.periode.tahun, 1, 1)
+            last = min(self.data_per, date(self.periode.tahun, 12, 31))
+            day = last if term.tanggal == "data_per" else date(self.periode.tahun, 1, 1)
             return bool(
                 (term.op is Op.PALING_LAMBAT and value <= day)
                 or (term.op is Op.PALING_AWAL and value >= day)
