@@ -819,7 +819,7 @@ _HASIL: dict[str, Message] = {
     ),
     "kolom-tidak-di-semua-berkas": Message(
         "peringatan",
-        "Berkas ini tidak mempunyai kolom {kolom} seperti berkas lain tabel {tabel}; {ukuran} dihitung tanpa kolom itu.",
+        "Berkas ini tanpa kolom {kolom}, lain dari berkas lain tabel {tabel}; {ukuran} dihitung tanpa kolom itu.",
         "Ekspor ulang berkas ini dengan kolom itu, bila memang ada isinya.",
     ),
     "naskah-tidak-dikenal": Message(
