@@ -46,9 +46,7 @@ def samples(place: Workspace, folder: Path) -> Iterator[Sample]:
     try:
         with pipeline.open_quarter(place, folder) as quarter:
             assessed = pipeline.assess(quarter)
-            material = documents.Material(
-                assessed.assessment, quarter.scope, quarter.tables, quarter.meta, assessed.problems, _TRAIL
-            )
+            material = pipeline.material_of(quarter, assessed, _TRAIL)
             for planned in assessed.planned:
                 if not planned.ditahan:
                     yield planned, context_of(material, planned, {}), material

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from p3dn_reports.vocabulary import Periode, is_turunan
+from p3dn_reports.vocabulary import Periode
 
 Isi = TypeVar("Isi")
 
@@ -561,8 +561,3 @@ class Scope:
     def simulasi(self) -> bool:
         """Whether anything judged here rests on an assumption instead of law."""
         return any(self.rulebook.sumber_hukum[sumber].simulasi for sumber in self.daerah.menerapkan)
-
-
-def item_of(kode: str, items: Iterable[ListItem]) -> ListItem | None:
-    """The item of a hierarchical list that account `kode` falls under, segment by segment."""
-    return next((item for item in items if is_turunan(kode, item.kode)), None)

@@ -25,7 +25,10 @@ JANGKAR = "#"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything the contexts of one build are made from. `jejak` holds the digests a report prints."""
+    """Everything the contexts of one build are made from.
+
+    `jejak` holds the digests a report prints, `master` the rows of table satker by code, the first of each.
+    """
 
     assessment: Assessment
     scope: Scope
@@ -33,11 +36,11 @@ class Material:
     meta: Meta
     problems: tuple[Problem, ...]
     jejak: Mapping[str, str]
+    master: Mapping[str, Mapping[str, Any]]
 
     def satker(self, kode_satker: str | None) -> dict[str, Any]:
         """The master row of a unit; empty where there is none."""
-        rows = self.tables.rows("satker", {"kode_satker": kode_satker}) if kode_satker else []
-        return dict(rows[0]) if rows else {}
+        return dict(self.master.get(kode_satker or "", {}))
 
 
 def common_context(material: Material, planned: Planned) -> dict[str, Any]:
@@ -194,8 +197,8 @@ def dinas_pembina_row(material: Material) -> dict[str, Any]:
     nama = material.scope.daerah.dinas_pembina
     if nama is None:
         return {}
-    rows = material.tables.iter_rows("satker")
-    return next((row for row in rows if str(row["nama_satker"]).casefold() == nama.casefold()), {})
+    rows = material.master.values()
+    return next((dict(row) for row in rows if str(row["nama_satker"]).casefold() == nama.casefold()), {})
 
 
 def _parameters(scope: Scope, *, words: bool = False) -> dict[str, str]:

@@ -5,7 +5,16 @@ It composes the rooms' steps and holds no rule of its own.
 
 from p3dn_reports.pipeline.building import build
 from p3dn_reports.pipeline.looking import check, evaluate, explain
-from p3dn_reports.pipeline.quarter import Assessed, Quarter, assess, load_rules, manner, open_quarter, quarter_of
+from p3dn_reports.pipeline.quarter import (
+    Assessed,
+    Quarter,
+    assess,
+    load_rules,
+    manner,
+    material_of,
+    open_quarter,
+    quarter_of,
+)
 from p3dn_reports.pipeline.records import (
     AnnotateResult,
     BuildResult,
@@ -33,6 +42,7 @@ __all__ = [
     "explain",
     "load_rules",
     "manner",
+    "material_of",
     "new_workbook",
     "open_quarter",
     "quarter_of",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from p3dn_reports import documents, inputs, outputs
 from p3dn_reports.errors import UsageError
-from p3dn_reports.pipeline.quarter import Assessed, Quarter, assess, distinct, open_quarter
+from p3dn_reports.pipeline.quarter import Assessed, Quarter, assess, distinct, material_of, open_quarter
 from p3dn_reports.pipeline.records import BuildResult, DocumentRecord, Progress, record_of
 from p3dn_reports.workspace import Workspace
 
@@ -49,9 +49,7 @@ def rendered(
     progress: Progress | None = None,
 ) -> list[documents.Produced]:
     """The `chosen` documents in their order. Raises ProblemsError where a template does not fit."""
-    material = documents.Material(
-        assessed.assessment, quarter.scope, quarter.tables, quarter.meta, assessed.problems, jejak
-    )
+    material = material_of(quarter, assessed, jejak)
     produced = []
     for number, document in enumerate(documents.produce(material, assessed.planned, chosen, workspace.templates), 1):
         produced.append(document)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from p3dn_reports import documents, evaluation, inputs, rulebook
 from p3dn_reports.errors import ProblemsError
@@ -85,6 +86,22 @@ def assess(quarter: Quarter) -> Assessed:
     withheld = evaluation.withholding(problems, quarter.organisasi)
     planner = documents.Planner.over(assessment, quarter.scope, quarter.tables, withheld)
     return Assessed(assessment, problems, tuple(planner.plan()))
+
+
+def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) -> documents.Material:
+    """What the documents of a quarter are made from; `jejak` are the short digests a report prints."""
+    master: dict[str, dict[str, Any]] = {}
+    for row in quarter.tables.iter_rows("satker"):
+        master.setdefault(row["kode_satker"], row)
+    return documents.Material(
+        assessment=assessed.assessment,
+        scope=quarter.scope,
+        tables=quarter.tables,
+        meta=quarter.meta,
+        problems=assessed.problems,
+        jejak=jejak,
+        master=master,
+    )
 
 
 def _seen_by_documents(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
