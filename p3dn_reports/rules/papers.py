@@ -1,0 +1,117 @@
+"""What leaves the house: awards, documents, readings and their approval, the regions' profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from p3dn_reports.rules.law import Citation, Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Aspek:
+    """One aspect of an award: its weight (a parameter, percent) and its sub-criteria (id to title)."""
+
+    id: str
+    judul: str
+    bobot: str
+    sub_kriteria: Mapping[str, str]
+    dasar: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Penghargaan:
+    """One award group: its aspects, its categories (id to title; empty: one category), nominations and recipients."""
+
+    id: str
+    judul: str
+    tabel_nilai: str
+    tahap: str
+    kategori: Mapping[str, str]
+    nominasi_paling_sedikit: str
+    jumlah_penerima: str
+    aspek: tuple[Aspek, ...]
+    dasar: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """What is produced, for whom, when, from which template.
+
+    `untuk_setiap`: `daerah` or `unit_pelapor`. `periode`: `triwulan` or `tahun`. `bila_jenis` and `bila_status`
+    (indicator to bands) choose the units; `indikator` names those a regional document rests on. `lengkap_bila` names
+    tables of which the unit must have a row. `mengingat`
+    and `memperhatikan` are sources cited, filtered by date. `tembusan` lines may hold {fields}; a line whose field is
+    wanting is left out.
+    """
+
+    id: str
+    judul: str
+    untuk_setiap: str
+    periode: str
+    templat: str
+    berkas: str
+    dasar: tuple[Citation, ...]
+    bila_jenis: tuple[str, ...] = ()
+    bila_status: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    indikator: tuple[str, ...] = ()
+    penghargaan: tuple[str, ...] = ()
+    penanda_tangan: str = ""
+    tujuan: str = ""
+    sifat: str = ""
+    jatuh_tempo: str | None = None
+    lengkap_bila: tuple[str, ...] = ()
+    sumber_wajib: tuple[str, ...] = ()
+    mengingat: tuple[str, ...] = ()
+    memperhatikan: tuple[str, ...] = ()
+    tembusan: tuple[str, ...] = ()
+    tafsir: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pengesahan:
+    """Who approved a reading, when, on what basis."""
+
+    oleh: str
+    tanggal: date
+    dasar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tafsir:
+    """An open reading: the question, the reading used and why, the others, and whether somebody approved it."""
+
+    id: str
+    pertanyaan: str
+    dipakai: str
+    alasan: str
+    pilihan_lain: tuple[str, ...] = ()
+    dasar: tuple[Citation, ...] = ()
+    wajib_disahkan: bool = False
+    pengesahan: Pengesahan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Daerah:
+    """A region's profile: which law it applies, its names over time, its letterhead, its choices among readings."""
+
+    id: str
+    kd_klpd: str
+    menerapkan: tuple[str, ...]
+    nama: tuple[Dated[str], ...]
+    nama_pemda: str
+    ibu_kota: str
+    kepala_daerah: str
+    pakai_biro: bool = False
+    dinas_pembina: str | None = None
+    pilihan: Mapping[str, str] = field(default_factory=dict)
+    kop: Mapping[str, str] = field(default_factory=dict)
+    frasa_rahmat_keputusan: bool = False
+
+    def nama_pada(self, tanggal: date) -> str:
+        """The region's name on `tanggal`. Raises LookupError where none is dated so."""
+        for dated in self.nama:
+            if dated.in_force(tanggal):
+                return dated.nilai
+        raise LookupError(f"{self.id}: tidak ada nama yang berlaku pada {tanggal.isoformat()}")

@@ -1,0 +1,104 @@
+"""From rows to sums: conditions on a row, derived columns, sums and counts, breakdowns, remarks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from p3dn_reports.rules.law import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedColumn:
+    """`kolom` = the first of `kurangi` less the others, where a blank of the others counts as nothing (rupiah)."""
+
+    tabel: str
+    kolom: str
+    kurangi: tuple[str, ...]
+    judul: str
+    dasar: tuple[Citation, ...] = ()
+
+
+class Op(StrEnum):
+    """The comparisons a term may make. Text is compared without regard to capitals and outer blanks."""
+
+    TURUNAN_DARI = "turunan_dari"
+    SALAH_SATU = "salah_satu"
+    BUKAN = "bukan"
+    TERISI = "terisi"
+    PALING_LAMBAT = "paling_lambat"
+    PALING_AWAL = "paling_awal"
+    SETELAH = "setelah"
+    SEBELUM = "sebelum"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition on one column of a row.
+
+    `daftar` names a list (TURUNAN_DARI, SALAH_SATU, BUKAN) or `isi` holds the words; `tanggal` is a date's name
+    (`data_per`, `awal_tahun`); `ya` is the wish of TERISI. A blank column meets BUKAN and TERISI: tidak, nothing else.
+    """
+
+    kolom: str
+    op: Op
+    daftar: str | None = None
+    isi: tuple[str, ...] = ()
+    tanggal: str | None = None
+    ya: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Syarat:
+    """A named condition on the rows of a table: all terms must hold."""
+
+    id: str
+    judul: str
+    tabel: str
+    semua: tuple[Term, ...]
+    dasar: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ukuran:
+    """A sum (`jumlah`: a rupiah column) or a count (`jumlah` None) of the rows that meet all `memenuhi`, per unit."""
+
+    id: str
+    judul: str
+    tabel: str
+    jumlah: str | None
+    memenuhi: tuple[str, ...]
+    dasar: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rincian:
+    """Sums of several columns of the rows that meet `memenuhi`, one line per value of `menurut`.
+
+    With `daftar` the lines are the list's items, in its order, all of them; else the column's own values, sorted.
+    """
+
+    id: str
+    judul: str
+    tabel: str
+    memenuhi: tuple[str, ...]
+    menurut: str
+    daftar: str | None
+    jumlah: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """A remark per unit on rows that meet `memenuhi`: how many, and the sum of `jumlah` (rupiah) if given.
+
+    `pesan` and `saran` may use {banyak}, {jumlah} and {nama_satker}.
+    """
+
+    id: str
+    tabel: str
+    memenuhi: tuple[str, ...]
+    jumlah: str | None
+    tingkat: str
+    pesan: str
+    saran: str
+    tafsir: str | None = None
