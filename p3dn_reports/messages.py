@@ -127,8 +127,13 @@ _BERKAS: dict[str, Message] = {
     ),
     "format-belum-dibaca": Message(
         "peringatan",
-        "Berkas berakhiran {akhiran} belum dapat dibaca, jadi isinya tidak dihitung.",
-        "Simpan sebagai .xlsx atau .csv.",
+        "Berkas berakhiran {akhiran} tidak dibaca, jadi isinya tidak dihitung.",
+        "Bila memuat data, simpan sebagai .xlsx atau .csv (arsip diekstrak dahulu); bila tidak, pindahkan dari sini.",
+    ),
+    "folder-di-dalam": Message(
+        "peringatan",
+        "Folder {nilai} di dalam folder masukan memuat {banyak} berkas yang tidak dibaca.",
+        "Pindahkan berkas yang dimaksud ke folder masukan, atau pilih folder itu sebagai folder masukan.",
     ),
     "teks-tidak-terbaca": Message(
         "galat",
@@ -148,12 +153,22 @@ _BERKAS: dict[str, Message] = {
     "json-bukan-daftar": Message(
         "peringatan",
         "Berkas JSON ini bukan daftar rekaman, jadi isinya tidak dihitung.",
-        "Pakai daftar objek, atau objek yang memuat daftar itu pada kunci data.",
+        "Pakai daftar objek, atau objek yang memuat satu daftar saja, misalnya pada kunci data.",
     ),
     "akhiran-tidak-sesuai": Message(
         "galat",
         "Berkas ini berakhiran {akhiran}, padahal isinya {isi}.",
-        "Buka di Excel, lalu simpan sebagai Buku Kerja Excel (*.xlsx).",
+        "Minta berkas aslinya, atau buka dengan program asalnya lalu simpan sebagai Buku Kerja Excel (*.xlsx).",
+    ),
+    "ekspor-terbaca": Message(
+        "catatan",
+        "Berkas ini berakhiran {akhiran}, padahal isinya {nilai}, seperti ekspor aplikasi web; isinya dibaca.",
+        "Tidak perlu tindakan; lebih aman bila disimpan ulang dari Excel sebagai Buku Kerja Excel (*.xlsx).",
+    ),
+    "penanda-teks-dilepas": Message(
+        "catatan",
+        "{banyak} sel diberi penanda teks, misalnya {nilai}; penandanya dilepas.",
+        "Tidak perlu tindakan.",
     ),
     "berkas-kembar": Message(
         "peringatan",
@@ -210,6 +225,11 @@ _BERKAS: dict[str, Message] = {
         "Lembar ini bernama tabel {tabel}, tetapi baris judul kolomnya tidak ditemukan.",
         "Tulis judul kolom dalam satu baris: {diharapkan}.",
     ),
+    "satuan-bukan-rupiah": Message(
+        "galat",
+        "Lembar ini menyebut “{nilai}”, padahal semua jumlah dibaca sebagai rupiah penuh.",
+        "Tulis jumlahnya dalam rupiah penuh; bila memang sudah, hapus keterangan itu.",
+    ),
     "judul-kembar": Message(
         "galat",
         "Judul kolom {judul} muncul lebih dari sekali, sehingga tidak jelas kolom mana yang dimaksud.",
@@ -233,6 +253,17 @@ _BERKAS: dict[str, Message] = {
     "baris-jumlah-dilewati": Message(
         "catatan",
         "Baris jumlah dilewati ({banyak} baris) supaya tidak terhitung dua kali.",
+        "Tidak perlu tindakan.",
+    ),
+    "baris-penutup": Message(
+        "catatan",
+        "{banyak} baris di bawah data, mulai dari “{nilai}”, tidak memuat angka atau tanggal, jadi dianggap penutup "
+        "dan tidak dibaca.",
+        "Tidak perlu tindakan bila memang tanda tangan atau catatan; tabel lain dipindahkan ke lembar tersendiri.",
+    ),
+    "judul-berulang": Message(
+        "catatan",
+        "Judul kolom terulang di tengah data ({banyak} baris) dan dilewati.",
         "Tidak perlu tindakan.",
     ),
     "meta-tidak-ada": Message(
@@ -282,7 +313,7 @@ _SEL: dict[str, Message] = {
     "wajib-diisi": Message(
         "galat",
         "Kolom {judul} kosong{banyak}, padahal wajib diisi.",
-        "Isi kolom itu, {diharapkan}.",
+        "Isi kolom itu di setiap baris, {diharapkan}; sel gabungan dipisah dahulu.",
     ),
     "bukan-angka": Message(
         "galat",
@@ -428,6 +459,16 @@ _SEL: dict[str, Message] = {
         "galat",
         "{judul} lebih besar daripada {judul_lain}{banyak}, misalnya {nilai} terhadap {diharapkan}.",
         "Perbaiki salah satu nilainya.",
+    ),
+    "nol-seluruhnya": Message(
+        "peringatan",
+        "{judul} nol pada semua {baris} baris {saluran} milik {satuan} satuan kerja, sehingga tampaknya belum diisi.",
+        "Tanyakan kepada satuan kerjanya; bila memang nol, tidak perlu tindakan.",
+    ),
+    "jumlah-tidak-cocok": Message(
+        "peringatan",
+        "Baris jumlah menyebut {judul} {nilai}, padahal baris di atasnya berjumlah {diharapkan} (selisih {selisih}).",
+        "Cocokkan dengan berkas asalnya: mungkin ada baris yang hilang, tersisip, atau berubah nilainya.",
     ),
     "tahun-anggaran-lain": Message(
         "peringatan",
@@ -598,6 +639,11 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: sumber hukum {nilai} tidak ada pada register.",
         "Tambahkan pada sumber_hukum, atau perbaiki rujukannya. {dugaan}",
     ),
+    "aturan-tempat-tidak-ada": Message(
+        "galat",
+        "{tempat}: {nilai} tidak ada pada register ketentuan peraturan itu.",
+        "Perbaiki tempatnya, atau daftarkan di bawah ketentuan. {dugaan}",
+    ),
     "aturan-tabel-tidak-ada": Message(
         "galat",
         "{tempat}: tidak ada tabel masukan bernama {nilai}.",
@@ -633,6 +679,91 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: syarat {nilai} berlaku atas tabel {ada}, sedangkan di sini tabelnya {perlu}.",
         "Pakai syarat atas tabel {perlu}.",
     ),
+    "aturan-nama-bermakna-dua": Message(
+        "galat",
+        "{tempat}: {nilai} juga nama {lain}, sehingga artinya pada rumus tidak jelas.",
+        "Beri nama lain pada salah satunya.",
+    ),
+    "aturan-nama-rumus": Message(
+        "galat",
+        "{tempat}: {nilai} bukan kolom tabel {tabel_nama}, parameter, atau hitungan.",
+        "{dugaan}",
+    ),
+    "aturan-acuan-rumus": Message(
+        "galat",
+        "{tempat}: parameter {nilai} dipilih menurut tanggal naskah, sedangkan rumus ini tidak mempunyai naskah.",
+        "Pakai parameter dengan tanggal_acuan data_per atau tanggal_kejadian.",
+    ),
+    "aturan-bagian-rumus": Message(
+        "galat",
+        "{tempat}: bagian-bagian {nilai} tidak dapat dihitung bersama ({ada}).",
+        "Periksa satuan setiap bagiannya: jumlah, selisih, terkecil, dan terbesar meminta satuan yang sama.",
+    ),
+    "aturan-satuan-rumus": Message(
+        "galat",
+        "{tempat}: tertulis {nilai}, sedangkan rumusnya menghasilkan {ada}.",
+        "Samakan satuannya dengan hasil rumus, atau perbaiki rumusnya.",
+    ),
+    "aturan-kata-tanpa-kelompok": Message(
+        "galat",
+        "{tempat}: {nilai} hanya untuk kelompok baris, sedangkan di sini setiap baris berdiri sendiri.",
+        "Tambahkan untuk_setiap pada aturan ini, atau pakai kata hitung lain.",
+    ),
+    "aturan-kolom-pada-kelompok": Message(
+        "galat",
+        "{tempat}: kolom {nilai} dapat berbeda di antara baris satu kelompok, sehingga tidak jelas isi yang mana.",
+        "Pakai total, tertinggi, atau isi_tunggal atas kolom itu, atau masukkan kolomnya ke untuk_setiap.",
+    ),
+    "aturan-urutan-pada-kelompok": Message(
+        "galat",
+        "{tempat}: {nilai} hanya untuk baris, sedangkan aturan ini mengelompokkan baris dengan untuk_setiap.",
+        "Hapus untuk_setiap, atau hitung urutannya pada hitungan tersendiri.",
+    ),
+    "aturan-hitungan-tanpa-kunci": Message(
+        "galat",
+        "{tempat}: hitungan {nilai} milik setiap baris tabel {lain}, sehingga dari sini tidak jelas baris yang mana.",
+        "Beri untuk_setiap pada hitungan itu dengan kolom yang juga ada di sini.",
+    ),
+    "aturan-hitungan-melingkar": Message(
+        "galat",
+        "{tempat}: hitungan {nilai} kembali kepada dirinya sendiri ({jalan}).",
+        "Putus salah satu rujukan pada lingkaran itu.",
+    ),
+    "aturan-kondisi-salah-jenis": Message(
+        "galat",
+        "{tempat}: {ada} tidak dapat dibandingkan dengan {perlu} memakai kata “{nilai}”.",
+        "Bandingkan angka dengan angka yang satuannya sama, tanggal dengan tanggal, dan teks dengan salah_satu.",
+    ),
+    "aturan-pilihan-kembar": Message(
+        "galat",
+        "{tempat}: pilihan {nilai} sudah ada pada tabel putusan ini.",
+        "Beri nama lain, atau gabungkan keduanya.",
+    ),
+    "aturan-putusan-bercelah": Message(
+        "galat",
+        "{tempat}: pilihan terakhir {nilai} masih bersyarat, sehingga ada objek yang tidak mendapat putusan.",
+        "Tambahkan pilihan terakhir tanpa bila.",
+    ),
+    "aturan-putusan-terbuka": Message(
+        "galat",
+        "{tempat}: pilihan {nilai} tidak bersyarat, sehingga pilihan di bawahnya tidak pernah tercapai.",
+        "Beri bila, atau pindahkan ke tempat terakhir.",
+    ),
+    "aturan-putusan-tak-tercapai": Message(
+        "galat",
+        "{tempat}: pilihan {nilai} tidak pernah tercapai: pilihan di atasnya meminta lebih sedikit.",
+        "Pindahkan ke atas pilihan itu, atau perbaiki kondisinya.",
+    ),
+    "aturan-tahun-libur-ganda": Message(
+        "galat",
+        "{tempat}: hari libur tahun {nilai} sudah didaftar.",
+        "Gabungkan ke dalam satu daftar.",
+    ),
+    "aturan-libur-tahun-lain": Message(
+        "galat",
+        "{tempat}: {nilai} bukan hari pada tahun {tahun}.",
+        "Perbaiki tanggalnya, atau pindahkan ke tahunnya.",
+    ),
     "aturan-daftar-tanpa-hierarki": Message(
         "galat",
         "{tempat}: daftar {nilai} tidak berhierarki, sehingga tidak dapat dipakai pada turunan_dari.",
@@ -645,7 +776,7 @@ _ATURAN: dict[str, Message] = {
     ),
     "aturan-tabel-tanpa-unit": Message(
         "galat",
-        "{tempat}: tabel {nilai} tidak mempunyai kolom unit, sehingga tidak dapat melengkapi naskah unit.",
+        "{tempat}: tabel {nilai} tidak mempunyai kolom unit, sehingga barisnya tidak diketahui milik unit mana.",
         "Pilih tabel yang barisnya milik unit, misalnya alasan atau kronologi.",
     ),
     "aturan-kode-rekening-salah": Message(
@@ -665,8 +796,8 @@ _ATURAN: dict[str, Message] = {
     ),
     "aturan-tanggal-terbalik": Message(
         "galat",
-        "{tempat}: tanggal {nilai} tidak setelah {awal}.",
-        "Periksa kedua tanggal itu; yang berakhir harus setelah yang mulai.",
+        "{tempat}: tanggal {nilai} mendahului {awal}.",
+        "Periksa kedua tanggal itu; yang berakhir tidak boleh mendahului yang mulai.",
     ),
     "aturan-urutan-tanggal": Message(
         "galat",
@@ -676,7 +807,7 @@ _ATURAN: dict[str, Message] = {
     "aturan-nilai-tumpang-tindih": Message(
         "galat",
         "{tempat}: {apa} bernilai dua untuk daerah {daerah} pada {nilai}; nilai lainnya ditulis pada baris {lain}.",
-        "Akhiri nilai yang lama dengan berlaku_sampai, atau perbaiki berlaku_sejak.",
+        "Perbaiki berlaku_sejak, atau hapus berlaku_sampai nilai yang lama; yang baru sudah menggantikannya.",
     ),
     "aturan-nilai-bercelah": Message(
         "galat",
@@ -687,6 +818,16 @@ _ATURAN: dict[str, Message] = {
         "galat",
         "{tempat}: bobot aspek berjumlah {nilai} untuk daerah {daerah} pada {tanggal}, seharusnya 100.",
         "Perbaiki nilai parameter bobotnya: {rincian}.",
+    ),
+    "aturan-bobot-sub-tidak-seratus": Message(
+        "galat",
+        "{tempat}: bobot sub-kriteria aspek {nilai} tidak lengkap atau tidak berjumlah 100: {rincian}.",
+        "Tulis bobot pada semua sub-kriteria aspek itu sampai berjumlah 100, atau hapus semuanya.",
+    ),
+    "aturan-skala-terbalik": Message(
+        "galat",
+        "{tempat}: nilai tertinggi {nilai} tidak lebih dari nilai terendah {terendah}.",
+        "Tukar keduanya, atau hapus skala agar dipakai 0 sampai dengan 100.",
     ),
     "aturan-nilai-tidak-ada": Message(
         "galat",
@@ -727,6 +868,11 @@ _ATURAN: dict[str, Message] = {
         "galat",
         "{tempat}: pita {nilai} ditulis dua kali.",
         "Beri setiap pita nama sendiri.",
+    ),
+    "aturan-penegasan-bertingkat": Message(
+        "galat",
+        "{tempat}: indikator {nilai} sendiri masih perlu ditegaskan, sehingga tidak dapat menegaskan pita {pita}.",
+        "Pilih indikator yang pitanya tidak memuat ditegaskan_oleh.",
     ),
     "aturan-nama-ganda": Message(
         "galat",
@@ -792,6 +938,11 @@ _ATURAN: dict[str, Message] = {
         "galat",
         "{tempat}: indikator {nilai} tidak mempunyai pita, sehingga tidak berstatus.",
         "Tambahkan pita pada indikator itu, atau pilih indikator lain.",
+    ),
+    "aturan-ketentuan-lepas": Message(
+        "peringatan",
+        "{tempat}: ketentuan {ketentuan} ({nilai}) belum termuat pada satu aturan pun.",
+        "Rujuk tempat itu pada dasar aturan yang memuatnya, atau catat sebabnya di bawah tak_terkodekan.",
     ),
     "aturan-tidak-dipakai": Message(
         "peringatan",
@@ -894,6 +1045,11 @@ _HASIL: dict[str, Message] = {
         "Penghargaan {judul} tidak dinilai: tidak ada aturan yang berlaku di daerah ini pada {tanggal}.",
         "Bila seharusnya dinilai, tambahkan bobot dan banyaknya calon beserta dasar hukumnya di rules.yaml.",
     ),
+    "calon-tidak-terpetakan": Message(
+        "peringatan",
+        "Calon {nilai} dinominasikan, tetapi tidak memenuhi pemetaan data awal.",
+        "Lengkapi datanya, atau periksa kolom nominasi menurut Berita Acara Penilaian Awal.",
+    ),
     "kategori-tidak-dikenal": Message(
         "galat",
         "Kategori {nilai} milik {peserta} tidak dikenal.",
@@ -924,6 +1080,16 @@ _HASIL: dict[str, Message] = {
         "Tidak ada unit pelapor dengan kode atau nama {nilai}.",
         "{usulan}",
     ),
+    "objek-tidak-jelas": Message(
+        "galat",
+        "Yang bernama {nilai} ada {banyak}; harus tepat satu.",
+        "Tulis isi kuncinya, dipisah garis miring berspasi, misalnya: {usulan}.",
+    ),
+    "objek-tanpa-tabel": Message(
+        "galat",
+        "{nilai} belum dapat dijelaskan karena tabel {judul} tidak ada pada folder masukan.",
+        "Tambahkan tabelnya; lembar isiannya dibuat dengan p3dn inputs new.",
+    ),
     "satker-tidak-melapor": Message(
         "galat",
         "{nama} ({nilai}) tidak melapor: {sebab}.",
@@ -931,7 +1097,7 @@ _HASIL: dict[str, Message] = {
     ),
     "indikator-tidak-dikenal": Message(
         "galat",
-        "Tidak ada indikator bernama {nilai}.",
+        "Tidak ada indikator, hitungan, atau putusan bernama {nilai}.",
         "{usulan}",
     ),
 }
@@ -950,13 +1116,48 @@ _NASKAH: dict[str, Message] = {
     ),
     "templat-tag-salah": Message(
         "galat",
-        "Tag pada {tempat} tidak dapat dibaca: «{nilai}».",
+        "Tag pada {tempat} tidak dapat dibaca karena {sebab}: «{nilai}».",
         "Tulis ulang tagnya dengan bentuk {{{{ field }}}}, {{% if field %}}, atau {{% for x in daftar %}}.",
+    ),
+    "templat-filter-tidak-cocok": Message(
+        "galat",
+        "Filter {filter} pada {tempat} tidak cocok untuk field {isian}, yang berisi {jenis}: «{nilai}».",
+        "Pilih filter yang sesuai dengan isi field itu, atau hapus filternya bila field itu teks.",
+    ),
+    "templat-mirip-tag": Message(
+        "peringatan",
+        "Tulisan {tulisan} pada {tempat} mirip tag tetapi akan tercetak apa adanya.",
+        "Bila itu field, tulis dengan kurung kurawal ganda: {{{{ field }}}}.",
+    ),
+    "templat-satuan-ganda": Message(
+        "peringatan",
+        "Di samping filter {filter} pada {tempat} ada {satuan} lagi, sehingga tercetak dua kali: «{nilai}».",
+        "Hapus {satuan} itu; filter {filter} sudah mencetaknya.",
+    ),
+    "templat-sisa-suntingan": Message(
+        "peringatan",
+        "Templat memuat {apa} di {banyak} paragraf, yang pertama pada {tempat}; semuanya ikut di setiap naskah.",
+        "Di Word, buka Review, terima atau tolak semua perubahan dan hapus semua komentar, lalu simpan.",
+    ),
+    "templat-di-luar-tabel": Message(
+        "galat",
+        "Tag {tag} pada {tempat} berawalan {awalan}, padahal tidak berada di dalam tabel.",
+        "Pakai awalan p untuk paragraf, misalnya {{%p for x in daftar %}}.",
+    ),
+    "templat-tag-terpotong": Message(
+        "galat",
+        "Tag yang dibuka pada {tempat} baru ditutup pada {lanjutan}: «{nilai}».",
+        "Hapus pergantian paragraf (Enter) di dalam tag itu supaya seluruhnya berada di satu paragraf.",
     ),
     "templat-tag-tidak-dikenal": Message(
         "galat",
-        "Tag {tag} pada {tempat} tidak dikenal atau tidak ada pembukanya: «{nilai}».",
-        "Periksa ejaan tag itu dan pasangannya (if dengan endif, for dengan endfor; awalan p, tr, tc, r tanpa spasi).",
+        "Tag {tag} pada {tempat} tidak dikenal: «{nilai}».",
+        "{usul}; yang ada ialah if, elif, else, endif, for, endfor, dan set, boleh berawalan p, tr, tc, atau r.",
+    ),
+    "templat-tanpa-pembuka": Message(
+        "galat",
+        "Tag {tag} pada {tempat} tidak ada pembukanya: «{nilai}».",
+        "Tambahkan {pembuka} di depannya atau hapus {tag} itu; if berpasangan dengan endif, for dengan endfor.",
     ),
     "templat-blok-terbuka": Message(
         "galat",
@@ -1018,7 +1219,7 @@ _NASKAH: dict[str, Message] = {
     "templat-keluaran-berawalan": Message(
         "galat",
         "Tag pada {tempat} memakai awalan pada kurung kurawal ganda: «{nilai}».",
-        "Tulis {{{{ field }}}} tanpa awalan p, r, tr, atau tc.",
+        "Tulis {{{{ field }}}} tanpa awalan; p dan r hanya untuk teks berformat, gambar, dan subdokumen dari program.",
     ),
     "templat-filter-tidak-dikenal": Message(
         "galat",
@@ -1044,6 +1245,11 @@ _NASKAH: dict[str, Message] = {
         "galat",
         "Field {isian} pada {tempat} memuat bilangan, tanggal, atau daftar yang belum diberi bentuk: «{nilai}».",
         "Tambahkan filter, misalnya |rupiah, |persen, |angka, atau |tanggal.",
+    ),
+    "templat-gambar-salah": Message(
+        "galat",
+        "Isi field {isian} untuk gambar pada {tempat} bukan gambar PNG atau JPEG yang utuh.",
+        "Berikan berkas gambar PNG atau JPEG.",
     ),
     "templat-nilai-tidak-cocok": Message(
         "galat",
@@ -1178,6 +1384,36 @@ _KELUARAN: dict[str, Message] = {
         "peringatan",
         "Berkas {berkas} ada di folder ini, tetapi bukan buatan p3dn.",
         "Pindahkan berkas itu ke folder lain bila folder ini akan diserahkan.",
+    ),
+    "keluaran-turunan-beda": Message(
+        "galat",
+        "PDF ini tidak dibuat dari naskah {nilai} yang ada di folder ini.",
+        "Jangan pakai PDF ini; hapus folder PDF-nya, lalu jalankan lagi p3dn build --pdf.",
+    ),
+    "pdf-tanpa-libreoffice": Message(
+        "galat",
+        "PDF tidak dibuat karena LibreOffice tidak ada di komputer ini; naskah Word-nya lengkap.",
+        "Pasang LibreOffice dari libreoffice.org, lalu ulangi perintah yang sama: hanya PDF-nya yang akan ditambahkan.",
+    ),
+    "pdf-tidak-dapat-dimulai": Message(
+        "galat",
+        "PDF tidak dibuat karena tempat ini tidak dapat dibaca atau ditulisi; naskah Word-nya ada.",
+        "Pastikan masih ada ruang pada tempat simpan dan berkasnya tidak sedang dibuka, lalu ulangi perintah itu.",
+    ),
+    "pdf-gagal": Message(
+        "galat",
+        "LibreOffice dua kali tidak menghasilkan PDF dari naskah ini; naskah Word-nya ada.",
+        "Buka naskahnya di Word, lalu simpan sebagai PDF dari sana.",
+    ),
+    "pdf-waktu-habis": Message(
+        "galat",
+        "LibreOffice belum juga selesai mengubah naskah ini menjadi PDF setelah {detik} detik, lalu dihentikan.",
+        "Buka naskahnya di Word, lalu simpan sebagai PDF dari sana.",
+    ),
+    "pdf-libreoffice-rusak": Message(
+        "galat",
+        "LibreOffice di tempat ini berhenti tanpa menghasilkan satu PDF pun; naskah Word-nya lengkap.",
+        "Coba buka LibreOffice dengan tangan; bila gagal juga, pasang ulang, lalu ulangi perintah yang sama.",
     ),
 }
 

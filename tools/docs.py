@@ -1,4 +1,4 @@
-"""Write what is generated: the command help in README.md, docs/galat.md, docs/kamus-data.md and click's words.
+"""Write what is generated: the command help in README.md, three pages of docs/ and click's words.
 
 `python tools/docs.py` writes them, `python tools/docs.py --check` only says (exit code 1) whether they are stale.
 """
@@ -18,10 +18,13 @@ from daftar_galat import TARGET as GALAT
 from daftar_galat import galat_md
 from kamus import kamus
 
+from p3dn_reports import drafter
 from p3dn_reports.cli.language import LOCALE, speak_indonesian
+from p3dn_reports.workspace import Workspace
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 KAMUS = README.parent / "docs" / "kamus-data.md"
+KATALOG = README.parent / "docs" / "katalog-field.md"
 START, END = "<!-- bantuan: mulai -->\n", "<!-- bantuan: selesai -->\n"
 CATALOGUE = LOCALE / "id/LC_MESSAGES/p3dn.po"
 
@@ -59,15 +62,23 @@ def catalogue() -> bytes:
     return stream.getvalue()
 
 
+def katalog() -> str:
+    """The field catalogue, as `p3dn templates fields` prints it for this repository."""
+    return drafter.fields_page(Workspace.at(README.parent), "markdown").decode("utf-8")
+
+
+def pages() -> dict[Path, str]:
+    """The generated texts of today, by where they lie."""
+    return {README: readme(), GALAT: galat_md(), KAMUS: kamus(), KATALOG: katalog()}
+
+
 def stale() -> list[str]:
     """The names of the generated files that are not what they would be today."""
-    names = [README.name] if README.read_text(encoding="utf-8") != readme() else []
-    if not GALAT.is_file() or GALAT.read_text(encoding="utf-8") != galat_md():
-        names.append(f"docs/{GALAT.name}")
+    names = [
+        path.name for path, text in pages().items() if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
     if _words(CATALOGUE.with_suffix(".mo").read_bytes()) != _words(catalogue()):
         names.append(CATALOGUE.with_suffix(".mo").name)
-    if not KAMUS.exists() or KAMUS.read_text(encoding="utf-8") != kamus():
-        names.append(KAMUS.name)
     return names
 
 
@@ -82,12 +93,10 @@ def main() -> int:
         names = stale()
         print("\n".join(f"{name} is stale: run make docs" for name in names) or "generated files are up to date")
         return 1 if names else 0
-    README.write_text(readme(), encoding="utf-8", newline="\n")
-    GALAT.parent.mkdir(exist_ok=True)
-    GALAT.write_text(galat_md(), encoding="utf-8", newline="\n")
+    for path, text in pages().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
     CATALOGUE.with_suffix(".mo").write_bytes(catalogue())
-    KAMUS.parent.mkdir(exist_ok=True)
-    KAMUS.write_text(kamus(), encoding="utf-8", newline="\n")
     return 0
 
 

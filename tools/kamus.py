@@ -25,6 +25,8 @@ CHECKS = {
     "tahun_anggaran": "tahun pada {0} sama dengan tahun_anggaran di meta",
     "sampai_cutoff": "{0} sesudah tanggal_cutoff dicatat dan tidak dihitung",
     "persen_wajar": "{0} di antara 1 dan 100 bila {1} berisi persen",
+    "tidak_berulang": "baris yang sama pada {0}, {1}, {2}, {3}, dan {4} diberitahukan: mungkin terhitung dua kali",
+    "nol_seluruhnya": "{0} yang nol pada semua baris satu satuan kerja dan {2} diberitahukan: mungkin belum diisi",
     "berkas_ada": "berkas pada {0} ada di folder masukan",
 }
 INTRO = """# Kamus data
@@ -32,13 +34,18 @@ INTRO = """# Kamus data
 Berkas ini dibuat oleh `make docs` dari `schemas/*.schema.json` dan `schemas/*.layout.json`; ubah di sana, bukan di
 sini.
 
-Yang dibaca: `.xlsx`, `.xlsm` (makronya tidak pernah dijalankan), `.xls`, `.ods`, `.csv` dan `.tsv` (pemisah `;`, `,`,
-tab, atau `|`; UTF-8 atau Windows-1252), dan `.json` (daftar objek, atau objek yang memuat daftar itu pada kunci
-`data`). Satu lembar, atau satu berkas teks, ialah satu tabel. Tabelnya dikenali dari nama lembar atau berkas, atau dari
-judul kolomnya; baris judul boleh berada di mana saja dalam 30 baris pertama, dan urutan kolom bebas. Huruf besar,
-spasi, dan tanda baca pada judul tidak dibedakan. Pada `.json`, rekaman dihitung mulai 1.
+Yang dibaca: `.xlsx`, `.xlsm` (makronya tidak pernah dijalankan), `.xls`, `.ods`, `.csv`, `.tsv`, dan `.txt` (pemisah
+`;`, `,`, tab, atau `|`; UTF-8, UTF-16, atau Windows-1252), dan `.json` (daftar objek, satu objek per baris, atau objek
+yang memuat satu daftar, misalnya pada kunci `data`). Halaman web (`.html`, `.mht`) dibaca tabelnya, juga bila aplikasi
+mengekspornya dengan akhiran `.xls`; begitu pula teks yang berakhiran `.xls`. Satu lembar, atau satu berkas teks, ialah
+satu tabel. Tabelnya dikenali dari nama lembar atau berkas, atau dari judul kolomnya; baris judul boleh berada di mana
+saja dalam 30 baris pertama, boleh dua baris (`Nilai` di atas `Realisasi`), dan urutan kolom bebas. Huruf besar, spasi,
+tanda baca, `(Rp)` di belakang, dan singkatan seperti `Tgl`, `No.`, dan `Kd` pada judul tidak dibedakan. Pada `.json`,
+rekaman dihitung mulai 1.
 
-Sel kosong, tanda `-`, dan kata `null` berarti belum diisi, bukan nol. Kolom wajib ditandai `ya`.
+Sel kosong, tanda `-`, dan kata `null` berarti belum diisi, bukan nol. Kolom wajib ditandai `ya`. Baris tersembunyi dan
+baris yang tersaring ikut dihitung. Baris jumlah dan subjumlah tidak dihitung, tetapi dicocokkan sampai sen dengan baris
+di atasnya; judul yang terulang dan tanda tangan di bawah data dilewati. Semua jumlah dibaca dalam rupiah penuh.
 """
 LAYOUTS = """## Tata letak sistem lain
 

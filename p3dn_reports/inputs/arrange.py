@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from p3dn_reports.inputs.cells import Cell, Origin, Row, place_in, ranges
+from p3dn_reports.inputs.headings import squash
 from p3dn_reports.inputs.mak import read_mak
 from p3dn_reports.inputs.reader import RawSheet
-from p3dn_reports.inputs.recognise import squash
 from p3dn_reports.inputs.totals import add_up
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import SourceLayout, TableSchema

@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 
 from p3dn_reports.inputs.amounts import written
 from p3dn_reports.inputs.findings import how_many, touched, unit_sql
-from p3dn_reports.inputs.recognise import Layout
+from p3dn_reports.inputs.sheet_layout import Layout
 from p3dn_reports.problems import Problem, problem
 from p3dn_reports.tables import Check, Column, Meta, Tables, TableSchema
 from p3dn_reports.vocabulary import kode_perangkat_daerah
 
 _MOST_KEYS = 20
 _MOST_SUGGESTED = 200
+_FEW = 3
+"""So many rows, all zero, are no chance."""
 
 Layouts = Mapping[tuple[str, str, str | None], Layout]
 """The layout of every sheet read, by table, file and sheet."""
@@ -253,6 +255,21 @@ def _tidak_berulang(context: Context, schema: TableSchema, columns: Sequence[str
     yield from at_rows(context, schema, columns[-1], "baris-berulang", hits, blames=False, kunci=kunci)
 
 
+def _nol_seluruhnya(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
+    """The first column is 0 in all rows of a unit and channel, the second never: probably nobody filled it in."""
+    value, total, channel = columns
+    unit = unit_sql(schema)
+    group = f'PARTITION BY {unit}, "{channel}"'
+    where = f"""coalesce("{total}" > 0 AND "{value}" >= 0, FALSE) AND {unit} IS NOT NULL
+                QUALIFY count(*) OVER ({group}) >= {_FEW} AND max("{value}") OVER ({group}) = 0"""
+    by_channel: dict[object, list[Hit]] = {}
+    for hit in hits_where(context, schema, where, [], f'"{channel}"'):
+        by_channel.setdefault(hit.nilai, []).append(hit)
+    for saluran, hits in by_channel.items():
+        slots: dict[str, Any] = {"saluran": saluran, "baris": len(hits), "satuan": len({hit.unit for hit in hits})}
+        yield from at_rows(context, schema, value, "nol-seluruhnya", hits, blames=False, **slots)
+
+
 def _berkas_ada(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
     """The file named is in the folder."""
     (name,) = columns
@@ -270,6 +287,7 @@ CHECKS: Mapping[str, Callable[[Context, TableSchema, Sequence[str]], Iterator[Pr
     "sampai_cutoff": _sampai_cutoff,
     "persen_wajar": _persen_wajar,
     "tidak_berulang": _tidak_berulang,
+    "nol_seluruhnya": _nol_seluruhnya,
     "berkas_ada": _berkas_ada,
 }
 """The checks a schema may ask for under `x-checks`."""

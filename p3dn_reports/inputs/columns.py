@@ -5,12 +5,14 @@ What it yields is what `coerce` yields cell by cell; only the common cases take 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import cast
 
 from p3dn_reports.inputs.cells import Cell
-from p3dn_reports.inputs.coerce import Fault, coerce
+from p3dn_reports.inputs.coerce import coerce
+from p3dn_reports.inputs.faults import Fault
 from p3dn_reports.tables import Column, Kind
 
 _MOST_REMEMBERED = 50_000
@@ -21,7 +23,7 @@ _SHORT = 7
 
 _two_decimals = "%.2f".__mod__
 
-Key = tuple[type, Cell]
+Texts = list[str | None]
 
 
 class ColumnReader:
@@ -29,13 +31,13 @@ class ColumnReader:
 
     def __init__(self, column: Column, *, decimal_point: bool = False, unsaid: frozenset[str] = frozenset()) -> None:
         self._column, self._decimal_point, self._unsaid = column, decimal_point, unsaid
-        self._seen = _Seen(self)
+        self._seen: defaultdict[type, _Seen] = defaultdict(lambda: _Seen(self))
         self._texts: dict[Cell, str | None] = {}
         self._bounds = _float_bounds(column)
         self._plain = column.kind in _PLAIN_KINDS and not (column.pattern or column.choices or column.known_values)
-        self.faults: dict[Key, Fault] = {}
+        self.faults: dict[tuple[type, Cell], Fault] = {}
 
-    def read(self, cells: Sequence[Cell]) -> list[str | None]:
+    def read(self, cells: Sequence[Cell]) -> Texts:
         """The canonical text of each cell, None where it is blank or at fault."""
         if (same := self._constant(cells)) is not None:
             return same
@@ -43,16 +45,18 @@ class ColumnReader:
         with suppress(KeyError):  # a text equals nothing but a text: where all are known, no type need be asked for
             return list(map(self._texts.__getitem__, cells))
         kinds = set(map(type, cells))
-        if kinds == {str}:
-            return self._all_texts(cells)
-        return self._mixed(cells, kinds)
+        if len(kinds) == 1:
+            return self._of_one_type(kinds.pop(), cells)
+        parts = {kind: iter(self._of_one_type(kind, [cell for cell in cells if type(cell) is kind])) for kind in kinds}
+        return [next(parts[type(cell)]) for cell in cells]
 
-    def _constant(self, cells: Sequence[Cell]) -> list[str | None] | None:
-        """A column that says one text throughout, as many do."""
+    def _constant(self, cells: Sequence[Cell]) -> Texts | None:
+        """A column that says one thing throughout, as many do; as a number it may not be mixed with TRUE and FALSE."""
         first = cells[0] if cells else None
-        if not isinstance(first, str) or first != cells[-1] or cells.count(first) != len(cells):
+        if not isinstance(first, str | float) or first != cells[-1] or cells.count(first) != len(cells):
             return None
-        return [self._seen[str, first]] * len(cells)
+        kind = type(first)
+        return [self._seen[kind][first]] * len(cells) if kind is str or {*map(type, cells)} == {kind} else None
 
     def at_fault(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Fault]]:
         """The places of the cells at fault, with what is wrong. TRUE and 1.0 are equal to Python and not the same."""
@@ -73,57 +77,62 @@ class ColumnReader:
 
     def _forget(self) -> None:
         """Columns without repetition would otherwise fill the memory."""
-        for memory in (self._seen, self._texts):
+        for memory in (self._texts, *self._seen.values()):
             if len(memory) > _MOST_REMEMBERED:
                 memory.clear()
 
-    def _all_texts(self, cells: Sequence[Cell]) -> list[str | None]:
+    def _of_one_type(self, kind: type, cells: Sequence[Cell]) -> Texts:
+        if kind is str:
+            return self._all_texts(cast("Sequence[str]", cells))
+        if kind is float and self._bounds:
+            return self._amounts(cast("Sequence[float]", cells))
+        return [*map(self._seen[kind].__getitem__, cells)]
+
+    def _all_texts(self, cells: Sequence[str]) -> Texts:
         new = set(cells) - self._texts.keys()
-        if self._plain and len(new) > len(cells) // 4 and (stripped := _plain_column(cast("Sequence[str]", cells))):
-            return stripped
-        plain = _plain_texts(new) if self._plain else {}
-        self._texts.update(plain)
-        for cell in new - plain.keys() if len(plain) < len(new) else ():
-            self._texts[cell] = self.read_one(cell)
+        if self._plain and len(new) > len(cells) // 4 and (texts := self._plain_column(cells)):
+            return texts
+        self._texts.update((cell, self._seen[str][cell]) for cell in new)
         return list(map(self._texts.__getitem__, cells))
 
-    def _mixed(self, cells: Sequence[Cell], kinds: set[type]) -> list[str | None]:
-        """Texts and amounts are read together, whatever stands between them one by one."""
-        texts: dict[type, Iterator[str | None]] = {}
-        if str in kinds:
-            texts[str] = iter(self._all_texts([cell for cell in cells if type(cell) is str]))
-        if self._bounds and float in kinds:
-            texts[float] = iter(self._amounts([cell for cell in cells if type(cell) is float]))
-        return [
-            next(texts[kind]) if kind in texts else self._seen[kind, cell]
-            for kind, cell in zip(map(type, cells), cells, strict=True)
-        ]
+    def _plain_column(self, cells: Sequence[str]) -> Texts | None:
+        """Texts that `coerce` would only strip, or are short; None where there may be others among them."""
+        joined = "".join(cells)
+        odd = self._column.kind is Kind.KODE and (".0" in joined or "E+" in joined)
+        if odd or not joined.isascii() or "\0" in joined:
+            return None
+        texts = [*map(str.strip, cells)]
+        if min(map(len, texts)) > _SHORT:
+            return [*texts]
+        seen = self._seen[str]
+        return [text if len(text) > _SHORT else seen[cell] for text, cell in zip(texts, cells, strict=True)]
 
-    def _amounts(self, floats: list[float]) -> list[str | None]:
+    def _amounts(self, floats: Sequence[float]) -> Texts:
         """Amounts that plainly have at most two decimals are written out; whatever else is looked at one by one."""
         if len(distinct := set(floats)) < len(floats) // 4:
             known = dict(zip(distinct, self._amounts([*distinct]), strict=True))
             return [*map(known.__getitem__, floats)]
         low, high = self._bounds or (0.0, 0.0)
-        texts: list[str | None] = [*map(_two_decimals, floats)]
-        back = [*map(float, texts)]  # type: ignore[arg-type]
-        if back != floats or not (low <= min(floats) and max(floats) <= high):
+        texts: Texts = [*map(_two_decimals, floats)]
+        back = (*map(float, cast("list[str]", texts)),)
+        if back != tuple(floats) or not (low <= min(floats) and max(floats) <= high):
+            seen = self._seen[float]
             texts = [
-                text if exact == cell and low <= cell <= high else self._seen[float, cell]
+                text if exact == cell and low <= cell <= high else seen[cell]
                 for text, exact, cell in zip(texts, back, floats, strict=True)
             ]
         return [text if cell else "0" for text, cell in zip(texts, floats, strict=True)] if 0.0 in floats else texts
 
 
-class _Seen(dict[Key, str | None]):
-    """Text by type and value, read when first asked for."""
+class _Seen(dict[Cell, str | None]):
+    """Text by value, for values of one type, read when first asked for."""
 
     def __init__(self, reader: ColumnReader) -> None:
         super().__init__()
         self._reader = reader
 
-    def __missing__(self, key: Key) -> str | None:
-        text = self[key] = self._reader.read_one(key[1])
+    def __missing__(self, cell: Cell) -> str | None:
+        text = self[cell] = self._reader.read_one(cell)
         return text
 
 
@@ -134,23 +143,3 @@ def _float_bounds(column: Column) -> tuple[float, float] | None:
     low = -_FLOAT_EXACT if column.minimum is None else max(-_FLOAT_EXACT, float(column.minimum))
     high = _FLOAT_EXACT if column.maximum is None else min(_FLOAT_EXACT, float(column.maximum))
     return low, high
-
-
-def _plain_texts(texts: Iterable[Cell]) -> dict[Cell, str]:
-    """Those of many texts of a plain kind that `coerce` would only strip, with the result."""
-    return {
-        text: body
-        for text in texts
-        if isinstance(text, str)
-        and text.isascii()
-        and "\0" not in text
-        and len(body := text.strip()) > _SHORT
-        and not body.endswith(".0")
-    }
-
-
-def _plain_column(texts: Sequence[str]) -> list[str | None] | None:
-    """A whole column of plain texts as `_plain_texts` would read it; None where any of them is not plain."""
-    joined, stripped = "".join(texts), [*map(str.strip, texts)]
-    plain = joined.isascii() and "\0" not in joined and ".0" not in joined and min(map(len, stripped)) > _SHORT
-    return [*stripped] if plain else None

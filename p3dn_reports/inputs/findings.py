@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from p3dn_reports.inputs.cells import runs
-from p3dn_reports.inputs.coerce import Fault
-from p3dn_reports.inputs.recognise import Layout
+from p3dn_reports.inputs.faults import Fault
+from p3dn_reports.inputs.sheet_layout import Layout
 from p3dn_reports.messages import MESSAGES
 from p3dn_reports.problems import Problem, problem
 from p3dn_reports.tables import TableSchema

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,10 +14,14 @@ from p3dn_reports.inputs.cells import letters
 from p3dn_reports.inputs.checks import Context, check_tables
 from p3dn_reports.inputs.findings import unit_sql
 from p3dn_reports.inputs.intake import InputFile, Manner, take_in
+from p3dn_reports.inputs.kept import Checked, KeptFolders
 from p3dn_reports.inputs.meta import read_meta
 from p3dn_reports.inputs.reader import is_input
 from p3dn_reports.inputs.reading import FileReading, SheetReading
-from p3dn_reports.inputs.recognise import Layout, captions_of
+from p3dn_reports.inputs.recognise import captions_of
+from p3dn_reports.inputs.sheet_layout import Layout
+from p3dn_reports.inputs.shelf import file_digest
+from p3dn_reports.inputs.sums import check_sums
 from p3dn_reports.inputs.units import resolve_units
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Meta, Source, Tables, TableSchema, memory_tables
@@ -57,9 +60,29 @@ def read_inputs(folder: Path, schemas: Mapping[str, TableSchema], manner: Manner
     their own; it never changes the result. Raises UsageError where there is no such folder.
     """
     paths = input_files(folder)
+    files = [InputFile(path.name, file_digest(path)) for path in paths]
+    kept = _kept(paths, schemas, manner)
+    if kept and (found := kept.load(files)):
+        return Inputs(found.tables, found.meta, (*_deeper(folder), *found.problems), tuple(files))
+    inputs = _read(paths, files, schemas, manner)
+    if kept:
+        kept.store(files, Checked(inputs.tables, inputs.meta, inputs.problems))
+    return replace(inputs, problems=(*_deeper(folder), *inputs.problems))
+
+
+def _kept(paths: Sequence[Path], schemas: Mapping[str, TableSchema], manner: Manner) -> KeptFolders | None:
+    """Where a folder large enough is kept as a whole."""
+    if manner.cache is None or sum(path.stat().st_size for path in paths) < manner.whole_from:
+        return None
+    return KeptFolders(manner.cache, schemas)
+
+
+def _read(
+    paths: Sequence[Path], files: Sequence[InputFile], schemas: Mapping[str, TableSchema], manner: Manner
+) -> Inputs:
     tables = memory_tables(schemas)
     try:
-        return _Reader(tables, manner).read(paths)
+        return _Reader(tables, manner).read(paths, files)
     except BaseException:
         tables.connection.close()
         raise
@@ -77,8 +100,7 @@ class _Reader:
     counts: Counter[str] = field(default_factory=Counter)
     sources: list[Source] = field(default_factory=list)
 
-    def read(self, paths: Sequence[Path]) -> Inputs:
-        files = [InputFile(path.name, _digest(path)) for path in paths]
+    def read(self, paths: Sequence[Path], files: Sequence[InputFile]) -> Inputs:
         twins = _twins(paths, files)
         once = [(path, file) for path, file in zip(paths, files, strict=True) if file.berkas not in twins]
         readings = take_in(once, self.tables, captions_of(self.tables.schemas), self.manner)
@@ -122,7 +144,8 @@ class _Reader:
         self.problems.extend(
             told.problem(sheet.layout, start, units) for sheet, start in self.findings for told in sheet.told
         )
-        self.problems.extend([*problems, *names, *check_tables(context)])
+        sums = check_sums(self.tables, [sheet for sheet, _ in self.findings])
+        self.problems.extend([*problems, *names, *sums, *check_tables(context)])
         return meta
 
 
@@ -140,6 +163,14 @@ class _Units:
         return self.known[table]
 
 
+def _deeper(folder: Path) -> Iterator[Problem]:
+    """Folders within the folder whose files nobody reads."""
+    for path in sorted(folder.iterdir()):
+        count = sum(map(is_input, path.iterdir())) if path.is_dir() and not path.name.startswith(".") else 0
+        if count:
+            yield problem("folder-di-dalam", Location(berkas=path.name), nilai=path.name, banyak=count)
+
+
 def _twins(paths: Sequence[Path], files: Sequence[InputFile]) -> dict[str, str]:
     """Files with the content of one before them, and the name of that one; empty files are no twins."""
     first_with: dict[str, str] = {}
@@ -153,8 +184,3 @@ def _twins(paths: Sequence[Path], files: Sequence[InputFile]) -> dict[str, str]:
 
 def _twin(berkas: str, kembaran: str) -> Problem:
     return problem("berkas-kembar", Location(berkas=berkas), kembaran=kembaran, nilai=berkas)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -37,7 +37,12 @@ def read_apart(path: Path, target: Path, schemas: Schemas, guard: Guard) -> Prob
     job = pickle.dumps((str(path), str(target), dict(schemas), guard.memory))
     try:
         done = subprocess.run(  # noqa: S603 (our own module)
-            guard.command, input=job, capture_output=True, timeout=guard.seconds, check=False, env=_environment()
+            guard.command,
+            input=job,
+            capture_output=True,
+            timeout=guard.seconds,
+            check=False,
+            env=_environment(target.parent),
         )
     except subprocess.TimeoutExpired:
         return _failed("berkas-terlalu-lama-dibaca", path, detik=round(guard.seconds))
@@ -55,7 +60,7 @@ def _failed(kode: str, path: Path, **isi: Any) -> Problem:
     return problem(kode, Location(berkas=path.name), semua_unit=True, **isi)
 
 
-def _environment() -> dict[str, str]:
-    """The child finds the modules its parent runs, wherever they lie."""
+def _environment(folder: Path) -> dict[str, str]:
+    """The child finds the modules its parent runs, wherever they lie; what it leaves behind goes with the folder."""
     paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "TMPDIR": str(folder)}

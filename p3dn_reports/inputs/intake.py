@@ -39,11 +39,15 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How files are read. From `apart_from` bytes on a child process reads the file, from `keep_from` on it is kept."""
+    """How files are read. From `apart_from` bytes on a child process reads the file, from `keep_from` on it is kept.
+
+    A folder of `whole_from` bytes together is kept as a whole besides.
+    """
 
     cache: Path | None = None
     apart_from: int = 2 << 20
     keep_from: int = 64 << 10
+    whole_from: int = 2 << 20
     guard: Guard = field(default_factory=Guard)
 
 
@@ -92,7 +96,8 @@ class _Intake:
         keeps = self.cache is not None and path.stat().st_size >= self.manner.keep_from
         if self.cache and keeps and (kept := self.cache.load(file.berkas, file.sha256, self.tables.connection)):
             return kept
-        reading = self._apart(path, pending) if self._is_large(path) else self._directly(path)
+        with _filling(self.tables.connection):
+            reading = self._apart(path, pending) if self._is_large(path) else self._directly(path)
         if self.cache and keeps and reading.sheets:
             self.cache.store(file.berkas, file.sha256, reading, self.tables.connection)
         return reading
@@ -108,17 +113,17 @@ class _Intake:
         if failed := future.result():
             return FileReading([spoiling(failed, path, self.tables.schemas)])
         handover = self.folder / path.name
-        with handover.open("rb") as stream, _single_thread(self.tables.connection):
+        with handover.open("rb") as stream:
             reading = take_over(stream, self.tables.connection, self.tables.schemas)
         handover.unlink()
         return reading
 
 
 @contextmanager
-def _single_thread(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Blocks as small as ours cost more in several threads."""
+def _filling(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """One transaction for all blocks of a file, and one thread: blocks as small as ours cost more in several."""
     connection.execute("SET threads TO 1")
-    try:
-        yield
-    finally:
-        connection.execute("RESET threads")
+    connection.begin()
+    yield
+    connection.commit()
+    connection.execute("RESET threads")

@@ -19,22 +19,51 @@ _MOST_CELLS = 40_000_000
 
 
 class JsonShapeError(ValueError):
-    """The text is JSON, yet not records: a list of objects, or an object that holds one under `data`."""
+    """The text is JSON, yet not records: a list of objects, or an object that holds one list of them."""
 
 
 def parse(text: str) -> list[Row]:
     """The rows of a JSON text. Raises JsonShapeError for JSON of another shape, ValueError for what is no JSON.
 
-    A field named twice within one record is an error: which of the two is meant cannot be known.
+    Records may also stand one on each line. A field named twice within one record is an error: which of the two is
+    meant cannot be known.
     """
     try:
-        found = json.loads(text, object_pairs_hook=_once, **_NUMBERS)
+        found = _loaded(text)
     except RecursionError as error:
         raise JsonShapeError("terlalu dalam") from error
-    records = found.get("data") if isinstance(found, dict) else found
+    records = _records(found)
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
         raise JsonShapeError("bukan daftar")
     return _table(records)
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return _read(text)
+    except json.JSONDecodeError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines):
+            raise
+        return [_read(line) for line in lines]
+
+
+def _read(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_once, **_NUMBERS)
+
+
+def _records(found: Any) -> Any:
+    """The list within an answer, whatever its key and however deep; `data` goes first, and two lists are none."""
+    while isinstance(found, dict):
+        inner = [value for value in found.values() if isinstance(value, list | dict)]
+        lists = [value for value in inner if isinstance(value, list)]
+        if "data" in found:
+            found = found["data"]
+        elif len(lists) == 1 or len(inner) == 1:
+            found = (lists or inner)[0]
+        else:
+            return None
+    return found
 
 
 def _table(records: Sequence[dict[str, Any]]) -> list[Row]:

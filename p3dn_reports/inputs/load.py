@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress, zip_longest
 
 from p3dn_reports.inputs.amounts import writes_decimal_point
 from p3dn_reports.inputs.arrow import Block, packed
 from p3dn_reports.inputs.cells import Cell, Row
-from p3dn_reports.inputs.coerce import Fault
 from p3dn_reports.inputs.columns import ColumnReader
+from p3dn_reports.inputs.faults import Fault
 from p3dn_reports.inputs.findings import SheetFindings
+from p3dn_reports.inputs.footers import Footers, Total
 from p3dn_reports.inputs.reader import RawSheet
-from p3dn_reports.inputs.recognise import Layout, squash
 from p3dn_reports.inputs.rows import row_blocks
+from p3dn_reports.inputs.sheet_layout import Layout
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Column, Kind
 
 _BLOCK = 16_384
-_TOTALS = frozenset({"jumlah", "total", "grandtotal", "jumlahtotal", "jumlahkeseluruhan", "totalkeseluruhan"})
 _NUMBERS = frozenset({Kind.RUPIAH, Kind.PERSEN, Kind.ANGKA, Kind.BULAT})
 
 Sink = Callable[[Block], None]
@@ -34,6 +34,7 @@ class Loaded:
     rows: int
     remarks: list[Problem]
     findings: SheetFindings
+    totals: tuple[Total, ...]
 
 
 def load_sheet(sheet: RawSheet, layout: Layout, sink: Sink) -> Loaded:
@@ -43,15 +44,17 @@ def load_sheet(sheet: RawSheet, layout: Layout, sink: Sink) -> Loaded:
     """
     points = _point_columns(sheet, layout)
     captions = sheet.rows[layout.header : layout.header + 1]
-    loader = _Loader(layout, sink, points, only_text=sheet.lembar is None, width=_filled_width(captions))
+    width = max(_filled_width(captions), 1 + max(layout.positions.values(), default=0))
+    footers = Footers(layout, captions[0], points)
+    loader = _Loader(layout, sink, points, footers, width=width if sheet.lembar is None else None)
     first = layout.header + 1
     if _is_numbering(sheet.rows[first : first + 1]):
         first += 1
     for block in row_blocks(sheet.rows, first, _BLOCK):
         loader.load(block, first + 1)
         first += len(block)
-    remarks = [*_point_remarks(layout, points), *_remarks(layout, loader.loaded, loader.totals)]
-    return Loaded(loader.loaded, remarks, loader.findings)
+    remarks = [*_point_remarks(layout, points), *_remarks(layout, loader.loaded, loader.footers)]
+    return Loaded(loader.loaded, remarks, loader.findings, tuple(loader.footers.totals))
 
 
 def _column(layout: Layout, name: str) -> Column:
@@ -70,16 +73,18 @@ def _is_numbering(rows: Sequence[Row]) -> bool:
 class _Loader:
     """Takes a sheet's blocks one after another."""
 
-    def __init__(self, layout: Layout, sink: Sink, points: frozenset[str], *, only_text: bool, width: int) -> None:
-        self._layout, self._sink = layout, sink
-        self._width = width if only_text else None
-        unsaid = frozenset({"jumlah-sebagai-teks"} if only_text else ())
+    def __init__(
+        self, layout: Layout, sink: Sink, points: frozenset[str], footers: Footers, *, width: int | None
+    ) -> None:
+        """`width` is that of the captions of a text file; a sheet's cells have addresses and shift nowhere."""
+        self._layout, self._sink, self._width, self.footers = layout, sink, width, footers
+        unsaid = frozenset(() if width is None else {"jumlah-sebagai-teks"})
         self._readers = {
             name: ColumnReader(_column(layout, name), decimal_point=name in points, unsaid=unsaid)
             for name in layout.positions
         }
         self.findings = SheetFindings()
-        self.loaded = self.totals = 0
+        self.loaded = 0
 
     def load(self, block: Sequence[Row], first: int) -> None:
         """Append a block's rows; `first` is the number of its first row."""
@@ -87,12 +92,11 @@ class _Loader:
         if not all(map(any, block)):
             numbers = [*compress(numbers, map(any, block))]
             block = [row for row in block if any(row)]
-        if totals := _totals(block):
-            self.totals += len(totals)
-            numbers = [number for place, number in enumerate(numbers) if place not in totals]
-            block = [row for place, row in enumerate(block) if place not in totals]
+        if asides := self.footers.find(block, numbers):
+            numbers = [number for place, number in enumerate(numbers) if place not in asides]
+            block = [row for place, row in enumerate(block) if place not in asides]
         if block:
-            self._load(_columns(block, self._layout), numbers, self._too_long(block, numbers))
+            self._load(block, numbers, self._too_long(block, numbers))
 
     def _too_long(self, block: Sequence[Row], numbers: Sequence[int]) -> frozenset[int]:
         """Rows of a text file with something beyond the last caption: a separator inside a value has shifted them."""
@@ -101,9 +105,10 @@ class _Loader:
             return frozenset()
         return frozenset(n for n, row in zip(numbers, block, strict=True) if len(row) > width and any(row[width:]))
 
-    def _load(self, cells: Columns, numbers: Sequence[int], too_long: frozenset[int]) -> None:
+    def _load(self, rows: Sequence[Row], numbers: Sequence[int], too_long: frozenset[int]) -> None:
+        cells = _columns(rows, self._layout)
         texts = {name: self._readers[name].read(column) for name, column in cells.items()}
-        kept = self._kept(texts, cells, len(numbers))
+        kept = self.footers.without_closing(self._kept(texts, cells, len(numbers)), texts, rows, numbers)
         if len(kept) < len(numbers):
             numbers = [numbers[place] for place in kept]
             cells = {name: [column[place] for place in kept] for name, column in cells.items()}
@@ -145,21 +150,6 @@ def _columns(block: Sequence[Row], layout: Layout) -> Columns:
     return {name: columns[at] if at < len(columns) else blank for name, at in layout.positions.items()}
 
 
-def _totals(rows: Sequence[Row]) -> frozenset[int]:
-    """The places of rows of totals."""
-    firsts = [row[0] or _first_filled(row) for row in rows]
-    names = {cell for cell in set(firsts) if isinstance(cell, str) and _is_total(cell)}
-    return frozenset(place for place, cell in enumerate(firsts) if cell in names) if names else frozenset()
-
-
-def _first_filled(row: Row) -> Cell:
-    return next((cell for cell in row if cell not in {None, ""}), None)
-
-
-def _is_total(text: str) -> bool:
-    return len(text) < 30 and "l" in text.casefold() and squash(text) in _TOTALS
-
-
 def _point_columns(sheet: RawSheet, layout: Layout) -> frozenset[str]:
     """Columns of numbers that a machine wrote with decimal points; only in text files, a workbook has number cells."""
     if sheet.lembar is not None:
@@ -180,9 +170,14 @@ def _point_remarks(layout: Layout, points: frozenset[str]) -> Iterator[Problem]:
             yield problem("kolom-bertitik-desimal", place, judul=judul, tabel=layout.schema.name)
 
 
-def _remarks(layout: Layout, loaded: int, totals: int) -> Iterator[Problem]:
+def _remarks(layout: Layout, loaded: int, footers: Footers) -> Iterator[Problem]:
     place = Location(layout.berkas, layout.lembar)
-    if totals:
-        yield problem("baris-jumlah-dilewati", place, banyak=totals, tabel=layout.schema.name)
+    for kode, count in (("baris-jumlah-dilewati", len(footers.totals)), ("judul-berulang", len(footers.repeated))):
+        if count:
+            yield problem(kode, place, banyak=count, tabel=layout.schema.name)
+    if found := footers.closing:
+        first, text = found[0]
+        place = replace(place, baris=first)
+        yield problem("baris-penutup", place, nilai=text[:80], banyak=len(found), tabel=layout.schema.name)
     if not loaded:
         yield problem("tabel-tanpa-baris", place, tabel=layout.schema.name)

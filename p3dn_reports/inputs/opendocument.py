@@ -16,7 +16,8 @@ from typing import Protocol
 from xml.parsers import expat
 
 from p3dn_reports.inputs.cells import Cell, ErrorCell, PercentCell, Row, UncachedFormula
-from p3dn_reports.inputs.preflight import Limits, RefusedError, Watched, check_parts, check_size
+from p3dn_reports.inputs.preflight import Limits, check_parts, check_size
+from p3dn_reports.inputs.unpacking import RefusedError, Watched
 
 _CHUNK = 1 << 20
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
@@ -92,7 +93,7 @@ def read(path: Path, limits: Limits) -> list[OdsSheet]:
                 return read_sheets(Watched(stream, package.getinfo("content.xml").file_size), limits.cells)
     except TooLargeError as error:
         raise RefusedError("sel-terlalu-jauh", lembar=str(error)) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, expat.ExpatError, KeyError, ValueError,
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, expat.ExpatError, LookupError, ValueError,
             NotImplementedError, RuntimeError) as error:  # fmt: skip
         raise RefusedError("berkas-rusak") from error
 

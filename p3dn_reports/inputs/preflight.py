@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from p3dn_reports.inputs.disguise import disguised_workbook, package_kind
+from p3dn_reports.inputs.readingcopy import ReadingCopy
 from p3dn_reports.inputs.scan import Marks, Percent, UnusualShapeError, percent_styles, scan_fast, scan_slow
+from p3dn_reports.inputs.unpacking import RefusedError, Unpacking, Watched
 from p3dn_reports.problems import Location, Problem, problem
 
 _MB = 1 << 20
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_CHUNK = 1 << 22
+_CHUNK = 1 << 18
 _MOST_PARSED = 64 * _MB
 
 
@@ -39,35 +41,37 @@ class Limits(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """The scan of each worksheet by sheet name, or the problems that forbid reading. Remarks may stand beside."""
+    """The scan of each worksheet by sheet name, or the problems that forbid reading. Remarks may stand beside.
+
+    `copied`: the copy that was asked for is made.
+    """
 
     problems: tuple[Problem, ...] = ()
     sheets: Mapping[str, Marks] = field(default_factory=dict)
     readable: bool = False
+    copied: bool = False
 
 
-class RefusedError(Exception):
-    """The file must not be read; carries the problem."""
-
-    def __init__(self, kode: str, **isi: Any) -> None:
-        super().__init__(kode)
-        self.kode, self.isi = kode, isi
-
-
-def preflight(path: Path, limits: Limits = Limits()) -> Preflight:  # noqa: B008 (an immutable record)
-    """Look over the .xlsx or .xlsm at `path`. Never raises for what the file holds."""
+def preflight(path: Path, limits: Limits = Limits(), copy: ReadingCopy | None = None) -> Preflight:  # noqa: B008
+    """Look over the .xlsx or .xlsm at `path`, making a copy for the reader on the way; never raises for its content."""
     place = Location(berkas=path.name)
     try:
         check_size(path, limits)
         with _opened(path) as package:
-            remarks = _check_package(package, path, limits)
-            sheets = _scan_sheets(package, limits)
+            unpacking = Unpacking(package, copy)
+            remarks = _check_package(unpacking, path, limits)
+            sheets = _scan_sheets(unpacking, limits)
+            copied = copy is not None and copy.finish(_needed(package))
     except RefusedError as refused:
         return Preflight((problem(refused.kode, place, semua_unit=True, **refused.isi),))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ET.ParseError, expat.ExpatError, KeyError,
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ET.ParseError, expat.ExpatError, LookupError,
             ValueError, NotImplementedError, RuntimeError):  # fmt: skip
+        if copy:  # the disk may be full: only what happens without a copy is the file's own fault
+            copy.drop()
+            return preflight(path, limits)
         return Preflight((problem("berkas-rusak", place, semua_unit=True),))
-    return Preflight(tuple(problem(kode, place, **isi) for kode, isi in remarks), sheets, readable=True)
+    told = tuple(problem(kode, place, **isi) for kode, isi in remarks)
+    return Preflight(told, sheets, readable=True, copied=copied)
 
 
 def _opened(path: Path) -> zipfile.ZipFile:
@@ -94,9 +98,9 @@ def check_size(path: Path, limits: Limits) -> None:
         raise RefusedError("akhiran-tidak-sesuai", akhiran=path.suffix, isi=kind)
 
 
-def _check_package(package: zipfile.ZipFile, path: Path, limits: Limits) -> list[tuple[str, dict[str, Any]]]:
+def _check_package(unpacking: Unpacking, path: Path, limits: Limits) -> list[tuple[str, dict[str, Any]]]:
     """Refuse what the package must not hold; returns the remarks that do not stop the reading."""
-    parts = package.infolist()
+    parts = unpacking.package.infolist()
     if kind := package_kind(frozenset(part.filename.casefold() for part in parts)):
         raise RefusedError("akhiran-tidak-sesuai", akhiran=path.suffix, isi=kind)
     _check_names(parts, limits)
@@ -113,7 +117,7 @@ def _check_package(package: zipfile.ZipFile, path: Path, limits: Limits) -> list
         remarks.append(("tautan-luar", {}))
     for part in parts:
         if _is_text(part.filename) and not _is_worksheet(part.filename):
-            _stream_part(package, part)
+            _stream_part(unpacking, part.filename)
     return remarks
 
 
@@ -124,7 +128,7 @@ def check_parts(package: zipfile.ZipFile, limits: Limits, marker: str) -> None:
     _check_declared(parts, limits)
     for part in parts:
         if _is_text(part.filename):
-            _stream_part(package, part)
+            _stream_part(Unpacking(package), part.filename)
 
 
 def _check_names(parts: list[zipfile.ZipInfo], limits: Limits, marker: str = "[content_types].xml") -> None:
@@ -163,53 +167,34 @@ def _is_worksheet(name: str) -> bool:
     return name.casefold().startswith("xl/worksheets/") and name.casefold().endswith(".xml")
 
 
-def _stream_part(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+def _stream_part(unpacking: Unpacking, part: str) -> None:
     """Unpack one XML part for its checksum, its true size and a DTD."""
-    with package.open(part) as stream:
-        watched = Watched(stream, part.file_size)
-        while watched.read(_CHUNK):
+    with unpacking.part(part) as stream:
+        while stream.read(_CHUNK):
             pass
 
 
-class Watched:
-    """A part as it is unpacked: refuses one that outgrows its declared size or brings a DTD, in UTF-8 or UTF-16."""
-
-    def __init__(self, stream: IO[bytes], declared: int) -> None:
-        self._stream, self._left, self._tail = stream, declared, b""
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes of the part."""
-        data = self._stream.read(size)
-        self._left -= len(data)
-        if self._left < 0:
-            raise RefusedError("isi-berkas-berlebihan")
-        window = self._tail + data
-        if b"<!DOCTYPE" in window or (b"\0" in window and b"<\0!\0D\0O" in window):
-            raise RefusedError("berkas-memuat-dtd")
-        self._tail = data[-16:]
-        return data
-
-
-def _scan_sheets(package: zipfile.ZipFile, limits: Limits) -> dict[str, Marks]:
+def _scan_sheets(unpacking: Unpacking, limits: Limits) -> dict[str, Marks]:
     """The scan of every worksheet, each once; parts beside them that look like worksheets are unpacked as well."""
+    package = unpacking.package
     styles = _percent_styles(package)
     sheets = _worksheets(package)
-    scans = {part: _scan(package, part, styles, name, limits) for name, part in sheets.items()}
-    for part in package.infolist():
-        if _is_worksheet(part.filename) and part.filename not in scans:
-            _stream_part(package, part)
+    scans = {part: _scan(unpacking, part, styles, name, limits) for name, part in sheets.items()}
+    for part in package.namelist():
+        if _is_worksheet(part) and part not in scans:
+            _stream_part(unpacking, part)
     return {name: scans[part] for name, part in sheets.items()}
 
 
-def _scan(package: zipfile.ZipFile, part: str, styles: Percent, sheet: str, limits: Limits) -> Marks:
-    size = _member(package, part).file_size
+def _scan(unpacking: Unpacking, part: str, styles: Percent, sheet: str, limits: Limits) -> Marks:
     try:
-        with package.open(part) as stream:
-            marks = scan_fast(Watched(stream, size), styles)
+        with unpacking.part(part) as stream:
+            marks = scan_fast(stream, styles)
     except UnusualShapeError:
-        _check_encoding(package, part, sheet)
-        with package.open(part) as stream:
-            marks = scan_slow(Watched(stream, size), styles)
+        unpacking.drop_copy()
+        _check_encoding(unpacking.package, part, sheet)
+        with unpacking.part(part) as stream:
+            marks = scan_slow(stream, styles)
     if marks.last_row * marks.columns > limits.cells:
         raise RefusedError("sel-terlalu-jauh", lembar=sheet)
     return marks
@@ -238,7 +223,7 @@ def _member(package: zipfile.ZipFile, part: str) -> zipfile.ZipInfo:
 
 def _worksheets(package: zipfile.ZipFile) -> dict[str, str]:
     """The part of each worksheet, by sheet name; sheets of charts and macros are left out."""
-    targets = _relationships(package)
+    targets = {identity: part for kind, identity, part in _relationships(package) if kind == "worksheet"}
     sheets = {}
     listed = _parsed(package, _workbook_part(package)).findall("{*}sheets/{*}sheet")
     if not listed:
@@ -259,17 +244,21 @@ def _workbook_part(package: zipfile.ZipFile) -> str:
     raise KeyError("officeDocument")
 
 
-def _relationships(package: zipfile.ZipFile) -> dict[str, str]:
+def _needed(package: zipfile.ZipFile) -> frozenset[str]:
+    """The parts a reader of cells asks for."""
+    return frozenset({_workbook_part(package), *(part for _, _, part in _relationships(package))})
+
+
+def _relationships(package: zipfile.ZipFile) -> Iterator[tuple[str, str, str]]:
+    """Kind, name and part of what the workbook rests on: sheets, their strings, the styles."""
     book = PurePosixPath(_workbook_part(package))
-    targets = {}
     for item in _parsed(package, str(book.parent / "_rels" / f"{book.name}.rels")).iterfind("{*}Relationship"):
         kind = item.attrib.get("Type", "").rpartition("/")[2]
-        if kind in {"worksheet", "sharedStrings"}:
+        if kind in {"worksheet", "sharedStrings", "styles"}:
             part = _resolved(book.parent, item.attrib["Target"])
-            _member(package, part)
-            if kind == "worksheet":
-                targets[item.attrib["Id"]] = part
-    return targets
+            if kind != "styles":
+                _member(package, part)
+            yield kind, item.attrib["Id"], part
 
 
 def _resolved(folder: PurePosixPath, target: str) -> str:

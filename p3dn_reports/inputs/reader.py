@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,23 @@ import python_calamine as calamine
 from p3dn_reports.inputs import jsonfile, oldworkbook, opendocument, textfile
 from p3dn_reports.inputs.cells import Origin, PercentCell, Row
 from p3dn_reports.inputs.disguise import disguised_text
-from p3dn_reports.inputs.preflight import Limits, RefusedError, preflight
+from p3dn_reports.inputs.exported import NAMES, read_exported
+from p3dn_reports.inputs.preflight import Limits, Preflight, preflight
+from p3dn_reports.inputs.readingcopy import copy_for
 from p3dn_reports.inputs.rows import StreamedRows
 from p3dn_reports.inputs.scan import Marks
+from p3dn_reports.inputs.unpacking import RefusedError
 from p3dn_reports.problems import Location, Problem, problem
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
-TEXTS = frozenset({".csv", ".tsv", ".json"})
-NOT_YET = frozenset({".xlsb", ".parquet"})
+TEXTS = frozenset({".csv", ".tsv", ".txt", ".json"})
+NOT_YET = frozenset(
+    {
+        ".xlsb", ".parquet", ".fods", ".xml", ".dbf", ".mdb", ".accdb", ".numbers", ".pdf", ".doc", ".docx", ".rtf",
+        ".odt", ".zip", ".rar", ".7z", ".gz", ".jpg", ".jpeg", ".png",
+    }
+)  # fmt: skip
+"""Kinds in which data are sent, and which nobody reads here: passing over them in silence would lose those data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +51,22 @@ class RawSheet:
 
 def is_input(path: Path) -> bool:
     """Whether the file is one this room looks at; hidden files and the lock files of Office are not."""
-    known = WORKBOOKS | TEXTS | NOT_YET
+    known = WORKBOOKS | TEXTS | NAMES | NOT_YET
     return path.is_file() and not path.name.startswith((".", "~$")) and path.suffix.casefold() in known
 
 
 def read_file(path: Path) -> Iterator[RawSheet | Problem]:
     """The sheets of one file in their order, one at a time, and the problems met on the way."""
     suffix = path.suffix.casefold()
-    if suffix in NOT_YET:
+    if suffix in TEXTS:
+        yield from _unmarked(_read_text(path))
+    elif suffix in NAMES and (found := read_exported(path)):
+        if suffix in WORKBOOKS:
+            yield problem("ekspor-terbaca", Location(berkas=path.name), nilai=found.isi, akhiran=suffix)
+        for page in found.pages:
+            yield from _unmarked(RawSheet(path.name, page.lembar, page.rows, 0, page.hidden))
+    elif suffix in NOT_YET:
         yield problem("format-belum-dibaca", Location(berkas=path.name), akhiran=suffix)
-    elif suffix in TEXTS:
-        yield _read_text(path)
     elif suffix == ".ods":
         yield from _read_opendocument(path)
     else:
@@ -81,6 +95,17 @@ def _read_text(path: Path) -> RawSheet | Problem:
         return problem("json-rusak" if is_json else "teks-tidak-terbaca", place, semua_unit=True)
 
 
+def _unmarked(item: RawSheet | Problem) -> Iterator[RawSheet | Problem]:
+    """A text's cells without the marks by which a program keeps a spreadsheet from reading codes as numbers."""
+    if isinstance(item, RawSheet):
+        rows, marked = textfile.without_marks(item.rows)
+        item = replace(item, rows=rows)
+        if marked:
+            place = Location(berkas=item.berkas)
+            yield problem("penanda-teks-dilepas", place, banyak=len(marked), nilai=marked[0][:60])
+    yield item
+
+
 def _read_opendocument(path: Path) -> Iterator[RawSheet | Problem]:
     place = Location(berkas=path.name)
     try:
@@ -94,19 +119,27 @@ def _read_opendocument(path: Path) -> Iterator[RawSheet | Problem]:
 
 
 def _read_workbook(path: Path) -> Iterator[RawSheet | Problem]:
-    looked = oldworkbook.preflight(path) if path.suffix.casefold() == ".xls" else preflight(path)
+    if path.suffix.casefold() == ".xls":
+        yield from _read_sheets(path, oldworkbook.preflight(path), path.name)
+        return
+    with copy_for(path) as copy:
+        looked = preflight(path, copy=copy)
+        yield from _read_sheets(copy.path if copy and looked.copied else path, looked, path.name)
+
+
+def _read_sheets(path: Path, looked: Preflight, berkas: str) -> Iterator[RawSheet | Problem]:
     yield from looked.problems
     if not looked.readable:
         return
     try:
-        yield from _sheets(path, dict(looked.sheets))
+        yield from _sheets(path, berkas, looked.sheets)
     except BaseException as error:  # a panic of the reader's native code is no Exception
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
-        yield problem("berkas-rusak", Location(berkas=path.name), semua_unit=True)
+        yield problem("berkas-rusak", Location(berkas=berkas), semua_unit=True)
 
 
-def _sheets(path: Path, marks: dict[str, Marks]) -> Iterator[RawSheet]:
+def _sheets(path: Path, berkas: str, marks: Mapping[str, Marks]) -> Iterator[RawSheet]:
     with calamine.load_workbook(str(path)) as book:
         for meta in book.sheets_metadata:
             if meta.typ != calamine.SheetTypeEnum.WorkSheet or meta.name.startswith("_"):
@@ -114,7 +147,7 @@ def _sheets(path: Path, marks: dict[str, Marks]) -> Iterator[RawSheet]:
             hidden = meta.visible != calamine.SheetVisibleEnum.Visible
             found = marks.get(meta.name, Marks())
             # No name is bound to the sheet: its cells are let go as soon as its rows are read.
-            yield _raw_sheet(path.name, book.get_sheet_by_name(meta.name), found, hidden=hidden)
+            yield _raw_sheet(berkas, book.get_sheet_by_name(meta.name), found, hidden=hidden)
 
 
 def _raw_sheet(berkas: str, sheet: calamine.CalamineSheet, marks: Marks, *, hidden: bool) -> RawSheet:

@@ -6,13 +6,15 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from p3dn_reports.inputs.arrange import arrange
 from p3dn_reports.inputs.findings import Told
+from p3dn_reports.inputs.footers import Total
 from p3dn_reports.inputs.load import Sink, load_sheet
 from p3dn_reports.inputs.reader import TEXTS, WORKBOOKS, RawSheet, read_file
-from p3dn_reports.inputs.recognise import Captions, Layout, recognise
+from p3dn_reports.inputs.recognise import Captions, recognise
+from p3dn_reports.inputs.sheet_layout import Layout
 from p3dn_reports.inputs.workbook.edition import outdated, tables_of
 from p3dn_reports.inputs.workbook.own_sheets import is_own_sheet
 from p3dn_reports.problems import Location, Problem, Severity, problem
@@ -23,11 +25,23 @@ Schemas = Mapping[str, TableSchema]
 
 @dataclass(frozen=True, slots=True)
 class SheetReading:
-    """One recognised sheet: how it was read, how many rows it gave, and the faults of its cells."""
+    """One recognised sheet: how it was read, how many rows it gave, the faults of its cells, its rows of totals."""
 
     layout: Layout
     rows: int
     told: tuple[Told, ...]
+    totals: tuple[Total, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """A form for files."""
+        told, totals = [told.as_json() for told in self.told], [total.as_json() for total in self.totals]
+        return {"layout": _layout_json(self.layout), "rows": self.rows, "told": told, "totals": totals}
+
+    @classmethod
+    def from_json(cls, found: Mapping[str, Any], schemas: Schemas) -> Self:
+        """What `as_json` wrote."""
+        told, totals = map(Told.from_json, found["told"]), map(Total.from_json, found["totals"])
+        return cls(_layout(found["layout"], schemas), found["rows"], tuple(told), tuple(totals))
 
 
 @dataclass(slots=True)
@@ -41,20 +55,14 @@ class FileReading:
         """A form for files."""
         return {
             "problems": [dataclasses.asdict(found) for found in self.problems],
-            "sheets": [
-                {"layout": _layout_json(item.layout), "rows": item.rows, "told": [told.as_json() for told in item.told]}
-                for item in self.sheets
-            ],
+            "sheets": [item.as_json() for item in self.sheets],
         }
 
 
 def reading_from_json(found: Mapping[str, Any], schemas: Schemas) -> FileReading:
     """What `FileReading.as_json` wrote."""
-    sheets = [
-        SheetReading(_layout(item["layout"], schemas), item["rows"], tuple(map(Told.from_json, item["told"])))
-        for item in found["sheets"]
-    ]
-    return FileReading([_problem(item) for item in found["problems"]], sheets)
+    sheets = [SheetReading.from_json(item, schemas) for item in found["sheets"]]
+    return FileReading([problem_from_json(item) for item in found["problems"]], sheets)
 
 
 def read_one(path: Path, schemas: Schemas, captions: Captions, sink: Sink) -> FileReading:
@@ -66,9 +74,18 @@ def read_one(path: Path, schemas: Schemas, captions: Captions, sink: Sink) -> Fi
         else:
             _read_sheet(item, schemas, captions, sink, reading)
     _heed_edition(path, schemas, reading)
+    _heed_disguise(path, reading)
     if not reading.sheets and not reading.problems:
         reading.problems.append(problem("berkas-tanpa-isi", Location(berkas=path.name)))
     return reading
+
+
+def _heed_disguise(path: Path, reading: FileReading) -> None:
+    """What only bears the name of a workbook, and holds no table of ours, is refused and not passed over."""
+    isi = next((found.nilai for found in reading.problems if found.kode == "ekspor-terbaca"), None)
+    if isi and not reading.sheets:
+        place = Location(berkas=path.name)
+        reading.problems = [problem("akhiran-tidak-sesuai", place, semua_unit=True, akhiran=path.suffix, isi=isi)]
 
 
 def _heed_edition(path: Path, schemas: Schemas, reading: FileReading) -> None:
@@ -105,7 +122,7 @@ def _read_sheet(raw: RawSheet, schemas: Schemas, captions: Captions, sink: Sink,
         reading.problems.append(problem("lembar-tersembunyi", place, tabel=layout.schema.name))
     loaded = load_sheet(sheet, layout, sink)
     reading.problems.extend(loaded.remarks)
-    reading.sheets.append(SheetReading(layout, loaded.rows, tuple(loaded.findings.told())))
+    reading.sheets.append(SheetReading(layout, loaded.rows, tuple(loaded.findings.told()), loaded.totals))
 
 
 def _layout_json(layout: Layout) -> dict[str, object]:
@@ -117,7 +134,8 @@ def _layout(found: Mapping[str, Any], schemas: Schemas) -> Layout:
     return Layout(**{**found, "schema": schemas[found["schema"]]})
 
 
-def _problem(found: Mapping[str, Any]) -> Problem:
+def problem_from_json(found: Mapping[str, Any]) -> Problem:
+    """A problem from the fields `dataclasses.asdict` gave."""
     fixed = {
         "tingkat": Severity(found["tingkat"]),
         "lokasi": Location(**found["lokasi"]),

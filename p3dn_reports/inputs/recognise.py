@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from p3dn_reports.inputs.cells import Origin, Row, all_ranges, letters, place_in, ranges
+from p3dn_reports.inputs.cells import Origin, Row, letters
+from p3dn_reports.inputs.headings import Heading, best_key, double_headings, matches, single_headings, squash
 from p3dn_reports.inputs.reader import RawSheet
+from p3dn_reports.inputs.scale import scale_told
+from p3dn_reports.inputs.sheet_layout import Layout
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import TableSchema
 
@@ -18,49 +20,6 @@ _COUNTER = re.compile(r"[ _-]*\(?\d{1,3}\)?$")
 
 Captions = Mapping[str, Mapping[str, str]]
 """Per table: the squashed caption, name or alias of a column -> the column's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a sheet was read: its table, the index of its header row, each column's position and caption in the file.
-
-    Where the sheet was rearranged, `columns` holds each column's place in the file, None for one made up.
-    """
-
-    schema: TableSchema
-    berkas: str
-    lembar: str | None
-    header: int
-    first_column: int
-    positions: Mapping[str, int]
-    captions: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, int | None] = field(default_factory=dict)
-
-    def column_of(self, name: str) -> int:
-        """The sheet's column (from 0) of a column we know; the first one for a column that is not there."""
-        if self.columns:
-            return self.columns.get(name) or 0
-        return self.first_column + self.positions.get(name, 0)
-
-    def has_letter(self, name: str) -> bool:
-        """Whether the column's cells have an address: not in JSON, nor where another system's layout makes them up."""
-        made_up = bool(self.columns) and self.columns.get(name) is None
-        return not made_up and not self.berkas.casefold().endswith(".json")
-
-    def location(self, name: str, sel: str | None = None, baris: int | None = None) -> Location:
-        """A place in the column `name` of this sheet."""
-        return Location(self.berkas, self.lembar, place_in(self.berkas, sel), baris, self.captions.get(name, name))
-
-    def location_of_rows(self, name: str, rows: Iterable[int]) -> Location:
-        """The cells of the column `name` in `rows` (as Excel counts): told in few words, and kept whole."""
-        found, column = sorted(set(rows)), self.column_of(name)
-        place, every = self.location(name, ranges(found, column), found[0]), all_ranges(found, column)
-        return place if place.sel == every else replace(place, semua_sel=every)
-
-
-def squash(text: str) -> str:
-    """A caption or name without case, spaces and punctuation: `Total Nilai (Rp)` is `totalnilairp`."""
-    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def captions_of(schemas: Mapping[str, TableSchema]) -> dict[str, dict[str, str]]:
@@ -85,13 +44,17 @@ def recognise(
         return _arranged(sheet, schemas[sheet.origin.tabel], sheet.origin)
     if not any(map(_filled, sheet.rows)):
         return None, []
-    named = _named(sheet, schemas)
-    table, header = (named, _best_header(sheet, captions[named])) if named else _by_captions(sheet, schemas, captions)
-    if table is None:
-        return None, [_unknown(sheet, schemas, captions)]
-    if header is None:
-        return None, [_no_header(sheet, schemas[table])]
-    return _layout(sheet, schemas[table], header, captions[table])
+    single = single_headings(sheet.rows[:_HEADER_WITHIN])
+    if named := _named(sheet, schemas):
+        heading = _best_for(schemas[named], single, sheet, captions[named])
+        if heading is None:
+            return None, [_no_header(sheet, schemas[named])]
+        return _layout(sheet, schemas[named], heading, captions[named])
+    found = _by_captions(sheet, single, schemas, captions)
+    if found is None:
+        return None, [_unknown(sheet, single, schemas, captions)]
+    table, heading = found
+    return _layout(sheet, schemas[table], heading, captions[table])
 
 
 def _arranged(sheet: RawSheet, schema: TableSchema, origin: Origin) -> tuple[Layout, list[Problem]]:
@@ -113,66 +76,83 @@ def _named(sheet: RawSheet, schemas: Mapping[str, TableSchema]) -> str | None:
     return by_squashed.get(squash(name)) or by_squashed.get(squash(_COUNTER.sub("", name)))
 
 
-def _matches(row: Row, known: Mapping[str, str]) -> set[str]:
-    return {known[key] for cell in row if isinstance(cell, str) and (key := squash(cell)) in known}
-
-
-def _best_header(sheet: RawSheet, known: Mapping[str, str]) -> int | None:
-    """The row that bears most captions of the table, the first of equals; at least two of them."""
-    scores = [len(_matches(row, known)) for row in sheet.rows[:_HEADER_WITHIN]]
+def _best(headings: Sequence[Heading], known: Mapping[str, str]) -> Heading | None:
+    """The heading that bears most captions of the table, the first of equals; at least two of them."""
+    scores = [len(matches(heading, known)) for heading in headings]
     best = max(scores, default=0)
-    return scores.index(best) if best >= 2 else None
+    return headings[scores.index(best)] if best >= 2 else None
+
+
+def _best_for(
+    schema: TableSchema, single: Sequence[Heading], sheet: RawSheet, known: Mapping[str, str]
+) -> Heading | None:
+    """The heading of a sheet whose table is known: two rows of captions where one row lacks what the table requires."""
+    found = _best(single, known)
+    there = matches(found, known) if found else set()
+    if _required(schema) <= there:
+        return found
+    double = _best(double_headings(sheet.rows[:_HEADER_WITHIN]), known)
+    return double if double and len(matches(double, known)) > len(there) else found
 
 
 def _by_captions(
-    sheet: RawSheet, schemas: Mapping[str, TableSchema], captions: Captions
-) -> tuple[str | None, int | None]:
-    """The one table whose required captions all stand in one row; or nearly all of them, where no other comes close."""
-    full = _candidates(sheet, schemas, captions, share=1.0, fewest=2)
-    near = full or _candidates(sheet, schemas, captions, share=0.6, fewest=5)
-    most = max((count for count, _, _ in near), default=0)
-    best = [(table, header) for count, table, header in near if count == most]
-    return best[0] if len(best) == 1 else (None, None)
+    sheet: RawSheet, single: Sequence[Heading], schemas: Mapping[str, TableSchema], captions: Captions
+) -> tuple[str, Heading] | None:
+    """The one table whose required captions all stand in one row, or in two; else nearly all of them, without rival."""
+    if fit := _candidates(single, schemas, captions, share=1.0, fewest=2):
+        return _only_best(fit)
+    double = double_headings(sheet.rows[:_HEADER_WITHIN])
+    tries = ((double, 1.0, 2), (single, 0.6, 5), (double, 0.6, 5))
+    found = (_candidates(way, schemas, captions, share=share, fewest=fewest) for way, share, fewest in tries)
+    return next((_only_best(fit) for fit in found if fit), None)
+
+
+def _only_best(found: Sequence[tuple[int, str, Heading]]) -> tuple[str, Heading] | None:
+    most = max(count for count, _, _ in found)
+    best = [(table, heading) for count, table, heading in found if count == most]
+    return best[0] if len(best) == 1 else None
 
 
 def _candidates(
-    sheet: RawSheet, schemas: Mapping[str, TableSchema], captions: Captions, *, share: float, fewest: int
-) -> list[tuple[int, str, int]]:
+    headings: Sequence[Heading], schemas: Mapping[str, TableSchema], captions: Captions, *, share: float, fewest: int
+) -> list[tuple[int, str, Heading]]:
     found = []
     for name, schema in schemas.items():
-        header = _best_header(sheet, captions[name])
-        if header is None:
+        heading = _best(headings, captions[name])
+        if heading is None:
             continue
-        there = _matches(sheet.rows[header], captions[name])
+        there = matches(heading, captions[name])
         required = _required(schema)
         if len(there) >= fewest and len(required & there) >= share * len(required):
-            if len(required) <= 2 and len(there) < _half_of_captions(sheet.rows[header], schema):
+            if len(required) <= 2 and len(there) < _half_of_captions(heading, schema):
                 continue
-            found.append((len(there), name, header))
+            found.append((len(there), name, heading))
     return found
 
 
-def _half_of_captions(row: Row, schema: TableSchema) -> int:
+def _half_of_captions(heading: Heading, schema: TableSchema) -> int:
     """Two captions that fit do not make a wide sheet ours."""
     ignored = set(map(squash, schema.ignore_headers))
-    return sum(isinstance(cell, str) and bool(squash(cell)) and squash(cell) not in ignored for cell in row) // 2
+    return sum(bool(key := squash(text)) and key not in ignored for text in heading.texts) // 2
 
 
 def _required(schema: TableSchema) -> set[str]:
     return {column.name for column in schema.columns if column.required}
 
 
-def _unknown(sheet: RawSheet, schemas: Mapping[str, TableSchema], captions: Captions) -> Problem:
+def _unknown(
+    sheet: RawSheet, headings: Sequence[Heading], schemas: Mapping[str, TableSchema], captions: Captions
+) -> Problem:
     place = Location(sheet.berkas, sheet.lembar)
-    full = _candidates(sheet, schemas, captions, share=1.0, fewest=2)
+    full = _candidates(headings, schemas, captions, share=1.0, fewest=2)
     if len(full) > 1:
         most = max(count for count, _, _ in full)
         pilihan = ", ".join(name for count, name, _ in full if count == most)
         return problem("lembar-cocok-beberapa-tabel", place, pilihan=pilihan)
-    near = max(_candidates(sheet, schemas, captions, share=0.5, fewest=2), default=None)
+    near = max(_candidates(headings, schemas, captions, share=0.5, fewest=2), default=None, key=lambda one: one[:2])
     if near is None:
         return problem("lembar-tidak-dikenal", place)
-    missing = _required(schemas[near[1]]) - _matches(sheet.rows[near[2]], captions[near[1]])
+    missing = _required(schemas[near[1]]) - matches(near[2], captions[near[1]])
     return problem("lembar-mirip-tabel", place, tabel=near[1], kurang=_headers(schemas[near[1]], missing))
 
 
@@ -187,23 +167,32 @@ def _no_header(sheet: RawSheet, schema: TableSchema) -> Problem:
 
 
 def _layout(
-    sheet: RawSheet, schema: TableSchema, header: int, known: Mapping[str, str]
+    sheet: RawSheet, schema: TableSchema, heading: Heading, known: Mapping[str, str]
 ) -> tuple[Layout, list[Problem]]:
-    places: dict[str, list[int]] = {}
-    unknown: dict[int, str] = {}
+    places = _places(heading, known)
     ignored = set(map(squash, schema.ignore_headers))
-    for position, cell in enumerate(sheet.rows[header]):
-        caption = cell.strip() if isinstance(cell, str) else ""
-        if name := known.get(squash(caption)):
-            places.setdefault(name, []).append(position)
-        elif squash(caption) and squash(caption) not in ignored:
-            unknown[position] = caption
+    taken = {position for found in places.values() for position in found}
+    unknown = {
+        position: text
+        for position, text in enumerate(heading.texts)
+        if position not in taken and squash(text) and squash(text) not in ignored
+    }
     positions = {name: found[0] for name, found in places.items() if len(found) == 1}
-    captions = {name: str(sheet.rows[header][found[0]]).strip() for name, found in places.items()}
-    layout = Layout(schema, sheet.berkas, sheet.lembar, header, sheet.first_column, positions, captions)
+    captions = {name: heading.texts[found[0]] for name, found in places.items()}
+    layout = Layout(schema, sheet.berkas, sheet.lembar, heading.index, sheet.first_column, positions, captions)
     twice = [_twice(layout, name, found) for name, found in places.items() if len(found) > 1]
     missing = [_missing(layout, name, unknown) for name in _missing_names(schema, places)]
-    return layout, [*twice, *missing, *_unknown_columns(layout, unknown)]
+    scaled = scale_told(sheet.rows[: heading.index + 1], layout)
+    return layout, [*twice, *missing, *scaled, *_unknown_columns(layout, unknown)]
+
+
+def _places(heading: Heading, known: Mapping[str, str]) -> dict[str, list[int]]:
+    """Where each column stands; several places only where they are known by captions equally good."""
+    ranked: dict[str, list[tuple[int, int]]] = {}
+    for position, keys in enumerate(heading.keys):
+        if found := best_key(keys, known):
+            ranked.setdefault(found[1], []).append((found[0], position))
+    return {name: [at for rank, at in found if rank == min(found)[0]] for name, found in ranked.items()}
 
 
 def _missing_names(schema: TableSchema, places: Mapping[str, object]) -> list[str]:

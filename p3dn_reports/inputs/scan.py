@@ -14,7 +14,9 @@ from xml.parsers import expat
 
 from p3dn_reports.inputs.cells import Cell, ErrorCell, UncachedFormula, column_index
 
-_CHUNK = 1 << 22
+_CHUNK = 1 << 17
+"""Small enough to stay near the processor while one pattern after another is looked for."""
+_LONGEST_CELL = 1 << 22
 _ERROR = re.compile(
     rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: [^>]*)? t="e"[^>]*>\s*(?:<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*)?<v>([^<]*)'
 )
@@ -25,12 +27,11 @@ _MANY = 1000
 _ANY_ERROR = re.compile(rb' t="e"')
 _ANY_FORMULA = re.compile(rb"<f[ >/\s]")
 _ODD = re.compile(rb'<c(?:[>/]|\s(?!r="[A-Z]))')
-_ODD_OR_FAR = re.compile(rb'<c(?: r="(?:[A-Z]{2}|[A-Z]\d{7})|[>/]|\s(?!r="[A-Z]))')
+_BEYOND_Z = re.compile(rb'<c(?! r="[A-Z]\d{1,6}")')
+_BEYOND_AZ = re.compile(rb'<c(?! r="A?[A-Z]\d{1,6}")')
 _MAIN_PREFIXED = re.compile(rb'xmlns:[\w.-]+="http://(?:schemas\.openxmlformats|purl\.oclc)\.org/[^"]*/main"')
 _PLACE = re.compile(rb'<c r="[A-Z]+(\d+)')
-_LONG = re.compile(rb'<c r="[A-Z]+\d{7}')
 _LETTERS = re.compile(rb'<c r="([A-Z]+)')
-_BEYOND_AZ = re.compile(rb'<c r="(?:[A-Z]{3}|[B-Z][A-Z])\d')
 
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
@@ -68,7 +69,7 @@ class UnusualShapeError(Exception):
 def scan_fast(stream: Readable, percent_styles: Percent) -> Marks:
     """Scan a worksheet part with byte patterns. Raises UnusualShapeError where only `scan_slow` can be trusted."""
     marks = Marks()
-    percent = _percent_pattern(percent_styles)
+    percent = _percent_patterns(percent_styles)
     for number, block in enumerate(_blocks(stream)):
         if number == 0 and (b"<worksheet" not in block[:4096] or _MAIN_PREFIXED.search(block)):
             raise UnusualShapeError
@@ -81,27 +82,29 @@ def scan_fast(stream: Readable, percent_styles: Percent) -> Marks:
 
 def _measure(block: bytes, marks: Marks) -> None:
     """Bound the used area: exactly where it is wide or long. Raises UnusualShapeError for a cell without an address."""
-    odd = _ODD_OR_FAR.search(block)
-    if odd and (_ODD.match(block, odd.start()) or _ODD.search(block)):
-        raise UnusualShapeError
-    columns = _columns(block) if odd else 26
-    last = _PLACE.match(block, max(0, block.rfind(b"<c ")))
-    exact = columns > 52 or (odd is not None and _LONG.search(block) is not None)
-    rows = _PLACE.findall(block) if exact else [last[1]] if last else []
+    columns = 26 if marks.columns <= 26 and not _BEYOND_Z.search(block) else 52
+    if columns == 26 or not _BEYOND_AZ.search(block):
+        last = _PLACE.match(block, max(0, block.rfind(b"<c ")))
+        rows = [last[1]] if last else []
+    else:
+        if _ODD.search(block):
+            raise UnusualShapeError
+        columns = max(map(_column, set(_LETTERS.findall(block))), default=-1) + 1
+        rows = _PLACE.findall(block)
     marks.last_row = max(marks.last_row, max(map(int, rows), default=0))
     marks.columns = max(marks.columns, columns)
 
 
-def _scan_block(block: bytes, marks: Marks, percent: re.Pattern[bytes] | None) -> None:
+def _scan_block(block: bytes, marks: Marks, percent: tuple[re.Pattern[bytes], re.Pattern[bytes]] | None) -> None:
     if b' t="e"' in block:
         for found in _cells(block, _ANY_ERROR, _ERROR):
             marks.put(int(found[2]), _column(found[1]), ErrorCell(_text(found[3])))
-    if _ANY_FORMULA.search(block):
+    if b"f" in block and _ANY_FORMULA.search(block):
         for found in _cells(block, _ANY_FORMULA, _FORMULA):
             if b' t="str"' not in found[3] and b' t="e"' not in found[3]:
                 marks.put(int(found[2]), _column(found[1]), UncachedFormula("=" + _text(found[4] or b"")))
     if percent:
-        for found in percent.finditer(block):
+        for found in _cells(block, *percent):
             marks.percent.setdefault(int(found[2]), set()).add(_column(found[1]))
 
 
@@ -117,30 +120,28 @@ def _cells(block: bytes, mark: re.Pattern[bytes], cell: re.Pattern[bytes]) -> It
 
 
 def _blocks(stream: Readable) -> Iterator[bytes]:
-    """The stream in large pieces, cut so that no cell is split."""
+    """The stream in large pieces, cut so that no cell is split. Raises UnusualShapeError for a cell without an end."""
     rest = b""
     while data := stream.read(_CHUNK):
         block = rest + data
         cut = block.rfind(b"<c ")
-        cut = cut if cut > 0 else len(block)
-        yield block[:cut]
+        if cut < 0:  # no cell at all, but one may just begin
+            cut = len(block) - next((size for size in (2, 1) if block.endswith(b"<c"[:size])), 0)
+        elif len(block) - cut > _LONGEST_CELL:
+            raise UnusualShapeError
+        if cut:
+            yield block[:cut]
         rest = block[cut:]
     if rest:
         yield rest
 
 
-def _columns(block: bytes) -> int:
-    """An upper bound of the columns used: exact only where there are more than 52; for blocks that go beyond Z."""
-    if not _BEYOND_AZ.search(block):
-        return 52
-    return 1 + max(_column(letters) for letters in set(_LETTERS.findall(block)))
-
-
-def _percent_pattern(styles: Percent) -> re.Pattern[bytes] | None:
+def _percent_patterns(styles: Percent) -> tuple[re.Pattern[bytes], re.Pattern[bytes]] | None:
+    """What marks a cell under a percent format, and the whole cell."""
     if not styles:
         return None
-    either = "|".join(sorted(styles)).encode()
-    return re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: [^>]*?)? s="(?:' + either + rb')"[^>]*>')
+    mark = rb' s="(?:' + "|".join(sorted(styles)).encode() + rb')"'
+    return re.compile(mark), re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: [^>]*?)?' + mark + rb"[^>]*>")
 
 
 def _column(letters: bytes) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from p3dn_reports.inputs.checks import Context, at_rows, hits_where, suggestion
-from p3dn_reports.inputs.recognise import squash
+from p3dn_reports.inputs.headings import squash
 from p3dn_reports.problems import Problem
 from p3dn_reports.tables import TableSchema
 from p3dn_reports.vocabulary import kode_perangkat_daerah
@@ -69,7 +69,7 @@ def _names(context: Context) -> _Names:
     written: dict[str, str] = {}
     sql = "SELECT kode_satker, nama_satker, nama_alias FROM satker WHERE kode_satker IS NOT NULL ORDER BY rowid"
     for code, name, aliases in context.tables.connection.execute(sql).fetchall():
-        for text in (name, code, *(aliases or "").split(";")):
+        for text in (name, code, f"{code} {name}", *(aliases or "").split(";")):
             if key := _squash(text or ""):
                 codes.setdefault(key, {})[code] = None
                 written.setdefault(key, text.strip())

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from p3dn_reports.inputs import Inputs, Manner, read_inputs
-from p3dn_reports.inputs.guard import ChildError, Guard
+from p3dn_reports.inputs.guard import ChildError, Guard, read_apart
 
 from .cases import CASES, COMMON, SCHEMAS, build, write_workbook
 
@@ -132,10 +132,16 @@ def test_what_brings_the_reader_down_is_a_message(tmp_path: Path, guard: Guard, 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no limit of memory there")
 def test_the_limit_of_memory_holds(tmp_path: Path) -> None:
-    text = "kode_satker;kode_rekening\n" + "1.01.0.00.0.00.01.0000;5.1.02\n" * 2_000_000
+    text = "kode_satker;kode_rekening\n" + "".join(f"1.01.{number};5.1.{number}\n" for number in range(2_000_000))
     (tmp_path / "realisasi_bayar.csv").write_text(text)
     with read_inputs(tmp_path, SCHEMAS, Manner(apart_from=0, guard=Guard(memory=600 << 20))) as inputs:
         assert inputs.problems[0].kode == "berkas-menghabiskan-memori"
+
+
+def test_what_a_child_leaves_behind_lies_beside_its_handover(tmp_path: Path) -> None:
+    guard = Guard(command=script("import tempfile; tempfile.mkdtemp(prefix='bekas-')"))
+    assert read_apart(tmp_path / "a.xlsx", tmp_path / "a.xlsx", SCHEMAS, guard) is None
+    assert [*tmp_path.glob("bekas-*")]
 
 
 def test_a_bug_of_ours_in_the_child_stays_one(tmp_path: Path) -> None:

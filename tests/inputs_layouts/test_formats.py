@@ -149,8 +149,6 @@ def locked_xls() -> bytes:
         (b"", "berkas-kosong"),
         (XLS[:3000], "berkas-rusak"),
         (XLS[:8] + b"\xff" * 4000, "berkas-rusak"),
-        (b"<html><table></table></html>", "akhiran-tidak-sesuai"),
-        (b"kode;nama\n1;2\n", "akhiran-tidak-sesuai"),
         (ODS, "akhiran-tidak-sesuai"),
         (locked_xls(), "berkas-bersandi"),
     ],

@@ -19,15 +19,47 @@ def test_fields_are_the_union_of_all_records() -> None:
     assert parse('{"data": [{"a": 1}, {"b": 2, "a": 3}]}') == [["a", "b"], [1, None], [3, 2]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"a": 1}, {"a": 2}]',
+        '{"a": 1}\n{"a": 2}\n\n',
+        '{"data": [{"a": 1}, {"a": 2}], "lain": [3]}',
+        '{"status": "ok", "data": {"jumlah": 2, "isi": [{"a": 1}, {"a": 2}]}}',
+        '{"status": "ok", "hasil": [{"a": 1}, {"a": 2}]}',
+    ],
+)
+def test_records_are_found_in_the_answers_of_servers(text: str) -> None:
+    assert parse(text) == [["a"], [1], [2]]
+
+
+@pytest.mark.parametrize("text", ['{"a": [{"b": 1}], "c": [{"b": 2}]}', '{"a": {"b": 1}, "c": {"b": 2}}', '{"a": 1}'])
+def test_one_of_several_lists_is_not_guessed(text: str) -> None:
+    with pytest.raises(JsonShapeError):
+        parse(text)
+
+
 @pytest.mark.parametrize("text", ["3", "{}", '{"data": 3}', "[1]", "[[]]", "[" * 100_000, '{"a":' * 100_000])
 def test_json_that_is_no_list_of_records(text: str) -> None:
     with pytest.raises(JsonShapeError):
         parse(text)
 
 
-@pytest.mark.parametrize("text", ["", "{", '[{"a": NaN}]', '[{"a": 1, "a": 2}]', "[{'a': 1}]", '[{"a": ' + "9" * 9999])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        '{"a": 1}\n{"b"',
+        '{"a": 1}\nb',
+        '[{"a": NaN}]',
+        '[{"a": 1, "a": 2}]',
+        "[{'a': 1}]",
+        '[{"a": ' + "9" * 9999,
+    ],
+)
 def test_text_that_is_no_json(text: str) -> None:
-    with pytest.raises(ValueError, match=r"Expecting|NaN|kembar"):
+    with pytest.raises(ValueError, match=r"Expecting|NaN|kembar|Extra"):
         parse(text)
 
 

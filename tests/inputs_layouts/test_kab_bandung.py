@@ -113,6 +113,7 @@ def test_only_the_company_outside_the_regency_and_malformed_codes_are_at_fault(i
         "peringatan mak-salah ekatalog_v6.csv, K2, kolom mak",
         "peringatan mak-salah nontender_selesai.csv, X7, kolom mak",
         "galat kode-satker-tidak-dikenal tender_selesai_nilai.csv, E8, kolom kd_satker",
+        "peringatan nol-seluruhnya pencatatan_swakelola.csv, O8:O13, kolom nilai_pdn_pct",
     ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from p3dn_reports.errors import UsageError
-from p3dn_reports.inputs.reader import RawSheet, is_input, read_file
+from p3dn_reports.inputs.reader import NOT_YET, RawSheet, is_input, read_file
 from p3dn_reports.inputs.workbook.container import UnpatchableError
 from p3dn_reports.inputs.workbook.errors_only import Excerpt, errors_only, excerpt
 from p3dn_reports.inputs.workbook.patch import PATCHABLE, patch
@@ -53,7 +53,7 @@ def as_input(source: Path, folder: Path) -> Iterator[Path]:
 
     Raises UsageError for a file of a kind that is never read.
     """
-    if not is_input(source):
+    if not is_input(source) or source.suffix.casefold() in NOT_YET:
         raise UsageError(f"{source.name} bukan berkas masukan; yang dibaca buku kerja, CSV, dan JSON.")
     if source.parent.resolve() == folder.resolve():
         yield folder

@@ -162,6 +162,12 @@ DOCX = {
 PPTX = {**{name: text for name, text in DOCX.items() if "word" not in name}, "ppt/presentation.xml": "<p/>"}
 ODS = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<office/>"}
 HTML = "<html><body><table><tr><td>kode</td></tr></table></body></html>"
+XML_SHEET = (
+    '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+    'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table><Row>'
+    + "".join(f'<Cell><Data ss:Type="String">{caption}</Data></Cell>' for caption in HEADER)
+    + "</Row></Table></Worksheet></Workbook>"
+).encode()
 SHARED = {
     "xl/_rels/workbook.xml.rels": rels(
         ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "sharedStrings", "sharedStrings.xml")

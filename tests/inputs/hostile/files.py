@@ -8,6 +8,7 @@ from tests.inputs.hostile.build import (
     DOCX,
     FAR,
     GOOD,
+    HEADER,
     HTML,
     ODS,
     PPTX,
@@ -15,6 +16,7 @@ from tests.inputs.hostile.build import (
     SHEET,
     TWO,
     WHOLE,
+    XML_SHEET,
     Content,
     compound,
     csv,
@@ -48,6 +50,36 @@ FILES: dict[str, tuple[Content, str]] = {
     "csv-utf16-bernama.xlsx": (lambda: "a;b\n1;2\n".encode("utf-16"), "akhiran-tidak-sesuai"),
     "html-bernama.xlsx": (HTML.encode, "akhiran-tidak-sesuai"),
     "html-bernama.xls": (HTML.encode, "akhiran-tidak-sesuai"),
+    "masuk-lagi.xls": (
+        lambda: b"<!DOCTYPE html><html><body>Silakan <b>masuk</b></body></html>",
+        "akhiran-tidak-sesuai",
+    ),
+    "xml-excel-2003.xls": (
+        lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
+        "akhiran-tidak-sesuai",
+    ),
+    "xml-excel-2003-dtd.xls": (
+        lambda: XML_SHEET.replace(b"?>", b'?><!DOCTYPE a [<!ENTITY b "c">]>', 1),
+        "akhiran-tidak-sesuai",
+    ),
+    "xml-excel-2003-jauh.xls": (
+        lambda: XML_SHEET.replace(b"<Row>", b'<Row ss:Index="99999999">'),
+        "akhiran-tidak-sesuai",
+    ),
+    "xml-excel-2003-luas.xls": (
+        lambda: XML_SHEET.replace(b"<Row>", b'<Row><Cell ss:Index="16384"/></Row>' * 600 + b"<Row>"),
+        "akhiran-tidak-sesuai",
+    ),
+    "xml-excel-2003-baik.xml": (lambda: XML_SHEET, "tabel-tanpa-baris"),
+    "html-tak-tertutup.xls": (
+        f"<table><tr><td>{'<td>'.join(HEADER)}<tr><td>{'<td>'.join(GOOD)}".encode,
+        "ekspor-terbaca",
+    ),
+    "arsip-web-kosong.xls": (lambda: b"MIME-Version: 1.0\r\n\r\nhalo", "akhiran-tidak-sesuai"),
+    "arsip-web-rusak.mht": (
+        lambda: b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=apa\r\n\r\n\xff",
+        "akhiran-tidak-sesuai",
+    ),
     "html-bernama.csv": (HTML.encode, "akhiran-tidak-sesuai"),
     "pdf-bernama.xlsx": (lambda: b"%PDF-1.7\n\0\xff", "akhiran-tidak-sesuai"),
     "gambar-bernama.xlsx": (lambda: b"\x89PNG\r\n\x1a\n\0\0", "akhiran-tidak-sesuai"),
@@ -128,6 +160,15 @@ FILES: dict[str, tuple[Content, str]] = {
     "ukuran-lembar-besar.xlsx": (
         lambda: package(sheet=SHEET.replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')),
         "",
+    ),
+    "bom-colspan.xls": (lambda: b"<table><tr>" + b"<td colspan=1000>1" * 9000, "akhiran-tidak-sesuai"),
+    "bom-rowspan.xls": (
+        lambda: b"<table><tr><td rowspan=1000 colspan=999>1" + b"<tr><td colspan=999>1" * 9000,
+        "akhiran-tidak-sesuai",
+    ),
+    "pengodean-karangan.xlsx": (
+        lambda: package(sheet=prefixed(SHEET).replace("UTF-8", "UTF-9")),
+        "berkas-rusak",
     ),
     # Names
     "nama-kembar.xlsx": (lambda: zipped([*WHOLE.items(), ("xl/workbook.xml", "<a/>")]), "bagian-berkas-berbahaya"),
