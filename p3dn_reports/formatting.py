@@ -130,6 +130,13 @@ def huruf(nilai: int) -> str:
     return letters
 
 
+def nilai_bersatuan(nilai: Angka, satuan: str) -> str:
+    """`80%`, `Rp500.000.000,00`, `3`: a number of the law with its unit (persen, rupiah or another)."""
+    if satuan == "rupiah":
+        return rupiah(nilai)
+    return f"{angka(nilai)}%" if satuan == "persen" else angka(nilai)
+
+
 def kapital_awal(teks: str) -> str:
     """The text with its first letter a capital, the rest as written."""
     return _text(teks)[:1].upper() + teks[1:]

@@ -17,6 +17,7 @@ from p3dn_reports.tables import TableSchema
 
 KINDS = {
     "naskah_unit": "Surat dan nota untuk satu unit",
+    "nota_biro": "Nota Biro tentang unit yang dikoordinasikannya",
     "laporan_daerah": "Laporan dan nota untuk seluruh daerah",
     "keputusan_penghargaan": "Keputusan tentang penghargaan",
 }
@@ -79,7 +80,7 @@ class _Node:
 def kind_of(dokumen: Dokumen) -> str:
     """Which of KINDS a document belongs to."""
     if dokumen.untuk_setiap != "daerah":
-        return "naskah_unit"
+        return "naskah_unit" if dokumen.untuk_setiap == "unit_pelapor" else "nota_biro"
     return "keputusan_penghargaan" if dokumen.penghargaan else "laporan_daerah"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from p3dn_reports.documents.figures import figures_context
@@ -11,7 +12,7 @@ from p3dn_reports.documents.officials import signer
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import Assessment
-from p3dn_reports.formatting import daftar_kata, huruf, persen, rupiah, tanggal, terbilang
+from p3dn_reports.formatting import daftar_kata, hari, huruf, persen, rupiah, tanggal, terbilang
 from p3dn_reports.problems import Problem
 from p3dn_reports.rules import Citation, Scope, SumberHukum
 from p3dn_reports.tables import Meta, Tables
@@ -63,8 +64,9 @@ def common_context(material: Material, planned: Planned) -> dict[str, Any]:
         "revisi": meta.revisi or "",
         "status_data": f"perbaikan ke-{meta.revisi}" if meta.revisi else "sementara",
         "naskah": {
-            "nomor": planned.nomor or "${nomor_naskah}",
+            "nomor": unbroken(planned.nomor) if planned.nomor else "${nomor_naskah}",
             "tanggal": tanggal(planned.tanggal_naskah) if planned.tanggal_naskah else "${tanggal_naskah}",
+            "hari": _day_in_words(planned.tanggal_naskah) if planned.tanggal_naskah else Wanting("tanggal_naskah"),
             "sifat": dokumen.sifat,
             "judul": dokumen.judul,
         },
@@ -109,11 +111,20 @@ def letterhead(material: Material, kode_satker: str | None) -> dict[str, Any]:
 
 
 def signer_context(material: Material, planned: Planned, jabatan: str | None = None) -> dict[str, Any]:
-    """The document's signer; the role `kepala_unit` is the head of the document's own unit."""
+    """The document's signer; `kepala_unit` heads its own unit, `kepala_dinas_pembina` the office that leads P3DN."""
     role = planned.dokumen.penanda_tangan
     if role == "kepala_unit" and planned.unit is not None:
         role = f"kepala_{planned.unit.unit.kode_satker}"
+    if role == "kepala_dinas_pembina":
+        row = dinas_pembina_row(material)
+        role, jabatan = f"kepala_{row.get('kode_satker', '')}", row.get("jabatan_pimpinan")
     return signer(material.tables, role, planned.tanggal, jabatan)
+
+
+def head_title(unit: Mapping[str, Any]) -> str | None:
+    """The title of a unit's head; None where it is still wanting."""
+    title = unit["jabatan_pimpinan"]
+    return title if isinstance(title, str) else None
 
 
 def copies(planned: Planned, context: Mapping[str, Any]) -> list[str]:
@@ -127,6 +138,17 @@ def unit_figures(material: Material, planned: Planned) -> dict[str, Any]:
     """The figures of the document's own unit at the top level."""
     assert planned.unit is not None  # noqa: S101 - only unit documents ask
     return figures_context(planned.unit.figures, material.scope)
+
+
+def unbroken(nomor: str) -> str:
+    """A paper's number that no line breaks at its hyphens: `500/BA.001-Ek/2025` stays whole."""
+    return nomor.replace("-", "\u2011")
+
+
+def _day_in_words(day: date) -> str:
+    """As a berita acara opens: `Senin, tanggal dua, bulan Januari, tahun dua ribu dua puluh lima`."""
+    _, bulan, _ = tanggal(day).split()
+    return f"{hari(day)}, tanggal {terbilang(day.day)}, bulan {bulan}, tahun {terbilang(day.year)}"
 
 
 def _fill(line: str, context: Mapping[str, Any]) -> str | None:

@@ -6,7 +6,15 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from p3dn_reports.documents.context import Material, common_context, copies, letterhead, numbered, signer_context
+from p3dn_reports.documents.context import (
+    Material,
+    common_context,
+    copies,
+    letterhead,
+    numbered,
+    signer_context,
+    unbroken,
+)
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
@@ -58,7 +66,7 @@ def _paper(material: Material, name: str) -> dict[str, Any]:
     """Number and date of another paper of the office, from sheet `naskah`."""
     row = next(material.tables.iter_rows("naskah", {"dokumen": name}), {})
     return {
-        "nomor": row.get("nomor") or Wanting(f"nomor {name}"),
+        "nomor": unbroken(row["nomor"]) if row.get("nomor") else Wanting(f"nomor {name}"),
         "tanggal": tanggal(row["tanggal"]) if row.get("tanggal") else Wanting(f"tanggal {name}"),
     }
 

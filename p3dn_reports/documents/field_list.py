@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from docx import Document
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from p3dn_reports.documents.catalogue import KINDS, Entry
@@ -16,6 +17,7 @@ from p3dn_reports.documents.word.package import read_package, write_package
 Catalogue = Mapping[str, Sequence[Entry]]
 
 TITLE = "Katalog field templat"
+LANGUAGE = "id-ID"
 INTRODUCTION = (
     "Semua field yang dapat ditulis pada templat Word, menurut jenis naskahnya. Salin isi kolom Tag ke templat. "
     "Tag yang diawali for mengulang; field di bawahnya ditulis di antara for dan endfor itu. Contoh berasal dari "
@@ -68,6 +70,9 @@ def word(catalogue: Catalogue) -> bytes:
     """A Word file with every field as a tag, lists opened and closed: that of one kind is itself a template."""
     document: Any = Document()
     document.styles["Normal"].font.size = Pt(9)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+    document.core_properties.title, document.core_properties.language = TITLE, LANGUAGE
     document.add_heading(TITLE, 0)
     document.add_paragraph(INTRODUCTION)
     for kind, entries in catalogue.items():

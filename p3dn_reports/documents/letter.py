@@ -9,6 +9,7 @@ from p3dn_reports.documents.context import (
     Material,
     common_context,
     copies,
+    head_title,
     lettered,
     letterhead,
     numbered,
@@ -32,7 +33,7 @@ def letter_context(material: Material, planned: Planned) -> dict[str, Any]:
         **unit_figures(material, planned),
         "unit": unit,
         "kop": letterhead(material, kode),
-        "penanda_tangan": signer_context(material, planned, _title(unit)),
+        "penanda_tangan": signer_context(material, planned, head_title(unit)),
         **_reasons(material, planned, kode),
         "kronologi": _chronology(material, kode),
         "peringatan_data": data_warnings(material, kode),
@@ -55,11 +56,6 @@ def data_warnings(material: Material, kode_satker: str) -> list[str]:
         for found in material.assessment.problems
         if found.kode in moving and found.tingkat is Severity.PERINGATAN and kode_satker in found.unit
     ]
-
-
-def _title(unit: dict[str, Any]) -> str | None:
-    title = unit["jabatan_pimpinan"]
-    return title if isinstance(title, str) else None
 
 
 def _reasons(material: Material, planned: Planned, kode: str) -> dict[str, Any]:

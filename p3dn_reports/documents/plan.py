@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from p3dn_reports.documents.trust import Trust
+from p3dn_reports.documents.trust import Trust, not_trusted
 from p3dn_reports.evaluation.assessment import Assessment, UnitResult
 from p3dn_reports.evaluation.withholding import Withholding
 from p3dn_reports.formatting import tanggal
@@ -28,6 +28,7 @@ class Status(StrEnum):
 class Planned:
     """One document due: its rule, its unit (None for the region), its file, its date, and why it is not whole.
 
+    `dikoordinasikan` are the units that a Biro coordinates, where the document is about those.
     `tanggal` is the date that chooses law and officials: the office's own (sheet `naskah`), else the due date, else the
     cut-off; `tanggal_naskah` is the office's own alone.
     """
@@ -42,6 +43,7 @@ class Planned:
     jatuh_tempo: date | None = None
     konsep: tuple[str, ...] = ()
     ditahan: tuple[str, ...] = ()
+    dikoordinasikan: tuple[UnitResult, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -79,12 +81,23 @@ class Planner:
         for dokumen in self.scope.rulebook.dokumen.values():
             if dokumen.periode != kind:
                 continue
-            if dokumen.untuk_setiap == "daerah":
-                yield from self._plan_one(dokumen, None)
-            else:
-                for unit in self.assessment.unit:
-                    if not dokumen.bila_jenis or unit.unit.jenis in dokumen.bila_jenis:
-                        yield from self._plan_one(dokumen, unit)
+            yield from self._plan_kind(dokumen)
+
+    def _plan_kind(self, dokumen: Dokumen) -> Iterator[Planned]:
+        if dokumen.untuk_setiap == "daerah":
+            yield from self._plan_one(dokumen, None)
+            return
+        for unit in self.assessment.unit:
+            if not dokumen.bila_jenis or unit.unit.jenis in dokumen.bila_jenis:
+                yield from self._plan_one(dokumen, unit)
+
+    def _coordinated(self, dokumen: Dokumen, biro: UnitResult | None) -> tuple[UnitResult, ...]:
+        """Of a document about a Biro's units: those, but for itself, that `satker` puts under its coordination."""
+        if biro is None or dokumen.untuk_setiap != "biro_koordinator":
+            return ()
+        rows = self.tables.iter_rows("satker", {"biro_koordinator": biro.unit.kode_satker})
+        codes = {row["kode_satker"] for row in rows} - {biro.unit.kode_satker}
+        return tuple(one for one in self.assessment.unit if one.unit.kode_satker in codes)
 
     def _plan_one(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[Planned]:
         kode = unit.unit.kode_satker if unit else None
@@ -95,11 +108,10 @@ class Planner:
         dasar = self.scope.citations(dokumen.dasar, tanggal_naskah or usual)
         if not asked and not dasar:
             return
-        ditahan = self.trust.figures_at_fault(dokumen, unit)
-        if unit is not None and not ditahan:
-            if not _status_asks(dokumen, unit):
-                return
-            ditahan = self.trust.beside_at_fault(dokumen, unit)
+        dikoordinasikan = self._coordinated(dokumen, unit)
+        ditahan = self._at_fault(dokumen, unit, dikoordinasikan)
+        if ditahan is None:
+            return
         if not dasar and tanggal_naskah is not None:
             ditahan += (f"tidak ada peraturan yang memintanya pada tanggal naskah, {tanggal(tanggal_naskah)}",)
         yield Planned(
@@ -111,9 +123,33 @@ class Planner:
             nomor=nomor,
             dasar=dasar or asked,
             jatuh_tempo=due,
-            konsep=() if ditahan else tuple(dict.fromkeys(self._draft_reasons(dokumen, unit))),
+            konsep=() if ditahan else tuple(dict.fromkeys(self._draft_reasons(dokumen, unit, dikoordinasikan))),
             ditahan=ditahan,
+            dikoordinasikan=dikoordinasikan,
         )
+
+    def _at_fault(
+        self, dokumen: Dokumen, unit: UnitResult | None, dikoordinasikan: tuple[UnitResult, ...]
+    ) -> tuple[str, ...] | None:
+        """Why the document is withheld; empty where it may be made, None where nothing asks for it."""
+        if dokumen.untuk_setiap == "biro_koordinator":
+            return self._coordination_at_fault(dokumen, dikoordinasikan)
+        ditahan = self.trust.figures_at_fault(dokumen, unit)
+        if unit is None or ditahan:
+            return ditahan
+        return self.trust.beside_at_fault(dokumen, unit) if _status_asks(dokumen, unit) else None
+
+    def _coordination_at_fault(
+        self, dokumen: Dokumen, dikoordinasikan: tuple[UnitResult, ...]
+    ) -> tuple[str, ...] | None:
+        """Units at fault withhold the document only where no other asks for it: theirs might."""
+        ditahan = self.trust.figures_at_fault(dokumen, None)
+        if not dikoordinasikan or ditahan:
+            return ditahan if dikoordinasikan else None
+        doubted = self.trust.doubted(dokumen, dikoordinasikan)
+        if any(_status_asks(dokumen, one) for one in dikoordinasikan if one not in doubted):
+            return ()
+        return not_trusted(doubted) or None
 
     def _naskah(self, dokumen: Dokumen, kode: str | None) -> tuple[str | None, date | None]:
         return self.papers.get((dokumen.id, kode), (None, None))
@@ -124,7 +160,9 @@ class Planner:
             return None
         return kegiatan.selesai
 
-    def _draft_reasons(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[str]:
+    def _draft_reasons(
+        self, dokumen: Dokumen, unit: UnitResult | None, dikoordinasikan: tuple[UnitResult, ...]
+    ) -> Iterator[str]:
         if self.scope.simulasi:
             yield "dasar penilaian adalah simulasi, bukan peraturan"
         for tafsir_id in dokumen.tafsir:
@@ -132,6 +170,7 @@ class Planner:
             if tafsir.wajib_disahkan and tafsir.pengesahan is None:
                 yield f"tafsir {tafsir_id} belum disahkan"
         yield from self.trust.doubts(dokumen, unit)
+        yield from not_trusted(self.trust.doubted(dokumen, dikoordinasikan))
         if unit is not None:
             yield from self._wanting_rows(dokumen, unit)
             return

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from p3dn_reports.documents.context import CAPAIAN, JANGKAR, Material
+from p3dn_reports.documents.coordination import coordination_context
 from p3dn_reports.documents.decree import decree_context
 from p3dn_reports.documents.letter import letter_context
 from p3dn_reports.documents.plan import Planned, Status
@@ -47,7 +48,7 @@ def produce(
         if item.unit is None and item not in chosen:
             continue
         produced = _produced(material, item, compiled, letters)
-        if item.unit is not None and CAPAIAN in item.dokumen.bila_status:
+        if item.unit is not None and not item.dikoordinasikan and CAPAIAN in item.dokumen.bila_status:
             letters[item.unit.unit.kode_satker] = produced.status
         if item in chosen:
             yield produced
@@ -63,6 +64,8 @@ def _produced(
 
 def context_of(material: Material, planned: Planned, letters: LetterStatus) -> dict[str, Any]:
     """What the template of a planned document sees; `letters`: how the letters of the same build came out."""
+    if planned.dikoordinasikan:
+        return coordination_context(material, planned)
     if planned.unit is not None:
         return letter_context(material, planned)
     if planned.dokumen.penghargaan:

@@ -21,6 +21,7 @@ from p3dn_reports.documents.plan import Planned, Status
 from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG
 from p3dn_reports.evaluation.bands import Judgement, judgement
 from p3dn_reports.evaluation.withholding import figure_tables, withholding
+from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Problem, Severity
 from p3dn_reports.rules import Kegiatan, Tafsir
@@ -95,7 +96,7 @@ def _short_reasons(material: Material) -> dict[str, str]:
 def _by_band(material: Material, units: Sequence[dict[str, Any]], indikator: str) -> dict[str, list[dict[str, Any]]]:
     """The units in each band of an indicator, and those where it cannot be computed; `nomor_kelompok` counts them."""
     pita = material.scope.rulebook.indikator[indikator].pita
-    bands = [band.id for band in material.scope.rulebook.pita[pita].batas] if pita else []
+    bands = [band.id for band in material.scope.rulebook.bands_of(pita)] if pita else []
     chosen = {band: [unit for unit in units if unit[indikator]["pita"] == band] for band in bands}
     chosen["tidak_dapat_dihitung"] = [unit for unit in units if not unit[indikator]["dapat_dihitung"]]
     return {
@@ -171,8 +172,8 @@ def _schedule(material: Material) -> list[dict[str, Any]]:
     return numbered(
         {
             "waktu": kegiatan.waktu,
-            "aktivitas": kegiatan.aktivitas,
-            "pelaksana": kegiatan.pelaksana,
+            "aktivitas": filled(kegiatan.aktivitas, scope),
+            "pelaksana": filled(kegiatan.pelaksana, scope),
             "keterangan": _standing(kegiatan, scope.data_per),
         }
         for kegiatan in rows
@@ -211,9 +212,9 @@ def _readings(material: Material, planned: Planned) -> list[dict[str, Any]]:
     return numbered(
         {
             "id": tafsir.id,
-            "pertanyaan": tafsir.pertanyaan,
-            "dipakai": tafsir.dipakai,
-            "pilihan_lain": " ".join(tafsir.pilihan_lain) or "-",
+            "pertanyaan": filled(tafsir.pertanyaan, material.scope),
+            "dipakai": filled(tafsir.dipakai, material.scope),
+            "pilihan_lain": filled(" ".join(tafsir.pilihan_lain), material.scope) or "-",
             "pengesahan": _approval(tafsir),
         }
         for tafsir in (readings[key] for key in planned.dokumen.tafsir)

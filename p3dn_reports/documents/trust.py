@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from p3dn_reports.evaluation.assessment import Assessment, UnitResult
@@ -44,8 +44,12 @@ class Trust:
             printed = figure_tables(self.scope) | target_tables(self.scope)
             yield from self.withheld.table_reasons(printed)
             held = self.withheld.units(printed)
-            names = (one.unit.nama for one in self.assessment.unit if one.unit.kode_satker in held)
-            yield from (f"data {nama} belum dapat dipercaya" for nama in names)
+            yield from not_trusted(one for one in self.assessment.unit if one.unit.kode_satker in held)
+
+    def doubted(self, dokumen: Dokumen, units: Iterable[UnitResult]) -> tuple[UnitResult, ...]:
+        """Those of the units whose own faults touch the figures that decide about the document."""
+        tables = self._deciding_tables(dokumen)
+        return tuple(one for one in units if self.withheld.unit_reasons(one.unit.kode_satker, tables))
 
     def _deciding_tables(self, dokumen: Dokumen) -> frozenset[str]:
         indicators = (*dokumen.bila_status, *dokumen.indikator)
@@ -61,3 +65,8 @@ class Trust:
             return ()
         left_out = [f"{kategori.judul}: {kategori.sebab}" for group in groups for kategori in group.kategori]
         return tuple(left_out) or ("tidak ada calon penerima penghargaan",)
+
+
+def not_trusted(units: Iterable[UnitResult]) -> tuple[str, ...]:
+    """Units at fault in words, one line each."""
+    return tuple(f"data {one.unit.nama} belum dapat dipercaya" for one in units)

@@ -16,6 +16,7 @@ from docx import Document
 from p3dn_reports.documents.word.marks import Wanting, mark_pages, resolve
 from p3dn_reports.documents.word.structure import check_document
 from p3dn_reports.documents.word.template import Stamp, Template
+from p3dn_reports.documents.word.watermark import add_watermark
 from tests.documents_engine.drafts import body_xml, draft, parts_of
 
 
@@ -88,7 +89,10 @@ def test_no_page_carries_the_words_twice(shape: str) -> None:
     template = Template.compile(draft("isi", then=SHAPES[shape]))
     parts = parts_of(template.render_document({}, Stamp(tanda=("KONSEP",))).content)
     headers = {name: text for name, text in parts.items() if name.startswith("word/header")}
-    assert {name: text.count(b"KONSEP") for name, text in headers.items()} == dict.fromkeys(headers, 1)
+    assert {name: text.count(b">KONSEP<") for name, text in headers.items()} == dict.fromkeys(headers, 1)
+    assert {name: text.count(b'string="KONSEP"') for name, text in headers.items()} == dict.fromkeys(headers, 1)
+    shapes = re.findall(rb'<v:shape id="(\w+)"', b"".join(headers.values()))
+    assert len(shapes) == len(set(shapes)) == len(headers)
     for section in re.findall(rb"<w:sectPr\b[^>]*/>|<w:sectPr\b.*?</w:sectPr>", parts["word/document.xml"], re.DOTALL):
         kinds = re.findall(rb'<w:headerReference\b[^>]*w:type="(\w+)"', section)
         assert len(kinds) == len(set(kinds)), kinds
@@ -98,6 +102,22 @@ def test_what_a_header_said_stays() -> None:
     content = Template.compile(draft("isi", header="Kop")).render_document({}, Stamp(tanda=("KONSEP",))).content
     texts = [paragraph.text for paragraph in Document(io.BytesIO(content)).sections[0].header.paragraphs]
     assert texts == ["KONSEP", "Kop"]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("<w:hdr><w:p><w:r/></w:p></w:hdr>", "<w:hdr><w:p><w:r/>{}</w:p></w:hdr>"),
+        ('<w:hdr><w:p w:rsidR="1" />\n</w:hdr>', '<w:hdr><w:p w:rsidR="1">{}</w:p>\n</w:hdr>'),
+        ("<w:hdr><w:p/><w:sdt/></w:hdr>", "<w:hdr><w:p/><w:sdt/></w:hdr>"),
+    ],
+    ids=["a full paragraph", "an empty one", "none at the end"],
+)
+def test_the_watermark_hangs_on_the_last_paragraph(header: str, expected: str) -> None:
+    marked = add_watermark(header, "A & B", 7)
+    run = re.search(r"<w:r><w:rPr>.*</w:pict></w:r>", marked)
+    assert marked == expected.format(run[0] if run else "")
+    assert ('string="A &amp; B"' in marked) == ("{}" in expected)
 
 
 def test_without_words_nothing_changes() -> None:

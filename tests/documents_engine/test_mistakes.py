@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,7 +32,6 @@ MISTAKES: dict[str, tuple[list[str], str, int, str]] = {
     "unclosed tag": (["{{ unit.nama", "isi"], "templat-tag-salah", 0, "Tulis ulang"),
     "curly quotes": (["{% if unit.nama == “A” %}a{% endif %}"], "templat-kutip-lengkung", 0, "kutip lurus"),
     "unknown filter": (["{{ pagu|rupaih }}"], "templat-filter-tidak-dikenal", 0, "mungkin maksud Anda rupiah"),
-    "tr for without endfor": (["{%tr for k in kronologi %}"], "templat-blok-terbuka", 0, "{%tr endfor %}"),
     "p if closed by endif": (["{%p if ya %}", "isi", "{% endif %}"], "templat-beda-tingkat", 2, "{%p endif %}"),
     "a blank before the prefix": (["{% p if ya %}"], "templat-tag-tidak-dikenal", 0, "tanpa spasi"),
     "a filter on what may be empty": (
@@ -53,7 +54,7 @@ MISTAKES: dict[str, tuple[list[str], str, int, str]] = {
     "a group printed whole": (["{{ unit }}"], "templat-isian-tanpa-filter", 0, "filter"),
     "a blank between the braces": (["{ { unit.nama } }"], "templat-tag-salah", 0, "Tulis ulang"),
     "crossed blocks": (["{% if ya %}{% for k in kronologi %}a{% endif %}"], "templat-blok-terbuka", 0, "{% endfor %}"),
-    "an end without a start": (["isi", "{% endfor %}"], "templat-tag-tidak-dikenal", 1, "pasangannya"),
+    "an end without a start": (["isi", "{% endfor %}"], "templat-tanpa-pembuka", 1, "Tambahkan for"),
 }
 
 
@@ -98,6 +99,22 @@ def test_a_loop_across_cells_is_found_at_its_end() -> None:
     assert str(found.lokasi) == "surat.docx, isi, tabel 1 baris 2 kolom 2"
     assert "isi, tabel 1 baris 2 kolom 1" in found.pesan
     assert "{%tr for" in found.saran
+
+
+def test_a_row_loop_without_its_end_is_found_where_it_begins() -> None:
+    rows = [["No.", "Tanggal"], ["{%tr for k in kronologi %}", ""], ["1", "{{ k.tanggal }}"]]
+    (found,) = check_template(draft(rows), "surat.docx", KNOWN)
+    assert (found.kode, found.lokasi.sel) == ("templat-blok-terbuka", "isi, tabel 1 baris 2 kolom 1")
+    assert "{%tr endfor %}" in found.saran
+
+
+def test_row_tags_outside_a_table_are_told_which_prefix_to_take() -> None:
+    found = check_template(draft("{%tr for k in kronologi %}", "{{ k.tanggal }}", "{%tr endfor %}"), "a.docx", KNOWN)
+    assert [(item.kode, item.lokasi.sel) for item in found] == [
+        ("templat-di-luar-tabel", "isi, paragraf 1"),
+        ("templat-di-luar-tabel", "isi, paragraf 3"),
+    ]
+    assert "{%p for" in found[0].saran
 
 
 def test_row_tags_end_in_their_own_table() -> None:
@@ -162,3 +179,18 @@ def test_mistakes_become_comments_in_word_at_their_places() -> None:
     assert with_comments(content, found) == marked
     faults = check_document(marked, "a.docx")
     assert {fault.kode for fault in faults} <= {"naskah-sisa-tag"}  # it is a template still
+
+
+CASES = [
+    [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", line)]
+    for line in (Path(__file__).parent / "salah.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("# ")
+]
+
+
+@pytest.mark.parametrize(("written", "codes", "said"), CASES, ids=[case[0] for case in CASES])
+def test_what_a_drafter_may_write_is_told_in_a_drafters_words(written: str, codes: str, said: str) -> None:
+    found = check_template(draft(*written.split("¶")), "surat.docx", KNOWN)
+    assert [item.kode for item in found] == codes.split()
+    assert said in " ".join(f"{item.pesan} {item.saran}" for item in found)
+    assert {item.lokasi.sel for item in found} <= {"isi, paragraf 1"}

@@ -15,11 +15,14 @@ import pytest
 from docx import Document
 
 from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.documents.word.outline import outline
+from p3dn_reports.documents.word.package import write_package
 from p3dn_reports.documents.word.structure import check_document
 from p3dn_reports.documents.word.template import MOST_COMPILED, Stamp, Template, check_template
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Problem
-from tests.documents_engine.drafts import body_xml, cells, draft, parts_of, texts
+from tests.documents_engine.drafts import body_xml, cells, draft, parts_of, texts, with_part
+from tests.documents_engine.images import placeholder
 
 
 def problems_of(template: bytes, context: dict[str, Any]) -> list[Problem]:
@@ -40,6 +43,45 @@ def test_a_file_is_compiled_under_its_own_name(tmp_path: Path) -> None:
 def test_markup_in_data_is_text() -> None:
     hostile = "A & B <c> \"d\" 'e' </w:t></w:r> {{ nama }} {% if %}"
     assert texts(Template.compile(draft("{{ nama }}")).render({"nama": hostile})) == [hostile]
+
+
+def test_a_hyphen_that_must_not_break_is_word_s_own() -> None:
+    content = Template.compile(draft("Nomor {{ n }}")).render({"n": "500/BA.0\u2011Ek/2025"})
+    assert "500/BA.0</w:t><w:noBreakHyphen/><w:t" in body_xml(content)
+    assert "Nomor 500/BA.0-Ek/2025" in outline(content)
+    assert check_document(content, "a.docx") == []
+
+
+def _loop_over_bookmark(name: str) -> bytes:
+    """A paragraph repeated by a loop that holds a bookmark, as Word leaves one where it was last at work."""
+    start, end = f'<w:bookmarkStart w:id="4" w:name="{name}"/>', '<w:bookmarkEnd w:id="4"/>'
+    source = draft("{%p for k in daftar %}", "isi {{ k }}", "{%p endfor %}")
+    marked = f"{start}{end}<w:r><w:t>isi"
+    return with_part(source, "word/document.xml", lambda xml: xml.replace("<w:r><w:t>isi", marked))
+
+
+@pytest.mark.parametrize(("name", "kept"), [("_GoBack", 0), ("Rujukan1", 1)])
+def test_a_loop_does_not_repeat_a_bookmark(name: str, kept: int) -> None:
+    template = Template.compile(_loop_over_bookmark(name))
+    for content in (template.render({"daftar": ["a", "b"]}), template.render_document({"daftar": ["a", "b"]}).content):
+        assert texts(content) == ["isi a", "isi b"]
+        assert body_xml(content).count("<w:bookmarkStart") == body_xml(content).count("<w:bookmarkEnd") == kept
+        assert check_document(content, "a.docx") == []
+
+
+@pytest.mark.parametrize("colour", ["FFF2CC", "#fff2cc", "auto"])
+def test_a_cell_takes_a_colour(colour: str) -> None:
+    content = Template.compile(draft([["{% cellbg warna %}isi"]])).render({"warna": colour})
+    assert f'w:fill="{colour.removeprefix("#")}"' in body_xml(content)
+
+
+@pytest.mark.parametrize("colour", ["kuning", "FFF", "FFF2CC80", "", '"/><w:x'])
+def test_a_cell_takes_nothing_but_a_colour(colour: str) -> None:
+    template = Template.compile(draft([["{% cellbg warna %}isi"]]))
+    with pytest.raises(ProblemsError) as raised:
+        template.render({"warna": colour})
+    assert [found.kode for found in raised.value.problems] == ["templat-nilai-tidak-cocok"]
+    assert "bukan warna" in raised.value.problems[0].pesan
 
 
 def test_breaks_tabs_and_control_characters() -> None:
@@ -121,7 +163,7 @@ def test_what_cannot_be_printed_is_named(text: str, value: object, kode: str) ->
         (["a", "{% if x %}", "b"], "templat-blok-terbuka", None),
         (["{%p for x in y %}", "{{ x }}"], "templat-blok-terbuka", None),
         (["a", "b {{ x", "c"], "templat-tag-salah", None),
-        (["a", "{% endif %}"], "templat-tag-tidak-dikenal", 2),
+        (["a", "{% endif %}"], "templat-tanpa-pembuka", 2),
         (["a", "{% p if x %}"], "templat-tag-tidak-dikenal", 2),
         (["a", "{{ x | rupaih }}"], "templat-filter-tidak-dikenal", 2),
         (["a", "{{ x y }}"], "templat-tag-salah", 2),
@@ -280,3 +322,71 @@ def test_e_office_tags_pass_untouched() -> None:
 def test_a_template_without_tags_renders_as_it_is() -> None:
     source = draft("tetap")
     assert parts_of(Template.compile(source).render({})) == parts_of(source)
+
+
+def _renamed(content: bytes, name: str) -> bytes:
+    """The .docx with its document part under another name, as Word for the web writes it."""
+    old, new = "word/document.xml", f"word/{name}.xml"
+    parts = {part.replace("document.xml", f"{name}.xml"): found for part, found in parts_of(content).items()}
+    for part in ("[Content_Types].xml", "_rels/.rels"):
+        parts[part] = parts[part].replace(old.encode(), new.encode())
+    return write_package(parts)
+
+
+def test_the_document_is_found_under_any_name() -> None:
+    content = Template.compile(_renamed(draft("a {{ nama }}"), "document2")).render_document(
+        {"nama": "A"}, Stamp(tanda=("KONSEP",))
+    )
+    assert texts(content.content) == ["a A"]
+    assert check_document(content.content, "a.docx") == []
+
+
+def test_a_file_saved_as_a_word_template_gives_documents() -> None:
+    template = with_part(
+        draft("{{ nama }}"), "[Content_Types].xml", lambda xml: xml.replace(".document.main+xml", ".template.main+xml")
+    )
+    content = Template.compile(template).render({"nama": "A"})
+    assert ".template.main+xml" not in parts_of(content)["[Content_Types].xml"].decode()
+    assert texts(content) == ["A"]
+
+
+def test_the_strict_form_of_the_standard_is_refused() -> None:
+    loose, strict = (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    content = with_part(draft("{{ nama }}"), "word/document.xml", lambda xml: xml.replace(loose, strict))
+    (found,) = check_template(content, "a.docx")
+    assert found.kode == "naskah-bukan-docx"
+    assert "simpan kembali" in found.saran
+
+
+def test_what_is_remembered_of_one_stamp_is_not_written_into_another() -> None:
+    def titled(document: Any) -> None:
+        document.core_properties.title = "Surat"
+
+    template = Template.compile(draft("isi {{ nama }}", then=titled))
+    stamps = [
+        Stamp(tanggal=date(2024, 12, day), tanda=words, asal={"p3dn_daerah": region})
+        for day, words, region in ((30, ("KONSEP",), "dki"), (31, (), "bandung"), (30, ("SIMULASI",), "dki"))
+    ]
+    first = [template.render_document({"nama": "A"}, stamp).content for stamp in stamps]
+    again = [template.render_document({"nama": "A"}, stamp).content for stamp in reversed(stamps)]
+    assert first == again[::-1]
+    assert len(set(first)) == 3
+    for content, word, region in zip(first, ("KONSEP", None, "SIMULASI"), ("dki", "bandung", "dki"), strict=True):
+        parts = {name: part.decode("utf-8", "ignore") for name, part in parts_of(content).items()}
+        headers = "".join(part for name, part in parts.items() if "header" in name)
+        assert [mark for mark in ("KONSEP", "SIMULASI") if mark in headers] == ([word] if word else [])
+        assert f"<vt:lpwstr>{region}</vt:lpwstr>" in parts["docProps/custom.xml"]
+
+
+def test_drawings_of_all_parts_have_ids_of_their_own() -> None:
+    def pictures(document: Any) -> None:
+        for where in ("body", "body", "header"):
+            placeholder("Lambang", where=where)(document)
+
+    content = Template.compile(draft("{{ nama }}", header="{{ nama }}", then=pictures)).render({"nama": "A"})
+    ids = [number for part in parts_of(content).values() for number in re.findall(rb'<wp:docPr id="(\d+)"', part)]
+    assert len(ids) == len(set(ids)) == 3
+    assert ids[:2] == [b"1001", b"1002"]

@@ -32,7 +32,7 @@ def wrong(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("p3dn_reports.drafter.shutil.which", lambda name: None)
+    monkeypatch.setattr("p3dn_reports.pdf.find_program", lambda: None)
 
 
 def test_check_tells_every_mistake_with_its_place(p3dn: Command, wrong: Path) -> None:
@@ -76,6 +76,10 @@ def test_fields_are_printed_or_written(p3dn: Command, tmp_path: Path) -> None:
     assert "| `unit.nama` |" in out
     assert "laporan_daerah" not in out
     assert p3dn("templates", "fields", "--format", "docx")[0] == 2
+    for ending, start in {"docx": b"PK", "html": b"<!DOCTYPE html>", "json": b"{", "md": b"# Katalog"}.items():
+        named = tmp_path / f"katalog.{ending}"
+        assert p3dn("templates", "fields", "-o", str(named))[0] == 0
+        assert named.read_bytes().startswith(start)
     target = tmp_path / "katalog.html"
     assert p3dn("templates", "fields", "--format", "html", "-o", str(target))[0] == 0
     assert target.read_text("utf-8").startswith("<!DOCTYPE html>")
@@ -181,3 +185,17 @@ def test_preview_makes_a_pdf_beside_the_document(p3dn: Command, tmp_path: Path) 
     shutil.copyfile(LETTER, path)
     assert p3dn("templates", "preview", str(path), INPUTS)[0] == 0
     assert (tmp_path / "surat-penjelasan-pratinjau.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_preview_without_its_pdf_is_a_finding_and_the_word_file_stays(
+    p3dn: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / LETTER.name
+    shutil.copyfile(LETTER, path)
+    monkeypatch.setattr("p3dn_reports.pdf.find_program", lambda: tmp_path / "no such program")
+    code, out, err = p3dn("templates", "preview", str(path), INPUTS)
+    assert code == 1
+    assert "surat-penjelasan-pratinjau.docx" in err
+    assert "dua kali tidak menghasilkan PDF" in err
+    assert "PDF:" not in out
+    assert (tmp_path / "surat-penjelasan-pratinjau.docx").exists()

@@ -51,7 +51,7 @@ def test_there_is_something_to_try() -> None:
 
 
 def test_the_commands_run_in_a_new_workspace(p3dn: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("p3dn_reports.drafter.shutil.which", lambda name: None)
+    monkeypatch.setattr("p3dn_reports.pdf.find_program", lambda: None)
     workspace.init(tmp_path / "kerja")
     monkeypatch.chdir(tmp_path / "kerja")
     monkeypatch.delenv("P3DN_WORKSPACE")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.templates.contoh_biro import pemantauan, tanpa_di_bawah
 from tests.templates.contoh_keputusan import keputusan, keputusan_satu_kelompok
 from tests.templates.contoh_laporan import laporan_dki, laporan_tanpa_biro
 from tests.templates.contoh_umum import Konteks, indikator
@@ -18,10 +19,12 @@ __all__ = [
     "laporan_dki",
     "laporan_tanpa_biro",
     "nota_biro",
+    "pemantauan",
     "surat_di_bawah",
     "surat_melebihi",
     "surat_simulasi",
     "surat_tanpa_isian",
+    "tanpa_di_bawah",
 ]
 
 NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
@@ -31,6 +34,8 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
         "tanpa_isian": surat_tanpa_isian,
         "simulasi": surat_simulasi,
     },
+    "berita-acara-verifikasi.docx": {"dki": laporan_dki, "tanpa_biro": laporan_tanpa_biro},
+    "nota-biro.docx": {"lengkap": pemantauan, "tanpa_di_bawah": tanpa_di_bawah},
     "nota-penjelasan.docx": {"biro": nota_biro, "tanpa_isian": surat_tanpa_isian},
     "nota-pengantar-laporan.docx": {"dki": laporan_dki, "tanpa_biro": laporan_tanpa_biro},
     "laporan-capaian.docx": {"dki": laporan_dki, "tanpa_biro": laporan_tanpa_biro},

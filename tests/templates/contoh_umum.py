@@ -104,7 +104,13 @@ def umum(*, simulasi: bool = False) -> Konteks:
         "tanggal_cutoff": date(2024, 12, 30),
         "status_data": "sementara",
         "revisi": "",
-        "naskah": {"nomor": "${nomor_naskah}", "tanggal": "${tanggal_naskah}", "sifat": "Segera", "judul": "Laporan"},
+        "naskah": {
+            "nomor": "${nomor_naskah}",
+            "tanggal": "${tanggal_naskah}",
+            "hari": "Selasa, tanggal tiga puluh satu, bulan Desember, tahun dua ribu dua puluh empat",
+            "sifat": "Segera",
+            "judul": "Laporan",
+        },
         "konsep": False,
         "dasar_utama": _simulasi()
         if simulasi

@@ -15,6 +15,7 @@ from tests.templates.cetak import FOLDER, W, attribute, cells, paragraph_text, p
 from tests.templates.contoh_konteks import NASKAH
 
 NAMES = sorted(NASKAH)
+REGIONAL = ("laporan-capaian.docx", "berita-acara-verifikasi.docx")
 KEPUTUSAN = "keputusan-penghargaan.docx"
 LAPORAN = "laporan-capaian.docx"
 A4, F4 = {11906, 16838}, {12189, 18709}
@@ -68,13 +69,14 @@ def test_the_page_number_stands_on_every_page_but_the_first(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_only_the_laporan_has_a_footer(name: str) -> None:
-    assert any("footer" in inside for inside in parts_with_text(name)) == (name == LAPORAN)
+def test_a_footer_stands_under_what_reports_on_the_whole_region(name: str) -> None:
+    assert any("footer" in inside for inside in parts_with_text(name)) == (name in REGIONAL)
 
 
-def test_the_footer_of_the_laporan_names_cut_off_digests_and_clause() -> None:
+@pytest.mark.parametrize("name", REGIONAL)
+def test_the_footer_names_cut_off_digests_and_clause(name: str) -> None:
     for inside in ("word/footer1.xml", "word/footer2.xml"):
-        text = "".join(paragraph_text(node) for node in part(LAPORAN, inside).iter(f"{W}p"))
+        text = "".join(paragraph_text(node) for node in part(name, inside).iter(f"{W}p"))
         for field in (
             "tanggal_cutoff",
             "dasar_utama.tempat",
@@ -110,7 +112,7 @@ def test_every_paragraph_has_a_defined_style_and_no_run_a_font_of_its_own(name: 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_style_lies_idle_and_every_list_style_has_its_numbering(name: str) -> None:
+def test_every_style_has_what_it_is_based_on_and_its_numbering(name: str) -> None:
     styles = _styles(name)
     numbers = {attribute(node, "numId") for node in part(name, "word/numbering.xml").findall(f"{W}num")}
     for style in styles.values():

@@ -16,7 +16,8 @@ from lxml import etree
 from tests.templates import contoh_konteks as contoh
 from tests.templates.cetak import SAMPLES, W, lines, paragraph_text, part, render, style_of, text
 
-SURAT, NOTA = "surat-penjelasan.docx", "nota-penjelasan.docx"
+SURAT, NOTA, NOTA_BIRO = "surat-penjelasan.docx", "nota-penjelasan.docx", "nota-biro.docx"
+BERITA_ACARA = "berita-acara-verifikasi.docx"
 PENGANTAR, LAPORAN, KEPUTUSAN = "nota-pengantar-laporan.docx", "laporan-capaian.docx", "keputusan-penghargaan.docx"
 IDS = [f"{name}-{sample}" for name, sample, _ in SAMPLES]
 
@@ -70,6 +71,41 @@ def test_a_unit_that_reached_its_own_lower_target_is_told_so() -> None:
     assert "di bawah 80%, namun telah mencapai target yang diperjanjikan sebesar 70,00%." in printed
     assert "Belum tercapainya batas 80% disebabkan" in printed
     assert "4,80 poin persen di atas target" in printed
+
+
+def test_the_berita_acara_says_who_verified_what_on_which_day_and_what_is_left() -> None:
+    printed = text(BERITA_ACARA, contoh.laporan_dki())
+    assert "Pada hari ini Selasa, tanggal tiga puluh satu, bulan Desember, tahun dua ribu dua puluh empat" in printed
+    assert "Hasil perhitungan capaian 51 (lima puluh satu) Perangkat Daerah dan Biro Sekretariat Daerah" in printed
+    body, lampiran = printed.split("Demikian berita acara ini dibuat")
+    assert "belum dapat divalidasi:" in body
+    assert "tidak dapat dihitung (" in body
+    assert "Dinas Pendidikan" in lampiran
+    assert "Laporan Capaian Peningkatan" not in printed
+
+
+def test_a_biro_asks_the_units_below_for_their_report_and_tells_of_those_above() -> None:
+    printed = text(NOTA_BIRO, contoh.pemantauan())
+    assert "6 (enam) unit yang dikoordinasikan Biro Pembangunan dan Lingkungan Hidup" in printed
+    below, above = printed.split("Capaian lebih dari 100%")
+    assert "Dinas Sumber Daya Air\n80,00%\n79,50%" in below
+    assert "Dinas Pertamanan dan Hutan Kota\n80,00%\n79,995%" in below
+    assert "Sebanyak 2 (dua) unit tersebut kami koordinasikan agar melaporkan" in below
+    assert "paling lambat tanggal 31 Desember 2024." in below
+    assert "Dinas Lingkungan Hidup\n80,00%\n125,00%" in above
+    assert "Sebanyak 1 (satu) unit tersebut disampaikan sebagai hasil pemantauan" in above
+    assert "Permukiman: tidak dapat dihitung" in above
+    assert "Badan Contoh yang Datanya Rusak: datanya masih harus diperbaiki." in above
+    assert "Sebanyak 1 (satu) unit lainnya berada dalam rentang 80% sampai dengan 100%." in above
+
+
+def test_a_biro_without_units_below_asks_nobody() -> None:
+    printed = text(NOTA_BIRO, contoh.tanpa_di_bawah())
+    assert "kami koordinasikan" not in printed
+    assert "Capaian di bawah" not in printed
+    assert "Belum dapat dinilai" not in printed
+    assert "Unit lainnya" not in printed
+    assert "Dinas Contoh\ntidak ada data\n125,00%" in printed
 
 
 def test_the_nota_dinas_has_its_heading_table_and_no_list_of_copies_below() -> None:

@@ -6,23 +6,34 @@ with their prefixes, and fields are compared with those that exist.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+import re
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
+from p3dn_reports.documents.word.habits import doubled_units, near_tags, number_fault
 from p3dn_reports.documents.word.lone_tags import lone_tags
 from p3dn_reports.documents.word.places import Paragraph, paragraphs
 from p3dn_reports.documents.word.sandbox import Scope, faults, fields_in, scope_in
-from p3dn_reports.documents.word.shapes import Known, misuses
-from p3dn_reports.documents.word.tags import CLOSING, MIDDLE, OPENING, Tag, tags
-from p3dn_reports.documents.word.values import FILTERS
+from p3dn_reports.documents.word.shapes import Known, misuses, wrong_filters
+from p3dn_reports.documents.word.spread import whole_texts
+from p3dn_reports.documents.word.suggestions import suggested_field, suggested_filter, unknown_part
+from p3dn_reports.documents.word.tags import (
+    CLOSING,
+    END,
+    MIDDLE,
+    OPENING,
+    Tag,
+    fault_of,
+    keyword_advice,
+    meant_keyword,
+    tags,
+)
 from p3dn_reports.problems import Location, Problem, problem
 
-METHODS = frozenset(name for kind in (dict, list, str) for name in dir(kind) if not name.startswith("_"))
+METHODS = frozenset(name for name in dir(dict) if not name.startswith("_"))
 _LEVELS = {"p": "paragraf", "tr": "baris tabel", "tc": "sel", "r": "potongan teks", "": "teks biasa"}
 
 
@@ -68,27 +79,52 @@ class _Part:
 
     def read(self) -> list[Found]:
         """Every mistake of the part, in the order of its paragraphs."""
+        texts, spread = whole_texts(self.lines)
+        lone = {found.at: found for found in lone_tags(self.lines)}
         for at, line in enumerate(self.lines):
+            if line.is_copy:
+                continue
             self.at = at
-            here = list(tags(line.text))
+            here = list(tags(texts[at]))
+            for name in line.pictures:
+                self._picture(name)
             self._company(line, here)
-            if any(not tag.keyword for tag in here):
-                self.report("templat-tag-salah")
+            self._habits(texts[at])
+            if at in spread:
+                self.report("templat-tag-terpotong", lanjutan=self.lines[spread[at]].place)
+            if broken := next((tag for tag in here if not tag.keyword), None):
+                self.report("templat-tag-salah", sebab=broken.why)
             for tag in here:
                 if tag.keyword:
-                    self._tag(tag)
-        for lone in lone_tags(self.lines):
-            right = f"{{%{lone.prefix} {lone.tag.inner} %}}"
-            self.report("templat-tanpa-awalan", lone.at, tag=lone.tag.written, seharusnya=right)
+                    self._tag(replace(tag, prefix=lone[at].prefix) if at in lone else tag)
+            if at in lone:
+                self.report("templat-tanpa-awalan", tag=lone[at].tag.written, seharusnya=lone[at].written)
+        self._leftovers()
         for block in self.blocks:
             self.report("templat-blok-terbuka", block.at, tag=_end_of(block.tag))
         return sorted(self.found, key=lambda found: found.paragraph)
 
+    def _habits(self, text: str) -> None:
+        for near in near_tags(text, self.known):
+            self.report("templat-mirip-tag", tulisan=near)
+        for unit, name in doubled_units(text):
+            self.report("templat-satuan-ganda", satuan=unit, filter=name)
+
+    def _leftovers(self) -> None:
+        """What editing has left, each kind once: at its first place, with how many there are."""
+        places: dict[str, list[int]] = {}
+        for at, line in enumerate(self.lines):
+            for what in line.leftovers:
+                places.setdefault(what, []).append(at)
+        for what, found in places.items():
+            self.report("templat-sisa-suntingan", found[0], apa=what, banyak=len(found))
+
     def _company(self, line: Paragraph, here: list[Tag]) -> None:
         """What stands beside a tag that takes its whole paragraph, row or cell away with it."""
-        for prefix, whole in (("p", [line]), ("tr", self._of("row", line)), ("tc", self._of("cell", line))):
+        for prefix, kind in (("p", ""), ("tr", "row"), ("tc", "cell")):
             if not any(tag.prefix == prefix for tag in here):
                 continue
+            whole = self._of(kind, line) if kind else [line]
             mates = [tag for other in whole for tag in tags(other.text) if tag.prefix == prefix]
             rest = "".join(other.text for other in whole)
             for tag in mates:
@@ -108,25 +144,45 @@ class _Part:
         if tag.is_forbidden:
             self.report("templat-ungkapan-dilarang", apa=tag.keyword)
         elif not tag.is_known:
-            self.report("templat-tag-tidak-dikenal", tag=tag.inner.split()[0] if tag.inner else tag.written)
-        elif tag.keyword == "output" and tag.prefix:
+            self._unknown(tag)
+        elif tag.prefix in {"tr", "tc"} and self.lines[self.at].table is None:
+            self.report("templat-di-luar-tabel", tag=tag.written, awalan=tag.prefix)
+            self._tag(replace(tag, prefix="p"))
+        elif tag.keyword == "output" and (tag.prefix in {"tr", "tc"} or (tag.prefix and self.known is not None)):
             self.report("templat-keluaran-berawalan")
+        elif tag.keyword in CLOSING and tag.inner != tag.keyword:
+            self.report("templat-tag-salah", sebab=f"sesudah {tag.keyword} tidak boleh ada tulisan lain")
+            self._close(tag)
         elif tag.keyword in CLOSING:
             self._close(tag)
         else:
             self._say(tag)
 
+    def _unknown(self, tag: Tag) -> None:
+        """A tag that is none; what it was meant for keeps the blocks in pairs, so that one mistake is told once."""
+        word = tag.inner.split()[0] if tag.inner else tag.written
+        self.report("templat-tag-tidak-dikenal", tag=word, usul=keyword_advice(tag))
+        meant = meant_keyword(word)
+        if meant in OPENING:
+            self.blocks.append(_Open(replace(tag, keyword=meant), self.at, self.scope, frozenset()))
+        elif self.blocks and (meant in CLOSING or meant == END):
+            self.scope = self.blocks.pop().scope
+
     def _say(self, tag: Tag) -> None:
         """Read what a tag says, then open its block, or look whether it belongs to the open one."""
-        tree = None
+        tree, why = None, number_fault(tag.inner)
         try:
-            tree = tag.parse()
+            tree = tag.parse() if why is None else None
         except TemplateSyntaxError:
-            self.report("templat-tag-salah")
+            why = fault_of(tag.inner)
+        if why is not None:
+            self.report("templat-tag-salah", sebab=why)
         if tree is not None:
             self._expression(tag, tree)
         if tag.keyword in OPENING:
-            inner = scope_in(tree, self.scope) if tree is not None and tag.keyword == "for" else self.scope
+            inner = self.scope
+            if tag.keyword == "for":
+                inner = scope_in(tree, inner) if tree else {**inner, **dict.fromkeys(tag.inner.split()[1:2], ())}
             self.blocks.append(_Open(tag, self.at, self.scope, self._guards(tag, tree)))
             self.scope = dict(inner)
         elif tag.keyword in MIDDLE:
@@ -135,23 +191,36 @@ class _Part:
     def _expression(self, tag: Tag, tree: nodes.Template) -> None:
         wrong, around = faults(tree), dict(self.scope)
         for fault in wrong:
-            self.report(fault.kode, apa=fault.nilai, usul=_suggested(fault.nilai, FILTERS))
+            self.report(fault.kode, apa=fault.nilai, usul=suggested_filter(fault.nilai))
         if wrong:
+            fields_in(tree, self.scope)  # what it sets is known all the same
             return
         for path in dict.fromkeys(item.path for item in fields_in(tree, self.scope)):
             self._field(tag, path, conditional=tree.find(nodes.CondExpr) is not None)
         for misuse in misuses(tree, around, self.known or {}):
             self.report(misuse.kode, isian=misuse.isian, daftar=misuse.daftar)
+        for name, isian, jenis in wrong_filters(tree, around, self.known or {}):
+            self.report("templat-filter-tidak-cocok", filter=name, isian=isian, jenis=jenis)
 
     def _field(self, tag: Tag, path: tuple[str, ...], *, conditional: bool) -> None:
         name = ".".join(path)
-        if path[-1] in METHODS and name not in (self.known or {}):
+        if path[0] == "loop":
+            self.report("templat-isian-tidak-dikenal", isian="loop", usul="loop hanya ada di antara for dan endfor")
+        elif len(path) > 1 and path[-1] in METHODS and name not in (self.known or {}):
             self.report("templat-ungkapan-dilarang", apa=f"metode .{path[-1]}")
         elif self.known is not None and name not in self.known:
             near = suggested_field(path, self.known)
-            self.report("templat-isian-tidak-dikenal", isian=_unknown_part(path, self.known), usul=near)
+            if re.search(rf"[=!]=\s*{re.escape(name)}\b", tag.inner):
+                near = f'bila itu teks, apit dengan tanda kutip: "{name}"'
+            self.report("templat-isian-tidak-dikenal", isian=unknown_part(path, self.known), usul=near)
         elif self.known and self.known[name].kadang_kosong and tag.keyword == "output" and not conditional:
             self._empty_at_times(path)
+
+    def _picture(self, name: str) -> None:
+        path = tuple(name.split("."))
+        if self.known is not None and name not in self.known:
+            near = suggested_field(path, self.known)
+            self.report("templat-isian-tidak-dikenal", isian=unknown_part(path, self.known), usul=near)
 
     def _empty_at_times(self, path: tuple[str, ...]) -> None:
         around = {".".join(path[:depth]) for depth in range(1, len(path) + 1)}
@@ -167,13 +236,15 @@ class _Part:
 
     def _middle(self, tag: Tag) -> None:
         if not self.blocks or (tag.keyword == "elif" and self.blocks[-1].tag.keyword != "if"):
-            self.report("templat-tag-tidak-dikenal", tag=tag.keyword)
+            self.report("templat-tanpa-pembuka", tag=tag.keyword, pembuka="if")
+        elif tag.keyword == "else" and tag.inner != "else":
+            self.report("templat-tag-salah", sebab="else dengan syarat ditulis elif")
         elif self.blocks[-1].tag.prefix != tag.prefix:
             self._report_levels(self.blocks[-1], tag)
 
     def _close(self, tag: Tag) -> None:
         if not self.blocks:
-            self.report("templat-tag-tidak-dikenal", tag=tag.keyword)
+            self.report("templat-tanpa-pembuka", tag=tag.keyword, pembuka=CLOSING[tag.keyword])
             return
         block = self.blocks.pop()
         self.scope = block.scope
@@ -192,7 +263,7 @@ class _Part:
             self.report("templat-blok-terbuka", block.at, tag=_end_of(block.tag))
             self._close(tag)
         else:
-            self.report("templat-tag-tidak-dikenal", tag=tag.keyword)
+            self.report("templat-tanpa-pembuka", tag=tag.keyword, pembuka=CLOSING[tag.keyword])
             self.blocks.append(block)
 
     def _report_levels(self, block: _Open, tag: Tag) -> None:
@@ -201,38 +272,9 @@ class _Part:
         self.report("templat-beda-tingkat", tag=_written(tag), pembuka=_written(block.tag), seharusnya=wanted, di=place)
 
 
-def read_part(part: str, root: etree._Element, known: Known | None = None) -> list[Found]:
-    """Every mistake of one part; `known` are the fields that exist, None where nobody knows."""
-    return _Part(part, known, paragraphs(part, root)).read()
-
-
-def _unknown_part(path: tuple[str, ...], known: Known) -> str:
-    """A field's name up to where it stops being known."""
-    return next(name for depth in range(1, len(path) + 1) if (name := ".".join(path[:depth])) not in known)
-
-
-def suggested_field(path: tuple[str, ...], known: Iterable[str]) -> str:
-    """What to say of a field that does not exist: the nearest one beside it, else the nearest anywhere."""
-    names = list(known)
-    for depth in range(len(path), 0, -1):
-        parent = ".".join(path[: depth - 1])
-        if depth > 1 and parent not in names:
-            continue
-        beside = [name for name in names if name.rpartition(".")[0] == parent]
-        near = get_close_matches(path[depth - 1], [name.rpartition(".")[2] for name in beside], n=1, cutoff=0.6)
-        if near:
-            return f"mungkin maksud Anda {'.'.join((*path[: depth - 1], near[0]))}"
-    last = get_close_matches(path[-1], {name.rpartition(".")[2] for name in names}, n=1, cutoff=0.75)
-    whole = [name for name in names if last and name.rpartition(".")[2] == last[0]]
-    return f"mungkin maksud Anda {min(whole, key=len)}" if whole else _SEE_LIST
-
-
-_SEE_LIST = "lihat daftarnya dengan p3dn templates fields"
-
-
-def _suggested(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"mungkin maksud Anda {near[0]}" if near else _SEE_LIST
+def read_part(part: str, title: str, root: etree._Element, known: Known | None = None) -> list[Found]:
+    """Every mistake of one part a person calls `title`; `known` are the fields that exist, None where nobody knows."""
+    return _Part(part, known, paragraphs(root, title)).read()
 
 
 def _written(tag: Tag) -> str:

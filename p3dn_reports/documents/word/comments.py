@@ -21,8 +21,9 @@ AUTHOR, INITIALS = "p3dn", "p3"
 def with_comments(content: bytes, found: Iterable[Found]) -> bytes:
     """The template with one comment for each mistake; the same mistakes give the same bytes.
 
-    Word has no comments in headers, footers and notes: those stand at the first paragraph and name their place. Raises
-    UsageError for a file that cannot be opened as a document.
+    Word has no comments in headers, footers and notes: those stand at the first paragraph and name their place. Nor has
+    it any in text boxes: those stand at the paragraph the box hangs on. Raises UsageError for a file that cannot be
+    opened as a document.
     """
     try:
         document: Any = Document(io.BytesIO(content))
@@ -31,11 +32,16 @@ def with_comments(content: bytes, found: Iterable[Found]) -> bytes:
     nodes = list(document.element.body.iter(f"{W}p"))
     for item in found:
         in_body = item.part == "word/document.xml" and item.paragraph < len(nodes)
-        node = nodes[item.paragraph] if in_body else _first(document, nodes)
+        node = _outside_boxes(nodes[item.paragraph]) if in_body else _first(document, nodes)
         _comment(document, Paragraph(node, document._body), item)
     stream = io.BytesIO()
     document.save(stream)
     return write_package(read_package(stream.getvalue(), "komentar")[0])
+
+
+def _outside_boxes(node: Any) -> Any:
+    outer = next(node.iterancestors(f"{W}p"), None)
+    return node if outer is None else _outside_boxes(outer)
 
 
 def _first(document: Any, nodes: list[Any]) -> Any:

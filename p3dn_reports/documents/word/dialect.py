@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import islice
 from types import TracebackType
 from typing import Any, Self
@@ -20,12 +19,17 @@ from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
+from p3dn_reports.documents.word.columns import fix_columns
 from p3dn_reports.documents.word.lone_tags import give_prefixes
 from p3dn_reports.documents.word.marks import Wanting
-from p3dn_reports.documents.word.package import parse_xml
-from p3dn_reports.documents.word.places import paragraphs, part_title
+from p3dn_reports.documents.word.places import paragraphs
+from p3dn_reports.documents.word.preparing import prepare, restore
+from p3dn_reports.documents.word.rewriting import place_markup, spell_out, spell_out_spans
+from p3dn_reports.documents.word.rich import NotRichError
 from p3dn_reports.documents.word.sandbox import ENVIRONMENT, Field, faults, fields
-from p3dn_reports.documents.word.values import FILTERS, UnprintableError
+from p3dn_reports.documents.word.suggestions import advised, nearest, suggested_filter
+from p3dn_reports.documents.word.tags import CHECK_SPELLING, NOT_IN_ORDER, TOO_DEEP
+from p3dn_reports.documents.word.values import UnprintableError
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Location, Problem, problem
 
@@ -36,9 +40,9 @@ BATCH = 256
 """Pieces of text put together at a time: what streaming holds of a long table."""
 
 _DOCXTPL = DocxTemplate("")  # only its pure functions on text are used
-_NEW_COLUMNS = re.compile(r"{%-?\s*(?:tc|hm|colspan)\s")
+_NEW_COLUMNS = re.compile(r"{%-?\s*(?:tc|hm|colspan)\s|{#tc\s")
 _TAG = re.compile(r"{{|{%|{#")
-_RAW_OUTPUT = re.compile(r"{{(?:r|p|tr|tc)\s")
+_RAW_OUTPUT = re.compile(r"{{(?:tr|tc)\s")
 _PARAGRAPH_OR_ROW = re.compile(r"<w:(p|tr)(?=[ />])")
 _ESCAPED = re.compile(r"{_{|}_}|{_%|%_}")  # docxtpl's way to print braces
 _NUMBER = re.compile("\n\x05(\\d+)\x05")
@@ -51,37 +55,41 @@ class _Source:
 
     berkas: str
     part: str
+    title: str
     text: str
     paragraphs: tuple[int, ...]
     places: tuple[str, ...]
 
     @classmethod
-    def read(cls, berkas: str, part: str, raw: str, places: tuple[str, ...]) -> Self:
+    def read(cls, berkas: str, part: str, title: str, raw: str, places: tuple[str, ...]) -> Self:
         """Patch a part's XML into Jinja, paragraphs numbered before docxtpl takes away those that hold only tags."""
-        patched = str(_DOCXTPL.patch_xml(_numbered(raw.replace("\n", " "))))
+        patched = restore(str(_DOCXTPL.patch_xml(_numbered(raw.replace("\n", " ")))))
         paragraphs = (0, *(int(found[1]) for found in _NUMBER.finditer(patched)))
         text = _ESCAPED.sub(lambda found: f'{{{{ "{found[0].replace("_", "")}" }}}}', _NUMBER.sub("\n", patched))
-        return cls(berkas, part, text, paragraphs, places)
+        return cls(berkas, part, title, text, paragraphs, places)
 
     def problem(self, kode: str, line: int, **isi: Any) -> Problem:
         """The problem `kode` at a line: with the paragraph, and the text found there."""
         lines = self.text.split("\n")
         line = max(1, min(line, len(lines)))
         number = self.paragraphs[line - 1]
-        place = self.places[number - 1] if 0 < number <= len(self.places) else part_title(self.part)
+        place = self.places[number - 1] if 0 < number <= len(self.places) else self.title
         near = " ".join(_XML_TAG.sub("", lines[line - 1]).split())[:120]
         return problem(kode, Location(berkas=self.berkas, sel=place), nilai=near, tempat=place, **isi)
 
 
 @dataclass(frozen=True, slots=True)
 class PartSource:
-    """One compiled part: its Jinja source and program, the fields it reads, and whether cells are multiplied in it."""
+    """One compiled part: its Jinja source and program, and the fields it reads.
+
+    `has_new_columns`: cells are multiplied in it; `has_numbered`: it holds drawings or bookmarks, which a loop repeats.
+    """
 
     source: _Source
     program: jinja2.Template
     fields: tuple[Field, ...]
     has_new_columns: bool
-    has_drawings: bool
+    has_numbered: bool
 
     @property
     def part(self) -> str:
@@ -91,7 +99,7 @@ class PartSource:
     def render(self, context: Mapping[str, object]) -> str:
         """The part as XML, control characters of `marks` still in it. Raises ProblemsError, placed and named."""
         xml = "".join(self.stream(context))
-        return _fix_columns(xml) if self.has_new_columns else xml
+        return fix_columns(xml) if self.has_new_columns else xml
 
     def stream(self, context: Mapping[str, object]) -> Iterator[str]:
         """The part as XML, some thousand values at a time, columns not repaired. Raises ProblemsError."""
@@ -103,7 +111,7 @@ class PartSource:
                 if size > LARGEST_OUTPUT:
                     raise OverflowError
                 yield chunk
-        except (UndefinedError, UnprintableError, SecurityError, TypeError, ValueError, OverflowError) as error:
+        except _RUNTIME_ERRORS as error:
             raise ProblemsError(self._explain(error, context)) from error
 
     def _explain(self, error: Exception, context: Mapping[str, object]) -> list[Problem]:
@@ -112,7 +120,7 @@ class PartSource:
             return unknown
         line = _failing_line(self.program, error.__traceback__)
         here = [found for found in self.fields if found.line == line]
-        empty = [str(found) for found in here if None in _values(context, found.path)]
+        empty = [str(found) for found in here if None in values_at(context, found.path)]
         names = ", ".join(empty or dict.fromkeys(map(str, here))) or "?"
         kode = _RUNTIME_CODES.get(type(error), "templat-nilai-tidak-cocok")
         return [self.source.problem("templat-isian-kosong" if empty else kode, line, isian=names, sebab=str(error))]
@@ -120,10 +128,10 @@ class PartSource:
     def _unknown(self, context: Mapping[str, object]) -> list[Problem]:
         found = {}
         for item in self.fields:
-            if (miss := _missing(context, item.path)) and miss[0] not in found:
+            if (miss := missing_field(context, item.path)) and miss[0] not in found:
                 name, near = miss
                 found[name] = self.source.problem(
-                    "templat-isian-tidak-dikenal", item.line, isian=name, usul=_suggest(near)
+                    "templat-isian-tidak-dikenal", item.line, isian=name, usul=advised(near)
                 )
         return list(found.values())
 
@@ -131,39 +139,42 @@ class PartSource:
 _RUNTIME_CODES: dict[type[Exception], str] = {
     UndefinedError: "templat-isian-tidak-terbaca",
     UnprintableError: "templat-isian-tanpa-filter",
+    NotRichError: "templat-keluaran-berawalan",
     OverflowError: "templat-terlalu-besar",
 }
+_RUNTIME_ERRORS: tuple[type[Exception], ...] = (*_RUNTIME_CODES, SecurityError, TypeError, ValueError)
 
 
-def compile_part(berkas: str, part: str, content: bytes) -> tuple[PartSource | None, list[Problem]]:
-    """Compile one XML part; (None, []) for a part without any tag, (None, problems) for one that may not be used."""
-    root = parse_xml(content)
-    places = tuple(found.place for found in paragraphs(part, root))
-    give_prefixes(part, root)
+def compile_part(berkas: str, part: str, title: str, root: etree._Element) -> tuple[PartSource | None, list[Problem]]:
+    """Compile one part, its tree no longer of use afterwards; `title` is what a person calls it.
+
+    (None, []) for a part without any tag, (None, problems) for one that may not be used.
+    """
+    places = tuple(found.place for found in paragraphs(root, title))
+    give_prefixes(root)
+    prepare(root)
     raw = etree.tostring(root, encoding="unicode")
-    source = _Source.read(berkas, part, raw, places)
+    source = _Source.read(berkas, part, title, raw, places)
     if not _TAG.search(source.text):
         return None, []
     if found := _raw_outputs(source, raw):
         return None, found
     try:
-        tree = ENVIRONMENT.parse(source.text)
+        tree = spell_out_spans(spell_out(ENVIRONMENT.parse(source.text)))
         if found := [_refused(source, *fault) for fault in faults(tree)]:
             return None, found
         for data in tree.find_all(nodes.TemplateData):
             data.data = data.data.replace("\n", "")  # the ends of our lines; those of values are control characters
+        if part.startswith("word/"):
+            place_markup(tree)
         program = ENVIRONMENT.from_string(tree)
     except TemplateSyntaxError as error:
         return None, [_syntax_problem(source, error)]
     except RecursionError:
-        return None, [source.problem("templat-tag-salah", 1)]
+        return None, [source.problem("templat-tag-salah", 1, sebab=TOO_DEEP)]
     columns = bool(_NEW_COLUMNS.search("".join(_paragraph_texts(raw))))
-    return PartSource(source, program, tuple(fields(tree)), columns, "<wp:docPr" in raw), []
-
-
-def suggestion(name: str, known: Iterator[str] | list[str]) -> str | None:
-    """The known name nearest to a misspelt one."""
-    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), None)
+    numbered = "<wp:docPr" in raw or "<w:bookmarkStart" in raw
+    return PartSource(source, program, tuple(fields(tree)), columns, numbered), []
 
 
 def _numbered(raw: str) -> str:
@@ -179,11 +190,7 @@ def _numbered(raw: str) -> str:
 
 
 def _refused(source: _Source, kode: str, line: int, what: str) -> Problem:
-    return source.problem(kode, line, apa=what, usul=_suggest(suggestion(what, list(FILTERS))))
-
-
-def _suggest(name: str | None) -> str:
-    return f"mungkin maksud Anda {name}" if name else "lihat daftarnya dengan p3dn templates fields"
+    return source.problem(kode, line, apa=what, usul=suggested_filter(what))
 
 
 def _syntax_problem(source: _Source, error: TemplateSyntaxError) -> Problem:
@@ -191,12 +198,12 @@ def _syntax_problem(source: _Source, error: TemplateSyntaxError) -> Problem:
     if "Unexpected end of template" in message or "Missing end of" in message:
         return source.problem("templat-blok-terbuka", error.lineno, tag="endif atau endfor")
     if unknown := re.search(r"unknown tag '(\w+)'", message):
-        return source.problem("templat-tag-tidak-dikenal", error.lineno, tag=unknown[1])
-    return source.problem("templat-tag-salah", error.lineno)
+        return source.problem("templat-tag-tidak-dikenal", error.lineno, tag=unknown[1], usul=CHECK_SPELLING)
+    return source.problem("templat-tag-salah", error.lineno, sebab=NOT_IN_ORDER)
 
 
 def _raw_outputs(source: _Source, raw: str) -> list[Problem]:
-    """`{{r x }}` and its kind put bare text where Word wants runs; plain data needs none of them."""
+    """`{{tr x }}` and `{{tc x }}`: nothing that is printed makes a whole row or cell."""
     numbers = [at for at, text in enumerate(_paragraph_texts(raw), start=1) if _RAW_OUTPUT.search(text)]
     lines = (source.paragraphs.index(at) + 1 if at in source.paragraphs else 1 for at in numbers)
     return [source.problem("templat-keluaran-berawalan", line) for line in lines]
@@ -209,12 +216,6 @@ def _paragraph_texts(raw: str) -> list[str]:
     ]
 
 
-def _fix_columns(xml: str) -> str:
-    """Docxtpl's own repair of `w:tblGrid` where a loop multiplied cells."""
-    root = _DOCXTPL.fix_tables(xml.encode("utf-8"))
-    return str(etree.tostring(root, encoding="unicode"))
-
-
 def _failing_line(program: jinja2.Template, trace: TracebackType | None) -> int:
     line = 1
     while trace:
@@ -224,7 +225,7 @@ def _failing_line(program: jinja2.Template, trace: TracebackType | None) -> int:
     return line
 
 
-def _values(context: Mapping[str, object], path: tuple[str, ...]) -> list[Any]:
+def values_at(context: Mapping[str, object], path: tuple[str, ...]) -> list[Any]:
     """All values a path leads to, through every item of every list."""
     values: list[Any] = [context]
     for name in path:
@@ -232,13 +233,13 @@ def _values(context: Mapping[str, object], path: tuple[str, ...]) -> list[Any]:
     return values
 
 
-def _missing(context: Mapping[str, object], path: tuple[str, ...]) -> tuple[str, str | None] | None:
+def missing_field(context: Mapping[str, object], path: tuple[str, ...]) -> tuple[str, str | None] | None:
     """The first name on a path that some mapping lacks, in full, with the nearest name that is there."""
     values: list[Any] = [context]
     for depth, name in enumerate(path):
         for value in values:
             if isinstance(value, Mapping) and name not in value:
-                near = suggestion(name, [key for key in value if not key.startswith("_")])
+                near = nearest(name, [key for key in value if not key.startswith("_")])
                 return ".".join(path[: depth + 1]), near and ".".join((*path[:depth], near))
             if not isinstance(value, Mapping | Wanting | None):
                 return ".".join(path[: depth + 1]), None

@@ -23,6 +23,11 @@ class Lone:
     tag: Tag
     prefix: str
 
+    @property
+    def written(self) -> str:
+        """The tag as it is read."""
+        return f"{{%{self.prefix} {self.tag.inner} %}}"
+
 
 @dataclass(slots=True)
 class _Block:
@@ -41,14 +46,14 @@ def lone_tags(lines: list[Paragraph]) -> list[Lone]:
     return sorted((lone for block in blocks for lone in _read_as(block, lines)), key=lambda lone: lone.at)
 
 
-def give_prefixes(part: str, root: etree._Element) -> None:
-    """Write the prefixes into the part, in place."""
+def give_prefixes(root: etree._Element) -> None:
+    """Write the prefixes into a part, in place."""
     nodes = list(root.iter(f"{W}p"))
-    for lone in lone_tags(paragraphs(part, root)):
+    for lone in lone_tags(paragraphs(root)):
         texts = list(nodes[lone.at].iter(f"{W}t"))
         for text in texts:
             text.text = ""
-        texts[0].text = f"{{%{lone.prefix} {lone.tag.inner} %}}"
+        texts[0].text = lone.written
 
 
 def _blocks(lines: list[Paragraph]) -> Iterator[list[tuple[int, Tag]]]:

@@ -85,6 +85,8 @@ def _piece(node: etree._Element) -> str:
         return node.text or ""
     if node.tag == f"{_W}br":
         return "[halaman baru]" if node.get(f"{_W}type") == "page" else " ⏎ "
+    if node.tag == f"{_W}noBreakHyphen":
+        return "-"
     if node.tag == f"{_W}tab" and node.getparent() is not None:
         return "\t"
     if node.tag == f"{_W}instrText":

@@ -12,6 +12,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -34,6 +35,12 @@ _ZIP_DATE = (1 << 5) | 1  # 1 January 1980, the first day a zip can name
 
 Parts = dict[str, bytes]
 
+DOCUMENT = "word/document.xml"
+_TYPES = "[Content_Types].xml"
+_KEPT = 128
+"""What is made of a small part is remembered, for the documents of one build share nearly all of them."""
+_SMALL = 32_768
+
 
 class Member(NamedTuple):
     """One part as it stands in the zip: header and deflated bytes, and its entry in the directory but for the offset.
@@ -50,6 +57,16 @@ class Member(NamedTuple):
 def pack(name: str, content: bytes) -> Member:
     """Deflate one part at level 6: for parts deflated once and used in many documents."""
     return deflate(name, (content,), 6)
+
+
+def deflate_small(name: str, content: bytes) -> Member:
+    """Deflate a part that many documents share, like the properties of one build; the small ones are kept."""
+    return _deflated(name, content) if len(content) <= _SMALL else deflate(name, (content,))
+
+
+@lru_cache(maxsize=_KEPT)
+def _deflated(name: str, content: bytes) -> Member:
+    return deflate(name, (content,))
 
 
 def deflate(name: str, chunks: Iterable[bytes], level: int = FAST) -> Member:
@@ -124,13 +141,16 @@ def rels_name(part: str) -> str:
 def relationships(parts: Mapping[str, bytes], part: str) -> dict[str, tuple[str, str]]:
     """The internal relationships of a part: id -> (type's last word, part name). External ones are left out."""
     rels = parts.get(rels_name(part))
-    if rels is None:
-        return {}
-    return {
-        item.get("Id", ""): (item.get("Type", "").rpartition("/")[2], resolve_target(part, item.get("Target", "")))
+    return {} if rels is None else dict(_related(rels, part))
+
+
+@lru_cache(maxsize=_KEPT)
+def _related(rels: bytes, part: str) -> tuple[tuple[str, tuple[str, str]], ...]:
+    return tuple(
+        (item.get("Id", ""), (item.get("Type", "").rpartition("/")[2], resolve_target(part, item.get("Target", ""))))
         for item in parse_xml(rels).iter(_RELATIONSHIPS)
         if item.get("TargetMode") != "External"
-    }
+    )
 
 
 def resolve_target(part: str, target: str) -> str:
@@ -144,6 +164,33 @@ def resolve_target(part: str, target: str) -> str:
         elif step != ".":
             steps.append(step)
     return "/".join(steps)
+
+
+def settle(parts: Parts) -> Parts:
+    """The parts with the document where this engine looks for it, and as a document where it was saved as a template.
+
+    Word for the web calls it `document2.xml`; a .dotx tells its kind in the content types alone.
+    """
+    main = next((name for kind, name in relationships(parts, "").values() if kind == "officeDocument"), DOCUMENT)
+    if main != DOCUMENT and main in parts and DOCUMENT not in parts:
+        parts = {
+            _moved(name, main): _renamed(content, main) if _names(name) else content for name, content in parts.items()
+        }
+    types = parts.get(_TYPES, b"")
+    return {**parts, _TYPES: types.replace(b".template.main+xml", b".document.main+xml")} if types else parts
+
+
+def _names(name: str) -> bool:
+    """Whether a part names others by their path in the package."""
+    return name in {_TYPES, "_rels/.rels"}
+
+
+def _moved(name: str, main: str) -> str:
+    return {main: DOCUMENT, rels_name(main): rels_name(DOCUMENT)}.get(name, name)
+
+
+def _renamed(content: bytes, main: str) -> bytes:
+    return content.replace(f'{main}"'.encode(), f'{DOCUMENT}"'.encode())
 
 
 def add_relationship(parts: Parts, part: str, rel_id: str, kind: str, target: str) -> None:
@@ -167,6 +214,7 @@ def add_default_type(parts: Parts, extension: str, content_type: str) -> None:
         parts["[Content_Types].xml"] = _append_child(parts["[Content_Types].xml"], entry)
 
 
+@lru_cache(maxsize=_KEPT)
 def _append_child(content: bytes, entry: str) -> bytes:
     root = parse_xml(content)
     namespace = etree.QName(root).namespace

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
+from p3dn_reports.documents.word.package import parse_xml, relationships
+from p3dn_reports.documents.word.tags import without_blanks
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PART_NAMES = (
     ("word/document", "isi"),
     ("word/header", "kepala halaman"),
@@ -16,14 +25,22 @@ _PART_NAMES = (
     ("word/comments", "komentar"),
     ("docProps/core", "properti berkas"),
 )
+_PAGES = {"first": " pertama", "even": " genap"}
 _MORE = [f"{W}{name}" for name in ("drawing", "pict", "object", "br", "sectPr", "fldChar", "footnoteReference", "sdt")]
+_LEFTOVERS = {
+    ("ins", "del", "moveFrom", "moveTo"): "perubahan terlacak (Track Changes)",
+    ("commentReference",): "komentar",
+}
+_ALT_TEXT = re.compile(r"\s*gambar\s*:\s*([\w.]+)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph: its text, its place in words, and the cell, row and table it lies in (None outside a table).
 
-    `is_plain`: it holds nothing but text, no picture, break or end of a section.
+    `is_plain`: it holds nothing but text, no picture, break or end of a section. `is_copy`: a text box is written
+    twice, and this is the copy for old readers. `pictures`: the fields its placeholder pictures ask for. `leftovers`:
+    what editing has left in it, in words.
     """
 
     text: str
@@ -32,6 +49,9 @@ class Paragraph:
     row: etree._Element | None
     table: etree._Element | None
     is_plain: bool = True
+    is_copy: bool = False
+    pictures: tuple[str, ...] = ()
+    leftovers: tuple[str, ...] = ()
 
 
 def part_title(part: str) -> str:
@@ -39,33 +59,102 @@ def part_title(part: str) -> str:
     return next((title for start, title in _PART_NAMES if part.startswith(start)), part)
 
 
-def paragraphs(part: str, root: etree._Element) -> list[Paragraph]:
+def part_titles(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """How a person calls each part; headers and footers by their page (`kepala halaman pertama`) and later section."""
+    titles = {part: part_title(part) for part in parts}
+    related = relationships(parts, "word/document.xml")
+    sections = parse_xml(parts["word/document.xml"]).iter(f"{W}sectPr") if related else ()
+    for number, section in enumerate(sections, start=1):
+        later = f" bagian {number}" if number > 1 else ""
+        for node in section.iter(f"{W}headerReference", f"{W}footerReference"):
+            part = related.get(node.get(_R_ID, ""), ("", ""))[1]
+            if part in titles:
+                titles[part] = part_title(part) + _PAGES.get(node.get(f"{W}type", ""), "") + later
+    return titles
+
+
+def paragraphs(root: etree._Element, title: str = "") -> list[Paragraph]:
     """Every paragraph of a part in its order; outside tables they are counted from 1, inside by table, row and cell."""
-    tables = {table: number for number, table in enumerate(root.iter(f"{W}tbl"), 1)}
-    title, outside, found = part_title(part), 0, []
+    numbers, found = _Numbers.count(root, title), []
     for node in root.iter(f"{W}p"):
         cell, row, table = (next(node.iterancestors(f"{W}{name}"), None) for name in ("tc", "tr", "tbl"))
-        if cell is None or row is None or table is None:
-            outside += next(node.iterancestors(f"{W}p"), None) is None
-            place = f"{title}, paragraf {outside}"
-        else:
-            place = f"{title}, tabel {tables[table]} baris {_number(row, table)} kolom {_number(cell, row)}"
-        found.append(Paragraph(paragraph_text(node), place, cell, row, table, next(node.iter(*_MORE), None) is None))
+        is_copy = next(node.iterancestors(_FALLBACK), None) is not None
+        is_plain, pictures = next(node.iter(*_MORE), None) is None, tuple(_pictures(node))
+        text, place, leftovers = paragraph_text(node), numbers.place(node), tuple(_leftovers(node))
+        found.append(Paragraph(text, place, cell, row, table, is_plain, is_copy, pictures, leftovers))
     return found
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
-    """The text of a paragraph, breaks and tabs as blanks, without that of a text box in it."""
-    own = (node for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br") if _owner(node) is paragraph)
-    return "".join((node.text or "") if node.tag == f"{W}t" else " " for node in own)
+    """The text of a paragraph, breaks and tabs as blanks, without that of a text box and what no one sees in tags."""
+    own = (node for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br") if owner(node) is paragraph)
+    return without_blanks("".join((node.text or "") if node.tag == f"{W}t" else " " for node in own))
 
 
-def _owner(node: etree._Element) -> etree._Element | None:
+def owner(node: etree._Element) -> etree._Element | None:
+    """The paragraph a piece of text belongs to."""
     return next(node.iterancestors(f"{W}p"), None)
 
 
-def _number(node: etree._Element, parent: etree._Element) -> int:
-    """The number of a row in its table, or of a cell in its row."""
-    name = etree.QName(parent).localname
-    kin = (other for other in parent.iter(node.tag) if next(other.iterancestors(f"{W}{name}"), None) is parent)
-    return next(number for number, other in enumerate(kin, 1) if other is node)
+def picture_name(properties: etree._Element) -> str | None:
+    """The field a drawing's `wp:docPr` asks for by the alt text or title `gambar:lambang`; None for any other."""
+    texts = (properties.get(key, "") for key in ("descr", "title"))
+    return next((found[1] for text in texts if (found := _ALT_TEXT.fullmatch(text))), None)
+
+
+def _pictures(paragraph: etree._Element) -> Iterator[str]:
+    for properties in paragraph.iter(_DOC_PR):
+        name = picture_name(properties)
+        if name and owner(properties) is paragraph:
+            yield name
+
+
+def _leftovers(paragraph: etree._Element) -> Iterator[str]:
+    for names, what in _LEFTOVERS.items():
+        if next(paragraph.iter(*(f"{W}{name}" for name in names)), None) is not None:
+            yield what
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """The number of every table, row, cell, note and free paragraph among its kin."""
+
+    title: str
+    of: dict[etree._Element, int] = field(default_factory=dict)
+
+    @classmethod
+    def count(cls, root: etree._Element, title: str) -> _Numbers:
+        numbers, kin = cls(title), Counter[tuple[str, etree._Element | None]]()
+        for node in root.iter(*(f"{W}{name}" for name in ("tbl", "tr", "tc", "p", "footnote", "endnote"))):
+            if node.get(f"{W}type") is not None or (node.tag == f"{W}p" and owner(node) is not None):
+                continue  # the line above the notes; a paragraph of a text box
+            around = numbers.around(node)
+            kin[node.tag, around] += node.tag != f"{W}p" or around is None or around.tag != f"{W}tc"
+            numbers.of[node] = kin[node.tag, around]
+        return numbers
+
+    def around(self, node: etree._Element) -> etree._Element | None:
+        """What a number counts within: a row within its table, a cell within its row, all else within cell or box."""
+        inside = {f"{W}tr": "tbl", f"{W}tc": "tr"}.get(node.tag)
+        names = (inside,) if inside else ("tc", "txbxContent", "footnote", "endnote")
+        return next(node.iterancestors(*(f"{W}{name}" for name in names)), None)
+
+    def place(self, node: etree._Element) -> str:
+        """The place of a paragraph or table, or of what lies around it, in words."""
+        around = self.around(node)
+        if around is None:
+            return f"{self.title}, paragraf {self.of[node]}" if node.tag == f"{W}p" else self.title
+        if around.tag == f"{W}txbxContent":
+            outer = owner(around)
+            return f"{self.place(outer) if outer is not None else self.title}, kotak teks"
+        if around.tag != f"{W}tc":
+            within = f", paragraf {self.of[node]}" if self.of.get(node, 1) > 1 else ""
+            return f"{self.title} {self.of.get(around, '')}".rstrip() + within
+        return self._cell(around)
+
+    def _cell(self, cell: etree._Element) -> str:
+        row, table = (next(cell.iterancestors(f"{W}{name}")) for name in ("tr", "tbl"))
+        at, outer = f"baris {self.of[row]} kolom {self.of[cell]}", self.around(table)
+        if outer is not None and outer.tag == f"{W}tc":
+            return f"{self._cell(outer)}, tabel {self.of[table]} di dalamnya {at}"
+        return f"{self.place(table)}, tabel {self.of[table]} {at}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from lxml import etree
 
@@ -28,13 +29,7 @@ def stamp_dates(parts: Parts, tanggal: date) -> None:
         add_content_type(parts, CORE, "application/vnd.openxmlformats-package.core-properties+xml")
         kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
         add_relationship(parts, "", "rIdInti", kind, CORE)
-    root = parse_xml(parts.get(CORE, _EMPTY_CORE.encode()))
-    for name in ("created", "modified"):
-        node = root.find(f"{{{_DCTERMS}}}{name}")
-        if node is None:
-            node = etree.SubElement(root, f"{{{_DCTERMS}}}{name}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})
-        node.text = f"{tanggal.isoformat()}T00:00:00Z"
-    parts[CORE] = serialize(root)
+    parts[CORE] = _dated(parts.get(CORE, _EMPTY_CORE.encode()), tanggal)
 
 
 def stamp_provenance(parts: Parts, provenance: Mapping[str, str]) -> None:
@@ -46,12 +41,28 @@ def stamp_provenance(parts: Parts, provenance: Mapping[str, str]) -> None:
         kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
         add_relationship(parts, "", "rIdAsal", kind, CUSTOM)
         parts[CUSTOM] = f'<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VT}"/>'.encode()
-    root = parse_xml(parts[CUSTOM])
-    for old in [node for node in root if node.get("name") in provenance]:
+    parts[CUSTOM] = _with_provenance(parts[CUSTOM], tuple(provenance.items()))
+
+
+@lru_cache(maxsize=64)
+def _dated(core: bytes, tanggal: date) -> bytes:
+    root = parse_xml(core)
+    for name in ("created", "modified"):
+        node = root.find(f"{{{_DCTERMS}}}{name}")
+        if node is None:
+            node = etree.SubElement(root, f"{{{_DCTERMS}}}{name}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})
+        node.text = f"{tanggal.isoformat()}T00:00:00Z"
+    return serialize(root)
+
+
+@lru_cache(maxsize=64)
+def _with_provenance(custom: bytes, provenance: tuple[tuple[str, str], ...]) -> bytes:
+    root = parse_xml(custom)
+    for old in [node for node in root if node.get("name") in dict(provenance)]:
         root.remove(old)
     highest = max((int(node.get("pid", "1")) for node in root), default=1)
-    for pid, (name, text) in enumerate(provenance.items(), start=highest + 1):
+    for pid, (name, text) in enumerate(provenance, start=highest + 1):
         attributes = {"fmtid": _USER_DEFINED, "pid": str(pid), "name": name}
         node = etree.SubElement(root, f"{{{_CUSTOM}}}property", attributes)
         etree.SubElement(node, f"{{{_VT}}}lpwstr").text = text
-    parts[CUSTOM] = serialize(root)
+    return serialize(root)

@@ -17,7 +17,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from p3dn_reports.documents.word.marks import Wanting
-from p3dn_reports.documents.word.values import FILTERS, printable
+from p3dn_reports.documents.word.values import FILTERS, MARKUP_FILTERS, printable
 
 MOST_NESTED_LOOPS = 3
 
@@ -33,6 +33,11 @@ _SPOKEN = {
     nodes.Call: "pemanggilan fungsi",
     nodes.Mul: "perkalian",
     nodes.Pow: "perpangkatan",
+    nodes.Div: "pembagian",
+    nodes.FloorDiv: "pembagian",
+    nodes.Mod: "sisa bagi",
+    nodes.Slice: "potongan daftar",
+    nodes.Dict: "kamus",
     nodes.Concat: "penyambungan dengan ~",
     nodes.Import: "import",
     nodes.FromImport: "import",
@@ -96,7 +101,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.tests.clear()
         self.filters.clear()
-        self.filters.update(FILTERS)
+        self.filters.update(FILTERS | MARKUP_FILTERS)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The member of a mapping, of a wanting value or of `loop`; of nothing else."""

@@ -12,6 +12,14 @@ from p3dn_reports.documents.word.sandbox import Scope, fields_in
 
 _NEED_A_FILTER = {"bilangan", "tanggal", "ya/tidak", "daftar", "daftar teks", "kelompok"}
 _LISTS = {"daftar", "daftar teks"}
+_NUMBERS = {"bilangan", "bilangan bulat"}
+_TAKES = {
+    **dict.fromkeys(("rupiah", "angka", "persen", "terbilang", "romawi", "triwulan", "diktum", "huruf"), _NUMBERS),
+    "tanggal": {"tanggal"},
+    "hari": {"tanggal"},
+    "kapital_awal": {"teks"},
+    "daftar_kata": {"daftar teks"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,17 @@ def misuses(tree: nodes.Template, scope: Scope, known: Known) -> Iterator[Misuse
         name = ".".join(path)
         if base and name in known:
             yield from _misuse(tree, path, passed, known)
+
+
+def wrong_filters(tree: nodes.Template, scope: Scope, known: Known) -> Iterator[tuple[str, str, str]]:
+    """Every filter put on a known field of another kind: the filter, the field, and what the field holds."""
+    for item in tree.find_all(nodes.Filter):
+        if not isinstance(item.node, nodes.Name | nodes.Getattr):
+            continue
+        for found in fields_in(item.node, dict(scope)):
+            kinds = set(known[str(found)].jenis.split(" atau ")) if str(found) in known else set()
+            if kinds and item.name in _TAKES and not kinds & _TAKES[item.name]:
+                yield item.name, str(found), known[str(found)].jenis
 
 
 def _misuse(tree: nodes.Template, path: tuple[str, ...], passed: int, known: Known) -> Iterator[Misuse]:

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from p3dn_reports.documents.word.grammar import W as _W
+from p3dn_reports.documents.word.grammar import misplaced, wrong_values
 from p3dn_reports.documents.word.package import Parts, parse_xml, read_package, rels_name, resolve_target
+from p3dn_reports.documents.word.pairs import half_pairs, lost_notes
 from p3dn_reports.problems import Location, Problem, problem
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -31,7 +33,8 @@ def check_document(content: bytes, berkas: str) -> list[Problem]:
     found = [*_content_types(parts), *_relationships(parts), *_drawing_ids(parts)]
     for name in filter(_TEXT_PARTS.fullmatch, parts):
         root = parse_xml(parts[name])
-        found += [*_tables(root), *_nesting(root), *_texts(root)]
+        found += [*_tables(root), *_nesting(root), *_grammar(root), *_texts(root)]
+        found += [*half_pairs(name, root), *lost_notes(parts, name, root)]
     return [item.at(Location(berkas=berkas)) for item in found]
 
 
@@ -52,7 +55,10 @@ def _content_types(parts: Parts) -> Iterator[Problem]:
 
 
 def _relationships(parts: Parts) -> Iterator[Problem]:
-    """Targets that are not there, ids used that are not defined, ids defined twice."""
+    """Targets that are not there, ids used that are not defined, ids defined twice, a package without a document."""
+    root = parse_xml(parts["_rels/.rels"]) if "_rels/.rels" in parts else None
+    if root is None or not any(item.get("Type", "").endswith("/officeDocument") for item in root):
+        yield problem("naskah-rujukan-putus", nilai="word/document.xml", bagian="paket")
     for name in [name for name in parts if name.endswith(".rels")]:
         folder, _, base = name.rpartition("_rels/")
         source = folder + base.removesuffix(".rels")
@@ -64,7 +70,7 @@ def _relationships(parts: Parts) -> Iterator[Problem]:
         for rel_id, count in Counter(item.get("Id", "") for item in items).items():
             if count > 1:
                 yield problem("naskah-id-ganda", nilai=rel_id)
-    for name in filter(_TEXT_PARTS.fullmatch, parts):
+    for name in (name for name in parts if name.startswith("word/") and name.endswith(".xml")):
         rels = parts.get(rels_name(name))
         known = {item.get("Id") for item in parse_xml(rels).iter(_RELATIONSHIP)} if rels else set()
         for rel_id in sorted(_used_ids(parse_xml(parts[name])) - known):
@@ -136,6 +142,12 @@ def _nesting(root: etree._Element) -> Iterator[Problem]:
         loose = "".join([node.text or "", *(child.tail or "" for child in node)]).strip()
         if loose:
             yield problem("naskah-susunan-salah", nilai=loose[:80], apa="teks di luar run")
+
+
+def _grammar(root: etree._Element) -> Iterator[Problem]:
+    """Properties out of their order, and values the standard does not know."""
+    for node, apa in [*misplaced(root), *wrong_values(root)]:
+        yield problem("naskah-susunan-salah", nilai=_text(node)[:80], apa=apa)
 
 
 def _texts(root: etree._Element) -> Iterator[Problem]:

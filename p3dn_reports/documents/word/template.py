@@ -7,29 +7,50 @@ change are deflated when the template is compiled; the same context gives the sa
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
+
+from docxtpl import DocxTemplate
 
 from p3dn_reports.documents.word.chart import ChartData, chart_names, fill_chart
 from p3dn_reports.documents.word.checker import Found, read_part
 from p3dn_reports.documents.word.dialect import PartSource, compile_part
 from p3dn_reports.documents.word.marks import mark_pages, resolve, resolve_stream
-from p3dn_reports.documents.word.package import Member, Parts, deflate, pack, parse_xml, read_package, write_zip
+from p3dn_reports.documents.word.package import (
+    DOCUMENT,
+    Member,
+    Parts,
+    deflate,
+    deflate_small,
+    pack,
+    parse_xml,
+    read_package,
+    settle,
+    write_package,
+    write_zip,
+)
+from p3dn_reports.documents.word.pairs import first_bookmarks
+from p3dn_reports.documents.word.pictures import Placeholder, choose_images, fill_pictures, placeholders
+from p3dn_reports.documents.word.places import part_titles
 from p3dn_reports.documents.word.properties import stamp_dates, stamp_provenance
+from p3dn_reports.documents.word.rich import open_part, package_parts
 from p3dn_reports.documents.word.shapes import Known
 from p3dn_reports.documents.word.values import AMBANG
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.formatting import Angka
 from p3dn_reports.problems import Location, Problem, has_errors, problem
 
-DOCUMENT = "word/document.xml"
-
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""The namespace of the standard's strict form, which neither docxtpl nor python-docx reads."""
 _WITH_TAGS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|docProps/core\.xml")
 _PRINTED = re.compile(r"word/(document|header\w*|footer\w*|footnotes|endnotes)\.xml")
-_NO_TEXT = re.compile(r"<[^>]*>|&#?\w+;")
+_MOST_DRAWINGS = 1_000_000
+"""What one part is taken to hold at most: the ids of the next begin beyond."""
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+')
 
 
@@ -71,6 +92,7 @@ class Template:
     _parts: Mapping[str, bytes]
     _members: Mapping[str, Member]
     _sources: tuple[PartSource, ...]
+    _placeholders: tuple[Placeholder, ...]
 
     @staticmethod
     def compile(source: Path | bytes, nama: str | None = None) -> Template:
@@ -79,40 +101,51 @@ class Template:
         digest = hashlib.sha256(content).hexdigest()
         kept = _COMPILED.get((digest, berkas))
         if kept is None:
-            compiled, problems = _compile(content, berkas)
+            compiled, found = _compile(content, berkas)
             if compiled is None:
-                raise ProblemsError(check_template(content, berkas) or problems)
+                raise ProblemsError([item.problem for item in found])
             kept = Template(berkas, digest, *compiled)
             _keep((digest, berkas), kept)
         return kept
 
     def fields(self) -> frozenset[str]:
         """The dotted names the template reads: `unit.nama`; members of a list's items as `kronologi.tanggal`."""
-        return frozenset(str(found) for source in self._sources for found in source.fields)
+        named = (str(found) for source in self._sources for found in source.fields)
+        return frozenset((*named, *(one.isian for one in self._placeholders)))
 
     def charts(self) -> frozenset[str]:
         """The names its charts can be filled by."""
         return chart_names(dict(self._parts))
 
-    def render(self, context: Mapping[str, object]) -> bytes:
+    def as_docxtpl(self) -> DocxTemplate:
+        """A fresh DocxTemplate of this file, with which pictures, subdocuments and links of one document are made."""
+        return DocxTemplate(io.BytesIO(write_package(self._parts)))
+
+    def render(self, context: Mapping[str, object], through: DocxTemplate | None = None) -> bytes:
         """The document of one context alone, long tables streamed. Raises ProblemsError as `render_document` does."""
+        if through is not None or self._placeholders:
+            return self.render_document(context, through=through).content
         members, problems = dict(self._members), list[Problem]()
         for source in self._sources:
             try:
-                members[source.part] = _deflated(source, context)
+                members[source.part] = self._deflated(source, context)
             except ProblemsError as error:
                 problems += error.problems
         if problems:
             raise ProblemsError(problems)
         return write_zip(members[name] for name in self._parts)
 
-    def render_document(self, context: Mapping[str, object], stamp: Stamp = _PLAIN) -> Rendered:
+    def render_document(
+        self, context: Mapping[str, object], stamp: Stamp = _PLAIN, through: DocxTemplate | None = None
+    ) -> Rendered:
         """The document of one context: plain dict, list, str, int, Decimal, Fraction, date, bool, None, `Wanting`.
 
-        Raises ProblemsError where a field is unknown, empty or does not fit its filter. Charts that cannot be filled
-        and a missing or doubled anchor are problems of the result.
+        Placeholder pictures take bytes. Beside these a RichText, RichTextParagraph or Listing of docxtpl is printed; an
+        InlineImage, Subdoc or link with `through`, the DocxTemplate (`as_docxtpl`) it was made with. Raises
+        ProblemsError where a field is unknown, empty or does not fit its filter. Charts that cannot be filled and a
+        missing or doubled anchor are problems of the result.
         """
-        parts, wanting = self._render_parts({**context, AMBANG: tuple(stamp.ambang)})
+        parts, wanting = self._render_parts({**context, AMBANG: tuple(stamp.ambang)}, through)
         problems = [found for name, data in stamp.grafik.items() for found in fill_chart(parts, name, data)]
         mark_pages(parts, stamp.tanda)
         stamp_provenance(parts, stamp.asal)
@@ -122,25 +155,47 @@ class Template:
         placed = (found.at(Location(berkas=self.nama)) for found in problems)
         return Rendered(write_zip(self._pack(parts)), tuple(dict.fromkeys(wanting)), tuple(placed))
 
-    def _render_parts(self, context: Mapping[str, object]) -> tuple[Parts, list[str]]:
-        parts, wanting, problems = dict(self._parts), list[str](), list[Problem]()
+    def _render_parts(self, context: Mapping[str, object], through: DocxTemplate | None) -> tuple[Parts, list[str]]:
+        rendered, wanting, problems = Parts(), list[str](), list[Problem]()
         for source in self._sources:
             try:
-                xml, names = resolve(source.render(context))
+                with open_part(through, source.part):
+                    xml, names = resolve(source.render(context))
             except ProblemsError as error:
                 problems += error.problems
                 continue
-            parts[source.part] = (_number_drawings(xml) if source.has_drawings else xml).encode("utf-8")
+            numbered = source.has_numbered or through is not None
+            rendered[source.part] = (self._tell_apart(source.part, xml) if numbered else xml).encode("utf-8")
             wanting += names
-        if problems:
-            raise ProblemsError(problems)
-        return parts, wanting
+        images, no_image, missing = choose_images(self._placeholders, context, self.nama)
+        if problems or missing:
+            raise ProblemsError([*problems, *missing])
+        parts = {**(package_parts(through, self._parts) if through else self._parts), **rendered}
+        for part in dict.fromkeys(one.part for one in self._placeholders):
+            fill_pictures(parts, part, images)
+        return parts, [*wanting, *no_image]
+
+    def _deflated(self, source: PartSource, context: Mapping[str, object]) -> Member:
+        """One part of one document; what needs the whole part at once is not streamed."""
+        if source.has_new_columns or source.has_numbered:
+            xml = self._tell_apart(source.part, resolve(source.render(context))[0])
+            return deflate(source.part, (xml.encode("utf-8"),))
+        return deflate(source.part, (piece.encode("utf-8") for piece in resolve_stream(source.stream(context))))
+
+    def _tell_apart(self, part: str, xml: str) -> str:
+        """What a loop repeats: every drawing with an id of its own, from 1001 on as docxtpl does; bookmarks once."""
+        numbers = count(1001 + _MOST_DRAWINGS * (0 if part == DOCUMENT else 1 + list(self._parts).index(part)))
+        return _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}", first_bookmarks(xml))
 
     def _pack(self, parts: Parts) -> Iterable[Member]:
         """Members in the template's order; a part still the template's own is not deflated again."""
+        changing = {source.part for source in self._sources}
         for name, content in parts.items():
             kept = self._members.get(name)
-            yield kept if kept and content is self._parts[name] else deflate(name, (content,))
+            if kept and content is self._parts.get(name):
+                yield kept
+            else:
+                yield deflate(name, (content,)) if name in changing else deflate_small(name, content)
 
 
 def check_template(source: Path | bytes, nama: str | None = None, known: Known | None = None) -> list[Problem]:
@@ -154,25 +209,12 @@ def find_mistakes(source: Path | bytes, nama: str | None = None, known: Known | 
     What only compiling a part brings to light follows what was found by reading its paragraphs.
     """
     content, berkas = _read(source, nama)
-    parts, problems = read_package(content, berkas)
-    found = []
-    for name in () if problems else filter(_WITH_TAGS.fullmatch, parts):
-        here = read_part(name, parse_xml(parts[name]), known)
-        found += here
-        if not has_errors(item.problem for item in here):
-            found += [Found(item, name, 0) for item in compile_part(berkas, name, parts[name])[1]]
-    if not found:
-        found = [Found(item, DOCUMENT, 0) for item in _compile(content, berkas)[1]]
-    return [replace(item, problem=_in_file(item.problem, berkas)) for item in found]
-
-
-def _in_file(found: Problem, berkas: str) -> Problem:
-    return found.at(replace(found.lokasi, berkas=berkas))
+    return _compile(content, berkas, known)[1]
 
 
 MOST_COMPILED = 64
 _COMPILED: dict[tuple[str, str], Template] = {}
-_Compiled = tuple[Mapping[str, bytes], Mapping[str, Member], tuple[PartSource, ...]]
+_Compiled = tuple[Mapping[str, bytes], Mapping[str, Member], tuple[PartSource, ...], tuple[Placeholder, ...]]
 
 
 def _keep(key: tuple[str, str], template: Template) -> None:
@@ -187,38 +229,48 @@ def _read(source: Path | bytes, nama: str | None) -> tuple[bytes, str]:
     return content, nama or (source.name if isinstance(source, Path) else "templat.docx")
 
 
-def _compile(content: bytes, berkas: str) -> tuple[_Compiled | None, list[Problem]]:
+def _compile(content: bytes, berkas: str, known: Known | None = None) -> tuple[_Compiled | None, list[Found]]:
+    """Read and compile every part that may hold tags; nothing compiled where there is an error."""
     parts, problems = read_package(content, berkas)
-    if not problems and DOCUMENT not in parts:
-        problems = [problem("naskah-bukan-docx", Location(berkas=berkas), berkas=berkas)]
-    sources = []
-    for name in filter(_WITH_TAGS.fullmatch, parts):
-        compiled, found = compile_part(berkas, name, parts[name])
-        problems += found
+    parts = settle(parts)
+    if not problems and (DOCUMENT not in parts or _STRICT in parts[DOCUMENT]):
+        problems = [problem("naskah-bukan-docx", berkas=berkas)]
+    found = [Found(item, DOCUMENT, 0) for item in problems]
+    sources, waiting = list[PartSource](), list[Placeholder]()
+    titles = {} if problems else part_titles(parts)
+    for name in filter(_WITH_TAGS.fullmatch, titles):
+        root = parse_xml(parts[name])
+        waiting += placeholders(name, titles[name], root)
+        found += (here := read_part(name, titles[name], root, known))
+        compiled, wrong = (None, []) if _in_error(here) else compile_part(berkas, name, titles[name], root)
+        found += [Found(item, name, 0) for item in wrong]
         sources += [compiled] if compiled else []
-    if problems:
-        return None, problems
+    placed = [replace(item, problem=item.problem.at(replace(item.problem.lokasi, berkas=berkas))) for item in found]
+    if _in_error(found):
+        return None, placed
     changing = {compiled.part for compiled in sources}
     members = {name: pack(name, part) for name, part in parts.items() if name not in changing}
-    return (parts, members, tuple(sources)), []
+    return (parts, members, tuple(sources), tuple(waiting)), placed
 
 
-def _deflated(source: PartSource, context: Mapping[str, object]) -> Member:
-    """One part of one document; what needs the whole part at once is not streamed."""
-    if source.has_new_columns or source.has_drawings:
-        return deflate(source.part, (_number_drawings(resolve(source.render(context))[0]).encode("utf-8"),))
-    return deflate(source.part, (piece.encode("utf-8") for piece in resolve_stream(source.stream(context))))
+def _in_error(found: Iterable[Found]) -> bool:
+    return has_errors(item.problem for item in found)
 
 
-def _number_drawings(xml: str) -> str:
-    """Give every drawing its own id, from 1001 on: a loop repeats them."""
-    numbers = iter(range(1001, 1_000_000))
-    return _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}", xml)
+def _printed(xml: bytes, mark: bytes) -> int:
+    """How often a mark stands in the text of a part: neither within a tag nor in the name of a letter (`&#35;`)."""
+    times, at = 0, xml.find(mark)
+    while at >= 0:
+        in_text = xml.rfind(b">", 0, at) > xml.rfind(b"<", 0, at)
+        times += in_text and xml.rfind(b"&", at - 8 if at > 8 else 0, at) <= xml.rfind(
+            b";", at - 8 if at > 8 else 0, at
+        )
+        at = xml.find(mark, at + len(mark))
+    return times
 
 
 def _anchor_problems(parts: Parts, jangkar: str | None) -> list[Problem]:
     if jangkar is None:
         return []
-    printed = (_NO_TEXT.sub("", parts[name].decode("utf-8")) for name in filter(_PRINTED.fullmatch, parts))
-    count = sum(text.count(jangkar) for text in printed)
-    return [] if count == 1 else [problem("naskah-jangkar-tidak-tunggal", nilai=jangkar, jumlah=count)]
+    times = sum(_printed(parts[name], jangkar.encode("utf-8")) for name in filter(_PRINTED.fullmatch, parts))
+    return [] if times == 1 else [problem("naskah-jangkar-tidak-tunggal", nilai=jangkar, jumlah=times)]

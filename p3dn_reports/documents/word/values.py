@@ -15,15 +15,19 @@ from jinja2.runtime import Context
 
 from p3dn_reports import formatting
 from p3dn_reports.documents.word import amounts
-from p3dn_reports.documents.word.marks import BREAK, TAB, WANTING, WANTING_END, Wanting
+from p3dn_reports.documents.word.marks import BREAK, HYPHEN, TAB, WANTING, WANTING_END, Wanting
+from p3dn_reports.documents.word.rich import Markup, block_markup, is_rich, run_markup, text_markup
 
 AMBANG = "_ambang"
 """The context's own name for the thresholds `persen` must not print across; no template can read it."""
 
-_SPECIAL = re.compile(r"""[^ !#-%'-;=?-~\xa0-\ud7ff]""")  # "&<> and what Word cannot hold as it is
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile(r"""[^ !#-%'-;=?-~\xa0-\u2010\u2012-\ud7ff]""")  # "&<>, U+2011 and what Word cannot hold
+_CONTROL = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _HASHABLE = frozenset({int, Decimal, Fraction, date, str})
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": BREAK, "\t": TAB})
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": BREAK, "\t": TAB, "\u2011": HYPHEN}
+)
 
 
 class UnprintableError(Exception):
@@ -63,6 +67,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "persen": _persen,
     "length": _guarded(len),
     "rupiah": _guarded(amounts.rupiah, keep=False),
+    "e": lambda value: value,  # written for docxtpl, which does not escape by itself
     **{
         function.__name__: _guarded(function)
         for function in (
@@ -74,26 +79,63 @@ FILTERS: dict[str, Callable[..., object]] = {
 }
 
 
-def printable(value: object) -> str:
-    """A value as escaped XML text; line breaks, tabs and wanting values as the control characters of `marks`.
+def _colour(value: object) -> str:
+    """A colour as Word writes it. Raises ValueError for anything else, which no Word could open."""
+    text = str(value).removeprefix("#")
+    if text != "auto" and not _COLOUR.fullmatch(text):
+        raise ValueError(f"“{value}” bukan warna; tulis enam angka heksadesimal, misalnya FFF2CC")
+    return text
 
-    Control characters in a value mean nothing in print and are left out. Raises UnprintableError for None, bool, and
-    numbers or dates that no filter has put into Indonesian form; an undefined field raises its own error.
+
+def _markup_filter(function: Callable[[object], Markup], around: str) -> Callable[[object], object]:
+    """A filter for what stands between runs or paragraphs; what is wanting there comes with a run of its own."""
+
+    def filtered(value: object) -> object:
+        if isinstance(value, StrictUndefined):
+            str(value)  # raises
+        if isinstance(value, Wanting):
+            return Markup(around.format(printable(value)))
+        return function(value)
+
+    return filtered
+
+
+_RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+MARKUP_FILTERS = {
+    "_runs": _markup_filter(run_markup, _RUN),
+    "_blocks": _markup_filter(block_markup, f"<w:p>{_RUN}</w:p>"),
+    "_warna": _guarded(_colour),
+}
+"""What `{{r x }}`, `{{p x }}` and `{% cellbg x %}` are compiled into; no template can write them."""
+
+
+def printable(value: object) -> str:
+    r"""A value as escaped XML text; line breaks, tabs and wanting values as the control characters of `marks`.
+
+    As in docxtpl `\a` begins a paragraph and `\f` a page; other control characters mean nothing in print and are left
+    out. What brings its own markup is `rich`'s. Raises UnprintableError for None, bool, and numbers or dates that no
+    filter has put into Indonesian form; an undefined field raises its own error.
     """
     if type(value) is str:
         return _escaped(value) if _SPECIAL.search(value) else value
     if type(value) is int:
         return str(value)
+    if type(value) is Markup:
+        return value
     if isinstance(value, Wanting):
         return f"{WANTING}{value.nama.translate(_ESCAPES)}{WANTING_END}"
     if isinstance(value, StrictUndefined):
         str(value)  # raises
+    if is_rich(value):
+        return text_markup(value)
+    if isinstance(value, bytes):
+        raise ValueError("gambar dipasang lewat teks alternatif gambar:nama")
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise UnprintableError(type(value).__name__)
     return _escaped(str(value))
 
 
 def _escaped(text: str) -> str:
-    if text.isprintable():
+    if text.isprintable() and "\u2011" not in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_ESCAPES)

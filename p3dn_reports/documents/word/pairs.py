@@ -1,0 +1,67 @@
+"""What comes in pairs in a document: bookmarks and fields open and close, notes and comments have their text.
+
+A loop or a condition round one half of a pair breaks it; Word then reports unreadable content or drops the field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from p3dn_reports.documents.word.grammar import W
+from p3dn_reports.documents.word.package import Parts, parse_xml
+from p3dn_reports.problems import Problem, problem
+
+_BOOKMARK = re.compile(r'<w:bookmark(Start|End)\b[^>]*?\bw:id="([^"]*)"[^>]*?/>')
+_NOTES = (("footnote", "word/footnotes.xml"), ("endnote", "word/endnotes.xml"), ("comment", "word/comments.xml"))
+
+
+def half_pairs(name: str, root: etree._Element) -> Iterator[Problem]:
+    """Bookmarks and fields of one part that are opened and not closed, closed and not opened, or opened twice."""
+    yield from _bookmarks(name, root)
+    kinds = [node.get(f"{W}fldCharType") for node in root.iter(f"{W}fldChar")]
+    depth = 0
+    for kind in kinds:
+        depth += {"begin": 1, "end": -1}.get(str(kind), 0)
+        if depth < 0:
+            break
+    if depth:
+        yield problem("naskah-rujukan-putus", nilai="awal atau akhir field", bagian=name)
+
+
+def _bookmarks(name: str, root: etree._Element) -> Iterator[Problem]:
+    started = Counter(node.get(f"{W}id", "") for node in root.iter(f"{W}bookmarkStart"))
+    ended = Counter(node.get(f"{W}id", "") for node in root.iter(f"{W}bookmarkEnd"))
+    names = Counter(node.get(f"{W}name", "") for node in root.iter(f"{W}bookmarkStart"))
+    for text, count in [*started.items(), *names.items()]:
+        if count > 1:
+            yield problem("naskah-id-ganda", nilai=text)
+    for text in sorted(set(started) ^ set(ended)):
+        yield problem("naskah-rujukan-putus", nilai=f"bookmark {text}", bagian=name)
+
+
+def lost_notes(parts: Parts, name: str, root: etree._Element) -> Iterator[Problem]:
+    """References to footnotes, endnotes and comments whose text is not in the package."""
+    for kind, target in _NOTES:
+        wanted = {node.get(f"{W}id", "") for node in root.iter(f"{W}{kind}Reference")}
+        if not wanted:
+            continue
+        notes = parse_xml(parts[target]).iter(f"{W}{kind}") if target in parts else ()
+        for number in sorted(wanted - {node.get(f"{W}id", "") for node in notes}):
+            yield problem("naskah-rujukan-putus", nilai=f"{kind} {number}", bagian=name)
+
+
+def first_bookmarks(xml: str) -> str:
+    """The part with each bookmark at its first place alone: repeated by a loop, it would stand there twice."""
+    seen: set[tuple[str, str]] = set()
+
+    def first(found: re.Match[str]) -> str:
+        key = (found[1], found[2])
+        again = key in seen
+        seen.add(key)
+        return "" if again else found[0]
+
+    return _BOOKMARK.sub(first, xml)

@@ -1,0 +1,100 @@
+"""What docxtpl's dialect writes, put into the few words the sandbox knows, on Jinja's own tree.
+
+`for i in range(5)` becomes a loop over five numbers; the span of `{% hm %}` a sum; what is printed between runs and
+paragraphs goes through the filter that lets only markup pass.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jinja2 import nodes
+
+LONGEST_RANGE = 100
+"""Rows to fill in by hand are few, and three loops within each other must stay quick."""
+WIDEST_SPAN = 63
+"""The most columns Word gives a table."""
+
+_PARAGRAPH = re.compile(r"<(/?)w:p(?=[ />])[^>]*?(/?)>")
+_TEXT = re.compile(r"<(?:w:t|w:instrText|w:delText|a:t|m:t)(?: [^>]*)?>")
+
+
+def spell_out(tree: nodes.Template) -> nodes.Template:
+    """Every `for i in range(...)` over few known numbers as a loop over those numbers; any other stays a call."""
+    for loop in tree.find_all(nodes.For):
+        numbers = _range(loop.iter)
+        if numbers is not None and len(numbers) <= LONGEST_RANGE:
+            loop.iter = nodes.List([nodes.Const(number) for number in numbers], lineno=loop.lineno)
+    return tree
+
+
+def spell_out_spans(tree: nodes.Template) -> nodes.Template:
+    """`2 * loop.length`, which docxtpl makes of `{% hm %}` in a merged cell, as `loop.length + loop.length`."""
+    for output in tree.find_all(nodes.Output):
+        output.nodes = [_sum(node) or node for node in output.nodes]
+    return tree
+
+
+def place_markup(tree: nodes.Template) -> None:
+    """Give what is printed outside any text its filter, in place.
+
+    That is `_runs` within a paragraph, `_blocks` around it, and `_warna` for the colour that `{% cellbg %}` fills in.
+    """
+    here, before = _Place(), ""
+    for output in tree.find_all(nodes.Output):
+        for at, node in enumerate(output.nodes):
+            if isinstance(node, nodes.TemplateData):
+                here.pass_over(node.data)
+                before = node.data
+            elif name := here.filter_after(before):
+                output.nodes[at] = nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where reading has come to: how many paragraphs are open, whether within a text or within a tag."""
+
+    paragraphs: int = 0
+    in_text: bool = False
+    in_tag: bool = False
+
+    def filter_after(self, before: str) -> str | None:
+        """The filter for what is printed here, after `before`; None where it is plain text or an attribute."""
+        if self.in_tag:
+            return "_warna" if before.endswith('w:fill="') else None
+        return None if self.in_text else "_runs" if self.paragraphs else "_blocks"
+
+    def pass_over(self, xml: str) -> None:
+        """Read on."""
+        for tag in _PARAGRAPH.finditer(xml):
+            self.paragraphs += 0 if tag[2] else -1 if tag[1] else 1
+        opens, closes = xml.rfind("<"), xml.rfind(">")
+        if opens > closes:
+            self.in_tag = True
+        elif closes >= 0:
+            self.in_tag = False
+            self.in_text = opens >= 0 and _TEXT.match(xml, opens) is not None and xml[closes - 1] != "/"
+
+
+def _range(node: nodes.Node) -> range | None:
+    """The numbers of `range(...)` written with whole numbers alone; None for anything else."""
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.node.name != "range":
+        return None
+    numbers = [arg.value for arg in node.args if isinstance(arg, nodes.Const) and type(arg.value) is int]
+    if node.kwargs or node.dyn_args or node.dyn_kwargs or len(numbers) != len(node.args) or 0 in numbers[2:]:
+        return None
+    return range(*numbers) if 1 <= len(numbers) <= 3 else None
+
+
+def _sum(node: nodes.Expr) -> nodes.Expr | None:
+    if not isinstance(node, nodes.Mul) or not isinstance(node.left, nodes.Const):
+        return None
+    count, length = node.left.value, node.right
+    is_length = isinstance(length, nodes.Getattr) and isinstance(length.node, nodes.Name) and length.node.name == "loop"
+    if type(count) is not int or not 1 <= count <= WIDEST_SPAN or not is_length:
+        return None
+    total: nodes.Expr = length
+    for _ in range(count - 1):
+        total = nodes.Add(total, length, lineno=node.lineno)
+    return total
