@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from p3dn_reports import documents, inputs, pipeline, workspace
+from p3dn_reports import documents, inputs, pdf, pipeline, workspace
 from p3dn_reports.documents import catalogue, field_list
 from p3dn_reports.documents.produce import GRAFIK_CAPAIAN, chart, context_of
 from p3dn_reports.documents.word.checker import Found
@@ -119,19 +116,7 @@ def preview(place: Workspace, path: Path, folder: Path, unit: str | None = None,
     raise UsageError(f"Masukan {folder.name} tidak meminta naskah untuk {whose}. Sebutkan masukan atau unit yang lain.")
 
 
-def to_pdf(path: Path) -> Path | None:
-    """The document as PDF beside it, by LibreOffice; None where that is not installed.
-
-    Raises UsageError where LibreOffice gives no PDF in two minutes.
-    """
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        return None
-    with tempfile.TemporaryDirectory(prefix="p3dn-") as profile:
-        options = [f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", "pdf"]
-        command = [program, *options, "--outdir", str(path.parent), str(path)]
-        try:
-            subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - our own arguments
-        except (subprocess.SubprocessError, OSError) as error:
-            raise UsageError(f"LibreOffice tidak dapat mengubah {path.name} menjadi PDF ({error}).") from error
-    return path.with_suffix(".pdf")
+def to_pdf(path: Path) -> pdf.Converted | None:
+    """The document as PDF, by LibreOffice, or what went wrong; None where that is not installed."""
+    program = pdf.find_program()
+    return next(pdf.convert(program, [path])) if program else None

@@ -14,8 +14,8 @@ from p3dn_reports.cli.exits import CLEAN, FINDINGS
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
 from p3dn_reports.cli.progress import progress
-from p3dn_reports.cli.report import SHOWN, counts, echo_in_brief, printable
-from p3dn_reports.problems import has_errors
+from p3dn_reports.cli.report import SHOWN, counts, echo_in_brief, echo_problems, printable
+from p3dn_reports.problems import Problem, has_errors
 
 if TYPE_CHECKING:
     from p3dn_reports.pipeline import BuildResult, DocumentRecord
@@ -31,15 +31,27 @@ _WHY = {
 @inputs_argument
 @click.option("--only", metavar="DOKUMEN", multiple=True, help="Hanya naskah dengan id ini; boleh diulang.")
 @click.option("--unit", metavar="KODE", multiple=True, help="Hanya satuan kerja dengan kode ini; boleh diulang.")
+@click.option("--pdf", is_flag=True, help="Buat juga PDF setiap naskah, di folder pdf/; perlu LibreOffice.")
+@click.option("--pdf-a", is_flag=True, help="Seperti --pdf, tetapi PDF/A-2b untuk arsip, di folder pdf-a/.")
+@click.option("--zip", "zipped", is_flag=True, help="Buat juga satu berkas .zip berisi folder keluaran, di sebelahnya.")
 @click.option("--dry-run", is_flag=True, help="Tampilkan yang akan dibuat tanpa menulis apa pun.")
 @format_option("text", "json")
 @click.pass_obj
 def build(
-    explicit: Path | None, inputs: str | None, only: tuple[str, ...], unit: tuple[str, ...], dry_run: bool, form: str
+    explicit: Path | None,
+    inputs: str | None,
+    only: tuple[str, ...],
+    unit: tuple[str, ...],
+    pdf: bool,
+    pdf_a: bool,
+    zipped: bool,
+    dry_run: bool,
+    form: str,
 ) -> int:
     """Periksa, hitung, dan buat semua naskah periode ini di outputs/, lalu katakan status tiap naskah.
 
-    Naskah yang tidak berubah tidak dibuat lagi, dan naskah yang sudah ada tidak pernah ditimpa.
+    Naskah yang tidak berubah tidak dibuat lagi, dan naskah yang sudah ada tidak pernah ditimpa; PDF dapat ditambahkan
+    kemudian.
     """
     from p3dn_reports import pipeline
 
@@ -49,11 +61,19 @@ def build(
         result = pipeline.build(
             workspace, folder, only=frozenset(only), unit=frozenset(unit), dry_run=dry_run, progress=watch
         )
+        result = pipeline.with_copies(workspace, result, form=_pdf_form(pdf, pdf_a), zipped=zipped, progress=watch)
     if form == "json":
         click.echo(json.dumps(_as_json(result), ensure_ascii=False, indent=2))
     else:
         _echo_result(result)
-    return FINDINGS if has_errors(result.problems) or _of_status(result.dokumen, "ditahan") else CLEAN
+    withheld = _of_status(result.dokumen, "ditahan")
+    return FINDINGS if withheld or has_errors((*result.problems, *_faults_of_pdf(result))) else CLEAN
+
+
+def _pdf_form(pdf: bool, pdf_a: bool) -> str | None:
+    if pdf_a:
+        return "pdf-a"
+    return "pdf" if pdf else None
 
 
 def _echo_result(result: BuildResult) -> None:
@@ -70,6 +90,20 @@ def _echo_result(result: BuildResult) -> None:
     if not result.baru:
         click.echo("Tidak ada yang berubah sejak pembuatan terakhir, jadi tidak ada yang dibuat lagi.")
     click.echo(f"Naskahnya ada di:\n  {result.folder}")
+    _echo_copies(result)
+
+
+def _echo_copies(result: BuildResult) -> None:
+    echo_problems(_faults_of_pdf(result))
+    if result.pdf and result.pdf.folder:
+        standing = "" if result.pdf.baru else " sudah"
+        click.echo(f"PDF-nya{standing} ada di:\n  {result.pdf.folder}")
+    if result.arsip:
+        click.echo(f"Arsipnya ada di:\n  {result.arsip}")
+
+
+def _faults_of_pdf(result: BuildResult) -> tuple[Problem, ...]:
+    return result.pdf.problems if result.pdf else ()
 
 
 def _status_table(dokumen: Sequence[DocumentRecord]) -> str:
@@ -106,5 +140,7 @@ def _as_json(result: BuildResult) -> dict[str, object]:
         "folder": str(result.folder) if result.folder else None,
         "baru": result.baru,
         "dokumen": [record.as_json() for record in result.dokumen],
-        "masalah": [problem.as_json() for problem in result.problems],
+        "pdf": str(result.pdf.folder) if result.pdf and result.pdf.folder else None,
+        "arsip": str(result.arsip) if result.arsip else None,
+        "masalah": [problem.as_json() for problem in (*result.problems, *_faults_of_pdf(result))],
     }

@@ -6,7 +6,6 @@ import json
 import os
 import platform
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -20,6 +19,7 @@ from p3dn_reports.cli.exits import CLEAN, FINDINGS
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import format_option
 from p3dn_reports.errors import UsageError
+from p3dn_reports.pdf.program import find_program
 
 _PYTHON = (3, 11)
 
@@ -96,9 +96,9 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _soffice() -> Examined:
-    place = shutil.which("soffice") or shutil.which("libreoffice")
+    place = find_program()
     saran = "Pasang LibreOffice bila naskah ingin diubah menjadi PDF; naskah Word dibuat tanpa itu."
-    return Examined("LibreOffice", place or "tidak ada", place is not None, wajib=False, saran=saran)
+    return Examined("LibreOffice", str(place or "tidak ada"), place is not None, wajib=False, saran=saran)
 
 
 def _workspace(explicit: Path | None) -> Examined:

@@ -14,6 +14,7 @@ from p3dn_reports.cli.exits import CLEAN, code_of
 from p3dn_reports.cli.options import format_option, open_inputs, open_workspace
 from p3dn_reports.cli.report import counts, echo_problems
 from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.problems import Problem
 from p3dn_reports.workspace import Workspace
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -72,13 +73,19 @@ def check(explicit: Path | None, berkas: tuple[Path, ...], target: Path | None, 
     "-o", "--output", "target", metavar="BERKAS", type=_NEW_FILE, help="Berkas yang ditulis; wajib untuk docx."
 )
 @kind_option
-@format_option("markdown", "html", "docx", "json")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "html", "docx", "json"]),
+    help="Bentuk keluaran. Tanpa ini: menurut akhiran BERKAS, selain itu markdown.",
+)
 @click.pass_obj
-def fields(explicit: Path | None, target: Path | None, kind: str | None, form: str) -> int:
+def fields(explicit: Path | None, target: Path | None, kind: str | None, form: str | None) -> int:
     """Cetak katalog field: nama, jenis, contoh, asal, dan tag yang tinggal disalin."""
     from p3dn_reports import drafter
 
     place = open_workspace(explicit)
+    form = form or _FORM_OF.get(target.suffix.lower() if target else "", "markdown")
     if form == "docx" and target is None:
         raise UsageError("Sebutkan berkas Word yang ditulis, misalnya -o katalog-field.docx.")
     content = _as_json(drafter.fields_of(place, kind)) if form == "json" else drafter.fields_page(place, form, kind)
@@ -88,6 +95,9 @@ def fields(explicit: Path | None, target: Path | None, kind: str | None, form: s
         _write(target, content)
         click.echo(f"Katalog field: {target}", err=True)
     return CLEAN
+
+
+_FORM_OF = {".html": "html", ".docx": "docx", ".json": "json"}
 
 
 def _as_json(catalogue: dict[str, Any]) -> bytes:
@@ -133,13 +143,23 @@ def _preview(place: Workspace, path: Path, folder: Path, unit: str | None, kind:
     click.echo(f"Pratinjau: {target}")
     if rendered.wanting:
         click.echo(f"Belum ada datanya: {', '.join(rendered.wanting)}", err=True)
-    pdf = drafter.to_pdf(target)
-    if pdf is None:
+    problems = [*rendered.problems, *_preview_pdf(target)]
+    echo_problems(problems)
+    return code_of(problems)
+
+
+def _preview_pdf(path: Path) -> list[Problem]:
+    """Write the PDF of a preview beside it. No LibreOffice is no fault here: the Word file is what was asked for."""
+    from p3dn_reports import drafter
+
+    converted = drafter.to_pdf(path)
+    if converted is None:
         click.echo("PDF tidak dibuat karena LibreOffice tidak ada di komputer ini; naskah Word-nya lengkap.", err=True)
-    else:
-        click.echo(f"PDF: {pdf}")
-    echo_problems(rendered.problems)
-    return code_of(rendered.problems)
+    elif converted.content is not None:
+        target = path.with_suffix(".pdf")
+        _write(target, converted.content)
+        click.echo(f"PDF: {target}")
+    return [converted.problem] if converted and converted.problem else []
 
 
 def _watched(path: Path, render: Callable[[], int]) -> int:

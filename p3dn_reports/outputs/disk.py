@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Location, problem
@@ -55,9 +56,16 @@ def make_folder(path: Path) -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file that must not exist yet, and wait until it is on the disk."""
+    with new_file(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that must not exist yet, open to be written; it is on the disk when this ends."""
     make_folder(path.parent)
     with explained(path), path.open("xb") as file:
-        file.write(data)
+        yield file
         file.flush()
         os.fsync(file.fileno())
 
@@ -67,9 +75,14 @@ def replace_file(path: Path, data: bytes, temporary: Path) -> None:
     with explained(temporary):
         temporary.unlink(missing_ok=True)
     write_file(temporary, data)
-    with explained(path):
-        _patiently(temporary, path)
-    sync_folder(path.parent)
+    put_file(temporary, path)
+
+
+def put_file(source: Path, target: Path) -> None:
+    """Put a finished file in the place of `target`, at one stroke."""
+    with explained(target):
+        _patiently(source, target)
+    sync_folder(target.parent)
 
 
 def rename_folder(source: Path, target: Path) -> None:

@@ -6,6 +6,7 @@ Its JSON Schema is schemas/hasil.schema.json; keys may be added there and here, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,15 +16,19 @@ from p3dn_reports.evaluation.assessment import (
     IndikatorResult,
     KategoriPenghargaan,
     NilaiPeserta,
+    Penegasan,
     PenghargaanResult,
+    PeringkatBaris,
+    PeringkatResult,
     RincianBaris,
     TargetResult,
     UnitResult,
 )
+from p3dn_reports.outputs.numbers import exact_text, twelve_decimals
+from p3dn_reports.outputs.objects import hitungan_record, putusan_record
 from p3dn_reports.problems import Problem
 
 VERSION = "1"
-_PLACES = 12
 
 
 def hasil_json(
@@ -42,29 +47,12 @@ def hasil_json(
             for unit in assessment.organisasi.dikeluarkan
         ],
         "penghargaan": [_penghargaan(result) for result in assessment.penghargaan],
-        "sanksi": [],
+        "hitungan": [hitungan_record(result) for result in assessment.objek.hitungan],
+        "putusan": [putusan_record(result) for result in assessment.objek.putusan if not result.putusan.sanksi],
+        "sanksi": [putusan_record(result) for result in assessment.objek.sanksi],
         "dokumen": [dict(record) for record in dokumen],
         "masalah": [found.as_json() for found in masalah],
     }
-
-
-def exact_text(value: Fraction) -> str:
-    """`1234.5`, all its decimals; `1/3` where no decimal number is exact."""
-    for places in range(_PLACES + 1):
-        if 10**places % value.denominator == 0:
-            return _decimal_text(int(value * 10**places), places)
-    return f"{value.numerator}/{value.denominator}"
-
-
-def twelve_decimals(value: Fraction) -> str:
-    """`79.916666666667`: twelve decimals, half even."""
-    return _decimal_text(round(value * 10**_PLACES), _PLACES)
-
-
-def _decimal_text(scaled: int, places: int) -> str:
-    digits = str(abs(scaled)).rjust(places + 1, "0")
-    sign = "-" if scaled < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
 def _unit(result: UnitResult) -> dict[str, object]:
@@ -74,7 +62,35 @@ def _unit(result: UnitResult) -> dict[str, object]:
         "jenis": result.unit.jenis,
         "anggota": list(result.unit.anggota),
         "ditahan": result.ditahan,
+        "indikator_ditahan": sorted(result.indikator_ditahan),
         **_figures(result.figures),
+        "peringkat": {name: _peringkat(one) for name, one in result.peringkat.items()},
+    }
+
+
+def _peringkat(result: PeringkatResult) -> dict[str, object]:
+    return {
+        "judul": result.judul,
+        "kolom": dict(result.kolom),
+        "diminta": result.diminta,
+        "jumlah_baris": result.jumlah_baris,
+        "baris": [_peringkat_baris(row) for row in result.baris],
+        "catatan": result.catatan,
+        "sebab": result.sebab,
+        "dasar": _texts(result.dasar),
+    }
+
+
+def _peringkat_baris(row: PeringkatBaris) -> dict[str, object]:
+    return {
+        "urutan": row.urutan,
+        "nilai": _number(row.nilai),
+        "isi": dict(row.isi),
+        "pemantauan": dict(row.pemantauan),
+        "berkas": row.berkas,
+        "lembar": row.lembar,
+        "baris": row.baris,
+        "sel": row.sel,
     }
 
 
@@ -100,7 +116,19 @@ def _indikator(result: IndikatorResult) -> dict[str, object]:
         "ukuran_pembilang": result.ukuran_pembilang,
         "ukuran_penyebut": result.ukuran_penyebut,
         "target": _target(result.target),
+        "penegasan": _penegasan(result.penegasan),
         "dasar": _texts(result.dasar),
+    }
+
+
+def _penegasan(penegasan: Penegasan | None) -> dict[str, object] | None:
+    if penegasan is None:
+        return None
+    return {
+        "indikator": penegasan.indikator,
+        "nilai": twelve_decimals(penegasan.nilai),
+        "pita_semula": penegasan.pita_semula,
+        "tampil_pita_semula": penegasan.tampil_semula,
     }
 
 
@@ -132,6 +160,7 @@ def _penghargaan(result: PenghargaanResult) -> dict[str, object]:
         "bobot": {aspek: _number(bobot) for aspek, bobot in result.bobot.items()},
         "kategori": [_kategori(kategori) for kategori in result.kategori],
         "dasar": _texts(result.dasar),
+        "penilaian_awal": [asdict(calon) for calon in result.penilaian_awal],
     }
 
 

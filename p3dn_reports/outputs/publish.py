@@ -11,23 +11,12 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from p3dn_reports.errors import ProblemsError
-from p3dn_reports.outputs.disk import (
-    check_length,
-    locked,
-    make_folder,
-    rename_folder,
-    replace_file,
-    sync_folder,
-    write_file,
-)
-from p3dn_reports.outputs.manifest import NAME, BuildPlace, json_bytes, output_entry, read_manifest
+from p3dn_reports.outputs.disk import locked, replace_file
+from p3dn_reports.outputs.manifest import NAME, BuildPlace, json_bytes, read_manifest
 from p3dn_reports.outputs.names import safe_path
-from p3dn_reports.problems import Location, problem
+from p3dn_reports.outputs.stage import LOCK, TEMPORARY, free_name, has_all_files, staged
 
 NEWEST = "terbaru.json"
-_LOCK = ".kunci"
-_TEMPORARY = ".sedang-dibuat-"
 _BUILD_NAME = re.compile(r"\d{4}-\d{2}-\d{2}_[0-9a-f]{7,64}(-\d+)?")
 _SHORT = 7
 
@@ -40,7 +29,7 @@ def find_build(root: Path, digest: str) -> Path | None:
     """
     for folder in sorted(root.glob(f"*/*/*_{digest[:_SHORT]}*")):
         manifest = read_manifest(folder)
-        if manifest is not None and manifest["digest"] == digest and _has_all_files(folder, manifest):
+        if manifest is not None and manifest["digest"] == digest and has_all_files(folder, manifest):
             return folder
     return None
 
@@ -53,7 +42,7 @@ def publish(root: Path, place: BuildPlace, files: Iterable[tuple[str, bytes]], m
     there already is left as it is. Returns the folder. Raises ProblemsError where the disk refuses (a file held open,
     no room, another run at work) and ValueError for a name that `safe_path` would change.
     """
-    with locked(root / _LOCK):
+    with locked(root / LOCK):
         clear_leftovers(root)
         folder = find_build(root, place.digest) or _write_build(root, place, files, manifest)
         mark_newest(folder)
@@ -68,7 +57,7 @@ def mark_newest(folder: Path) -> None:
     content = {"versi": "1", "folder": folder.name, "data_per": manifest["data_per"], "digest": manifest["digest"]}
     pointer, data = folder.parent / NEWEST, json_bytes(content)
     if not pointer.is_file() or pointer.read_bytes() != data:
-        replace_file(pointer, data, folder.parent / f"{_TEMPORARY}{NEWEST}")
+        replace_file(pointer, data, folder.parent / f"{TEMPORARY}{NEWEST}")
 
 
 def clear_leftovers(root: Path) -> None:
@@ -84,7 +73,7 @@ def clear_leftovers(root: Path) -> None:
 
 
 def _leftovers(root: Path) -> Iterator[Path]:
-    yield from sorted(root.glob(f"*/*/{_TEMPORARY}*"))
+    yield from sorted(root.glob(f"*/*/{TEMPORARY}*"))
     for folder in sorted(root.glob("*/*/*_*")):
         if _BUILD_NAME.fullmatch(folder.name) and folder.is_dir() and not (folder / NAME).exists():
             yield folder
@@ -94,34 +83,11 @@ def _write_build(
     root: Path, place: BuildPlace, files: Iterable[tuple[str, bytes]], manifest: Mapping[str, object]
 ) -> Path:
     folder = _free_folder(root / safe_path(place.daerah) / safe_path(place.periode), place)
-    temporary = _free_name(folder.parent, f"{_TEMPORARY}{place.digest[:_SHORT]}")
-    make_folder(temporary)
-    try:
-        written = _write_files(temporary, folder, files)
-        write_file(temporary / NAME, json_bytes({**manifest, "keluaran": written}))
-        for inner in {temporary, *(path for path in temporary.rglob("*") if path.is_dir())}:
-            sync_folder(inner)
-        rename_folder(temporary, folder)
-    except BaseException:
-        shutil.rmtree(temporary, ignore_errors=True)
-        raise
+    with staged(folder.parent, place.digest[:_SHORT], folder) as stage:
+        for name, data in files:
+            stage.add(name, data)
+        stage.appear(manifest)
     return folder
-
-
-def _write_files(temporary: Path, folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, dict[str, object]]:
-    """Write all files; what the manifest says of each, by name. Windows takes `A.docx` and `a.docx` for one."""
-    written: dict[str, dict[str, object]] = {}
-    taken = {NAME}
-    for name, data in files:
-        if name != safe_path(name):
-            raise ValueError(f"unsafe file name: {name!r}")
-        if name.casefold() in taken:
-            raise ProblemsError([problem("keluaran-nama-ganda", Location(berkas=name))])
-        check_length(folder / name)
-        write_file(temporary / name, data)
-        taken.add(name.casefold())
-        written[name] = output_entry(data)
-    return dict(sorted(written.items()))
 
 
 def _free_folder(parent: Path, place: BuildPlace) -> Path:
@@ -129,7 +95,7 @@ def _free_folder(parent: Path, place: BuildPlace) -> Path:
     length = _SHORT
     while length < len(place.digest) and _is_another(parent / _build_name(place, length), place.digest):
         length += 1
-    return _free_name(parent, _build_name(place, length))
+    return free_name(parent, _build_name(place, length))
 
 
 def _is_another(folder: Path, digest: str) -> bool:
@@ -139,22 +105,3 @@ def _is_another(folder: Path, digest: str) -> bool:
 
 def _build_name(place: BuildPlace, length: int) -> str:
     return f"{place.data_per.isoformat()}_{place.digest[:length]}"
-
-
-def _free_name(parent: Path, name: str) -> Path:
-    number, free = 1, parent / name
-    while free.exists():
-        number += 1
-        free = parent / f"{name}-{number}"
-    return free
-
-
-def _has_all_files(folder: Path, manifest: Mapping[str, dict[str, dict[str, object]]]) -> bool:
-    return all(_size(folder / name) == entry["ukuran"] for name, entry in manifest["keluaran"].items())
-
-
-def _size(path: Path) -> int | None:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return None

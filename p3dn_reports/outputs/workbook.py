@@ -6,43 +6,21 @@ exact figure stands beside it as text. Same content, same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
-from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
 import xlsxwriter
 
-Record = Mapping[str, Any]
+from p3dn_reports.outputs.cells import Cell, Columns, Number, Record, as_date, joined
+from p3dn_reports.outputs.object_sheets import HITUNGAN, PUTUSAN
+from p3dn_reports.outputs.ranking_sheet import ranked_rows, ranking_columns
 
-_EXCEL_DIGITS = 15
 _LONGEST_TEXT = 32_767
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number for a cell: its exact text as in hasil.json, and how many decimals it shows."""
-
-    text: str
-    places: int = 2
-
-    @property
-    def exact(self) -> Fraction:
-        """The number itself."""
-        return Fraction(self.text)
-
-    @property
-    def lossy(self) -> bool:
-        """Whether Excel's fifteen digits cannot hold it."""
-        if "/" in self.text:
-            return True
-        return len(Decimal(self.text).normalize().as_tuple().digits) > _EXCEL_DIGITS
-
-
-Cell = str | int | bool | date | Number | None
+_LINE, _HIGHEST_ROW = 15, 405
+"""Points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +31,11 @@ class _Sheet:
 
 
 def hasil_xlsx(hasil: Record) -> bytes:
-    """The workbook of one hasil.json content: sheets Capaian, Penghargaan (where there is one), Dokumen, Masalah."""
-    sheets = [_capaian(hasil), _dokumen(hasil["dokumen"]), _masalah(hasil["masalah"])]
-    if hasil["penghargaan"]:
-        sheets.insert(1, _penghargaan(hasil["penghargaan"]))
+    """The workbook of one hasil.json content: Capaian, Dokumen, Masalah, and between them what else there is."""
+    between = _rankings(hasil["unit"])
+    between += [_penghargaan(hasil["penghargaan"])] if hasil["penghargaan"] else []
+    between += _objects(hasil)
+    sheets = [_capaian(hasil), *between, _dokumen(hasil["dokumen"]), _masalah(hasil["masalah"])]
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         book.set_properties({"title": f"Hasil P3DN {hasil['periode']}", "created": _midnight(hasil["data_per"])})
@@ -88,7 +67,9 @@ def _write_sheet(worksheet: Any, sheet: _Sheet, styles: _Styles) -> None:
     for column, (title, width) in enumerate(sheet.columns):
         worksheet.set_column(column, column, width)
         worksheet.write_string(0, column, title, styles.header)
+    _fit_height(worksheet, 0, [title for title, _ in sheet.columns], sheet)
     for line, row in enumerate(sheet.rows, start=1):
+        _fit_height(worksheet, line, row, sheet)
         for column, cell in enumerate(row):
             _write_cell(worksheet, line, column, cell, styles)
     worksheet.freeze_panes(1, 0)
@@ -96,6 +77,16 @@ def _write_sheet(worksheet: Any, sheet: _Sheet, styles: _Styles) -> None:
     worksheet.set_landscape()
     worksheet.fit_to_pages(1, 0)
     worksheet.repeat_rows(0)
+
+
+def _fit_height(worksheet: Any, line: int, row: Sequence[Cell], sheet: _Sheet) -> None:
+    """A row as high as its longest text, wrapped, asks for; few programs work that out by themselves."""
+    texts = ((cell, width) for cell, (_, width) in zip(row, sheet.columns, strict=True) if isinstance(cell, str))
+    lines = max(
+        (sum(-(-len(part) // (width - 1)) or 1 for part in text.split("\n")) for text, width in texts), default=1
+    )
+    if lines > 1:
+        worksheet.set_row(line, min(_LINE * lines, _HIGHEST_ROW))
 
 
 def _write_cell(worksheet: Any, line: int, column: int, cell: Cell, styles: _Styles) -> None:
@@ -128,7 +119,8 @@ def _capaian(hasil: Record) -> _Sheet:
         for unit in hasil["unit"]:
             if indikator in unit["indikator"]:
                 names = (unit["kode_satker"], unit["nama"], unit["jenis"])
-                note = "ditahan: datanya belum dapat dipercaya" if unit["ditahan"] else None
+                held = unit["ditahan"] or indikator in unit["indikator_ditahan"]
+                note = "ditahan: datanya belum dapat dipercaya" if held else None
                 rows.append(_indikator_row(indikator, names, unit["indikator"][indikator], note))
         whole = hasil["seluruh"]["indikator"][indikator]
         rows.append(_indikator_row(indikator, (None, "SELURUHNYA", None), whole, None))
@@ -143,12 +135,19 @@ def _judged_first(indicators: Record) -> list[str]:
 def _indikator_row(indikator: str, names: tuple[str | None, ...], result: Record, note: str | None) -> Sequence[Cell]:
     target = result["target"] or {}
     pembilang, penyebut = _number(result["pembilang"]), _number(result["penyebut"])
+    notes = (note, result["sebab"], _settled_note(result["penegasan"]))
     return (
         *(indikator, *names, pembilang, penyebut),
         *(_number(result["nilai"], _places(result["tampil"])), result["tampil"], result["tampil_pita"]),
         *(_number(target.get("nilai")), target.get("satuan"), target.get("tercapai")),
-        *("; ".join(text for text in (note, result["sebab"]) if text) or None, _exact_note(pembilang, penyebut)),
+        *("; ".join(text for text in notes if text) or None, _exact_note(pembilang, penyebut)),
     )
+
+
+def _settled_note(penegasan: Record | None) -> str | None:
+    if penegasan is None:
+        return None
+    return f"semula {penegasan['tampil_pita_semula']}; ditegaskan oleh {penegasan['indikator']}"
 
 
 def _exact_note(pembilang: Number | None, penyebut: Number | None) -> str | None:
@@ -167,6 +166,11 @@ def _penghargaan(groups: Sequence[Record]) -> _Sheet:
     return _Sheet("Penghargaan", columns, list(_peserta_rows(groups, aspek)))
 
 
+def _rankings(units: Sequence[Record]) -> list[_Sheet]:
+    rows = ranked_rows(units)
+    return [_listed("Paket terbesar", ranking_columns(rows), rows)] if rows else []
+
+
 def _peserta_rows(groups: Sequence[Record], aspek: Sequence[str]) -> Iterable[Sequence[Cell]]:
     for group in groups:
         for kategori in group["kategori"]:
@@ -182,19 +186,19 @@ def _peserta_rows(groups: Sequence[Record], aspek: Sequence[str]) -> Iterable[Se
                 )
 
 
-_DOKUMEN: tuple[tuple[str, int, Callable[[Record], Cell]], ...] = (
+_DOKUMEN: Columns = (
     ("Naskah", 34, lambda record: record.get("judul") or record["id"]),
     ("Kode satuan kerja", 26, lambda record: record["unit"]),
     ("Satuan kerja", 66, lambda record: record.get("nama_unit")),
     ("Status", 10, lambda record: record["status"]),
-    ("Sebab", 60, lambda record: _joined(record["sebab"])),
-    ("Yang masih harus diisi", 40, lambda record: _joined(record.get("kurang", ()))),
-    ("Jatuh tempo", 14, lambda record: _date(record.get("jatuh_tempo"))),
-    ("Dasar", 40, lambda record: _joined(record["dasar"])),
+    ("Sebab", 60, lambda record: joined(record["sebab"])),
+    ("Yang masih harus diisi", 40, lambda record: joined(record.get("kurang", ()))),
+    ("Jatuh tempo", 14, lambda record: as_date(record.get("jatuh_tempo"))),
+    ("Dasar", 40, lambda record: joined(record["dasar"])),
     ("Berkas", 50, lambda record: record["berkas"]),
 )
 
-_MASALAH: tuple[tuple[str, int, Callable[[Record], Cell]], ...] = (
+_MASALAH: Columns = (
     ("Tingkat", 12, lambda found: found["tingkat"]),
     ("Berkas", 34, lambda found: found["berkas"]),
     ("Lembar", 18, lambda found: found["lembar"]),
@@ -204,9 +208,15 @@ _MASALAH: tuple[tuple[str, int, Callable[[Record], Cell]], ...] = (
     ("Nilai", 24, lambda found: found["nilai"]),
     ("Masalah", 60, lambda found: found["pesan"]),
     ("Yang harus dilakukan", 60, lambda found: found["saran"]),
-    ("Satuan kerja", 30, lambda found: _joined(found["unit"])),
+    ("Satuan kerja", 30, lambda found: joined(found["unit"])),
     ("Kode", 28, lambda found: found["kode"]),
 )
+
+
+def _objects(hasil: Record) -> list[_Sheet]:
+    """Verdicts, sanctions first, and figures of objects, where there are any."""
+    found = (("Putusan", PUTUSAN, [*hasil["sanksi"], *hasil["putusan"]]), ("Hitungan", HITUNGAN, hasil["hitungan"]))
+    return [_listed(name, columns, records) for name, columns, records in found if records]
 
 
 def _dokumen(records: Sequence[Record]) -> _Sheet:
@@ -219,9 +229,7 @@ def _masalah(found: Sequence[Record]) -> _Sheet:
     return _listed("Masalah", _MASALAH, sorted(found, key=lambda one: weights.index(one["tingkat"])))
 
 
-def _listed(
-    name: str, columns: Sequence[tuple[str, int, Callable[[Record], Cell]]], records: Sequence[Record]
-) -> _Sheet:
+def _listed(name: str, columns: Columns, records: Sequence[Record]) -> _Sheet:
     rows = [[read(record) for _, _, read in columns] for record in records]
     return _Sheet(name, tuple((title, width) for title, width, _ in columns), rows)
 
@@ -233,14 +241,6 @@ def _number(text: str | None, places: int = 2) -> Number | None:
 def _places(tampil: str) -> int:
     """As many decimals as the printed value has, so that Excel never shows it across a threshold."""
     return len(tampil.rstrip("%").partition(",")[2])
-
-
-def _joined(texts: Iterable[str]) -> str | None:
-    return "; ".join(texts) or None
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _midnight(text: str) -> datetime:

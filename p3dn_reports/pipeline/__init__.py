@@ -4,6 +4,7 @@ It composes the rooms' steps and holds no rule of its own.
 """
 
 from p3dn_reports.pipeline.building import build
+from p3dn_reports.pipeline.copies import with_copies
 from p3dn_reports.pipeline.looking import check, evaluate, explain
 from p3dn_reports.pipeline.quarter import (
     Assessed,
@@ -21,6 +22,7 @@ from p3dn_reports.pipeline.records import (
     CheckResult,
     DocumentRecord,
     EvaluateResult,
+    PdfResult,
     Progress,
 )
 from p3dn_reports.pipeline.workbooks import annotate, new_workbook
@@ -32,6 +34,7 @@ __all__ = [
     "CheckResult",
     "DocumentRecord",
     "EvaluateResult",
+    "PdfResult",
     "Progress",
     "Quarter",
     "annotate",
@@ -46,4 +49,5 @@ __all__ = [
     "new_workbook",
     "open_quarter",
     "quarter_of",
+    "with_copies",
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from p3dn_reports import documents, evaluation, inputs, outputs
 from p3dn_reports.errors import ProblemsError
-from p3dn_reports.evaluation import Explanation
+from p3dn_reports.evaluation import Explanation, ObjectExplanation
 from p3dn_reports.pipeline.building import rendered, trail
 from p3dn_reports.pipeline.quarter import (
     Assessed,
@@ -59,7 +59,11 @@ def evaluate(workspace: Workspace, masukan: Path) -> EvaluateResult:
         return EvaluateResult(assessed.assessment, assessed.problems, hasil)
 
 
-def explain(workspace: Workspace, masukan: Path, unit: str, indikator: str) -> Explanation:
-    """The whole way of one number. Raises UsageError for an unknown unit or indicator."""
+def explain(workspace: Workspace, masukan: Path, unit: str, indikator: str) -> Explanation | ObjectExplanation:
+    """The whole way of a unit's indicator, or of an object's figure or verdict. Raises UsageError for unknown names."""
     with open_quarter(workspace, masukan) as quarter:
+        rules = quarter.scope.rulebook
+        if indikator in rules.hitungan or indikator in rules.putusan:
+            withheld = evaluation.withholding(quarter.problems, quarter.organisasi)
+            return evaluation.explain_object(quarter.tables, quarter.scope, unit, indikator, withheld.all_reasons)
         return evaluation.explain(quarter.tables, quarter.scope, quarter.organisasi, unit, indikator)

@@ -80,8 +80,11 @@ def quarter_of(rules: Rulebook, read: inputs.Inputs) -> Quarter:
 
 def assess(quarter: Quarter) -> Assessed:
     """Assess, then plan. Figures keep out units at fault on input; documents also heed what the assessment found."""
-    held = evaluation.withholding(quarter.problems, quarter.organisasi).units(evaluation.figure_tables(quarter.scope))
-    assessment = evaluation.evaluate(quarter.tables, quarter.scope, quarter.organisasi, held)
+    at_input = evaluation.withholding(quarter.problems, quarter.organisasi)
+    held = at_input.units(evaluation.figure_tables(quarter.scope))
+    faulty = at_input.faulty(evaluation.side_tables(quarter.scope))
+    reasons = {name: at_input.all_reasons({name}) for name in evaluation.object_tables(quarter.scope.rulebook)}
+    assessment = evaluation.evaluate(quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons)
     problems = distinct((*quarter.problems, *assessment.problems))
     withheld = evaluation.withholding(problems, quarter.organisasi)
     planner = documents.Planner.over(assessment, quarter.scope, quarter.tables, withheld)

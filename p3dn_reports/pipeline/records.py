@@ -84,13 +84,27 @@ class EvaluateResult:
 
 
 @dataclass(frozen=True, slots=True)
+class PdfResult:
+    """The folder of PDFs (None: none could be made), `baru` as below; what went wrong is no finding in the data."""
+
+    folder: Path | None
+    baru: bool
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BuildResult:
-    """The folder built (None: nothing could be). `baru` is false where an unchanged build was found and kept."""
+    """The folder built (None: nothing could be). `baru` is false where an unchanged build was found and kept.
+
+    `pdf` and `arsip`, the zip, are None where nobody asked for them.
+    """
 
     folder: Path | None
     baru: bool
     dokumen: tuple[DocumentRecord, ...]
     problems: tuple[Problem, ...]
+    pdf: PdfResult | None = None
+    arsip: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from p3dn_reports.outputs import hasil_json, read_build, report_files
-from p3dn_reports.outputs.hasil import exact_text, twelve_decimals
+from p3dn_reports.outputs.numbers import exact_text, twelve_decimals
 from p3dn_reports.problems import Location, Problem, Severity
 
 from .assessments import assessment

@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from p3dn_reports.outputs import find_build, verify
+import pytest
+
+from p3dn_reports.outputs import archive, find_build, find_set, verify
 
 from .builds import bytes_below, place, publish_build
+from .sets import publish_pdf
 
 HERE = Path(__file__).resolve().parent
 KILLED = 9
@@ -18,7 +21,9 @@ import os, sys
 root, last = os.path.realpath(sys.argv[1]), int(sys.argv[2])
 sys.path[:0] = sys.argv[3:]
 from pathlib import Path
+from p3dn_reports.outputs import archive
 from {package}.builds import publish_build
+from {package}.sets import publish_pdf
 
 steps = 0
 
@@ -32,13 +37,18 @@ def watch(event, arguments):
                 os._exit({killed})
 
 sys.addaudithook(watch)
-publish_build(Path(root), "b")
+work = "{work}"
+if work == "build":
+    publish_build(Path(root), "b")
+else:
+    folder = next(Path(root).glob("*/*/*_*/"))
+    publish_pdf(Path(root), folder) if work == "pdf" else archive(Path(root), folder)
 """
 
 
-def run_and_kill(root: Path, step: int) -> int:
-    """Publish build "b" in a process of its own that dies at its `step`-th change on the disk; its exit code."""
-    script = SCRIPT.format(package=HERE.name, killed=KILLED)
+def run_and_kill(root: Path, step: int, work: str = "build") -> int:
+    """Publish build "b", or the `pdf` or `zip` of the one there is, in a process that dies at its `step`-th change."""
+    script = SCRIPT.format(package=HERE.name, killed=KILLED, work=work)
     command = [sys.executable, "-c", script, str(root), str(step), str(HERE.parent), str(HERE.parent.parent)]
     return subprocess.run(command, check=False).returncode
 
@@ -64,3 +74,26 @@ def test_killed_at_every_step_the_last_build_stays_whole(tmp_path: Path) -> None
         assert finished.name in (kept.parent / "terbaru.json").read_text()
     assert code == 0
     assert step > 10, "the hook saw too few steps to mean anything"
+
+
+@pytest.mark.parametrize("work", ["pdf", "zip"])
+def test_killed_over_a_copy_the_build_stays_whole(tmp_path: Path, work: str) -> None:
+    step, code = 0, KILLED
+    while code == KILLED:
+        step += 1
+        root = tmp_path / str(step)
+        folder = publish_build(root)
+        code = run_and_kill(root, step, work)
+        assert verify(folder) == []
+        standing = find_set(folder, "PDF")
+        if code == 0 and work == "pdf":
+            assert standing
+
+        if work == "pdf":
+            assert standing or publish_pdf(root, folder) == folder / "pdf"
+        archive(root, folder)
+        names = {folder.name, f"{folder.name}.zip", "terbaru.json"}
+        assert {path.name for path in folder.parent.iterdir()} == names
+        assert verify(folder) == []
+    assert code == 0
+    assert step > 5, "the hook saw too few steps to mean anything"

@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from p3dn_reports.outputs.cells import Number
 from p3dn_reports.outputs.hasil import hasil_json
-from p3dn_reports.outputs.workbook import Number, hasil_xlsx
+from p3dn_reports.outputs.workbook import hasil_xlsx
 from p3dn_reports.problems import Location, Problem, Severity
 
 from .assessments import assessment
@@ -125,3 +126,13 @@ def test_indicators_with_a_status_come_first() -> None:
     figures["indikator"] = {"tanpa_status": {**judged, "pita": None}, "berstatus": judged}
     book = openpyxl.load_workbook(BytesIO(hasil_xlsx(hasil)))
     assert [row["Indikator"] for row in records(book["Capaian"])] == ["berstatus", "tanpa_status"]
+
+
+def test_a_wrapped_row_is_as_high_as_its_text_and_never_higher_than_excel_shows() -> None:
+    sheet = workbook()["Masalah"]
+    heights = [sheet.row_dimensions[line].height for line in range(1, sheet.max_row + 1)]
+    assert heights[0] is None
+    assert max(height or 0 for height in heights) == 405  # the message of 40,000 letters
+    dokumen = workbook()["Dokumen"]
+    wrapped = [row for row in dokumen.iter_rows(min_row=2) if any(len(str(cell.value or "")) > 60 for cell in row)]
+    assert all(dokumen.row_dimensions[row[0].row or 0].height >= 30 for row in wrapped)

@@ -1,0 +1,49 @@
+"""What a cell of hasil.xlsx may hold, and how a column reads it from a record of hasil.json."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+Record = Mapping[str, Any]
+
+_EXCEL_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number for a cell: its exact text as in hasil.json, and how many decimals it shows."""
+
+    text: str
+    places: int = 2
+
+    @property
+    def exact(self) -> Fraction:
+        """The number itself."""
+        return Fraction(self.text)
+
+    @property
+    def lossy(self) -> bool:
+        """Whether Excel's fifteen digits cannot hold it."""
+        if "/" in self.text:
+            return True
+        return len(Decimal(self.text).normalize().as_tuple().digits) > _EXCEL_DIGITS
+
+
+Cell = str | int | bool | date | Number | None
+Columns = tuple[tuple[str, int, Callable[[Record], Cell]], ...]
+"""Caption, width and reader of each column."""
+
+
+def joined(texts: Iterable[str]) -> str | None:
+    """The texts in one cell."""
+    return "; ".join(texts) or None
+
+
+def as_date(text: str | None) -> date | None:
+    """A date for a cell."""
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,94 @@
+"""LibreOffice itself: what it prints is a PDF, archival where asked, with the marks of a draft."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from p3dn_reports.cli import run
+from p3dn_reports.outputs import verify
+from p3dn_reports.pdf import convert, find_program
+from p3dn_reports.workspace import init
+
+PROGRAM = find_program()
+pytestmark = [
+    pytest.mark.soffice,
+    pytest.mark.skipif(PROGRAM is None, reason="LibreOffice (soffice) is not on this computer"),
+]
+KONSEP = "3.26.0.00.0.00.21.0000"
+"""A unit of the example whose reasons are wanting."""
+
+
+def letters(folder: Path, count: int) -> list[Path]:
+    folder.mkdir()
+    paths = [folder / f"surat {number} é.docx" for number in range(count)]
+    for number, path in enumerate(paths):
+        document = Document()
+        document.add_paragraph(f"Surat nomor {number}")
+        document.save(str(path))
+    return paths
+
+
+def text_of(pdf: Path) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler) is not on the PATH")
+    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+
+
+def is_pdf_a(content: bytes) -> bool:
+    """Whether its XMP says part 2, conformance B, and it names what it shows colours by."""
+    part, conformance = (re.search(rb"pdfaid:%s>(\w+)<" % key, content) for key in (b"part", b"conformance"))
+    return bool(part and conformance and (part[1], conformance[1]) == (b"2", b"B") and b"/OutputIntent" in content)
+
+
+@pytest.mark.parametrize("pdf_a", [False, True])
+def test_documents_come_out_in_the_form_asked_for(tmp_path: Path, pdf_a: bool) -> None:
+    assert PROGRAM
+    paths = letters(tmp_path / "naskah dinas é", 3)
+    made = {item.path: item.content for item in convert(PROGRAM, paths, pdf_a=pdf_a)}
+    assert set(made) == set(paths)
+    for number, path in enumerate(paths):
+        content = made[path]
+        assert content is not None
+        assert is_pdf_a(content) == pdf_a
+        (tmp_path / "hasil.pdf").write_bytes(content)
+        assert text_of(tmp_path / "hasil.pdf").strip() == f"Surat nomor {number}"
+
+
+def test_a_file_it_cannot_read_is_a_problem_of_its_own(tmp_path: Path) -> None:
+    assert PROGRAM
+    good, bad = letters(tmp_path / "naskah", 2)
+    bad.write_bytes(good.read_bytes()[:2000])
+    found = {item.path: item for item in convert(PROGRAM, [bad, good])}
+    assert found[good].content
+    problem = found[bad].problem
+    assert problem
+    assert problem.kode == "pdf-gagal"
+
+
+def test_a_draft_is_built_as_pdf_a_and_zipped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = init(tmp_path / "folder kerja é")
+    monkeypatch.chdir(place.root)
+    build = ["build", "contoh-dki-2024-tw4", "--unit", KONSEP, "--pdf-a", "--zip"]
+    assert run(build) == 0
+    (folder,) = (path for path in place.outputs.glob("*/*/*") if path.is_dir())
+    (paper,) = folder.glob("pdf-a/*/*.pdf")
+    assert is_pdf_a(paper.read_bytes())
+    pages = text_of(paper).rstrip("\f").split("\f")
+    assert len(pages) > 1
+    assert all("KONSEP" in page for page in pages)
+    assert "[LENGKAPI: alasan]" in pages[0]
+    assert verify(folder) == []
+    assert str(folder / "pdf-a") in capsys.readouterr().out
+
+    zipped = Path(f"{folder}.zip").read_bytes()
+    assert run(build) == 0
+    assert "PDF-nya sudah ada di" in capsys.readouterr().out
+    assert Path(f"{folder}.zip").read_bytes() == zipped
