@@ -93,6 +93,7 @@ def filled(schemas: Mapping[str, TableSchema], tabel: str, banyak: int) -> Itera
         sql = f"INSERT INTO {tabel} ({', '.join(isi)}) SELECT {', '.join(isi.values())} FROM ({rows})"
         tables.connection.execute(sql, [banyak])
         tables.present = frozenset({"satker", tabel})
+        tables.columns_present = {tabel: frozenset(isi)}
         yield tables
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,15 +44,21 @@ def evaluate(explicit: Path | None, inputs: str | None, form: str) -> int:
 
 
 def as_table(hasil: Hasil) -> str:
-    """One line per unit: code, name, then value and status of every indicator; the whole region last."""
+    """One line per unit: code, name, then value and status of every indicator; the whole region last.
+
+    Indicators that can be computed for nobody stand below the table, each with the reason.
+    """
     units = (*hasil["unit"], {**_WHOLE, **hasil["seluruh"]})
-    judged = {name: _is_judged(name, units) for name in hasil["seluruh"]["indikator"]}
+    known = [name for name in hasil["seluruh"]["indikator"] if _is_known(name, units)]
+    judged = {name: _is_judged(name, units) for name in known}
     header = ["Kode", "Satuan kerja"]
     for name, has_status in judged.items():
         header += [name, "status"] if has_status else [name]
     rows = [[unit["kode_satker"], _short(unit["nama"]), *_values(unit, judged)] for unit in units]
     numbers = frozenset(column for column, title in enumerate(header) if title in judged)
-    return grid(header, rows, right=numbers) + "\n"
+    return (
+        grid(header, rows, right=numbers) + "\n" + "".join(f"{line}\n" for line in _unknown(hasil["seluruh"], judged))
+    )
 
 
 def as_csv(hasil: Hasil) -> str:
@@ -72,6 +78,19 @@ def as_json(hasil: Hasil) -> str:
 
 
 _FORMS: Mapping[str, Callable[[Hasil], str]] = {"table": as_table, "csv": as_csv, "json": as_json}
+
+
+def _is_known(name: str, units: Iterable[Hasil]) -> bool:
+    return any(unit["indikator"].get(name, {}).get("nilai") is not None for unit in units)
+
+
+def _unknown(whole: Hasil, shown: Collection[str]) -> Iterator[str]:
+    """`Tidak dapat dihitung karena tabel Transaksi SIPLah tidak ada: siplah_menurut_nilai, ...`."""
+    found: dict[str, list[str]] = {}
+    for name, result in whole["indikator"].items():
+        if name not in shown:
+            found.setdefault(result["sebab"], []).append(name)
+    yield from (f"Tidak dapat dihitung, {sebab}: {', '.join(names)}." for sebab, names in found.items())
 
 
 def _is_judged(name: str, units: Iterable[Hasil]) -> bool:

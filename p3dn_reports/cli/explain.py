@@ -9,23 +9,27 @@ import click
 
 from p3dn_reports.cli.exits import CLEAN
 from p3dn_reports.cli.explanation_text import explanation_text
+from p3dn_reports.cli.object_text import object_text
 from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
 
 
 @click.command(short_help="Jelaskan satu angka sampai ke barisnya.")
-@click.argument("unit", help="Kode atau nama satuan kerja.")
-@click.argument("indikator", help="Id indikator, misalnya capaian_perkin.")
+@click.argument("unit", help="Kode atau nama satuan kerja; untuk hitungan dan putusan, objeknya.")
+@click.argument("indikator", help="Id indikator, hitungan, atau putusan; misalnya capaian_perkin.")
 @inputs_argument
 @format_option("text", "json")
 @click.pass_obj
 def explain(explicit: Path | None, unit: str, indikator: str, inputs: str | None, form: str) -> int:
     """Jelaskan satu angka: aturannya, nilai bertanggal yang dipakai, rumus, jumlah, dan baris-baris di baliknya."""
     from p3dn_reports import pipeline
+    from p3dn_reports.evaluation import Explanation
 
     workspace = open_workspace(explicit)
     result = pipeline.explain(workspace, open_inputs(workspace, inputs), unit, indikator)
     if form == "json":
         click.echo(json.dumps(result.as_json(), ensure_ascii=False, indent=2))
-    else:
+    elif isinstance(result, Explanation):
         click.echo(explanation_text(result))
+    else:
+        click.echo(object_text(result))
     return CLEAN

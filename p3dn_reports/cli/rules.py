@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,6 +24,9 @@ from p3dn_reports.cli.rules_text import (
     finding,
 )
 from p3dn_reports.errors import UsageError
+
+if TYPE_CHECKING:
+    from p3dn_reports.rules import Rulebook
 
 CHANGED = 2
 
@@ -110,15 +114,26 @@ def diff(explicit: Path | None, lama: Path, baru: Path | None, form: str, exit_c
 @click.argument(
     "aturan", metavar="[ID]", required=False, help="Id aturan, atau bagian.id. Tanpa ini: daftar semua aturan."
 )
-@format_option("text", "json")
+@click.option("--coverage", is_flag=True, help="Tabel ketentuan peraturan dan aturan yang memuatnya.")
+@format_option("text", "json", "md")
 @click.pass_obj
-def show(explicit: Path | None, aturan: str | None, form: str) -> int:
-    """Jelaskan satu aturan: isinya dengan kalimat, nilainya menurut tanggal, dan ketentuan yang mendasarinya."""
+def show(explicit: Path | None, aturan: str | None, coverage: bool, form: str) -> int:
+    """Jelaskan satu aturan: isinya dengan kalimat, nilainya menurut tanggal, dan ketentuan yang mendasarinya.
+
+    Dengan --coverage: setiap ketentuan peraturan, satu per satu, dengan aturan yang memuatnya atau sebab tidak
+    dikodekan. Bentuk md hanya untuk tabel itu.
+    """
     from p3dn_reports.policy import desk
     from p3dn_reports.rulebook.prose import describe, listing, matches
 
+    if coverage and aturan is not None:
+        raise UsageError("--coverage menampilkan semua ketentuan; hapus ID-nya.")
+    if form == "md" and not coverage:
+        raise UsageError("Bentuk md hanya untuk --coverage.")
     workspace = open_workspace(explicit)
     rulebook = desk.load(workspace)
+    if coverage:
+        return _coverage(rulebook, form)
     if aturan is None:
         return _list(listing(rulebook), form)
     found = matches(rulebook, aturan)
@@ -151,6 +166,20 @@ def approve(explicit: Path | None, tafsir: str, oleh: str, tanggal: date, dasar:
     desk.approve(workspace, Approval(tafsir, oleh, tanggal, dasar))
     click.echo(f"Pengesahan tafsir {tafsir} sudah dicatat di {workspace.rules.name}.")
     return CLEAN
+
+
+def _coverage(rulebook: Rulebook, form: str) -> int:
+    from p3dn_reports.cli.coverage_text import coverage_lines, coverage_table
+    from p3dn_reports.rulebook.carriers import carried
+
+    clauses = carried(rulebook)
+    if form == "json":
+        _echo_json({"ketentuan": [one.as_json() for one in clauses]})
+    elif form == "md":
+        click.echo(coverage_table(clauses), nl=False)
+    else:
+        click.echo("\n".join(coverage_lines(clauses)))
+    return FINDINGS if any(one.lepas for one in clauses) else CLEAN
 
 
 def _list(rows: Sequence[tuple[str, str, str]], form: str) -> int:

@@ -64,7 +64,7 @@ def change_record(changes: Iterable[Change], lama: Path, baru: Path) -> str:
         rule = f"{change.judul} ({change.bagian} {change.id})" if change.judul else f"{change.bagian} {change.id}"
         way = change.letak or f"seluruhnya {change.jenis}"
         cells = [rule, way, change.sebelum or "-", change.sesudah or "-", ", ".join(change.dasar) or "-"]
-        lines.append(f"| {number} | {' | '.join(map(_cell, cells))} |")
+        lines.append(f"| {number} | {' | '.join(map(cell, cells))} |")
     return "\n".join(
         [*lines, "", "Mengetahui:", "", "Nama: ______________________  Tanggal: ______________________", ""]
     )
@@ -105,7 +105,8 @@ def wrapped(text: str, indent: str) -> list[str]:
     )
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Text for a cell of a Markdown table."""
     return printable(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
 

@@ -66,15 +66,29 @@ def _lines(result: Schedule) -> Iterator[str]:
     yield f"{result.daerah}, {result.periode}, dilihat dari {day_name(result.hari)}, {tanggal(result.hari)}"
     if not result.kegiatan:
         yield "\nTidak ada kegiatan bertanggal yang berlaku untuk periode ini."
-        return
     for one in result.kegiatan:
         yield ""
         yield printable(f"{one.kegiatan.waktu} ({day_name(one.kegiatan.selesai)}): {_standing(one)}")
         yield from wrapped(one.kegiatan.aktivitas, "  ")
         yield from wrapped(f"Pelaksana: {one.kegiatan.pelaksana}", "  ")
         yield from _documents(one)
+    yield from _duties(result)
+    if not result.kegiatan:
+        return
     yield ""
     yield f"{result.terlambat} naskah terlambat." if result.terlambat else "Tidak ada naskah yang terlambat."
+
+
+def _duties(result: Schedule) -> Iterator[str]:
+    """What has no day of its own, person by person in the order of the rulebook."""
+    if result.kewajiban:
+        yield f"\nKewajiban tanpa tanggal ({len(result.kewajiban)}):"
+    for pelaksana in dict.fromkeys(one.pelaksana for one in result.kewajiban):
+        yield from wrapped(pelaksana, "  ")
+        for one in result.kewajiban:
+            if one.pelaksana == pelaksana:
+                waktu = f" ({one.waktu})" if one.waktu else ""
+                yield from wrapped(f"- {one.judul}{waktu}", "    ")
 
 
 def _documents(one: Activity) -> Iterator[str]:

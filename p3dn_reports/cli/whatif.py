@@ -85,6 +85,9 @@ def _sections(result: WhatIf) -> Iterator[str]:
     if akibat.penghargaan:
         rows = [[one.nama, one.sebelum or "-", one.sesudah or "-"] for one in akibat.penghargaan]
         yield f"{len(rows)} nilai penghargaan berubah\n" + grid(["Calon", "Sebelum", "Sesudah"], rows)
+    if akibat.objek:
+        rows = [[one.judul, one.objek, one.sebelum or "-", one.sesudah or "-"] for one in akibat.objek]
+        yield f"{len(rows)} putusan atau hitungan berubah\n" + grid(["Aturan", "Atas", "Sebelum", "Sesudah"], rows)
     yield _region(akibat)
 
 

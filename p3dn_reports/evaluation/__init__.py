@@ -18,11 +18,14 @@ from p3dn_reports.evaluation.assessment import (
 from p3dn_reports.evaluation.evaluate import evaluate
 from p3dn_reports.evaluation.explain import explain
 from p3dn_reports.evaluation.explanation import AsalUkuran, BarisAsal, Explanation, VonisSyarat
+from p3dn_reports.evaluation.objects.assess import object_tables
+from p3dn_reports.evaluation.objects.explain import ObjectExplanation, explain_object
 from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.withholding import (
     Withholding,
     figure_tables,
     required_tables,
+    side_tables,
     target_tables,
     withholding,
 )
@@ -38,6 +41,7 @@ __all__ = [
     "IndikatorResult",
     "KategoriPenghargaan",
     "NilaiPeserta",
+    "ObjectExplanation",
     "Organisasi",
     "PenghargaanResult",
     "RincianBaris",
@@ -48,9 +52,12 @@ __all__ = [
     "Withholding",
     "evaluate",
     "explain",
+    "explain_object",
     "figure_tables",
+    "object_tables",
     "organisation",
     "required_tables",
+    "side_tables",
     "target_tables",
     "withholding",
 ]

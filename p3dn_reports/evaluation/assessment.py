@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from p3dn_reports.evaluation.objects.results import ObjectResults
 from p3dn_reports.formatting import persen
 from p3dn_reports.problems import Problem
 from p3dn_reports.rules import Citation
@@ -32,12 +33,23 @@ class TargetResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Penegasan:
+    """Another indicator settled the status: its id and value (percent), and the band the figure itself lies in."""
+
+    indikator: str
+    nilai: Fraction
+    pita_semula: str
+    tampil_semula: str
+
+
+@dataclass(frozen=True, slots=True)
 class IndikatorResult:
     """One indicator of one unit (or of the region): pembilang / penyebut x 100, exact.
 
     `nilai` is percent, None with a `sebab` where it cannot be computed. `pita` is None where no rule in force judges
     it (or nothing can be computed). `ambang` are the thresholds in force (percent), for printing on the true side.
-    `ukuran_pembilang` and `ukuran_penyebut` name what was divided; `dibaca` the indicator actually read.
+    `ukuran_pembilang` and `ukuran_penyebut` name what was divided; `dibaca` the indicator actually read. Where
+    `penegasan` stands, `pita` is that of the indicator it names.
     """
 
     indikator: str
@@ -53,6 +65,7 @@ class IndikatorResult:
     ukuran_penyebut: str
     target: TargetResult | None
     dasar: tuple[Citation, ...]
+    penegasan: Penegasan | None = None
 
     @property
     def tampil(self) -> str:
@@ -108,12 +121,53 @@ class Organisasi:
 
 
 @dataclass(frozen=True, slots=True)
+class PeringkatBaris:
+    """One of the largest rows: its place (equal amounts share it), its amount (rupiah), what tells it, its watching.
+
+    `isi` and `pemantauan` are by column; a blank is None, in `pemantauan` not filled in yet. `sel` is the cell of the
+    amount, where known.
+    """
+
+    urutan: int
+    nilai: Decimal
+    isi: Mapping[str, str | None]
+    pemantauan: Mapping[str, str | None]
+    berkas: str | None
+    lembar: str | None
+    baris: int | None
+    sel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeringkatResult:
+    """The largest rows of one unit. `diminta` is how many the law asks for, `jumlah_baris` how many there were.
+
+    `kolom` are the titles of the columns shown; `catatan` what a reader must know; `sebab` why there is no list.
+    """
+
+    peringkat: str
+    judul: str
+    kolom: Mapping[str, str]
+    diminta: int | None
+    jumlah_baris: int
+    baris: tuple[PeringkatBaris, ...]
+    catatan: str | None
+    sebab: str | None
+    dasar: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitResult:
-    """One reporting unit with its figures. `ditahan`: a fault in its data forbids to trust them."""
+    """One reporting unit with its figures. `ditahan`: a fault in its data forbids to trust them.
+
+    `indikator_ditahan` are the indicators that alone rest on a table in which the unit has a fault.
+    """
 
     unit: UnitPelapor
     figures: Figures
     ditahan: bool = False
+    indikator_ditahan: frozenset[str] = frozenset()
+    peringkat: Mapping[str, PeringkatResult] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +203,31 @@ class KategoriPenghargaan:
 
 
 @dataclass(frozen=True, slots=True)
+class CalonAwal:
+    """One participant of penilaian awal. `terpetakan` None: no mapping, or its tables were not handed in.
+
+    `diberikan`: the Tim said yes or no; else `nominasi` follows from the mapping.
+    """
+
+    peserta: str
+    nama: str | None
+    kategori: str | None
+    sub_kategori: str | None
+    terpetakan: bool | None
+    nominasi: bool
+    diberikan: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PenghargaanResult:
-    """One award group (pengguna, produsen) with its weights (percent) as in force and its categories."""
+    """One award group (pengguna, produsen): weights (percent) as in force, categories, everybody who took part."""
 
     penghargaan: str
     judul: str
     bobot: Mapping[str, Decimal]
     kategori: tuple[KategoriPenghargaan, ...]
     dasar: tuple[Citation, ...]
+    penilaian_awal: tuple[CalonAwal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +235,8 @@ class Assessment:
     """Everything the rulebook says about one inputs folder. `seluruh` sums the units that are not withheld.
 
     For an indicator, `seluruh` is the sum of numerators over the sum of denominators of the units where it can be
-    computed. `problems` are the remarks of the evaluation itself.
+    computed. `objek` are the figures and verdicts of what is not a unit. `problems` are the remarks of the evaluation
+    itself.
     """
 
     daerah: str
@@ -175,6 +247,7 @@ class Assessment:
     seluruh: Figures
     penghargaan: tuple[PenghargaanResult, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    objek: ObjectResults = field(default=ObjectResults())
 
     def unit_result(self, kode_satker: str) -> UnitResult | None:
         """The result of reporting unit `kode_satker`, or None."""

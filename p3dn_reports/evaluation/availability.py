@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from p3dn_reports.evaluation.compile import terms_of
@@ -26,15 +26,22 @@ def measure_of(ukuran: Ukuran) -> Measure:
 
 def why_not(tables: Tables, scope: Scope, measure: Measure) -> str | None:
     """One phrase that says why `measure` cannot be taken from these tables under this scope; None if it can."""
-    if measure.tabel not in tables.present:
-        schema = tables.schemas.get(measure.tabel)
-        return f"tabel {schema.title if schema else measure.tabel} tidak ada"
+    for tabel in tables_of(scope, measure):
+        if tabel not in tables.present:
+            schema = tables.schemas.get(tabel)
+            return f"tabel {schema.title if schema else tabel} tidak ada"
     wanting = lists_wanting(scope, measure.memenuhi)
     if wanting:
         judul = scope.rulebook.daftar[wanting[0]].judul
         return f"daftar {judul} tidak berlaku pada {tanggal(scope.data_per)}"
     column = column_wanting(tables, scope, measure)
     return f"kolom {column} tidak ada" if column else None
+
+
+def tables_of(scope: Scope, measure: Measure) -> tuple[str, ...]:
+    """The tables that `measure` looks at: its own first, then those its terms look values up in."""
+    others = (term.pada.tabel for term in terms_of(measure.memenuhi, scope) if term.pada is not None)
+    return tuple(dict.fromkeys((measure.tabel, *others)))
 
 
 def lists_wanting(scope: Scope, memenuhi: Iterable[str]) -> tuple[str, ...]:
@@ -44,20 +51,21 @@ def lists_wanting(scope: Scope, memenuhi: Iterable[str]) -> tuple[str, ...]:
 
 
 def column_wanting(tables: Tables, scope: Scope, measure: Measure) -> str | None:
-    """The caption of a column that no file of the table holds and without which no row could count; None if all do."""
-    held = tables.columns_present.get(measure.tabel)
-    if held is None:
-        return None
-    for name in _needed_columns(scope, measure):
-        if name not in held:
-            column = tables.schemas[measure.tabel].column(name)
+    """The caption of a column that no file of its table holds and without which no row could be judged, or None."""
+    for tabel, name in _needed_columns(scope, measure):
+        held = tables.columns_present.get(tabel)
+        if held is not None and name not in held:
+            column = tables.schemas[tabel].column(name)
             return column.header if column else name
     return None
 
 
-def _needed_columns(scope: Scope, measure: Measure) -> list[str]:
-    wanted = [term.kolom for term in terms_of(measure.memenuhi, scope) if term.op is not Op.BUKAN and term.ya]
+def _needed_columns(scope: Scope, measure: Measure) -> Iterator[tuple[str, str]]:
+    terms = terms_of(measure.memenuhi, scope)
+    wanted = [term.kolom for term in terms if term.op is not Op.BUKAN and term.ya]
     wanted += [measure.jumlah] if measure.jumlah else []
-    derived = scope.rulebook.kolom_turunan
-    # A derived column stands on its first part; a blank of the others counts as nothing.
-    return [derived[measure.tabel, name].kurangi[0] if (measure.tabel, name) in derived else name for name in wanted]
+    for name in wanted:
+        derived = scope.rulebook.kolom_turunan.get((measure.tabel, name))
+        # A derived column stands on its first part; a blank of the others counts as nothing.
+        yield measure.tabel, derived.kurangi[0] if derived else name
+    yield from ((term.pada.tabel, term.pada.kolom) for term in terms if term.pada is not None)

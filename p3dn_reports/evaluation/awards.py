@@ -1,6 +1,6 @@
 """Award scores: mean of the sub-criteria per aspect, weighted, ranked within a category. Exact throughout.
 
-The means rest on the readings `skala` (0-100, no weights inside an aspect) and `sub-kriteria` (the same set for every
+The means rest on the readings `skala` (the scale, weights inside an aspect) and `sub-kriteria` (the same set for every
 nominee of a category); who receives on `seri`, `nominasi` and `jumlah-penerima`.
 """
 
@@ -13,13 +13,12 @@ from fractions import Fraction
 from typing import Any
 
 from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
+from p3dn_reports.evaluation.nominations import PESERTA, nominations
 from p3dn_reports.evaluation.scores import Scores, read_scores
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rules import Penghargaan, Scope
 from p3dn_reports.tables import PROVENANCE, Tables
-
-PESERTA = "peserta_penghargaan"
 
 SubKategori = str | None
 
@@ -49,11 +48,13 @@ def awards(tables: Tables, scope: Scope) -> tuple[tuple[PenghargaanResult, ...],
         if terms is None:
             problems += [_not_in_force(scope, award)] if rows else []
             continue
+        awal, outside = nominations(tables, scope, award, rows)
+        nominees = [row for row, one in zip(rows, awal, strict=True) if one.nominasi]
         scores, found = read_scores(tables, award)
-        categories, unknown = _categories(tables, award, rows, scores, terms)
-        problems += [*found, *unknown]
+        categories, unknown = _categories(tables, award, nominees, scores, terms)
+        problems += [*outside, *found, *unknown]
         dasar = scope.citations(award.dasar)
-        results.append(PenghargaanResult(award.id, award.judul, terms.bobot, tuple(categories), dasar))
+        results.append(PenghargaanResult(award.id, award.judul, terms.bobot, tuple(categories), dasar, awal))
     return tuple(results), tuple(problems)
 
 
@@ -78,8 +79,6 @@ def _categories(
     problems: list[Problem] = []
     for row in rows:
         kategori = _word(row["kategori"]) if award.kategori else ""
-        if not row["nominasi"]:
-            continue
         if kategori in titles:
             grouped.setdefault((kategori, (row["sub_kategori"] or "").strip() or None), []).append(row)
         else:
@@ -113,7 +112,7 @@ def _category(
     sebab = _left_out(peserta, terms)
     if sebab is not None:
         return KategoriPenghargaan(kategori, judul, sub, tuple(_by_score(peserta)), sebab, ada_seri=False)
-    ranked, tied = _rank(_by_score(peserta), terms.penerima)
+    ranked, tied = _rank(peserta, scores.award, terms.penerima)
     return KategoriPenghargaan(kategori, judul, sub, tuple(ranked), None, ada_seri=tied)
 
 
@@ -157,13 +156,21 @@ def _by_score(peserta: Iterable[NilaiPeserta]) -> list[NilaiPeserta]:
     return sorted(peserta, key=lambda one: (one.nilai_akhir is None, -(one.nilai_akhir or 0)))
 
 
-def _rank(peserta: list[NilaiPeserta], banyak: Decimal) -> tuple[list[NilaiPeserta], bool]:
-    """Ranks with equal scores sharing one; receives who is not tied across the line. The flag: somebody is."""
-    values = [one.nilai_akhir for one in peserta]
+def _rank(peserta: Iterable[NilaiPeserta], award: Penghargaan, banyak: Decimal) -> tuple[list[NilaiPeserta], bool]:
+    """Ranks, equals sharing one. The flag: somebody is tied across the line of recipients and nothing decides.
+
+    Receives who is not tied across that line; whoever reaches it, where equals receive together.
+    """
+
+    def height(one: NilaiPeserta) -> tuple[Fraction, ...]:
+        return (one.nilai_akhir or Fraction(0), *(one.aspek[aspek] or Fraction(0) for aspek in award.urutan_seri))
+
+    ordered = sorted(peserta, key=height, reverse=True)
+    values = [height(one) for one in ordered]
     ranked, across = [], False
-    for one in peserta:
-        rank, equals = values.index(one.nilai_akhir) + 1, values.count(one.nilai_akhir)
-        last = rank + equals - 1
+    for one, value in zip(ordered, values, strict=True):
+        rank, equals = values.index(value) + 1, values.count(value)
+        last = rank if award.seri_bersama else rank + equals - 1
         ranked.append(replace(one, peringkat=rank, seri=equals > 1, penerima=last <= banyak))
         across = across or rank <= banyak < last
     return ranked, across

@@ -5,12 +5,13 @@ Where a column is blank a comparison is NULL, never true; `CASE WHEN` and `WHERE
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 
 from sqlglot import exp
 
-from p3dn_reports.rules import Op, Rincian, Scope, Term
+from p3dn_reports.rules import KolomTabel, Op, Rincian, Scope, Term
 from p3dn_reports.tables import PROVENANCE, Kind, TableSchema
 
 DIALECT = "duckdb"
@@ -22,6 +23,7 @@ _COMPARE: dict[Op, Callable[[exp.Expr, exp.Expr], exp.Expr]] = {
     Op.SETELAH: lambda column, day: exp.not_(exp.LTE(this=column, expression=day), copy=False),
     Op.SEBELUM: lambda column, day: exp.not_(exp.GTE(this=column, expression=day), copy=False),
 }
+_REFUSING = frozenset({Op.BUKAN, Op.TIDAK_MEMUAT, Op.TIDAK_ADA_PADA})
 
 
 def terms_of(memenuhi: Iterable[str], scope: Scope) -> tuple[Term, ...]:
@@ -46,7 +48,7 @@ def compile_term(term: Term, scope: Scope, schema: TableSchema) -> exp.Expr:
     if term.op in _COMPARE:
         return _COMPARE[term.op](column, _day(term, kind, scope))
     among = _among(term, column, kind, scope)
-    return exp.or_(_blank(column, kind), exp.not_(among, copy=False), copy=False) if term.op is Op.BUKAN else among
+    return exp.or_(_blank(column, kind), exp.not_(among, copy=False), copy=False) if term.op in _REFUSING else among
 
 
 def amount(kolom: str, scope: Scope, schema: TableSchema) -> exp.Expr:
@@ -107,8 +109,12 @@ def _blank(operand: exp.Expr, kind: Kind) -> exp.Expr:
 
 
 def _among(term: Term, operand: exp.Expr, kind: Kind, scope: Scope) -> exp.Expr:
+    if term.pada is not None:
+        return _stands_in(operand, term.pada)
     hierarki = term.op is Op.TURUNAN_DARI or (term.daftar is not None and scope.rulebook.daftar[term.daftar].hierarki)
     words = words_of(term, scope)
+    if term.op in (Op.MEMUAT, Op.TIDAK_MEMUAT):
+        return _holds(operand, words, hierarki=hierarki)
     return _below(operand, words) if hierarki else _equals(operand, kind, words)
 
 
@@ -141,6 +147,27 @@ def _equals(operand: exp.Expr, kind: Kind, words: Iterable[str]) -> exp.Expr:
         return exp.In(this=_folded(operand.copy()), expressions=folded) if folded else exp.false()
     typed = [literal for word in words if (literal := _typed(word, kind)) is not None]
     return exp.In(this=operand.copy(), expressions=typed) if typed else exp.false()
+
+
+def _stands_in(operand: exp.Expr, pada: KolomTabel) -> exp.Expr:
+    """Whether the other table has the value in any row; its blanks are out, for a blank stands nowhere.
+
+    The other column alone is qualified, by which `groups` tells it from the row's own.
+    """
+    other = exp.column(pada.kolom, table=exp.to_identifier(pada.tabel, quoted=True), quoted=True)
+    filled = exp.NEQ(this=exp.Trim(this=other.copy()), expression=exp.Literal.string(""))
+    found = exp.select(_folded(other)).from_(exp.to_identifier(pada.tabel, quoted=True)).where(filled)
+    return exp.In(this=_folded(operand.copy()), query=found.subquery(copy=False))
+
+
+def _holds(operand: exp.Expr, words: Iterable[str], *, hierarki: bool) -> exp.Expr:
+    """Whether one of the words that `;` divides is among `words`, or below one; a word with a `;` itself never is."""
+    escaped = [re.escape(word.strip(" ").lower()) for word in words if ";" not in word]
+    if not escaped:
+        return exp.false()
+    below = r"(\.[^;]*)?" if hierarki else ""
+    pattern = exp.Literal.string(f"(^|;) *({'|'.join(escaped)}){below} *(;|$)")
+    return exp.RegexpLike(this=exp.Lower(this=operand.copy()), expression=pattern)
 
 
 def _folded(text: exp.Expr) -> exp.Expr:

@@ -5,28 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from types import MappingProxyType
 
-from p3dn_reports.evaluation.assessment import Assessment, Figures, Organisasi, RincianBaris, UnitPelapor, UnitResult
-from p3dn_reports.evaluation.availability import measure_of, why_not
+from p3dn_reports.evaluation.assessment import (
+    Assessment,
+    Figures,
+    Organisasi,
+    PeringkatResult,
+    RincianBaris,
+    UnitPelapor,
+    UnitResult,
+)
+from p3dn_reports.evaluation.availability import measure_of, tables_of, why_not
 from p3dn_reports.evaluation.awards import awards
 from p3dn_reports.evaluation.breakdown import Breakdown, breakdown, breakdowns_here
 from p3dn_reports.evaluation.groups import take_groups
 from p3dn_reports.evaluation.indicators import Reading, reading, region_result, unit_result
+from p3dn_reports.evaluation.objects.assess import objects
+from p3dn_reports.evaluation.ranking import rankings
 from p3dn_reports.evaluation.remarks import Found, checks_here, remarks
+from p3dn_reports.evaluation.settling import settle
 from p3dn_reports.evaluation.targets import Promise, Promises, dinas_pembina, read_promises
 from p3dn_reports.evaluation.totals import Totals, exact_sum, totals
 from p3dn_reports.rules import Scope
 from p3dn_reports.tables import Tables
 
+NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
+SOUND: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
-def evaluate(tables: Tables, scope: Scope, organisasi: Organisasi, ditahan: frozenset[str] = frozenset()) -> Assessment:
+
+def evaluate(
+    tables: Tables,
+    scope: Scope,
+    organisasi: Organisasi,
+    ditahan: frozenset[str] = frozenset(),
+    cacat: Mapping[str, frozenset[str]] = NOTHING,
+    sebab_cacat: Mapping[str, tuple[str, ...]] = SOUND,
+) -> Assessment:
     """Assess one inputs folder under the rules in force for its region, period and cut-off.
 
     Rupiah are exact Decimals, ratios exact Fractions in percent (0-100). A figure whose table is absent or whose list
     is not in force is None and says why. `ditahan` are the reporting units whose data cannot be trusted: they keep
-    their own figures, marked, and stay out of the region's.
+    their own figures, marked, and stay out of the region's. `cacat` says of further tables which units' rows in them
+    cannot be trusted: so it goes with the figures that rest on those. `sebab_cacat` says of the tables of objects why
+    no verdict that rests on them can be trusted yet.
     """
-    taken = _take(tables, scope, organisasi)
+    taken = _take(tables, scope, organisasi, cacat)
     units = tuple(taken.unit(unit, ditahan=unit.kode_satker in ditahan) for unit in organisasi.pelapor)
     penghargaan, award_problems = awards(tables, scope)
     found = Found(tables, scope, taken.readings, taken.totals, taken.promises, units)
@@ -39,6 +64,7 @@ def evaluate(tables: Tables, scope: Scope, organisasi: Organisasi, ditahan: froz
         seluruh=taken.region(units, dinas_pembina(scope, organisasi)),
         penghargaan=penghargaan,
         problems=(*remarks(found), *award_problems),
+        objek=objects(tables, scope, sebab_cacat),
     )
 
 
@@ -52,25 +78,57 @@ class _Taken:
     promises: Promises
     readings: Mapping[str, Reading]
     breakdowns: Mapping[str, Breakdown]
+    cacat: Mapping[str, frozenset[str]]
+    rankings: Mapping[str, Mapping[str, PeringkatResult]]
 
     def unit(self, unit: UnitPelapor, *, ditahan: bool) -> UnitResult:
         """The figures of one reporting unit."""
         ukuran = {name: self._amount(name, unit.kode_satker) for name in self.sebab}
         promises = self._promises_of(unit.kode_satker)
-        indikator = {name: unit_result(read, ukuran, promises) for name, read in self.readings.items()}
-        return UnitResult(unit, Figures(ukuran, indikator, self._lines([unit.kode_satker])), ditahan)
+        own = {name: unit_result(read, ukuran, promises) for name, read in self.readings.items()}
+        doubtful = self._doubtful(unit.kode_satker)
+        rows = partial(self._rows, unit.kode_satker)
+        settling = {name: result for name, result in own.items() if name not in doubtful}
+        indikator = {name: settle(self.readings[name], result, settling, rows) for name, result in own.items()}
+        figures = Figures(ukuran, indikator, self._lines([unit.kode_satker]))
+        return UnitResult(unit, figures, ditahan, doubtful, self.rankings[unit.kode_satker])
 
     def region(self, units: Iterable[UnitResult], pembina: str | None) -> Figures:
         """The region's figures, from the units that can be trusted, beside the target of the office `pembina`."""
         trusted = [result for result in units if not result.ditahan]
-        figures = [result.figures for result in trusted]
-        ukuran = {
-            name: exact_sum(one.ukuran[name] or Decimal(0) for one in figures) if sebab is None else None
-            for name, sebab in self.sebab.items()
-        }
+        ukuran = {name: self._sum(name, trusted) for name in self.sebab}
         promises = self._promises_of(pembina)
-        indikator = {name: region_result(read, figures, promises) for name, read in self.readings.items()}
+        indikator = {
+            name: region_result(read, [one.figures for one in trusted if name not in one.indikator_ditahan], promises)
+            for name, read in self.readings.items()
+        }
         return Figures(ukuran, indikator, self._lines([result.unit.kode_satker for result in trusted]))
+
+    def _sum(self, ukuran_id: str, units: Iterable[UnitResult]) -> Decimal | None:
+        if self.sebab[ukuran_id] is not None:
+            return None
+        out = self._distrusted(ukuran_id)
+        return exact_sum(
+            one.figures.ukuran[ukuran_id] or Decimal(0) for one in units if one.unit.kode_satker not in out
+        )
+
+    def _doubtful(self, unit: str) -> frozenset[str]:
+        """The indicators that rest on a further table in which the unit has a fault."""
+        if not any(unit in units for units in self.cacat.values()):
+            return frozenset()
+        return frozenset(name for name in self.readings if unit in self._distrusted(*self._divided(name)))
+
+    def _distrusted(self, *ukuran: str) -> frozenset[str]:
+        """The units that have a fault in a further table that one of these sums rests on."""
+        if not self.cacat:
+            return frozenset()
+        measures = (measure_of(self.scope.rulebook.ukuran[name]) for name in ukuran)
+        tables = (tabel for measure in measures for tabel in tables_of(self.scope, measure))
+        return frozenset().union(*(self.cacat.get(tabel, frozenset()) for tabel in tables))
+
+    def _divided(self, indikator_id: str) -> tuple[str, str]:
+        read = self.readings[indikator_id]
+        return read.pembilang, read.penyebut
 
     def _amount(self, ukuran_id: str, unit: str) -> Decimal | None:
         if self.sebab[ukuran_id] is not None:
@@ -78,6 +136,9 @@ class _Taken:
         ukuran = self.scope.rulebook.ukuran[ukuran_id]
         total = self.totals.of(measure_of(ukuran), unit)
         return Decimal(total.banyak) if ukuran.jumlah is None else total.jumlah
+
+    def _rows(self, unit: str, ukuran_id: str) -> int:
+        return self.totals.of(measure_of(self.scope.rulebook.ukuran[ukuran_id]), unit).banyak
 
     def _promises_of(self, unit: str | None) -> dict[str, Promise]:
         return {target: promise for (target, owner), promise in self.promises.items() if owner == unit}
@@ -89,7 +150,9 @@ class _Taken:
         }
 
 
-def _take(tables: Tables, scope: Scope, organisasi: Organisasi) -> _Taken:
+def _take(
+    tables: Tables, scope: Scope, organisasi: Organisasi, cacat: Mapping[str, frozenset[str]] = NOTHING
+) -> _Taken:
     ukuran = scope.rulebook.ukuran
     sebab = {name: why_not(tables, scope, measure_of(one)) for name, one in ukuran.items()}
     measures = [measure_of(one) for name, one in ukuran.items() if sebab[name] is None]
@@ -103,4 +166,6 @@ def _take(tables: Tables, scope: Scope, organisasi: Organisasi) -> _Taken:
         promises=read_promises(tables, scope),
         readings={name: reading(scope, name, sebab) for name in scope.rulebook.indikator},
         breakdowns={one.id: breakdown(groups[one.tabel], one, scope) for one in rincian},
+        cacat=cacat,
+        rankings=rankings(tables, scope, organisasi, cacat),
     )

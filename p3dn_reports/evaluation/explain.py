@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
 from p3dn_reports.errors import UsageError
-from p3dn_reports.evaluation.assessment import Organisasi, UnitPelapor
+from p3dn_reports.evaluation.assessment import IndikatorResult, Organisasi, UnitPelapor
 from p3dn_reports.evaluation.availability import measure_of, why_not
 from p3dn_reports.evaluation.bands import parameters_of
 from p3dn_reports.evaluation.compile import terms_of
 from p3dn_reports.evaluation.explanation import (
+    AsalPenegasan,
     AsalUkuran,
     Bacaan,
     BarisAsal,
@@ -23,9 +24,10 @@ from p3dn_reports.evaluation.explanation import (
     VonisSyarat,
 )
 from p3dn_reports.evaluation.indicators import Reading, reading, unit_result
+from p3dn_reports.evaluation.settling import settle, settling
 from p3dn_reports.evaluation.targets import read_promises
 from p3dn_reports.evaluation.trace import Row, Trace, trace
-from p3dn_reports.evaluation.wording import formula_in_words, term_in_words
+from p3dn_reports.evaluation.wording import filled, formula_in_words, term_in_words
 from p3dn_reports.formatting import angka
 from p3dn_reports.problems import problem
 from p3dn_reports.rules import Citation, Dated, Indikator, Rujukan, Scope, Ukuran
@@ -49,7 +51,42 @@ def explain(
     """
     unit = _unit(organisasi, kode_satker)
     if indikator not in scope.rulebook.indikator:
-        raise _unknown("indikator-tidak-dikenal", indikator, scope.rulebook.indikator)
+        rules = scope.rulebook
+        raise _unknown("indikator-tidak-dikenal", indikator, [*rules.indikator, *rules.hitungan, *rules.putusan])
+    figure = _figure(tables, scope, unit, indikator, baris)
+    read, (hasil, penegasan) = figure.read, _settled(tables, scope, unit, figure, baris)
+    return Explanation(
+        daerah=scope.daerah.id,
+        periode=scope.periode,
+        data_per=scope.data_per,
+        unit=unit,
+        judul=read.indikator.judul,
+        rumus=formula_in_words(read, scope),
+        hasil=hasil,
+        klausul=_clauses(scope, read.dasar),
+        parameter=tuple(_parameters(scope, read)),
+        daftar=tuple(_lists(scope, read)),
+        bacaan=tuple(_readings(scope, read)),
+        asal=figure.asal,
+        target=tuple(_target_rows(tables, scope, read, unit)),
+        penegasan=penegasan,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One indicator of a unit with its sums, before anything settles its band."""
+
+    read: Reading
+    asal: tuple[AsalUkuran, ...]
+    hasil: IndikatorResult
+
+    def rows(self, ukuran: str) -> int:
+        """How many of the unit's rows count for a ukuran of this indicator."""
+        return next(one.baris_dihitung for one in self.asal if one.ukuran == ukuran)
+
+
+def _figure(tables: Tables, scope: Scope, unit: UnitPelapor, indikator: str, baris: int) -> _Figure:
     sebab = {name: why_not(tables, scope, measure_of(one)) for name, one in scope.rulebook.ukuran.items()}
     read = reading(scope, indikator, sebab)
     asal = tuple(
@@ -59,21 +96,26 @@ def explain(
     promises = {
         target: one for (target, owner), one in read_promises(tables, scope).items() if owner == unit.kode_satker
     }
-    return Explanation(
-        daerah=scope.daerah.id,
-        periode=scope.periode,
-        data_per=scope.data_per,
-        unit=unit,
-        judul=read.indikator.judul,
-        rumus=formula_in_words(read, scope),
-        hasil=unit_result(read, {one.ukuran: one.nilai for one in asal}, promises),
-        klausul=_clauses(scope, read.dasar),
-        parameter=tuple(_parameters(scope, read)),
-        daftar=tuple(_lists(scope, read)),
-        bacaan=tuple(_readings(scope, read)),
-        asal=asal,
-        target=tuple(_target_rows(tables, scope, read, unit)),
+    return _Figure(read, asal, unit_result(read, {one.ukuran: one.nilai for one in asal}, promises))
+
+
+def _settled(
+    tables: Tables, scope: Scope, unit: UnitPelapor, figure: _Figure, baris: int
+) -> tuple[IndikatorResult, AsalPenegasan | None]:
+    """The result with the band it ends in, and the indicator that could settle that, with its own sums."""
+    name = settling(figure.read, figure.hasil)
+    if name is None:
+        return figure.hasil, None
+    other = _figure(tables, scope, unit, name, baris)
+    hasil = settle(figure.read, figure.hasil, {name: other.hasil}, other.rows)
+    told = AsalPenegasan(
+        judul=other.read.indikator.judul,
+        rumus=formula_in_words(other.read, scope),
+        hasil=other.hasil,
+        berlaku=hasil.penegasan is not None,
+        asal=other.asal,
     )
+    return hasil, told
 
 
 def _unit(organisasi: Organisasi, wanted: str) -> UnitPelapor:
@@ -116,7 +158,7 @@ def _source(tables: Tables, scope: Scope, unit: UnitPelapor, peran: str, ukuran:
     if schema is None or source.sebab is not None:
         return source
     traced = trace(tables, scope, measure_of(ukuran), unit.anggota, baris)
-    syarat = tuple(_verdicts(scope, schema, ukuran, traced))
+    syarat = tuple(_verdicts(tables, scope, ukuran, traced))
     return replace(
         source,
         nilai=_amount(ukuran, traced),
@@ -134,10 +176,10 @@ def _amount(ukuran: Ukuran, traced: Trace) -> Decimal:
     return Decimal(traced.dihitung.banyak) if ukuran.jumlah is None else traced.dihitung.jumlah
 
 
-def _verdicts(scope: Scope, schema: TableSchema, ukuran: Ukuran, traced: Trace) -> Iterator[VonisSyarat]:
+def _verdicts(tables: Tables, scope: Scope, ukuran: Ukuran, traced: Trace) -> Iterator[VonisSyarat]:
     for index, term in enumerate(terms_of(ukuran.memenuhi, scope)):
         met, refused = traced.memenuhi[index], traced.ditolak[index]
-        words = term_in_words(term, scope, schema)
+        words = term_in_words(term, scope, tables.schemas, ukuran.tabel)
         yield VonisSyarat(words, met, traced.baris - met, refused.banyak, refused.jumlah)
 
 
@@ -203,7 +245,7 @@ def _readings(scope: Scope, read: Reading) -> Iterator[Bacaan]:
         pilihan = rulebook.pilihan[name]
         tafsir = rulebook.tafsir.get(pilihan.tafsir)
         approved = tafsir is not None and tafsir.pengesahan is not None
-        yield Bacaan(pilihan.tafsir, scope.pilihan(name), tafsir.dipakai if tafsir else "", approved)
+        yield Bacaan(pilihan.tafsir, scope.pilihan(name), filled(tafsir.dipakai, scope) if tafsir else "", approved)
 
 
 def _choices(scope: Scope, indikator: Indikator) -> Iterator[str]:

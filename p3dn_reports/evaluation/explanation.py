@@ -105,8 +105,19 @@ class AsalUkuran:
 
 
 @dataclass(frozen=True, slots=True)
+class AsalPenegasan:
+    """The indicator that may settle the status: its own result and sums. `berlaku`: it did."""
+
+    judul: str
+    rumus: str
+    hasil: IndikatorResult
+    berlaku: bool
+    asal: tuple[AsalUkuran, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything behind one indicator of one reporting unit."""
+    """Everything behind one indicator of one reporting unit; `penegasan` where its band leaves a doubt."""
 
     daerah: str
     periode: Periode
@@ -121,6 +132,7 @@ class Explanation:
     bacaan: tuple[Bacaan, ...]
     asal: tuple[AsalUkuran, ...]
     target: tuple[BarisAsal, ...]
+    penegasan: AsalPenegasan | None = None
 
     def as_json(self) -> dict[str, object]:
         """Versioned plain data: every number but a count is text, exact or to 12 decimals, half even."""

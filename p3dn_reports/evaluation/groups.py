@@ -92,7 +92,7 @@ class _Keys:
     def _answered(self, node: exp.Expr) -> exp.Expr:
         if not isinstance(node, exp.Predicate | exp.StartsWith | exp.Trim):
             return node
-        columns = {one.name for one in node.find_all(exp.Column)}
+        columns = {one.name for one in node.find_all(exp.Column) if not one.table}
         if not columns or columns & self._words:
             return node
         return exp.column(self.names.setdefault(node.copy(), f"_{len(self.names)}"), quoted=True)
@@ -112,7 +112,8 @@ def _asked(tabel: str, measures: list[Measure], rincian: list[Rincian]) -> Asked
 def _compared_with_words(scope: Scope, schema: TableSchema, asked: Asked) -> tuple[str, ...]:
     """The text columns that words are held against, whose own values keep rows apart."""
     terms = [term for memenuhi in asked.memenuhi for term in terms_of(memenuhi, scope)]
-    names = {term.kolom for term in terms if term.op is not Op.TERISI} | {one.menurut for one in asked.rincian}
+    with_words = {term.kolom for term in terms if term.op is not Op.TERISI and term.pada is None}
+    names = with_words | {one.menurut for one in asked.rincian}
     return tuple(one.name for one in schema.columns if one.name in names and one.kind in TEXT)
 
 

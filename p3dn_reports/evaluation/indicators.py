@@ -64,22 +64,12 @@ def _thresholds(scope: Scope, indikator_id: str) -> tuple[Fraction, ...]:
     """So that a share printed beside the achievement it may be read as never stands on the other side of a band."""
     rulebook = scope.rulebook
     for one in rulebook.indikator.values():
-        if one.pita is None or indikator_id not in (one.id, *_readable(scope, one)):
+        if one.pita is None or indikator_id not in (one.id, *rulebook.ways(one.menurut)):
             continue
         judged = judgement(scope, one.pita)
         if judged is not None:
             return judged.ambang
     return ()
-
-
-def _readable(scope: Scope, indikator: Indikator) -> tuple[str, ...]:
-    """Every indicator that this one may be read as, whichever reading is chosen."""
-    menurut = indikator.menurut
-    if menurut is None:
-        return ()
-    return (
-        tuple(scope.rulebook.pilihan[menurut.pilihan].opsi.values()) if menurut.pilihan else (menurut.langsung or "",)
-    )
 
 
 def unit_result(read: Reading, sums: Sums, promises: Mapping[str, Promise]) -> IndikatorResult:
@@ -108,9 +98,10 @@ def _result(
     share = _ratio(pembilang, penyebut) if sebab is None else None
     promise = promises.get(read.indikator.target or "")
     target = stand(promise, share, penyebut) if promise is not None else None
+    nilai = share
     if read.dibaca.dibagi_target is not None and sebab is None:
         penyebut, sebab = _promised_rupiah(penyebut, promises.get(read.dibaca.dibagi_target))
-    nilai = _ratio(pembilang, penyebut) if sebab is None else None
+        nilai = _ratio(pembilang, penyebut) if sebab is None else None
     penilaian = read.penilaian
     band = penilaian.band(nilai) if penilaian is not None and nilai is not None else None
     return IndikatorResult(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from p3dn_reports.evaluation.assessment import Dikeluarkan, Organisasi, UnitPelapor
+from p3dn_reports.evaluation.withholding import judged_ukuran, target_tables
 from p3dn_reports.problems import Problem, problem
-from p3dn_reports.rules import Rulebook, Scope
+from p3dn_reports.rules import Scope
 from p3dn_reports.tables import Tables
 from p3dn_reports.vocabulary import kode_perangkat_daerah
 
@@ -47,14 +48,14 @@ def organisation(tables: Tables, scope: Scope) -> tuple[Organisasi, tuple[Proble
 
     A unit rolls up to its `kode_induk`, else to its SIPD code with the last group 0000, over as many steps as it
     takes; so does a code that stands in another table alone, which is noted. A perangkat daerah with Biro below it
-    reports only if it has rows of its own in a table that some ukuran or target adds up, since each Biro reports for
+    reports only if it has rows of its own in a table that a status or a target rests on, since each Biro reports for
     itself. Units that are not of the pemda are listed as out.
     """
     listed = _read(tables)
     satker = {**listed, **_unlisted(tables, listed)}
     placed = {kode: _climb(kode, satker) for kode in satker}
     members = _members(satker, placed)
-    silent = {kode for kode in _with_biro(satker) if not _has_rows(tables, scope.rulebook, members[kode])}
+    silent = {kode for kode in _with_biro(satker) if not _has_rows(tables, scope, members[kode])}
     pelapor = tuple(
         UnitPelapor(unit.kode, unit.nama, unit.jenis, members[unit.kode])
         for unit in satker.values()
@@ -120,12 +121,9 @@ def _with_biro(satker: Mapping[str, _Satker]) -> set[str]:
     return {unit.kode for unit in satker.values() if unit.jenis == "perangkat_daerah" and unit.kode in parents}
 
 
-def _has_rows(tables: Tables, rulebook: Rulebook, kode: tuple[str, ...]) -> bool:
-    return any(_any_row(tables, tabel, kode) for tabel in sorted(_amount_tables(rulebook) & tables.present))
-
-
-def _amount_tables(rulebook: Rulebook) -> set[str]:
-    return {ukuran.tabel for ukuran in rulebook.ukuran.values()} | {target.tabel for target in rulebook.target.values()}
+def _has_rows(tables: Tables, scope: Scope, kode: tuple[str, ...]) -> bool:
+    telling = target_tables(scope) | {ukuran.tabel for ukuran in judged_ukuran(scope)}
+    return any(_any_row(tables, tabel, kode) for tabel in sorted(telling & tables.present))
 
 
 def _any_row(tables: Tables, tabel: str, kode: tuple[str, ...]) -> bool:

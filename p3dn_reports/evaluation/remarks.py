@@ -70,6 +70,8 @@ def _not_judged(found: Found) -> Iterator[Problem]:
     for read in found.readings.values():
         if read.indikator.pita is None or read.penilaian is not None or read.sebab is not None:
             continue
+        if read.indikator.id in rulebook.penegas:
+            continue
         names = parameters_of(rulebook.pita[read.indikator.pita])
         wanting = [rulebook.parameter[name].judul for name in names if found.scope.parameter(name) is None]
         yield problem(
@@ -93,7 +95,10 @@ def _unit_remarks(found: Found, result: UnitResult, checks: Mapping[str, Measure
 
 
 def _judged(found: Found) -> Iterable[Reading]:
-    return (read for read in found.readings.values() if read.penilaian is not None and read.sebab is None)
+    """The indicators that have a status here; one that only settles another's has nothing to remark upon."""
+    settling = found.scope.rulebook.penegas
+    judged = (read for read in found.readings.values() if read.penilaian is not None and read.sebab is None)
+    return (read for read in judged if read.indikator.id not in settling)
 
 
 def _judged_tables(rulebook: Rulebook, readings: Iterable[Reading]) -> dict[str, str]:

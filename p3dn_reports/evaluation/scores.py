@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from p3dn_reports.problems import Location, Problem, problem
-from p3dn_reports.rules import Penghargaan
+from p3dn_reports.rules import Aspek, Penghargaan
 from p3dn_reports.tables import PROVENANCE, Tables
-
-SKALA = (Decimal(0), Decimal(100))
-"""The scale of a sub-criterion, both ends included (reading `skala`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +22,26 @@ class Scores:
     cacat: frozenset[str]
 
     def sub_kriteria(self, peserta: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Per aspect the sub-criteria, in the rulebook's order, in which any of these nominees was scored."""
+        """Per aspect the sub-criteria that count, in the rulebook's order.
+
+        Those with a weight, where the aspect has weights; else those in which any of these nominees was scored.
+        """
         met = set(peserta)
         used = {(aspek, sub) for one, aspek, sub in self.nilai if one in met}
-        return {
-            aspek.id: tuple(sub for sub in aspek.sub_kriteria if (aspek.id, sub) in used) for aspek in self.award.aspek
-        }
+        return {aspek.id: tuple(_counting(aspek, used)) for aspek in self.award.aspek}
 
     def mean(self, peserta: str, aspek: str, sub_kriteria: Iterable[str]) -> Fraction | None:
-        """The plain mean of the expected sub-criteria; None where one is wanting or none is expected."""
-        found = [self.nilai.get((peserta, aspek, sub)) for sub in sub_kriteria]
-        known = [Fraction(one) for one in found if one is not None]
-        return sum(known, Fraction(0)) / len(known) if known and len(known) == len(found) else None
+        """The weighted, else plain, mean of the expected sub-criteria; None where one is wanting or none expected."""
+        shares = self._shares(aspek, tuple(sub_kriteria))
+        found = {sub: self.nilai.get((peserta, aspek, sub)) for sub in shares}
+        known = {sub: Fraction(one) for sub, one in found.items() if one is not None}
+        if not known or len(known) < len(found):
+            return None
+        return sum((shares[sub] * one for sub, one in known.items()), Fraction(0)) / sum(shares.values())
+
+    def _shares(self, aspek: str, sub_kriteria: tuple[str, ...]) -> dict[str, Fraction]:
+        known = {one.id: one.sub_kriteria for one in self.award.aspek}[aspek]
+        return {sub: Fraction(known[sub].bobot or 1) for sub in sub_kriteria}
 
     def wanting(
         self, peserta: str, expected: Mapping[str, tuple[str, ...]], bobot: Mapping[str, Decimal]
@@ -49,12 +54,18 @@ class Scores:
         if empty:
             return f"aspek belum dinilai: {', '.join(empty)}"
         missing = [
-            titles[aspek].sub_kriteria[sub]
+            titles[aspek].sub_kriteria[sub].judul
             for aspek in bobot
             for sub in expected[aspek]
             if (peserta, aspek, sub) not in self.nilai
         ]
         return f"sub-kriteria belum dinilai: {', '.join(missing)}" if missing else None
+
+
+def _counting(aspek: Aspek, used: Container[tuple[str, str]]) -> Iterator[str]:
+    for sub in aspek.sub_kriteria.values():
+        if sub.bobot if aspek.berbobot else (aspek.id, sub.id) in used:
+            yield sub.id
 
 
 def read_scores(tables: Tables, award: Penghargaan) -> tuple[Scores, tuple[Problem, ...]]:
@@ -87,8 +98,10 @@ def _fault(award: Penghargaan, row: Mapping[str, Any], key: tuple[str, str, str]
         return _at(
             award, row, "sub-kriteria-tidak-dikenal", "sub_kriteria", row["sub_kriteria"] or "(kosong)", expected
         )
-    if not SKALA[0] <= row["nilai"] <= SKALA[1]:
-        return _at(award, row, "nilai-di-luar-skala", "nilai", f"{row['nilai'].normalize():f}", "0 sampai dengan 100")
+    skala = award.skala
+    if not skala.paling_rendah <= row["nilai"] <= skala.paling_tinggi:
+        expected = f"{skala.paling_rendah} sampai dengan {skala.paling_tinggi}"
+        return _at(award, row, "nilai-di-luar-skala", "nilai", f"{row['nilai'].normalize():f}", expected)
     return _at(award, row, "nilai-ganda", "sub_kriteria", sub, "satu nilai") if repeated else None
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from p3dn_reports.evaluation.assessment import Organisasi
+from p3dn_reports.evaluation.availability import measure_of, tables_of
 from p3dn_reports.problems import Problem, Severity
-from p3dn_reports.rules import Scope, Ukuran
+from p3dn_reports.rules import Rulebook, Scope, Ukuran
 from p3dn_reports.vocabulary import kode_perangkat_daerah
 
 
@@ -39,6 +40,16 @@ class Withholding:
         """The reporting units whose figures from `tables` cannot be trusted."""
         return frozenset(kode for fault in self._on(tables) for kode in self._units_of(fault) or ())
 
+    def faulty(self, tables: Set[str]) -> Mapping[str, frozenset[str]]:
+        """Of each table, the reporting units whose rows in it cannot be trusted; all where a fault may be anyone's."""
+        everyone = frozenset(self.pelapor_of.values())
+        found: dict[str, frozenset[str]] = {}
+        for fault in self.faults:
+            if fault.tabel is not None and fault.tabel in tables:
+                units = self._units_of(fault)
+                found[fault.tabel] = found.get(fault.tabel, frozenset()) | (everyone if units is None else units)
+        return found
+
     def _on(self, tables: Set[str]) -> Iterator[Problem]:
         return (fault for fault in self.faults if fault.tabel is None or fault.tabel in tables)
 
@@ -69,7 +80,7 @@ def required_tables(scope: Scope, indikator_id: str) -> frozenset[str]:
     indikator = rulebook.indikator[indikator_id]
     if indikator.menurut is not None:
         return required_tables(scope, scope.resolve(indikator.menurut))
-    tables = {ukuran.tabel for ukuran in divided_ukuran(scope, indikator_id)}
+    tables = {name for ukuran in divided_ukuran(scope, indikator_id) for name in tables_of(scope, measure_of(ukuran))}
     target = {rulebook.target[indikator.dibagi_target].tabel} if indikator.dibagi_target else set()
     return frozenset({"satker"} | tables | target)
 
@@ -84,8 +95,36 @@ def divided_ukuran(scope: Scope, indikator_id: str) -> tuple[Ukuran, ...]:
 
 
 def figure_tables(scope: Scope) -> frozenset[str]:
-    """The input tables that the sums and counts of the rulebook rest on, the unit master included."""
-    return frozenset({"satker", *(ukuran.tabel for ukuran in scope.rulebook.ukuran.values())})
+    """The input tables that what has a status or a target rests on, however it is read, the unit master included.
+
+    A fault in one of them makes nothing of the unit be trusted; one in another table only what rests on that table.
+    """
+    sums = judged_ukuran(scope)
+    return frozenset({"satker", *(tabel for ukuran in sums for tabel in tables_of(scope, measure_of(ukuran)))})
+
+
+def judged_ukuran(scope: Scope) -> tuple[Ukuran, ...]:
+    """The sums that a figure with a status or a target may divide, whatever reading is chosen."""
+    rulebook = scope.rulebook
+    telling = {name for name, one in rulebook.indikator.items() if one.pita or one.target} - rulebook.penegas
+    names = (name for indikator in rulebook.indikator if indikator in telling for name in _sums_of(rulebook, indikator))
+    return tuple(rulebook.ukuran[name] for name in dict.fromkeys(names))
+
+
+def side_tables(scope: Scope) -> frozenset[str]:
+    """The input tables that other sums and counts, and the watching of ranked rows, rest on."""
+    sums = scope.rulebook.ukuran.values()
+    summed = {tabel for one in sums for tabel in tables_of(scope, measure_of(one))}
+    watching = {one.pemantauan.tabel for one in scope.rulebook.peringkat.values() if one.pemantauan is not None}
+    return frozenset(summed | watching) - figure_tables(scope)
+
+
+def _sums_of(rulebook: Rulebook, indikator_id: str) -> Iterator[str]:
+    """The ukuran an indicator may divide, whatever reading is chosen."""
+    indikator = rulebook.indikator[indikator_id]
+    for other in rulebook.ways(indikator.menurut):
+        yield from _sums_of(rulebook, other)
+    yield from (*rulebook.ways(indikator.pembilang), *rulebook.ways(indikator.penyebut))
 
 
 def target_tables(scope: Scope) -> frozenset[str]:

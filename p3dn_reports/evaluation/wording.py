@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from p3dn_reports.evaluation.compile import words_of
 from p3dn_reports.evaluation.indicators import Reading
-from p3dn_reports.formatting import tanggal
+from p3dn_reports.formatting import nilai_bersatuan, tanggal
 from p3dn_reports.rules import Op, Scope, Term
 from p3dn_reports.tables import TableSchema
 
@@ -14,22 +17,54 @@ _DATES = {
     Op.SETELAH: "setelah",
     Op.SEBELUM: "sebelum",
 }
-_AMONG = {Op.TURUNAN_DARI: "termasuk", Op.SALAH_SATU: "salah satu dari", Op.BUKAN: "bukan"}
+_AMONG = {
+    Op.TURUNAN_DARI: "termasuk",
+    Op.SALAH_SATU: "salah satu dari",
+    Op.BUKAN: "bukan",
+    Op.MEMUAT: "memuat salah satu dari",
+    Op.TIDAK_MEMUAT: "tidak memuat",
+    Op.ADA_PADA: "ada pada",
+    Op.TIDAK_ADA_PADA: "tidak ada pada",
+}
 
 
-def term_in_words(term: Term, scope: Scope, schema: TableSchema) -> str:
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def filled(text: str, scope: Scope) -> str:
+    """A text of the rulebook with every `{parameter}` in it as its value here: `di bawah 80%`.
+
+    A parameter without a value here is named by its title: `di bawah ambang bawah capaian Perkin`.
+    """
+    return _FIELD.sub(lambda field: _value(field[1], scope), text)
+
+
+def _value(name: str, scope: Scope) -> str:
+    parameter, dated = scope.rulebook.parameter[name], scope.parameter(name)
+    if dated is None:
+        return parameter.judul[:1].lower() + parameter.judul[1:]
+    return nilai_bersatuan(dated.nilai, parameter.satuan)
+
+
+def term_in_words(term: Term, scope: Scope, schemas: Mapping[str, TableSchema], tabel: str) -> str:
     """`tanggal_sp2d paling lambat 30 Desember 2024`, `status_paket bukan Status paket yang tidak dihitung: ...`."""
-    column = schema.column(term.kolom)
-    derived = scope.rulebook.kolom_turunan.get((schema.name, term.kolom))
-    name = column.title if column else derived.judul if derived else term.kolom
+    name = _title(scope, schemas[tabel], term.kolom)
     if term.op is Op.TERISI:
         return f"{name} {'terisi' if term.ya else 'kosong'}"
     if term.op in _DATES:
         day = scope.day(term.tanggal or "data_per")
         return f"{name} {_DATES[term.op]} {tanggal(day)}"
+    if term.pada is not None:
+        other = schemas[term.pada.tabel]
+        return f"{name} {_AMONG[term.op]} {_title(scope, other, term.pada.kolom)} tabel {other.title}"
     words = ", ".join(words_of(term, scope))
     of_list = f"{scope.rulebook.daftar[term.daftar].judul}: " if term.daftar else ""
     return f"{name} {_AMONG[term.op]} {of_list}{words}"
+
+
+def _title(scope: Scope, schema: TableSchema, kolom: str) -> str:
+    column, derived = schema.column(kolom), scope.rulebook.kolom_turunan.get((schema.name, kolom))
+    return column.title if column else derived.judul if derived else kolom
 
 
 def formula_in_words(read: Reading, scope: Scope) -> str:

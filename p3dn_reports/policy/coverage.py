@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from p3dn_reports.evaluation.assessment import IndikatorResult
 from p3dn_reports.evaluation.availability import Measure, measure_of, why_not
 from p3dn_reports.evaluation.compile import terms_of
+from p3dn_reports.evaluation.nominations import PESERTA
 from p3dn_reports.evaluation.trace import trace
 from p3dn_reports.pipeline import Assessed, Quarter
 from p3dn_reports.policy.expectations import DAERAH
+from p3dn_reports.policy.object_coverage import choices_of, tried
+from p3dn_reports.policy.ranking_expectations import list_of
 from p3dn_reports.rulebook.cases import Kasus
 from p3dn_reports.rulebook.prose.words import term as term_in_words
 from p3dn_reports.rules import Rulebook, Term
@@ -45,6 +48,7 @@ class Exercised:
     salah: Counter[Rule] = field(default_factory=Counter)
     menolak: set[tuple[str, Term]] = field(default_factory=set)
     pita: set[Rule] = field(default_factory=set)
+    pilihan: set[Rule] = field(default_factory=set)
 
     def note(self, case: Kasus, quarter: Quarter, assessed: Assessed) -> None:
         """Add what the expectations of one case rest on."""
@@ -54,11 +58,14 @@ class Exercised:
             if name in rules.pemeriksaan:
                 one = rules.pemeriksaan[name]
                 measures.append(Measure(one.tabel, one.memenuhi, one.jumlah))
+        measures += self._rankings(case, assessed, rules)
+        measures += _mappings(case, rules)
         for measure in dict.fromkeys(measures):
             self._rows(quarter, measure)
         self._lists(case, quarter, "pemeriksaan")
         self._lists(case, quarter, "dokumen")
         self._awards(case)
+        self._objects(case, quarter)
 
     def _count(self, rule: Rule, *, benar: bool, banyak: int = 1) -> None:
         (self.benar if benar else self.salah)[rule] += banyak
@@ -87,8 +94,7 @@ class Exercised:
         """Follow a sum through the rows of every unit: each term of each syarat, met and refusing."""
         if why_not(quarter.tables, quarter.scope, measure) is not None:
             return
-        units = [kode for unit in quarter.organisasi.pelapor for kode in unit.anggota]
-        followed = trace(quarter.tables, quarter.scope, measure, units, 0)
+        followed = trace(quarter.tables, quarter.scope, measure, _owners(quarter, measure), 0)
         terms = terms_of(measure.memenuhi, quarter.scope)
         refusing = {term for term, total in zip(terms, followed.ditolak, strict=True) if total.banyak}
         owners = [("ukuran", one.id) for one in quarter.scope.rulebook.ukuran.values() if measure_of(one) == measure]
@@ -108,6 +114,19 @@ class Exercised:
             self._count((section, name), benar=True, banyak=len(codes))
             self._count((section, name), benar=False, banyak=int(others))
 
+    def _rankings(self, case: Kasus, assessed: Assessed, rules: Rulebook) -> Iterator[Measure]:
+        """Rows listed, and rows that were left out or a list that could not be had."""
+        for name, units in case.harapan.get("peringkat", {}).items():
+            lists = [list_of(assessed.assessment, name, kode) for kode in units]
+            for found in lists:
+                listed = len(found.baris) if found is not None else 0
+                rest = found.jumlah_baris - listed if found is not None and found.sebab is None else 1
+                self._count(("peringkat", name), benar=True, banyak=listed)
+                self._count(("peringkat", name), benar=False, banyak=rest)
+            if name in rules.peringkat:
+                one = rules.peringkat[name]
+                yield Measure(one.tabel, one.memenuhi, one.menurut)
+
     def _awards(self, case: Kasus) -> None:
         for name, parts in case.harapan.get("penghargaan", {}).items():
             for expected in parts.get("peserta", {}).values():
@@ -115,8 +134,38 @@ class Exercised:
             for text in parts.get("kategori", {}).values():
                 self._count(("penghargaan", name), benar=text == "diikutkan")
 
+    def _objects(self, case: Kasus, quarter: Quarter) -> None:
+        for one in tried(case, quarter):
+            self._count((one.bagian, one.id), benar=one.benar)
+            self.pilihan |= {(one.id, one.pilihan)} if one.pilihan else set()
 
-_SECTIONS = ("syarat", "ukuran", "indikator", "pita", "pemeriksaan", "penghargaan", "dokumen")
+
+def _mappings(case: Kasus, rules: Rulebook) -> Iterator[Measure]:
+    """The conditions that nominate, of the awards of which nominees were expected."""
+    for name, parts in case.harapan.get("penghargaan", {}).items():
+        if "nominasi" in parts and name in rules.penghargaan and rules.penghargaan[name].pemetaan:
+            yield Measure(PESERTA, rules.penghargaan[name].pemetaan, None)
+
+
+def _owners(quarter: Quarter, measure: Measure) -> list[str]:
+    """Whose rows a measure is followed through: every unit's, or every participant's."""
+    if measure.tabel == PESERTA:
+        return [row["peserta"] for row in quarter.tables.iter_rows(PESERTA)]
+    return [kode for unit in quarter.organisasi.pelapor for kode in unit.anggota]
+
+
+_SECTIONS = (
+    "syarat",
+    "ukuran",
+    "indikator",
+    "pita",
+    "pemeriksaan",
+    "peringkat",
+    "hitungan",
+    "putusan",
+    "penghargaan",
+    "dokumen",
+)
 
 
 def coverage(rules: Rulebook, schemas: dict[str, TableSchema], exercised: Exercised) -> Iterator[RuleCoverage]:
@@ -133,6 +182,8 @@ def _wanting(
 ) -> Iterable[str]:
     if section == "pita":
         return [band.id for band in rules.pita[name].batas if (name, band.id) not in exercised.pita]
+    if section == "putusan":
+        return [choice for choice in choices_of(rules.putusan[name]) if (name, choice) not in exercised.pilihan]
     if section != "syarat":
         return []
     syarat = rules.syarat[name]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from p3dn_reports.evaluation.assessment import Figures, IndikatorResult, KategoriPenghargaan, NilaiPeserta
 from p3dn_reports.formatting import angka, rupiah
-from p3dn_reports.pipeline import Assessed
+from p3dn_reports.pipeline import Assessed, Quarter
+from p3dn_reports.policy.amounts import is_amount
+from p3dn_reports.policy.object_expectations import Differs, ObjectAnswers
+from p3dn_reports.policy.ranking_expectations import differences as ranking_differences
 from p3dn_reports.rulebook.cases import Kasus
 from p3dn_reports.rulebook.source import suggestion
 from p3dn_reports.rules import Rulebook
@@ -39,6 +42,7 @@ class Comparison:
     case: Kasus
     assessed: Assessed
     rules: Rulebook
+    quarter: Quarter
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Every expectation that did not come true."""
@@ -68,7 +72,7 @@ class Comparison:
                     yield self._differs(here, text, "tidak ada unit atau ukuran itu")
                     continue
                 value = found.figures.ukuran[name]
-                if not _is_amount(text, None if value is None else Fraction(value)):
+                if not is_amount(text, None if value is None else Fraction(value)):
                     yield self._differs(here, text, _shown(value))
 
     def checks(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
@@ -99,9 +103,29 @@ class Comparison:
                 if award.penghargaan == group
                 for one in award.kategori
             ]
+            yield from self._nominated((*way, group, "nominasi"), group, parts)
             yield from self._nominees((*way, group, "peserta"), kategori, parts.get("peserta", {}))
             yield from self._categories((*way, group, "kategori"), group, kategori, parts.get("kategori", {}))
         yield from self._unknown(way, wanted, self.rules.penghargaan)
+
+    def rankings(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
+        """The largest rows of units."""
+        known = {name: units for name, units in wanted.items() if name in self.rules.peringkat}
+        yield from self._of_objects(way, ranking_differences(self.assessed.assessment, known))
+        yield from self._unknown(way, wanted, self.rules.peringkat)
+
+    def object_figures(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
+        """Figures of objects."""
+        yield from self._of_objects(way, ObjectAnswers.of(self.quarter).figures(wanted))
+        yield from self._unknown(way, wanted, self.rules.hitungan)
+
+    def verdicts(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
+        """Verdicts on objects."""
+        yield from self._of_objects(way, ObjectAnswers.of(self.quarter).verdicts(wanted))
+        yield from self._unknown(way, wanted, self.rules.putusan)
+
+    def _of_objects(self, way: Way, found: Iterable[Differs]) -> Iterator[Mismatch]:
+        return (self._differs((*way, *one.letak), one.diharapkan, one.dihasilkan) for one in found)
 
     def problems(self, way: Way, wanted: list[str]) -> Iterator[Mismatch]:
         """Codes that must be among the problems."""
@@ -130,6 +154,12 @@ class Comparison:
     def _codes(self, way: Way, wanted: list[str], found: set[str]) -> Iterator[Mismatch]:
         if set(wanted) != found:
             yield self._differs(way, _listed(wanted), _listed(found))
+
+    def _nominated(self, way: Way, group: str, parts: Mapping[str, Any]) -> Iterator[Mismatch]:
+        if "nominasi" in parts:
+            results = [award for award in self.assessed.assessment.penghargaan if award.penghargaan == group]
+            found = {one.peserta for award in results for one in award.penilaian_awal if one.nominasi}
+            yield from self._codes(way, parts["nominasi"], found)
 
     def _nominees(self, way: Way, kategori: list[KategoriPenghargaan], wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
         found = {one.peserta: one for group in kategori for one in group.peserta}
@@ -160,12 +190,15 @@ _SECTIONS: Mapping[str, Callable[[Comparison, Way, Any], Iterator[Mismatch]]] = 
     "dokumen": Comparison.documents,
     "penghargaan": Comparison.awards,
     "masalah": Comparison.problems,
+    "peringkat": Comparison.rankings,
+    "hitungan": Comparison.object_figures,
+    "putusan": Comparison.verdicts,
 }
 
 _INDICATOR: Mapping[str, Callable[[IndikatorResult, str], bool]] = {
-    "nilai": lambda result, text: text == result.tampil or _is_amount(text, result.nilai),
-    "pembilang": lambda result, text: _is_amount(text, result.pembilang),
-    "penyebut": lambda result, text: _is_amount(text, result.penyebut),
+    "nilai": lambda result, text: text == result.tampil or is_amount(text, result.nilai),
+    "pembilang": lambda result, text: is_amount(text, result.pembilang),
+    "penyebut": lambda result, text: is_amount(text, result.penyebut),
     "status": lambda result, text: text == (result.pita or TIDAK_DINILAI),
     "sebab": lambda result, text: text.casefold() in (result.sebab or "").casefold(),
 }
@@ -190,16 +223,7 @@ def _nominee_shown(one: NilaiPeserta, field: str) -> str:
 def _nominee_is(one: NilaiPeserta, field: str, text: str, shown: str) -> bool:
     if field == "sebab":
         return text.casefold() in shown.casefold()
-    return text == shown or (field == "nilai_akhir" and _is_amount(text, one.nilai_akhir))
-
-
-def _is_amount(text: str, value: Fraction | None) -> bool:
-    """Whether an amount written the Indonesian way is exactly `value`."""
-    bare = text.removeprefix("Rp").removesuffix("%").strip().replace(".", "").replace(",", ".")
-    try:
-        return value is not None and Fraction(Decimal(bare)) == value
-    except (InvalidOperation, ValueError, OverflowError):
-        return False
+    return text == shown or (field == "nilai_akhir" and is_amount(text, one.nilai_akhir))
 
 
 def _shown(value: Fraction | Decimal | None) -> str:

@@ -11,6 +11,7 @@ from p3dn_reports.evaluation.assessment import Assessment, IndikatorResult, Nila
 from p3dn_reports.evaluation.explanation import to_plain
 from p3dn_reports.formatting import angka, persen
 from p3dn_reports.pipeline import Assessed
+from p3dn_reports.policy.object_outcome import ObjectChange, object_changes
 from p3dn_reports.rules import Rulebook
 
 
@@ -88,11 +89,13 @@ class Consequences:
     dokumen: tuple[DocumentChange, ...]
     seluruh: tuple[RegionLine, ...]
     penghargaan: tuple[AwardChange, ...]
+    objek: tuple[ObjectChange, ...] = ()
 
     @property
     def berubah(self) -> bool:
         """Whether anything differs at all."""
-        return bool(self.unit or self.dokumen or self.penghargaan or any(line.berubah for line in self.seluruh))
+        listed = self.unit or self.dokumen or self.penghargaan or self.objek
+        return bool(listed or any(line.berubah for line in self.seluruh))
 
     def as_json(self) -> dict[str, object]:
         """Plain data; numbers are text."""
@@ -103,6 +106,7 @@ class Consequences:
             "dokumen": [asdict(change) for change in self.dokumen],
             "seluruh": [{**_plain(line), "berubah": line.berubah} for line in self.seluruh],
             "penghargaan": [asdict(change) for change in self.penghargaan],
+            "objek": [asdict(change) for change in self.objek],
         }
 
 
@@ -114,6 +118,7 @@ def consequences(before: Assessed, after: Assessed, old: Rulebook, new: Rulebook
         dokumen=tuple(_documents(before, after)),
         seluruh=tuple(_region(before.assessment, after.assessment, titles)),
         penghargaan=tuple(_awards(before.assessment, after.assessment)),
+        objek=tuple(object_changes(before.assessment, after.assessment)),
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from p3dn_reports import pipeline
 from p3dn_reports.documents import Planned
+from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.rulebook.prose.words import clause
-from p3dn_reports.rules import Citation, Kegiatan, Scope
+from p3dn_reports.rules import Citation, Kegiatan, Kewajiban, Scope
 from p3dn_reports.tables import Tables
 from p3dn_reports.workspace import Workspace
 
@@ -82,12 +83,13 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The activities of one region and period as they stand on `hari`, by date."""
+    """The activities of one region and period as they stand on `hari`, by date; the duties that have no day."""
 
     daerah: str
     periode: str
     hari: date
     kegiatan: tuple[Activity, ...]
+    kewajiban: tuple[Kewajiban, ...] = ()
 
     @property
     def terlambat(self) -> int:
@@ -104,7 +106,19 @@ class Schedule:
             "hari": self.hari.isoformat(),
             "terlambat": self.terlambat,
             "kegiatan": [activity.as_json() for activity in self.kegiatan],
+            "kewajiban": [_duty(one) for one in self.kewajiban],
         }
+
+
+def _duty(one: Kewajiban) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "judul": one.judul,
+        "pelaksana": one.pelaksana,
+        "waktu": one.waktu,
+        "keluaran": one.keluaran,
+        "dasar": [str(citation) for citation in one.dasar],
+    }
 
 
 def schedule(workspace: Workspace, masukan: Path, hari: date) -> Schedule:
@@ -118,7 +132,8 @@ def schedule(workspace: Workspace, masukan: Path, hari: date) -> Schedule:
             for one in sorted(scope.rulebook.jadwal.values(), key=lambda one: (one.mulai, one.selesai))
             if scope.citations(one.dasar)
         )
-        return Schedule(scope.daerah.id, str(scope.periode), hari, activities)
+        duties = tuple(one for one in scope.rulebook.kewajiban.values() if scope.citations(one.dasar))
+        return Schedule(scope.daerah.id, str(scope.periode), hari, activities, duties)
 
 
 Issued = Mapping[tuple[str, str | None], date]
@@ -137,7 +152,7 @@ def _activity(scope: Scope, one: Kegiatan, hari: date, planned: list[Planned], i
     documents = tuple(_document(item, one.selesai, hari, issued) for item in planned)
     late = any(document.keadaan is Standing.TERLAMBAT for document in documents)
     return Activity(
-        kegiatan=one,
+        kegiatan=replace(one, aktivitas=filled(one.aktivitas, scope), pelaksana=filled(one.pelaksana, scope)),
         keadaan=Standing.TERLAMBAT if late else _standing(one, hari),
         selisih=(one.selesai - hari).days,
         dokumen=documents,

@@ -108,7 +108,7 @@ def _run_file(
         quarter = _quarter(case, rules, daerah, tables)
         assessed = pipeline.assess(quarter)
         exercised.note(case, quarter, assessed)
-        return CaseResult(path.name, case.judul, (), tuple(Comparison(case, assessed, rules).mismatches()))
+        return CaseResult(path.name, case.judul, (), tuple(Comparison(case, assessed, rules, quarter).mismatches()))
 
 
 def _region(case: Kasus, rules: Rulebook) -> tuple[Daerah | None, tuple[Problem, ...]]:

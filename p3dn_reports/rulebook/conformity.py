@@ -35,7 +35,7 @@ class _Fault(NamedTuple):
 
 def check_form(source: Source, schema: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Every way in which the data is not as `schema` (rules.schema.json) says; a node is blamed once."""
-    validator = _Validator(dict(schema), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    validator = _validator(schema)
     faults = sorted(map(_fault, validator.iter_errors(source.data)), key=lambda fault: fault.aturan != "type")
     found: dict[tuple[object, ...], Problem] = {}
     for fault in faults:
@@ -165,4 +165,12 @@ def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterable[
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
-_Validator: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+def _validator(schema: Mapping[str, Any]) -> Any:
+    """A validator of `schema` that finds its own definitions by name: every `$ref` is `#/$defs/...`."""
+    definitions = {f"#/$defs/{name}": one for name, one in schema.get("$defs", {}).items()}
+
+    def _ref(validator: Any, ref: str, instance: object, _: object) -> Iterable[ValidationError]:
+        yield from validator.descend(instance, definitions[ref])
+
+    kind: Any = extend(Draft202012Validator, {"pattern": _pattern, "$ref": _ref})  # type: ignore[no-untyped-call]
+    return kind(dict(schema), format_checker=Draft202012Validator.FORMAT_CHECKER)

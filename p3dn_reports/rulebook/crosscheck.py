@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.awards import check_awards
+from p3dn_reports.rulebook.checks.clauses import check_carried, check_places
 from p3dn_reports.rulebook.checks.dates import check_dates
 from p3dn_reports.rulebook.checks.documents import check_documents
 from p3dn_reports.rulebook.checks.figures import check_figures
 from p3dn_reports.rulebook.checks.law import check_law
 from p3dn_reports.rulebook.checks.lists import check_lists
+from p3dn_reports.rulebook.checks.objects import check_objects
+from p3dn_reports.rulebook.checks.rankings import check_rankings
 from p3dn_reports.rulebook.checks.readings import check_readings
 from p3dn_reports.rulebook.checks.rows import check_rows
 from p3dn_reports.rulebook.checks.subject import Subject
@@ -17,11 +21,15 @@ from p3dn_reports.rulebook.checks.use import check_use
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_law,
+    check_places,
     check_dates,
     check_lists,
     check_rows,
     check_readings,
     check_figures,
+    check_awards,
+    check_rankings,
+    check_objects,
     check_documents,
 )
 
@@ -29,10 +37,11 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 def crosscheck(subject: Subject) -> tuple[Problem, ...]:
     """Every problem that shows only when parts of the rulebook are seen together.
 
-    What nobody uses is asked only once every name leads somewhere: a slip in a reference would be blamed twice.
+    What nobody uses, and what nothing carries, is asked only once every name leads somewhere: a slip in a reference
+    would be blamed twice.
     """
     problems = [problem for check in CHECKS for problem in check(subject)]
-    return in_reading_order(problems or check_use(subject))
+    return in_reading_order(problems or (*check_use(subject), *check_carried(subject)))
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from p3dn_reports.rulebook.fields import Node, dated, day, optional, optional_date, periode, text, words, yes
+from p3dn_reports.rulebook.fields import Node, dasar, dated, day, optional, optional_date, periode, text, words, yes
 from p3dn_reports.rules import Daerah, Daftar, ListItem, Parameter, Perubahan, SumberHukum, TanggalAcuan
 
 
@@ -25,6 +25,7 @@ def sumber(key: str, node: Node) -> SumberHukum:
         lembaran=optional(node, "lembaran"),
         perubahan=tuple(Perubahan(day(item, "sejak"), text(item, "frasa")) for item in node.get("perubahan", ())),
         catatan=optional(node, "catatan"),
+        dasar=dasar(node),
     )
 
 
@@ -43,6 +44,7 @@ def daerah(key: str, node: Node) -> Daerah:
         pilihan=dict(node.get("pilihan", {})),
         kop={name: line.strip() for name, line in node.get("kop", {}).items()},
         frasa_rahmat_keputusan=yes(node, "frasa_rahmat_keputusan"),
+        tafsir=words(node, "tafsir"),
     )
 
 
@@ -56,8 +58,8 @@ def daftar(key: str, node: Node) -> Daftar:
     """One closed list with its dated contents."""
     values = tuple(dated(item, tuple(_list_item(word) for word in item["isi"])) for item in node["nilai"])
     acuan = TanggalAcuan(node["tanggal_acuan"])
-    return Daftar(key, text(node, "judul"), acuan, values, hierarki=yes(node, "hierarki"))
+    return Daftar(key, text(node, "judul"), acuan, values, hierarki=yes(node, "hierarki"), acuan=yes(node, "acuan"))
 
 
 def _list_item(node: Node) -> ListItem:
-    return ListItem(text(node, "kode"), text(node, "nama"), optional(node, "nama_dalam_dokumen"))
+    return ListItem(text(node, "kode"), text(node, "nama"), optional(node, "nama_dalam_dokumen"), dasar(node))

@@ -14,7 +14,24 @@ from typing import Any
 
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rulebook.prose import SECTIONS
-from p3dn_reports.rules import Aspek, Band, Citation, Dated, ListItem, Perubahan, Rulebook, Term
+from p3dn_reports.rules import (
+    Aspek,
+    Band,
+    Citation,
+    Dated,
+    Kondisi,
+    Libur,
+    ListItem,
+    Nama,
+    Operasi,
+    Perubahan,
+    PilihanPutusan,
+    Prasyarat,
+    Rulebook,
+    Term,
+    Tetapan,
+    Urutan,
+)
 from p3dn_reports.vocabulary import Periode
 
 Tree = Mapping[str, Any]
@@ -31,7 +48,7 @@ def plain(rulebook: Rulebook) -> dict[str, dict[str, Any]]:
 
 def to_tree(value: Any) -> Any:
     """A record, list or value as texts."""
-    if is_dataclass(value) and not isinstance(value, Citation | Periode | type):
+    if is_dataclass(value) and not isinstance(value, _TEXTS | type):
         named = {item.name: getattr(value, item.name) for item in fields(value) if item.name != "id"}
         return {name: to_tree(item) for name, item in named.items() if _given(item)}
     if isinstance(value, Mapping):
@@ -59,7 +76,7 @@ def _named_items(items: Iterable[Any]) -> dict[str, Any]:
 def _named(item: Any) -> tuple[str, Any]:
     for kind, name in _NAMES.items():
         if isinstance(item, kind):
-            return name(item), "" if isinstance(item, Term) else to_tree(item)
+            return name(item), "" if isinstance(item, Term | Kondisi) else to_tree(item)
     return _text(item), ""
 
 
@@ -68,9 +85,13 @@ def _dated(one: Dated[Any]) -> str:
 
 
 def _term(one: Term) -> str:
-    operand = one.daftar or one.tanggal or ", ".join(one.isi) or ("ya" if one.ya else "tidak")
+    pada = str(one.pada) if one.pada is not None else None
+    operand = one.daftar or one.tanggal or pada or ", ".join(one.isi) or ("ya" if one.ya else "tidak")
     return f"{one.kolom} {one.op} {operand}"
 
+
+_TEXTS = Citation | Periode | Tetapan | Nama | Urutan | Operasi
+"""Records that are one text."""
 
 _NAMES: Mapping[type, Callable[[Any], str]] = {
     Dated: _dated,
@@ -79,6 +100,10 @@ _NAMES: Mapping[type, Callable[[Any], str]] = {
     Perubahan: lambda item: f"sejak {tanggal(item.sejak)}",
     Aspek: lambda item: item.id,
     Band: lambda item: item.id,
+    Kondisi: str,
+    PilihanPutusan: lambda item: item.id,
+    Prasyarat: lambda item: ", ".join(item.terisi),
+    Libur: lambda item: item.tanggal.isoformat(),
 }
 
 

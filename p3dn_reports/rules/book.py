@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from p3dn_reports.rules.figures import Indikator, Pilihan, Pita, Rujukan, Target
-from p3dn_reports.rules.law import Citation, Daftar, Dated, Kegiatan, ListItem, Parameter, SumberHukum, TakTerkodekan
-from p3dn_reports.rules.papers import Daerah, Dokumen, Penghargaan, Tafsir
+from p3dn_reports.rules.awards import Penghargaan
+from p3dn_reports.rules.clauses import Ketentuan, Kewajiban, TakTerkodekan
+from p3dn_reports.rules.figures import Band, Indikator, Pilihan, Pita, Rujukan, Target
+from p3dn_reports.rules.law import (
+    Citation,
+    Daftar,
+    Dated,
+    Kegiatan,
+    ListItem,
+    Parameter,
+    SumberHukum,
+    newest,
+)
+from p3dn_reports.rules.objects import HariLibur, Hitungan, PilihanPutusan, Putusan
+from p3dn_reports.rules.papers import Daerah, Dokumen, Tafsir
+from p3dn_reports.rules.rankings import Peringkat
 from p3dn_reports.rules.rows import DerivedColumn, Pemeriksaan, Rincian, Syarat, Ukuran
 from p3dn_reports.vocabulary import Periode
 
@@ -41,10 +54,39 @@ class Rulebook:
     dokumen: Mapping[str, Dokumen]
     tafsir: Mapping[str, Tafsir]
     tak_terkodekan: Mapping[str, TakTerkodekan]
+    peringkat: Mapping[str, Peringkat] = field(default_factory=dict)
+    kewajiban: Mapping[str, Kewajiban] = field(default_factory=dict)
+    ketentuan: Mapping[str, Ketentuan] = field(default_factory=dict)
+    hari_libur: Mapping[str, HariLibur] = field(default_factory=dict)
+    hitungan: Mapping[str, Hitungan] = field(default_factory=dict)
+    putusan: Mapping[str, Putusan] = field(default_factory=dict)
 
     def daerah_of(self, kd_klpd: str) -> Daerah | None:
         """The profile chosen by `meta.kd_klpd`, or None."""
         return next((daerah for daerah in self.daerah.values() if daerah.kd_klpd == kd_klpd), None)
+
+    def bands_of(self, pita_id: str) -> tuple[Band, ...]:
+        """The bands a figure under this pita can end in: its own, then those of the indicators that settle one."""
+        own = self.pita[pita_id].batas
+        settling = [self.indikator.get(band.ditegaskan_oleh or "") for band in own]
+        found = [self.pita.get(one.pita or "") for one in settling if one is not None]
+        settled = [band for one in found if one is not None for band in one.batas]
+        return tuple({band.id: band for band in (*settled, *own)}.values())
+
+    def ways(self, rujukan: Rujukan | None) -> tuple[str, ...]:
+        """Every ukuran or indikator that a reference may lead to, whatever is chosen."""
+        if rujukan is None:
+            return ()
+        if rujukan.langsung is not None:
+            return (rujukan.langsung,)
+        pilihan = self.pilihan.get(rujukan.pilihan or "")
+        return tuple(pilihan.opsi.values()) if pilihan else ()
+
+    @property
+    def penegas(self) -> frozenset[str]:
+        """The indicators that settle a band of another one."""
+        bands = (band for pita in self.pita.values() for band in pita.batas)
+        return frozenset(band.ditegaskan_oleh for band in bands if band.ditegaskan_oleh is not None)
 
     def scope(self, daerah: Daerah, periode: Periode, data_per: date) -> Scope:
         """The rulebook as it stands for one region, period and cut-off."""
@@ -79,6 +121,10 @@ class Scope:
         """The list's content here, or None."""
         return self._choose(self.rulebook.daftar[daftar_id].nilai, tanggal)
 
+    def versi(self, putusan_id: str, tanggal: date) -> Dated[tuple[PilihanPutusan, ...]] | None:
+        """The rows of a verdict in force on an object's date, or None."""
+        return self._choose(self.rulebook.putusan[putusan_id].versi, tanggal)
+
     def day(self, nama: str) -> date:
         """The day a term calls `data_per` or `awal_tahun`; raises KeyError for any other word.
 
@@ -100,10 +146,7 @@ class Scope:
 
     def _choose(self, values: Iterable[Dated[Isi]], tanggal: date | None) -> Dated[Isi] | None:
         on = tanggal or self.data_per
-        for dated in values:
-            if dated.in_force(on) and self.citations(dated.dasar, on):
-                return dated
-        return None
+        return newest(dated for dated in values if dated.in_force(on) and self.citations(dated.dasar, on))
 
     @property
     def simulasi(self) -> bool:

@@ -64,13 +64,15 @@ class Indikator:
 class Band:
     """One band: below `kurang_dari`, or up to and including `paling_banyak` (parameters); the last has neither.
 
-    `tampil` is the words for it; `{parameter}` in them becomes the parameter's value.
+    `tampil` is the words for it; `{parameter}` in them becomes the parameter's value. `ditegaskan_oleh` names an
+    indicator that settles a figure in this band, where it can: the figure then stands in that one's band.
     """
 
     id: str
     tampil: str
     kurang_dari: str | None = None
     paling_banyak: str | None = None
+    ditegaskan_oleh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

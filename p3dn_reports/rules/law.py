@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ class TanggalAcuan(StrEnum):
 
     DATA_PER = "data_per"
     TANGGAL_DOKUMEN = "tanggal_dokumen"
+    TANGGAL_KEJADIAN = "tanggal_kejadian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,9 @@ class Citation:
         if not self.tempat:
             return ()
         first, *rest = self.tempat.split(".")
-        diktum = first.isalpha()
-        words = [f"diktum {first}" if diktum else f"Pasal {first}"]
-        words += [_segment_in_words(segment, ayat=not diktum and index == 0) for index, segment in enumerate(rest)]
+        pasal = first[0].isdigit()
+        words = [f"Pasal {first}" if pasal else f"diktum {first}" if first.isupper() else first.replace("-", " ")]
+        words += [_segment_in_words(segment, ayat=pasal and index == 0) for index, segment in enumerate(rest)]
         return tuple(words)
 
     @property
@@ -46,10 +48,21 @@ class Citation:
         """The place in words: `diktum KESATU huruf a angka 6`, `Pasal 22 ayat (3) huruf a`; "" for the whole."""
         return " ".join(self.segmen)
 
+    @property
+    def lineage(self) -> tuple[str, ...]:
+        """The place and those above it, itself first: `22.3.a`, `22.3`, `22`; empty for the whole source."""
+        parts = self.tempat.split(".") if self.tempat else []
+        return tuple(".".join(parts[:length]) for length in range(len(parts), 0, -1))
+
+
+# Segments that say themselves what their number counts: the rows of a table, the definitions of a Pasal 1.
+_NUMBERED = {"baris": "jadwal baris ke-", "rekening": "kode rekening baris ke-", "angka": "angka "}
+
 
 def _segment_in_words(segment: str, *, ayat: bool) -> str:
-    if segment.startswith("baris-"):
-        return f"jadwal baris ke-{segment.removeprefix('baris-')}"
+    kind, _, number = segment.partition("-")
+    if kind in _NUMBERED and number:
+        return f"{_NUMBERED[kind]}{number}"
     if segment.isdigit():
         return f"ayat ({segment})" if ayat else f"angka {segment}"
     return f"huruf {segment}"
@@ -65,10 +78,10 @@ class Perubahan:
 
 @dataclass(frozen=True, slots=True)
 class SumberHukum:
-    """One entry of the law register. In force from `berlaku_sejak` until the day before `berlaku_sampai`.
+    """One entry of the law register. In force from `berlaku_sejak` to `berlaku_sampai`, both days included.
 
     `untuk` binds an instrument to one year or quarter (Instruksi e-0048/2024: Triwulan IV 2024). `jenis` "simulasi" is
-    no law: what rests on it is marked SIMULASI.
+    no law: what rests on it is marked SIMULASI. `dasar`: its own clause that says from when it is in force.
     """
 
     id: str
@@ -85,6 +98,7 @@ class SumberHukum:
     lembaran: str | None = None
     perubahan: tuple[Perubahan, ...] = ()
     catatan: str | None = None
+    dasar: tuple[Citation, ...] = ()
 
     @property
     def simulasi(self) -> bool:
@@ -109,7 +123,7 @@ class SumberHukum:
 
     def in_force(self, tanggal: date) -> bool:
         """Whether the source is in force on `tanggal`."""
-        return self.berlaku_sejak <= tanggal and (self.berlaku_sampai is None or tanggal < self.berlaku_sampai)
+        return self.berlaku_sejak <= tanggal <= (self.berlaku_sampai or date.max)
 
     def covers(self, periode: Periode) -> bool:
         """Whether the source speaks of `periode`; an instrument not bound to one speaks of all."""
@@ -120,7 +134,10 @@ class SumberHukum:
 
 @dataclass(frozen=True, slots=True)
 class Dated(Generic[Isi]):
-    """A value in force from `berlaku_sejak` until the day before `berlaku_sampai`, with the clauses it rests on."""
+    """A value in force from `berlaku_sejak` to `berlaku_sampai` (both days included), with the clauses it rests on.
+
+    A value that begins later supersedes those before it: see `newest`.
+    """
 
     berlaku_sejak: date
     nilai: Isi
@@ -130,7 +147,12 @@ class Dated(Generic[Isi]):
 
     def in_force(self, tanggal: date) -> bool:
         """Whether the value itself is dated to hold on `tanggal`."""
-        return self.berlaku_sejak <= tanggal and (self.berlaku_sampai is None or tanggal < self.berlaku_sampai)
+        return self.berlaku_sejak <= tanggal <= (self.berlaku_sampai or date.max)
+
+
+def newest(values: Iterable[Dated[Isi]]) -> Dated[Isi] | None:
+    """Of values that all hold, the one that began last; None of none."""
+    return max(values, key=lambda dated: dated.berlaku_sejak, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,22 +168,30 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One word of a list: its code or text, its name today, and the name the regulation prints where it differs."""
+    """One word of a list: its code or text, its name today, and the name the regulation prints where it differs.
+
+    `dasar` are the item's own places, where the regulation has it on a line of its own.
+    """
 
     kode: str
     nama: str
     nama_dalam_dokumen: str | None = None
+    dasar: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Daftar:
-    """A dated closed list: account codes, channels, dead statuses. `hierarki`: an item includes all codes below it."""
+    """A dated closed list: account codes, channels, dead statuses. `hierarki`: an item includes all codes below it.
+
+    `acuan`: the list is there to be looked up by people, and no rule needs to use it.
+    """
 
     id: str
     judul: str
     tanggal_acuan: TanggalAcuan
     nilai: tuple[Dated[tuple[ListItem, ...]], ...]
     hierarki: bool = False
+    acuan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +205,3 @@ class Kegiatan:
     aktivitas: str
     pelaksana: str
     dasar: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TakTerkodekan:
-    """A clause that is on record but not computed, with the reason."""
-
-    id: str
-    dasar: Citation
-    alasan: str

@@ -1,4 +1,4 @@
-"""What leaves the house: awards, documents, readings and their approval, the regions' profiles."""
+"""What leaves the house: documents, readings and their approval, the regions' profiles."""
 
 from __future__ import annotations
 
@@ -6,42 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from p3dn_reports.rules.law import Citation, Dated
-
-
-@dataclass(frozen=True, slots=True)
-class Aspek:
-    """One aspect of an award: its weight (a parameter, percent) and its sub-criteria (id to title)."""
-
-    id: str
-    judul: str
-    bobot: str
-    sub_kriteria: Mapping[str, str]
-    dasar: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Penghargaan:
-    """One award group: its aspects, its categories (id to title; empty: one category), nominations and recipients."""
-
-    id: str
-    judul: str
-    tabel_nilai: str
-    tahap: str
-    kategori: Mapping[str, str]
-    nominasi_paling_sedikit: str
-    jumlah_penerima: str
-    aspek: tuple[Aspek, ...]
-    dasar: tuple[Citation, ...] = ()
+from p3dn_reports.rules.law import Citation, Dated, newest
 
 
 @dataclass(frozen=True, slots=True)
 class Dokumen:
     """What is produced, for whom, when, from which template.
 
-    `untuk_setiap`: `daerah` or `unit_pelapor`. `periode`: `triwulan` or `tahun`. `bila_jenis` and `bila_status`
-    (indicator to bands) choose the units; `indikator` names those a regional document rests on. `lengkap_bila` names
-    tables of which the unit must have a row. `mengingat`
+    `untuk_setiap`: `daerah`, `unit_pelapor`, or `biro_koordinator` (one for each Biro, about the units it coordinates).
+    `periode`: `triwulan` or `tahun`. `bila_jenis` and `bila_status` (indicator to bands) choose the units; `indikator`
+    names those a regional document rests on. `lengkap_bila` names tables of which the unit must have a row. `mengingat`
     and `memperhatikan` are sources cited, filtered by date. `tembusan` lines may hold {fields}; a line whose field is
     wanting is left out.
     """
@@ -94,7 +68,10 @@ class Tafsir:
 
 @dataclass(frozen=True, slots=True)
 class Daerah:
-    """A region's profile: which law it applies, its names over time, its letterhead, its choices among readings."""
+    """A region's profile: which law it applies, its names over time, its letterhead, its choices among readings.
+
+    `tafsir` are the readings that the profile itself rests on.
+    """
 
     id: str
     kd_klpd: str
@@ -108,10 +85,11 @@ class Daerah:
     pilihan: Mapping[str, str] = field(default_factory=dict)
     kop: Mapping[str, str] = field(default_factory=dict)
     frasa_rahmat_keputusan: bool = False
+    tafsir: tuple[str, ...] = ()
 
     def nama_pada(self, tanggal: date) -> str:
         """The region's name on `tanggal`. Raises LookupError where none is dated so."""
-        for dated in self.nama:
-            if dated.in_force(tanggal):
-                return dated.nilai
-        raise LookupError(f"{self.id}: tidak ada nama yang berlaku pada {tanggal.isoformat()}")
+        dated = newest(dated for dated in self.nama if dated.in_force(tanggal))
+        if dated is None:
+            raise LookupError(f"{self.id}: tidak ada nama yang berlaku pada {tanggal.isoformat()}")
+        return dated.nilai

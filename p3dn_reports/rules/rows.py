@@ -30,14 +30,31 @@ class Op(StrEnum):
     PALING_AWAL = "paling_awal"
     SETELAH = "setelah"
     SEBELUM = "sebelum"
+    MEMUAT = "memuat"
+    TIDAK_MEMUAT = "tidak_memuat"
+    ADA_PADA = "ada_pada"
+    TIDAK_ADA_PADA = "tidak_ada_pada"
+
+
+@dataclass(frozen=True, slots=True)
+class KolomTabel:
+    """A column of another table, written `tabel.kolom`."""
+
+    tabel: str
+    kolom: str
+
+    def __str__(self) -> str:
+        return f"{self.tabel}.{self.kolom}"
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One condition on one column of a row.
 
-    `daftar` names a list (TURUNAN_DARI, SALAH_SATU, BUKAN) or `isi` holds the words; `tanggal` is a date's name
-    (`data_per`, `awal_tahun`); `ya` is the wish of TERISI. A blank column meets BUKAN and TERISI: tidak, nothing else.
+    `daftar` names a list (TURUNAN_DARI, SALAH_SATU, BUKAN, MEMUAT, TIDAK_MEMUAT) or `isi` holds the words; `tanggal` is
+    a date's name (`data_per`, `awal_tahun`); `ya` is the wish of TERISI. MEMUAT asks each of the words that `;` divides
+    in the column. ADA_PADA asks whether the column's value stands in the column `pada` of another table, whoever's row
+    it is. A blank column meets BUKAN, TIDAK_MEMUAT, TIDAK_ADA_PADA and TERISI: tidak, nothing else.
     """
 
     kolom: str
@@ -46,6 +63,7 @@ class Term:
     isi: tuple[str, ...] = ()
     tanggal: str | None = None
     ya: bool = True
+    pada: KolomTabel | None = None
 
 
 @dataclass(frozen=True, slots=True)

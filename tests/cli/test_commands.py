@@ -5,6 +5,7 @@ import io
 import json
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,8 @@ from syrupy.assertion import SnapshotAssertion
 from p3dn_reports import pipeline
 from p3dn_reports.cli import exits
 from p3dn_reports.errors import ProblemsError, UsageError
-from p3dn_reports.pipeline import BuildResult, CheckResult, DocumentRecord, EvaluateResult
-from p3dn_reports.problems import Location, Problem, Severity
+from p3dn_reports.pipeline import BuildResult, CheckResult, DocumentRecord, EvaluateResult, PdfResult
+from p3dn_reports.problems import Location, Problem, Severity, problem
 
 from .conftest import Terminal
 
@@ -155,6 +156,55 @@ def test_a_dry_run_writes_nothing_and_says_so(p3dn: Terminal, folder: Path, engi
     ended = p3dn("build", "tw4", "--dry-run")
     assert "Tidak ada yang ditulis." in ended.out
     assert calls[0]["dry_run"] is True
+
+
+@pytest.mark.parametrize(
+    ("options", "form", "zipped"),
+    [
+        ((), None, False),
+        (("--pdf",), "pdf", False),
+        (("--pdf-a",), "pdf-a", False),
+        (("--pdf-a", "--pdf", "--zip"), "pdf-a", True),
+        (("--zip",), None, True),
+    ],
+)
+def test_copies_are_made_as_asked(
+    p3dn: Terminal, folder: Path, engine: Engine, options: tuple[str, ...], form: str | None, zipped: bool
+) -> None:
+    result = BuildResult(Path("outputs/x"), True, (document("lengkap"),), ())
+    engine("build", result)
+    calls = engine("with_copies", result)
+    p3dn("build", "tw4", *options)
+    (call,) = calls
+    assert (call["form"], call["zipped"], call["places"][1]) == (form, zipped, result)
+
+
+def test_build_says_where_the_copies_lie(p3dn: Terminal, folder: Path, engine: Engine) -> None:
+    built = BuildResult(Path("outputs/x"), False, (document("lengkap"),), ())
+    engine("build", built)
+    engine("with_copies", replace(built, pdf=PdfResult(Path("outputs/x/pdf"), True, ()), arsip=Path("outputs/x.zip")))
+    ended = p3dn("build", "tw4", "--pdf", "--zip")
+    assert ended.code == exits.CLEAN
+    assert ended.out.endswith("PDF-nya ada di:\n  outputs/x/pdf\nArsipnya ada di:\n  outputs/x.zip\n")
+    content = json.loads(p3dn("build", "tw4", "--pdf", "--zip", "--format", "json").out)
+    assert (content["pdf"], content["arsip"]) == ("outputs/x/pdf", "outputs/x.zip")
+
+
+def test_pdfs_that_could_not_be_made_are_findings_beside_whole_documents(
+    p3dn: Terminal, folder: Path, engine: Engine
+) -> None:
+    built = BuildResult(Path("outputs/x"), True, (document("lengkap"),), ())
+    engine("build", built)
+    engine("with_copies", replace(built, pdf=PdfResult(None, True, (problem("pdf-tanpa-libreoffice"),))))
+    ended = p3dn("build", "tw4", "--pdf")
+    assert ended.code == exits.FINDINGS
+    assert "Naskahnya ada di:\n  outputs/x" in ended.out
+    assert "PDF-nya" not in ended.out
+    assert "LibreOffice tidak ada di komputer ini" in ended.err
+    assert "Pasang LibreOffice" in ended.err
+    content = json.loads(p3dn("build", "tw4", "--pdf", "--format", "json").out)
+    assert content["pdf"] is None
+    assert [found["kode"] for found in content["masalah"]] == ["pdf-tanpa-libreoffice"]
 
 
 @pytest.mark.parametrize(
@@ -300,7 +350,7 @@ def test_which_rulebook_is_used_is_said(p3dn: Terminal, folder: Path, engine: En
 
 
 def test_doctor_lists_what_is_there(p3dn: Terminal, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("p3dn_reports.cli.doctor.find_program", lambda: None)
     ended = p3dn("doctor")
     assert ended.code == exits.CLEAN
     assert "duckdb" in ended.out

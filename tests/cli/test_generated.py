@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_generated_files_are_those_of_today() -> None:
-    """The help in README.md and the compiled catalogue; `make docs` writes them."""
+    """The help in README.md, docs/ and the compiled catalogue; `make docs` writes them."""
     command = [sys.executable, str(ROOT / "tools/docs.py"), "--check"]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stdout + ended.stderr

@@ -18,17 +18,21 @@ from p3dn_reports.rules import (
     Dated,
     DerivedColumn,
     Indikator,
+    KolomTabel,
     ListItem,
     Op,
     Parameter,
+    Pemantauan,
     Pemeriksaan,
     Penghargaan,
+    Peringkat,
     Pilihan,
     Pita,
     Rincian,
     Rujukan,
     Rulebook,
     Scope,
+    SubKriteria,
     SumberHukum,
     Syarat,
     TanggalAcuan,
@@ -54,8 +58,13 @@ _COLUMNS: dict[str, str] = {
     "perkin": "kode_satker target:angka satuan",
     "realisasi_bayar": "kode_satker kode_rekening:kode_rekening nilai_realisasi:rupiah nilai_setoran:rupiah "
     "tanggal_sp2d:tanggal cara:teks",
-    "realisasi_inaproc": "kode_satker sumber_transaksi:teks status_paket:teks total_nilai:rupiah nilai_pdn:rupiah",
-    "rup": "kode_satker cara_pengadaan:teks tipe_paket:teks produk_dalam_negeri:teks total_nilai:rupiah",
+    "realisasi_inaproc": "kode_satker sumber_transaksi:teks status_paket:teks total_nilai:rupiah nilai_pdn:rupiah "
+    "kode_paket jenis_pengadaan:teks",
+    "rup": "kode_satker cara_pengadaan:teks tipe_paket:teks produk_dalam_negeri:teks total_nilai:rupiah "
+    "kode_rup jenis_pengadaan:teks",
+    "deklarasi": "kode_satker kode_rup",
+    "penilaian": "kode_satker kode_paket",
+    "pantauan": "kode_satker kode_rup status:teks tanggal:tanggal",
     "peserta_penghargaan": "peserta nama:teks kelompok kategori sub_kategori:teks nominasi:ya_tidak alamat:teks "
     "produk:teks",
     "nilai_pengguna": "peserta tahap aspek sub_kriteria nilai:angka",
@@ -176,6 +185,7 @@ def rulebook(**changes: Any) -> Rulebook:
             *(parameter(name, nilai, PERBUP) for name, nilai in _WEIGHTS.items()),
             parameter("nominasi", "3", PERBUP, "jumlah"),
             parameter("penerima", "1", PERBUP, "jumlah"),
+            parameter("pantau", "2", INSEKDA, "jumlah"),
         ),
         daftar=by_id(
             word_list("rekening", ["5.1.02", "5.2.02", "5.2.06"], hierarki=True),
@@ -206,6 +216,11 @@ def rulebook(**changes: Any) -> Rulebook:
         pemeriksaan=by_id(
             Pemeriksaan("pdn_kosong", "realisasi_inaproc", ("pdn_kosong",), "total_nilai", "peringatan",
                         "{banyak} paket {nama_satker} senilai {jumlah} tanpa Nilai PDN.", "Isi Nilai PDN."),
+        ),
+        peringkat=by_id(
+            Peringkat("terbesar", "Paket terbesar", "rup", ("rup",), "total_nilai", "pantau",
+                      ("kode_rup", "tipe_paket"), Pemantauan("pantauan", "kode_rup", ("status", "tanggal")),
+                      dasar=INSEKDA),
         ),
         jadwal={},
         penghargaan=_PENGHARGAAN,
@@ -240,6 +255,9 @@ _SYARAT = by_id(
     Syarat("rup_impor", "RUP impor", "rup", (
         _RUP, Term("produk_dalam_negeri", Op.SALAH_SATU, isi=("Non-PDN", "Tidak")),
     )),
+    Syarat("rup_dinyatakan", "RUP dinyatakan impor", "rup", (
+        _RUP, Term("kode_rup", Op.ADA_PADA, pada=KolomTabel("deklarasi", "kode_rup")),
+    )),
 )  # fmt: skip
 
 _UKURAN = by_id(
@@ -249,6 +267,7 @@ _UKURAN = by_id(
     Ukuran("pembayaran", "Realisasi pembayaran", "realisasi_bayar", "bersih", ("belanja",), INSEKDA),
     Ukuran("pagu", "Pagu RUP", "rup", "total_nilai", ("rup",), INSEKDA),
     Ukuran("pagu_impor", "Pagu bukan PDN", "rup", "total_nilai", ("rup_impor",), INSEKDA),
+    Ukuran("pagu_dinyatakan", "Pagu dinyatakan impor", "rup", "total_nilai", ("rup_dinyatakan",), INSEKDA),
 )
 
 _INDIKATOR = by_id(
@@ -260,6 +279,8 @@ _INDIKATOR = by_id(
     Indikator("porsi_pdn", "Porsi PDN tercatat", Rujukan("pdn"), Rujukan("tercatat")),
     Indikator("porsi_impor", "Porsi impor", Rujukan("pagu_impor"), Rujukan("pagu"), pita="status_impor",
               dasar=INSEKDA),
+    Indikator("impor_dinyatakan", "Impor dinyatakan", Rujukan("pagu_dinyatakan"), Rujukan("pagu"),
+              pita="status_dinyatakan", dasar=INSEKDA),
 )  # fmt: skip
 
 _PITA = by_id(
@@ -270,13 +291,17 @@ _PITA = by_id(
     )),
     Pita("status_impor", "Status impor", (
         Band("memenuhi", "paling banyak {batas_impor}", paling_banyak="batas_impor"),
-        Band("perlu_penegasan", "lebih dari {batas_impor}"),
+        Band("perlu_penegasan", "lebih dari {batas_impor}", ditegaskan_oleh="impor_dinyatakan"),
+    )),
+    Pita("status_dinyatakan", "Status dinyatakan", (
+        Band("memenuhi", "paling banyak {batas_impor} menurut deklarasi", paling_banyak="batas_impor"),
+        Band("melampaui", "lebih dari {batas_impor} menurut deklarasi"),
     )),
 )  # fmt: skip
 
 
 def _aspek(name: str, bobot: str, *sub: str) -> Aspek:
-    return Aspek(name, name.capitalize(), bobot, {one: f"Sub {one}" for one in sub}, PERBUP)
+    return Aspek(name, name.capitalize(), bobot, {one: SubKriteria(one, f"Sub {one}") for one in sub}, PERBUP)
 
 
 _PENGHARGAAN = by_id(

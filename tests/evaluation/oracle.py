@@ -5,8 +5,8 @@ Slow and obvious on purpose. It knows the rulebook's records and nothing else of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -27,6 +27,7 @@ class Answer:
     pita: dict[tuple[str | None, str], str | None]
     rincian: dict[tuple[str | None, str], list[tuple[str, int, list[Fraction]]]]
     pemeriksaan: list[tuple[str, str, int, Fraction]]
+    peringkat: dict[tuple[str, str], tuple[int, list[tuple[int, Fraction, list[Any], list[Any]]]]]
 
 
 @dataclass
@@ -36,17 +37,25 @@ class Oracle:
     periode: Periode
     data_per: date
     rows: dict[str, list[Row]]
+    cacat: dict[str, set[str]] = field(default_factory=dict)
 
-    def answer(self, ditahan: Iterable[str] = ()) -> Answer:
-        answer = Answer({}, {}, {}, {}, [])
+    def answer(self, ditahan: Iterable[str] = (), cacat: Mapping[str, Iterable[str]] | None = None) -> Answer:
+        answer = Answer({}, {}, {}, {}, [], {})
+        self.cacat = {
+            kode: {table for table, units in (cacat or {}).items() if kode in units} for kode in self.pelapor()
+        }
         units = self.pelapor()
         for kode in units:
             self._sums(answer, kode)
             for name in self.rulebook.indikator:
                 self._indicator(answer, kode, name)
+            for name in self.rulebook.indikator:
+                self._settle(answer, kode, name)
             for name in self.rulebook.rincian:
                 answer.rincian[kode, name] = self._breakdown(name, [kode])
             self._checks(answer, kode)
+            for name in self.rulebook.peringkat:
+                answer.peringkat[kode, name] = self._largest(kode, name)
         self._region(answer, [kode for kode in units if kode not in set(ditahan)])
         return answer
 
@@ -59,10 +68,25 @@ class Oracle:
         return [kode for kode in reporting if kode not in parents or self._has_own_rows(kode)]
 
     def _has_own_rows(self, kode: str) -> bool:
-        tables = [one.tabel for one in self.rulebook.ukuran.values()]
-        tables += [one.tabel for one in self.rulebook.target.values()]
+        settling = [band.ditegaskan_oleh for pita in self.rulebook.pita.values() for band in pita.batas]
+        tables = [one.tabel for one in self.rulebook.target.values()]
+        for name, one in self.rulebook.indikator.items():
+            if (one.pita or one.target) and name not in settling:
+                tables += [self.rulebook.ukuran[ukuran].tabel for ukuran in self._any_sum(name)]
         owners = [self._end(row["kode_satker"]) for name in set(tables) for row in self.rows.get(name, [])]
         return kode in owners
+
+    def _any_sum(self, name: str) -> list[str]:
+        """The sums an indicator may divide, whatever is chosen."""
+        indikator = self.rulebook.indikator[name]
+        if indikator.menurut is not None:
+            return [ukuran for other in self._any_way(indikator.menurut) for ukuran in self._any_sum(other)]
+        return [*self._any_way(indikator.pembilang), *self._any_way(indikator.penyebut)]
+
+    def _any_way(self, rujukan: Any) -> list[str]:
+        if rujukan.langsung is not None:
+            return [rujukan.langsung]
+        return list(self.rulebook.pilihan[rujukan.pilihan].opsi.values())
 
     def _end(self, kode: str | None) -> str | None:
         by_code = {row["kode_satker"]: row for row in self.rows["satker"]}
@@ -96,6 +120,8 @@ class Oracle:
         if table not in self.rows:
             return False
         terms = [term for name in memenuhi for term in self.rulebook.syarat[name].semua]
+        if any(term.pada is not None and term.pada.tabel not in self.rows for term in terms):
+            return False
         return all(term.daftar is None or self._list(term.daftar) is not None for term in terms)
 
     def _counts(self, row: Row, memenuhi: Iterable[str]) -> bool:
@@ -107,7 +133,7 @@ class Oracle:
         if term.op is Op.TERISI:
             return blank != term.ya
         if blank:
-            return term.op is Op.BUKAN
+            return term.op in (Op.BUKAN, Op.TIDAK_MEMUAT, Op.TIDAK_ADA_PADA)
         if term.tanggal is not None:
             last = min(self.data_per, date(self.periode.tahun, 12, 31))
             day = last if term.tanggal == "data_per" else date(self.periode.tahun, 1, 1)
@@ -117,11 +143,20 @@ class Oracle:
                 or (term.op is Op.SETELAH and value > day)
                 or (term.op is Op.SEBELUM and value < day)
             )
+        if term.pada is not None:
+            others = [other[term.pada.kolom] for other in self.rows[term.pada.tabel]]
+            found = any(other is not None and _same(value, other) for other in others)
+            return found if term.op is Op.ADA_PADA else not found
         words = list(term.isi)
         below = term.op is Op.TURUNAN_DARI
         if term.daftar is not None:
             words = [kode for kode, _ in self._list(term.daftar) or []]
             below = below or self.rulebook.daftar[term.daftar].hierarki
+        if term.op in (Op.MEMUAT, Op.TIDAK_MEMUAT):
+            codes = term.daftar is not None and self.rulebook.daftar[term.daftar].hierarki
+            parts = [part.strip(" ") for part in value.split(";")]
+            found = any(_under(part, word) if codes else _same(part, word) for part in parts for word in words)
+            return found if term.op is Op.MEMUAT else not found
         among = any(_under(value, word) if below else _same(value, word) for word in words)
         return not among if term.op is Op.BUKAN else among
 
@@ -138,7 +173,7 @@ class Oracle:
         for citation in dasar:
             law = self.rulebook.sumber_hukum[citation.sumber]
             young = law.berlaku_sejak > self.data_per
-            old = law.berlaku_sampai is not None and law.berlaku_sampai <= self.data_per
+            old = law.berlaku_sampai is not None and law.berlaku_sampai < self.data_per
             bound = law.untuk is not None and (
                 law.untuk.tahun != self.periode.tahun or law.untuk.triwulan not in (None, self.periode.triwulan)
             )
@@ -147,11 +182,12 @@ class Oracle:
         return False
 
     def _choose(self, values: Iterable[Any]) -> Any:
+        chosen, since = None, date.min
         for dated in values:
-            ended = dated.berlaku_sampai is not None and dated.berlaku_sampai <= self.data_per
-            if dated.berlaku_sejak <= self.data_per and not ended and self._in_force(dated.dasar):
-                return dated.nilai
-        return None
+            ended = dated.berlaku_sampai is not None and dated.berlaku_sampai < self.data_per
+            if since <= dated.berlaku_sejak <= self.data_per and not ended and self._in_force(dated.dasar):
+                chosen, since = dated.nilai, dated.berlaku_sejak
+        return chosen
 
     def _list(self, name: str) -> list[tuple[str, str]] | None:
         items = self._choose(self.rulebook.daftar[name].nilai)
@@ -212,6 +248,28 @@ class Oracle:
                 return band.id
         return bands[-1].id
 
+    def _settle(self, answer: Answer, kode: str, name: str) -> None:
+        pita = self.rulebook.indikator[name].pita
+        bands = self.rulebook.pita[pita].batas if pita else ()
+        for band in bands:
+            other = band.ditegaskan_oleh
+            if band.id != answer.pita[kode, name] or other is None or answer.pita[kode, other] is None:
+                continue
+            above = self.rulebook.ukuran[self._read(other)[0]]
+            rows = [row for row in self._own(above.tabel, kode) if self._counts(row, above.memenuhi)]
+            if rows and not self._doubtful(kode, *self._read(other)[:2]):
+                answer.pita[kode, name] = answer.pita[kode, other]
+                return
+
+    def _doubtful(self, kode: str, *ukuran: str) -> bool:
+        """Whether a sum rests on a table in which the unit has a fault."""
+        for one in (self.rulebook.ukuran[name] for name in ukuran):
+            terms = [term for name in one.memenuhi for term in self.rulebook.syarat[name].semua]
+            tables = {one.tabel, *(term.pada.tabel for term in terms if term.pada is not None)}
+            if tables & self.cacat[kode]:
+                return True
+        return False
+
     # Breakdown, checks, region
 
     def _breakdown(self, name: str, units: Iterable[str]) -> list[tuple[str, int, list[Fraction]]]:
@@ -248,6 +306,31 @@ class Oracle:
                 return kode
         return None
 
+    def _largest(self, kode: str, name: str) -> tuple[int, list[tuple[int, Fraction, list[Any], list[Any]]]]:
+        """How many rows could be listed; place, amount, what tells the row, its watching."""
+        ranked, limit = self.rulebook.peringkat[name], self._parameter(self.rulebook.peringkat[name].banyak)
+        if limit is None or not self._possible(ranked.tabel, ranked.memenuhi):
+            return 0, []
+        rows = [row for row in self._own(ranked.tabel, kode) if self._counts(row, ranked.memenuhi)]
+        valued = [(self._value(ranked.tabel, row, ranked.menurut), row) for row in rows]
+        sized = [(value, row) for value, row in valued if value is not None]
+        listed = []
+        for value, row in sorted(sized, key=lambda pair: -pair[0]):
+            place = 1 + sum(1 for other, _ in sized if other > value)
+            if place <= limit:
+                watched = self._watching(kode, row, ranked.pemantauan)
+                listed.append((place, value, [_said(row[one]) for one in ranked.tampilkan], watched))
+        return len(sized), listed
+
+    def _watching(self, kode: str, row: Row, watch: Any) -> list[Any]:
+        if watch.tabel in self.cacat[kode] or _said(row[watch.kunci]) is None:
+            return [None for _ in watch.kolom]
+        for other in self.rows.get(watch.tabel, []):
+            mine = self._end(other["kode_satker"]) == kode
+            if mine and other[watch.kunci] is not None and _same(other[watch.kunci], row[watch.kunci]):
+                return [_said(other[one]) for one in watch.kolom]
+        return [None for _ in watch.kolom]
+
     def _checks(self, answer: Answer, kode: str) -> None:
         for check in self.rulebook.pemeriksaan.values():
             if not self._possible(check.tabel, check.memenuhi):
@@ -261,7 +344,7 @@ class Oracle:
 
     def _region(self, answer: Answer, units: list[str]) -> None:
         for name in self.rulebook.ukuran:
-            sums = [answer.ukuran[kode, name] for kode in units]
+            sums = [answer.ukuran[kode, name] for kode in units if not self._doubtful(kode, name)]
             tabel, memenuhi = self.rulebook.ukuran[name].tabel, self.rulebook.ukuran[name].memenuhi
             possible = self._possible(tabel, memenuhi)
             answer.ukuran[None, name] = sum((one or Fraction(0) for one in sums), Fraction(0)) if possible else None
@@ -271,12 +354,17 @@ class Oracle:
         for name in self.rulebook.indikator:
             top, bottom, _ = self._read(name)
             counted = [kode for kode in units if answer.nilai[kode, name] is not None]
+            counted = [kode for kode in counted if not self._doubtful(kode, top, bottom)]
             above = sum((answer.ukuran[kode, top] or Fraction(0) for kode in counted), Fraction(0))
             below = sum((answer.ukuran[kode, bottom] or Fraction(0) for kode in counted), Fraction(0))
             answer.nilai[None, name] = self._share(name, above, below, owner) if counted else None
             answer.pita[None, name] = self._band(name, answer.nilai[None, name])
         for name in self.rulebook.rincian:
             answer.rincian[None, name] = self._breakdown(name, units)
+
+
+def _said(value: Any) -> str | None:
+    return None if value is None or str(value).strip() == "" else str(value).strip()
 
 
 def _same(value: Any, word: str) -> bool:

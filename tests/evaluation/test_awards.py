@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p3dn_reports.evaluation import Assessment, KategoriPenghargaan, evaluate, organisation
-from p3dn_reports.rules import Rulebook
+from p3dn_reports.rules import Aspek, Rulebook, Skala, SubKriteria
 from p3dn_reports.vocabulary import Periode
 from tests.evaluation.factory import PERBUP, filled, parameter, rulebook, scope_of
 
@@ -172,3 +172,94 @@ def test_final_score_is_the_weighted_mean(given_scores: list[tuple[Decimal, Deci
     best = max(expected.values())
     winners = [name for name, value in expected.items() if value == best]
     assert [one.peserta for one in found.peserta if one.penerima] == (winners if len(winners) == 1 else [])
+
+
+def decided(rules: Rulebook | None = None, **changes: Any) -> Rulebook:
+    """The rulebook with the Tim's decisions on the producers' award."""
+    base = rules or rulebook()
+    return replace(base, penghargaan={**base.penghargaan, "produsen": replace(base.penghargaan["produsen"], **changes)})
+
+
+def with_aspect(scores: dict[str, list[dict[str, Any]]], name: str, **values: int) -> dict[str, list[dict[str, Any]]]:
+    """The same with other scores of one aspect."""
+    rows = [
+        {**row, "nilai": values.get(row["peserta"], row["nilai"])} if row["aspek"] == name else row
+        for row in scores["nilai_produsen"]
+    ]
+    return {**scores, "nilai_produsen": rows}
+
+
+# 50 x tkdn + 30 x penerimaan + 20 x kampanye: P0 and P1 both 50, from different aspects; P2 far below.
+TIED = with_aspect(with_aspect(producers([50, 50, 0]), "penerimaan", P0=70, P1=50), "kampanye", P0=20, P1=50)
+
+
+@pytest.mark.parametrize(
+    ("urutan", "first"),
+    [((), None), (("penerimaan",), "P0"), (("kampanye", "penerimaan"), "P1"), (("nilai_tkdn",), None)],
+)
+def test_aspects_part_equal_scores_in_the_order_decided(urutan: tuple[str, ...], first: str | None) -> None:
+    found = category(assess(TIED, decided(urutan_seri=urutan)))
+    assert {one.nilai_akhir for one in found.peserta[:2]} == {Fraction(50)}
+    assert [one.peserta for one in found.peserta if one.penerima] == ([first] if first else [])
+    assert found.ada_seri is (first is None)
+    assert [one.peringkat for one in found.peserta] == ([1, 2, 3] if first else [1, 1, 3])
+
+
+@pytest.mark.parametrize(("recipients", "receive"), [(1, 2), (2, 2), (3, 3)])
+def test_equals_receive_together_where_the_team_decided_so(recipients: int, receive: int) -> None:
+    found = category(assess(TIED, decided(with_recipients(recipients), seri_bersama=True)))
+    assert sum(one.penerima for one in found.peserta) == receive
+    assert not found.ada_seri
+    assert [one.seri for one in found.peserta] == [True, True, False]
+
+
+def test_order_first_then_together() -> None:
+    rules = decided(urutan_seri=("nilai_tkdn",), seri_bersama=True)
+    assert [one.penerima for one in category(assess(TIED, rules)).peserta] == [True, True, False]
+
+
+def weighted(**bobot: str | None) -> tuple[Aspek, ...]:
+    """The producers' aspects, the first with these sub-criteria and shares."""
+    first, *others = rulebook().penghargaan["produsen"].aspek
+    sub = {name: SubKriteria(name, name, None if share is None else Decimal(share)) for name, share in bobot.items()}
+    return (replace(first, sub_kriteria=sub), *others)
+
+
+def with_second(scores: list[int], second: list[int | None]) -> dict[str, list[dict[str, Any]]]:
+    """Another sub-criterion `bmp` of the first aspect."""
+    rows = producers(scores)
+    more = [
+        {"peserta": f"P{number}", "tahap": "akhir", "aspek": "nilai_tkdn", "sub_kriteria": "bmp", "nilai": one}
+        for number, one in enumerate(second)
+        if one is not None
+    ]
+    return {**rows, "nilai_produsen": [*rows["nilai_produsen"], *more]}
+
+
+def test_shares_inside_an_aspect_weigh_its_mean() -> None:
+    """P0: 80 x 25% + 40 x 75% = 50; the plain mean would be 60."""
+    rows = with_second([80, 10, 20], [40, 10, 20])
+    plain = category(assess(rows, decided(aspek=weighted(sertifikat=None, bmp=None))))
+    shared = category(assess(rows, decided(aspek=weighted(sertifikat="25", bmp="75"))))
+    assert plain.peserta[0].aspek["nilai_tkdn"] == 60
+    assert shared.peserta[0].aspek["nilai_tkdn"] == 50
+    assert shared.peserta[0].nilai_akhir == 25 + 24 + 16
+
+
+def test_a_weighted_sub_criterion_nobody_was_scored_in_is_wanting() -> None:
+    found = category(assess(producers([80, 10, 20]), decided(aspek=weighted(sertifikat="25", bmp="75"))))
+    assert {one.sebab for one in found.peserta} == {"sub-kriteria belum dinilai: bmp"}
+
+
+def test_a_sub_criterion_of_no_weight_does_not_count() -> None:
+    rows = with_second([80, 10, 20], [0, None, None])
+    found = category(assess(rows, decided(aspek=weighted(sertifikat="100", bmp="0"))))
+    assert [one.nilai_akhir for one in found.peserta] == [80, 20, 10]
+
+
+@pytest.mark.parametrize(("score", "fault"), [("5", False), ("5.01", True), ("1", False), ("0.99", True)])
+def test_the_scale_is_the_one_decided(score: str, fault: bool) -> None:
+    rules = decided(skala=Skala(Decimal(1), Decimal(5)))
+    problems = assess(producers([2, 3, Decimal(score)]), rules).problems
+    assert bool(problems) is fault
+    assert {one.diharapkan for one in problems} <= {"1 sampai dengan 5"}

@@ -128,7 +128,8 @@ def test_unit_by_code_member_or_name(quarter: Quarter, kode: str) -> None:
         ("zzzz", "capaian_perkin", "Tidak ada unit pelapor dengan kode atau nama zzzz. Yang ada: A, Dinas Satu."),
         ("01", "capaian_perkin", "PDAM (01) tidak melapor: bukan unit pemerintah daerah. "
                                  "Pilih unit lain; daftarnya ada pada hasil p3dn evaluate."),
-        ("A", "capaian_perkn", "Tidak ada indikator bernama capaian_perkn. Mungkin maksud Anda: capaian_perkin."),
+        ("A", "capaian_perkn", "Tidak ada indikator, hitungan, atau putusan bernama capaian_perkn. "
+                                    "Mungkin maksud Anda: capaian_perkin."),
     ],
     ids=["name", "nothing like it", "out", "indicator"],
 )  # fmt: skip
@@ -199,7 +200,7 @@ def test_largest_rows_go_by_size_whatever_the_sign() -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_terms_in_words(term: Term, words: str) -> None:
-    assert term_in_words(term, scope_of(), SCHEMAS["realisasi_bayar"]) == words
+    assert term_in_words(term, scope_of(), SCHEMAS, "realisasi_bayar") == words
 
 
 def test_row_with_a_blank_is_refused_by_the_term_that_reads_it() -> None:

@@ -11,9 +11,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from p3dn_reports.evaluation import Assessment, Figures, evaluate, explain, organisation
+from p3dn_reports.evaluation import Assessment, Figures, UnitResult, evaluate, explain, organisation
 from p3dn_reports.formatting import rupiah
-from p3dn_reports.rules import Band, Op, Pita, Rulebook, Scope, Syarat, Term, Ukuran
+from p3dn_reports.rules import Band, KolomTabel, Op, Pita, Rulebook, Scope, Syarat, Term, Ukuran
 from p3dn_reports.vocabulary import Periode
 from tests.evaluation.factory import (
     CUTOFF,
@@ -52,6 +52,13 @@ days = st.none() | st.sampled_from(
 words = st.none() | st.sampled_from(
     ["", "  ", "Tender", "tender ", " NON TENDER", "Toko", "GAGAL", "gagal", "Selesai", "o'k", "PDS", "PDN", "Non-PDN"]
 )
+keys = st.none() | st.sampled_from(["", " ", "P1", "p1 ", "P2", "Tender"])
+kinds = st.none() | st.sampled_from(
+    [
+        *("", " ; ", "Barang", " barang ;Pekerjaan Konstruksi", "Pekerjaan Konstruksi; ", "Barang Tender", ";tender"),
+        *("5.2.020", "5.1.02 ;5.2.02.05", "5.1;15.1.02", "5.2.02. ; x"),
+    ]
+)
 
 payments = st.fixed_dictionaries(
     {
@@ -70,6 +77,8 @@ records = st.fixed_dictionaries(
         "status_paket": words,
         "total_nilai": money,
         "nilai_pdn": money,
+        "kode_paket": keys,
+        "jenis_pengadaan": kinds,
     }
 )
 plans = st.fixed_dictionaries(
@@ -79,8 +88,13 @@ plans = st.fixed_dictionaries(
         "tipe_paket": words,
         "produk_dalam_negeri": words,
         "total_nilai": money,
+        "kode_rup": keys,
+        "jenis_pengadaan": kinds,
     }
 )
+ratings = st.fixed_dictionaries({"kode_satker": satker_codes, "kode_paket": keys})
+watchings = st.fixed_dictionaries({"kode_satker": satker_codes, "kode_rup": keys, "status": words, "tanggal": days})
+declarations = st.fixed_dictionaries({"kode_satker": satker_codes, "kode_rup": keys})
 promises = st.lists(
     st.fixed_dictionaries(
         {
@@ -98,7 +112,15 @@ promises = st.lists(
 def folders(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
     """Rows of every table; a table other than satker may be absent."""
     rows = {"satker": draw(st.permutations(SATKER))}
-    for name, row in (("realisasi_bayar", payments), ("realisasi_inaproc", records), ("rup", plans)):
+    tables = {
+        "realisasi_bayar": payments,
+        "realisasi_inaproc": records,
+        "rup": plans,
+        "penilaian": ratings,
+        "deklarasi": declarations,
+        "pantauan": watchings,
+    }
+    for name, row in tables.items():
         if draw(st.integers(0, 5)):
             rows[name] = draw(st.lists(row, max_size=12))
     if draw(st.booleans()):
@@ -126,6 +148,20 @@ _ACCOUNT_TERMS = st.builds(
 )
 
 
+_PARTS = (st.just("jenis_pengadaan"), st.sampled_from([Op.MEMUAT, Op.TIDAK_MEMUAT]))
+_PART_TERMS = st.builds(
+    Term,
+    *_PARTS,
+    isi=st.lists(st.sampled_from(["Barang", "pekerjaan konstruksi", "Tender"]), min_size=1, max_size=2).map(tuple),
+) | st.builds(Term, *_PARTS, daftar=st.sampled_from(["rekening", "kanal"]))
+_LOOKUP_TERMS = st.builds(
+    Term,
+    st.sampled_from(["kode_paket", "sumber_transaksi"]),
+    st.sampled_from([Op.ADA_PADA, Op.TIDAK_ADA_PADA]),
+    pada=st.just(KolomTabel("penilaian", "kode_paket")),
+)
+
+
 @st.composite
 def rulebooks(draw: st.DrawFn) -> Rulebook:
     """The small rulebook with random conditions, lists, bands and laws behind them."""
@@ -133,7 +169,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
     law = st.sampled_from([INSEKDA, INSEKDA, INSEKDA, PERBUP])
     bayar = draw(st.lists(_DATE_TERMS | _ACCOUNT_TERMS | _terms("cara", st.just("kanal")), min_size=1, max_size=4))
     channel = _terms("sumber_transaksi", st.just("kanal")) | _terms("status_paket", st.just("status_mati"))
-    catat = draw(st.lists(channel, min_size=1, max_size=3))
+    catat = draw(st.lists(channel | _PART_TERMS | _LOOKUP_TERMS, min_size=1, max_size=3))
     syarat = {
         **base.syarat,
         "belanja": Syarat("belanja", "Belanja", "realisasi_bayar", tuple(bayar)),
@@ -171,17 +207,29 @@ _SETTINGS = settings(max_examples=70, deadline=None, suppress_health_check=[Heal
 
 
 @_SETTINGS
-@given(scope=scopes(), rows=folders(), ditahan=st.sets(st.sampled_from([A, B, BIRO])))
-def test_engine_and_oracle_agree(scope: Scope, rows: dict[str, list[dict[str, Any]]], ditahan: set[str]) -> None:
+@given(
+    scope=scopes(),
+    rows=folders(),
+    ditahan=st.sets(st.sampled_from([A, B, BIRO])),
+    cacat=st.dictionaries(
+        st.sampled_from(["penilaian", "deklarasi", "pantauan"]),
+        st.frozensets(st.sampled_from([A, B, BIRO])),
+        max_size=2,
+    ),
+)
+def test_engine_and_oracle_agree(
+    scope: Scope, rows: dict[str, list[dict[str, Any]]], ditahan: set[str], cacat: dict[str, frozenset[str]]
+) -> None:
     oracle = Oracle(scope.rulebook, scope.daerah, scope.periode, scope.data_per, rows)
     with filled(rows) as tables:
         units, problems = organisation(tables, scope)
-        assessment = evaluate(tables, scope, units, frozenset(ditahan))
+        assessment = evaluate(tables, scope, units, frozenset(ditahan), cacat)
     assert problems == ()
     assert [one.kode_satker for one in units.pelapor] == oracle.pelapor()
-    answer = oracle.answer(ditahan)
+    answer = oracle.answer(ditahan, cacat)
     for result in assessment.unit:
         _same_figures(result.figures, answer, result.unit.kode_satker)
+        _same_lists(result, answer)
     _same_figures(assessment.seluruh, answer, None)
     _same_remarks(assessment, answer, scope)
 
@@ -216,6 +264,16 @@ def _same_figures(figures: Figures, answer: Answer, kode: str | None) -> None:
     for name, lines in figures.rincian.items():
         found = [(line.kode, line.banyak, [Fraction(one) for one in line.jumlah.values()]) for line in lines]
         assert found == answer.rincian[kode, name], (kode, name)
+
+
+def _same_lists(result: UnitResult, answer: Answer) -> None:
+    for name, found in result.peringkat.items():
+        count, listed = answer.peringkat[result.unit.kode_satker, name]
+        rows = [
+            (row.urutan, Fraction(row.nilai), [*row.isi.values()], [*row.pemantauan.values()]) for row in found.baris
+        ]
+        assert (found.jumlah_baris, rows) == (count if listed else 0, listed)
+        assert found.sebab is None or (found.catatan, rows) == (None, [])
 
 
 def _same_remarks(assessment: Assessment, answer: Answer, scope: Scope) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from p3dn_reports.evaluation import Organisasi, organisation
 from p3dn_reports.problems import Problem, Severity
-from tests.evaluation.factory import filled, paid, scope_of, unit
+from p3dn_reports.rules import Indikator, Rujukan, Ukuran
+from tests.evaluation.factory import filled, paid, rulebook, scope_of, unit
 
 PD = "1.02.0.00.0.00.01.0000"
 
@@ -107,6 +109,17 @@ def test_sekretariat_reports_with_rows_of_its_own(rows: dict[str, list[dict[str,
 
 def test_table_that_no_rule_adds_up_does_not_make_it_report() -> None:
     organisasi, _ = organise(SETDA, nilai_pengguna=[{"peserta": "S"}])
+    assert [one.kode_satker for one in organisasi.pelapor] == ["S.1"]
+
+
+@pytest.mark.parametrize("tabel", ["deklarasi", "penilaian", "pantauan"])
+def test_table_that_only_figures_without_status_rest_on_does_not_make_it_report(tabel: str) -> None:
+    base = rulebook()
+    counted = {**base.ukuran, "banyak": Ukuran("banyak", "Banyaknya baris", tabel, None, ("rup",))}
+    share = {**base.indikator, "bagian": Indikator("bagian", "Bagian", Rujukan("banyak"), Rujukan("banyak"))}
+    scope = scope_of(replace(base, ukuran=counted, indikator=share))
+    with filled({"satker": SETDA, tabel: [{"kode_satker": "S"}]}) as tables:
+        organisasi, _ = organisation(tables, scope)
     assert [one.kode_satker for one in organisasi.pelapor] == ["S.1"]
 
 

@@ -16,6 +16,7 @@ from syrupy.assertion import SnapshotAssertion
 from p3dn_reports import outputs, pipeline
 from p3dn_reports.documents.word.outline import outline, part_digests
 from p3dn_reports.documents.word.structure import check_document
+from p3dn_reports.evaluation import Explanation
 from p3dn_reports.pipeline import BuildResult
 from p3dn_reports.problems import Severity, has_errors
 from tests.pipeline.conftest import EXAMPLES, folder_of
@@ -65,11 +66,23 @@ def test_the_dki_quarter_holds_its_boundaries(builds: Builds) -> None:
 
 def test_the_dki_letters_go_to_those_who_owe_one(builds: Builds) -> None:
     owing = {nama for nama, one in capaian(builds, DKI).items() if one["pita"] in ("di_bawah", "melebihi")}
-    letters = [record for record in builds[DKI].dokumen if record.unit]
+    letters = [record for record in builds[DKI].dokumen if record.unit and record.id != "nota_biro"]
     assert {record.nama_unit for record in letters} == owing
     assert {record.id for record in letters if str(record.nama_unit).startswith("Biro")} == {"nota_penjelasan"}
     drafts = {record.nama_unit for record in letters if record.status == "konsep"}
     assert drafts == {"Dinas Pariwisata dan Ekonomi Kreatif", "Badan Kepegawaian Daerah"}
+
+
+def test_every_biro_with_a_unit_outside_the_bounds_writes_about_those_it_coordinates(builds: Builds) -> None:
+    master = openpyxl.load_workbook(ROOT / "inputs" / DKI / "00-master-dinas-ppkukm.xlsx", read_only=True)
+    header, *rows = master["satker"].iter_rows(values_only=True)
+    coordinator = {row[header.index("nama_satker")]: row[header.index("biro_koordinator")] for row in rows}
+    code = {row[header.index("nama_satker")]: row[header.index("kode_satker")] for row in rows}
+    owing = [nama for nama, one in capaian(builds, DKI).items() if one["pita"] in ("di_bawah", "melebihi")]
+    asked = {coordinator[nama] for nama in owing if coordinator[nama] != code[nama]}
+    notes = [record for record in builds[DKI].dokumen if record.id == "nota_biro"]
+    assert {record.unit for record in notes} == asked
+    assert {record.status for record in notes} == {"lengkap"}
 
 
 @pytest.mark.parametrize(
@@ -166,6 +179,7 @@ def test_explain_leads_to_the_cells(builds: Builds) -> None:
     found = pipeline.explain(
         workspace(folder_of(builds[DKI])), folder, "Dinas Pertamanan dan Hutan Kota", "capaian_perkin"
     )
+    assert isinstance(found, Explanation)
     rows = [row for source in found.asal if source.ukuran == "realisasi_pdn" for row in source.terbesar]
     assert len(rows) >= 10
     sheet = openpyxl.load_workbook(folder / str(rows[0].berkas), read_only=False)[str(rows[0].lembar)]

@@ -51,12 +51,15 @@ def test_a_case_shows_its_hand_calculation(path: Path) -> None:
         ("{id: di_bawah, kurang_dari: ", "{id: di_bawah, paling_banyak: "),
         ('nilai: "5", dasar', 'nilai: "5.01", dasar'),
         ('nilai: "5", dasar', 'nilai: "4.99", dasar'),
-        ('{kode: "5.2.03", nama', '{kode: "5.2.01", nama'),
+        ('kode: "5.2.03"\n', 'kode: "5.2.01"\n'),
         ("{kolom: tanggal_sp2d, paling_lambat: data_per}", "{kolom: tanggal_sp2d, sebelum: data_per}"),
         ("{kode: GAGAL, nama: Gagal}", "{kode: LAIN, nama: Lain}"),
         ("kurangi: [nilai_realisasi, nilai_setoran]", "kurangi: [nilai_setoran, nilai_realisasi]"),
         ('nilai: "3", dasar: [perbup-46-2023/27.3]', 'nilai: "2", dasar: [perbup-46-2023/27.3]'),
         ("jenis: [perangkat_daerah]\n", "jenis: [perangkat_daerah, biro]\n"),
+        ("ada_pada: deklarasi_impor.kode_rup", "tidak_ada_pada: deklarasi_impor.kode_rup"),
+        ("ditegaskan_oleh: porsi_impor_dinyatakan, ", ""),
+        ('nilai: "20", dasar: [insekda-48-2024/KESATU.a.3]', 'nilai: "19", dasar: [insekda-48-2024/KESATU.a.3]'),
     ],
 )
 def test_a_wrong_rulebook_fails_a_case(right: str, wrong: str, kerja: Path, p3dn: Run) -> None:

@@ -14,7 +14,7 @@ SECTIONS = sections()
 
 
 def test_the_guide_shows_each_kind_of_change() -> None:
-    assert [title.partition(".")[0] for title in SECTIONS] == ["1", "2", "3", "4", "5"]
+    assert [title.partition(".")[0] for title in SECTIONS] == ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
     assert all(any(step.bahasa == "sh" for step in steps) for steps in SECTIONS.values())
 
 
@@ -35,7 +35,7 @@ def test_the_steps_of_a_section_work_as_written(title: str, kerja: Path, p3dn: R
         before = step
 
 
-@pytest.mark.parametrize("title", [title for title in SECTIONS if title[0] in "1234"])
+@pytest.mark.parametrize("title", [title for title in SECTIONS if title[0] != "5"])
 def test_the_cases_of_a_section_fail_without_its_change(title: str, kerja: Path, p3dn: Run) -> None:
     files = [step for step in SECTIONS[title] if step.perintah.startswith("berkas ")]
     assert files

@@ -37,7 +37,9 @@ def test_the_letters_before_on_and_after_their_day(
     (activity,) = (one for one in content["kegiatan"] if one["id"] == "penjelasan_unit")
     assert (activity["keadaan"], activity["selisih_hari"]) == (keadaan, selisih)
     assert {document["keadaan"] for document in activity["dokumen"]} == {keadaan}
-    assert content["terlambat"] == (len(activity["dokumen"]) if terlambat else 0)
+    (verified,) = (one for one in content["kegiatan"] if one["id"] == "verifikasi")
+    due_by_the_31st = len(activity["dokumen"]) + len(verified["dokumen"])
+    assert content["terlambat"] == (due_by_the_31st if terlambat else 0)
 
 
 def test_the_seven_rows_of_the_instruction_in_order(kerja: Path, p3dn: Run) -> None:
@@ -119,3 +121,27 @@ def test_a_calendar_that_cannot_be_written(kerja: Path, p3dn: Run) -> None:
     ended = p3dn("schedule", SMALL, "--ics", "tidak/ada/jadwal.ics")
     assert ended.code == 1
     assert "jadwal.ics" in ended.err
+
+
+def test_duties_without_a_day_follow_the_activities(kerja: Path, p3dn: Run) -> None:
+    duties = seen(p3dn, "2024-12-30", SMALL)["kewajiban"]
+    assert {"id": "pemantauan_bigbox", "pelaksana": "Kepala Perangkat Daerah", "waktu": "secara berkala"}.items() <= (
+        next(one for one in duties if one["id"] == "pemantauan_bigbox").items()
+    )
+    assert all(cited.startswith("insekda-48-2024/") for one in duties for cited in one["dasar"])
+    out = p3dn("schedule", SMALL, "--hari", "2024-12-30").out
+    assert f"Kewajiban tanpa tanggal ({len(duties)}):" in out
+    assert "    - Memantau capaian pada laman LKPP Bigbox (secara berkala)" in out
+
+
+def test_no_duty_where_its_instrument_does_not_speak(kerja: Path, p3dn: Run) -> None:
+    assert seen(p3dn, "2025-09-30", "kab-bandung-2025")["kewajiban"] == []
+
+
+def test_a_changed_threshold_shows_in_the_words_of_the_schedule(kerja: Path, p3dn: Run) -> None:
+    rules = (kerja / "rules.yaml").read_text(encoding="utf-8")
+    newer = '      - {berlaku_sejak: "2024-11-27", nilai: "77.5", dasar: [insekda-48-2024/KESATU.a.6]}\n'
+    old = 'dicatat: "2024-11-26"}\n'
+    (kerja / "rules.yaml").write_text(rules.replace(old, old + newer, 1), encoding="utf-8")
+    out = " ".join(p3dn("schedule", SMALL, "--hari", "2024-12-30").out.split())
+    assert "capaian di bawah 77,5% atau lebih dari 100%" in out

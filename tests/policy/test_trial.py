@@ -79,7 +79,7 @@ def test_a_difference(kerja: Path, p3dn: Run, right: str, wrong: str, words: str
         ("| 100 | 2024-03-01", "| 100", "kasus.yaml:11: galat: Baris tabel ini mempunyai 3 sel"),
         ('data_per: "2024-12-30"', 'data_per: "30-12-2024"', "kasus.yaml:4:"),
         ("judul: contoh", "judul: contoh\njudul: lagi", "kasus.yaml:3:1: galat"),
-        ("tabel:\n", "pilihan: {penyebut: anggaran}\ntabel:\n", "Mungkin maksud Anda penyebut_perkin."),
+        ("tabel:\n", "pilihan: {penyebut_perkn: anggaran}\ntabel:\n", "Mungkin maksud Anda penyebut_perkin."),
         ("tabel:\n", "pilihan: {penyebut_perkin: angaran}\ntabel:\n", "Mungkin maksud Anda anggaran."),
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.rules import Citation, Op, Rujukan, Rulebook, TanggalAcuan
+from p3dn_reports.rules import Citation, Op, Rujukan, Rulebook, SubKriteria, TanggalAcuan
 from p3dn_reports.vocabulary import Periode
 from tests.rulebook.kasus import LENGKAP, load_text
 
@@ -30,7 +30,7 @@ def test_digest_is_of_the_files_bytes(rules: Rulebook) -> None:
 def test_law_register(rules: Rulebook) -> None:
     instruksi = rules.sumber_hukum["instruksi-1-2024"]
     assert (instruksi.id, instruksi.tahun, instruksi.untuk) == ("instruksi-1-2024", 2024, Periode(2024))
-    assert (instruksi.berlaku_sejak, instruksi.berlaku_sampai) == (date(2024, 1, 10), date(2026, 1, 1))
+    assert (instruksi.berlaku_sejak, instruksi.berlaku_sampai) == (date(2024, 1, 10), date(2025, 12, 31))
     assert instruksi.tingkat == 99
     perda = rules.sumber_hukum["perda-7-2023"]
     assert perda.tingkat == 60
@@ -115,7 +115,7 @@ def test_bands_and_awards_keep_their_order(rules: Rulebook) -> None:
     ]
     award = rules.penghargaan["pengguna"]
     assert [aspek.id for aspek in award.aspek] == ["rencana", "belanja"]
-    assert award.aspek[0].sub_kriteria == {"program": "Program"}
+    assert award.aspek[0].sub_kriteria == {"program": SubKriteria("program", "Program")}
     assert award.kategori == {}
 
 

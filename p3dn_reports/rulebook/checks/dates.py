@@ -8,25 +8,25 @@ from itertools import pairwise
 from typing import Any
 
 from p3dn_reports.problems import Problem
-from p3dn_reports.rulebook.checks.moments import Moment, applicable, breakpoints, moments
+from p3dn_reports.rulebook.checks.moments import Moment, applicable, breakpoints, day_after, moments
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import Dated
 
 
 def check_dates(subject: Subject) -> Iterator[Problem]:
-    """The register's, the regions', the schedule's dates, then every dated value of parameters and lists."""
+    """The register's, the regions', the schedule's dates, then all that is dated in parameters, lists and verdicts."""
     yield from _register(subject)
     yield from _schedule(subject)
     for key, daerah in subject.rulebook.daerah.items():
         yield from _spans(subject, ("daerah", key, "nama"), daerah.nama)
         yield from _names(subject, ("daerah", key, "nama"), daerah.nama, key)
-    dated: Iterable[tuple[str, str, Sequence[Dated[Any]]]] = [
-        *(("parameter", key, parameter.nilai) for key, parameter in subject.rulebook.parameter.items()),
-        *(("daftar", key, daftar.nilai) for key, daftar in subject.rulebook.daftar.items()),
+    dated: Iterable[tuple[Keys, Sequence[Dated[Any]]]] = [
+        *((("parameter", key, "nilai"), parameter.nilai) for key, parameter in subject.rulebook.parameter.items()),
+        *((("daftar", key, "nilai"), daftar.nilai) for key, daftar in subject.rulebook.daftar.items()),
+        *((("putusan", key, "versi"), putusan.versi) for key, putusan in subject.rulebook.putusan.items()),
     ]
-    for section, key, values in dated:
-        keys: Keys = (section, key, "nilai")
+    for keys, values in dated:
         yield from _spans(subject, keys, values)
         yield from _order(subject, keys, values)
         yield from _one_at_a_time(subject, keys, values)
@@ -54,7 +54,7 @@ def _spans(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterat
 
 
 def _reversed(subject: Subject, keys: Keys, start: date, end: date | None) -> Iterator[Problem]:
-    if end is not None and end <= start:
+    if end is not None and end < start:
         yield subject.source.problem("aturan-tanggal-terbalik", keys, nilai=end.isoformat(), awal=start.isoformat())
 
 
@@ -67,10 +67,17 @@ def _disorder(subject: Subject, keys: Keys, later: date, earlier: date) -> Probl
 def _names(subject: Subject, keys: Keys, names: Sequence[Dated[str]], daerah: str) -> Iterator[Problem]:
     """A region has one name on every day since its first."""
     for index, (before, after) in enumerate(pairwise(names)):
-        if before.berlaku_sampai is None or after.berlaku_sejak < before.berlaku_sampai:
+        wanting = day_after(before.berlaku_sampai)
+        if _contradict(before, after):
             yield _overlap(subject, keys, index, index + 1, daerah, after.berlaku_sejak)
-        elif before.berlaku_sampai < after.berlaku_sejak:
-            yield _gap(subject, keys, index + 1, daerah, before.berlaku_sampai, after.berlaku_sejak)
+        elif wanting is not None and wanting < after.berlaku_sejak:
+            yield _gap(subject, keys, index + 1, daerah, wanting, after.berlaku_sejak)
+
+
+def _contradict(before: Dated[Any], after: Dated[Any]) -> bool:
+    """Whether the later value cannot supersede: both begin on one day, or the other is said to last beyond that."""
+    until = before.berlaku_sampai
+    return after.berlaku_sejak <= before.berlaku_sejak or (until is not None and until >= after.berlaku_sejak)
 
 
 def _order(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterator[Problem]:
@@ -91,7 +98,7 @@ def _share_region(subject: Subject, one: Dated[Any], other: Dated[Any]) -> bool:
 
 
 def _one_at_a_time(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterator[Problem]:
-    """No two values hold for a region on one day, and none is wanting between two that hold."""
+    """For a region the newest value alone holds on a day, and none is wanting between two that hold."""
     if len(values) < 2:
         return
     overlaps: set[tuple[int, int]] = set()
@@ -101,9 +108,11 @@ def _one_at_a_time(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -
         wanting: date | None = None
         for moment in line:
             found = applicable(moment, values)
-            if len(found) > 1 and (pair := (found[0], found[1])) not in overlaps:
-                overlaps.add(pair)
-                yield _overlap(subject, keys, *pair, moment.daerah.id, moment.data_per)
+            for other in found[1:]:
+                pair = (min(other, found[0]), max(other, found[0]))
+                if pair not in overlaps and _contradict(values[other], values[found[0]]):
+                    overlaps.add(pair)
+                    yield _overlap(subject, keys, *pair, moment.daerah.id, moment.data_per)
             if found and wanting and found[0] not in gaps:
                 gaps.add(found[0])
                 yield _gap(subject, keys, found[0], moment.daerah.id, wanting, moment.data_per)

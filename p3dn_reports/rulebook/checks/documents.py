@@ -42,6 +42,7 @@ def check_documents(subject: Subject) -> Iterator[Problem]:
         yield from _copies(subject, keys, dokumen)
     yield from _band_words(subject)
     yield from _remark_words(subject)
+    yield from _law_words(subject)
 
 
 def _references(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
@@ -68,9 +69,9 @@ def _conditions(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Prob
         if pita is None:
             yield subject.source.problem("aturan-indikator-tanpa-pita", at_status, key=True, nilai=name)
         elif pita in rules.pita:
-            known = [band.id for band in rules.pita[pita].batas]
+            known = [band.id for band in rules.bands_of(pita)]
             yield from subject.unknown_words(f"pita {pita}", at_status, bands, known)
-    if dokumen.untuk_setiap != "unit_pelapor":
+    if dokumen.untuk_setiap == "daerah":
         yield from _only_for_units(subject, keys, dokumen)
 
 
@@ -102,14 +103,14 @@ def _file(subject: Subject, keys: Keys, dokumen: Dokumen, written: dict[str, str
         lain = written[dokumen.berkas]
         yield subject.source.problem("aturan-berkas-sama", at_file, nilai=dokumen.berkas, lain=lain)
     written.setdefault(dokumen.berkas, dokumen.id)
-    per_unit = dokumen.untuk_setiap == "unit_pelapor"
+    per_unit = dokumen.untuk_setiap != "daerah"
     if per_unit != ("{kode_satker}" in dokumen.berkas):
         kode = "aturan-berkas-tanpa-unit" if per_unit else "aturan-berkas-berisi-unit"
         yield subject.source.problem(kode, at_file, nilai=dokumen.berkas)
 
 
 def _copies(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
-    known = _REGION_FIELDS + (_UNIT_FIELDS if dokumen.untuk_setiap == "unit_pelapor" else ())
+    known = _REGION_FIELDS + (_UNIT_FIELDS if dokumen.untuk_setiap != "daerah" else ())
     for index, line in enumerate(dokumen.tembusan):
         yield from _unknown_fields(subject, (*keys, "tembusan", index), line, known)
 
@@ -119,6 +120,19 @@ def _band_words(subject: Subject) -> Iterator[Problem]:
         for index, band in enumerate(pita.batas):
             keys: Keys = ("pita", key, "batas", index, "tampil")
             yield from _unknown_fields(subject, keys, band.tampil, subject.rulebook.parameter)
+
+
+def _law_words(subject: Subject) -> Iterator[Problem]:
+    """The texts of schedule and readings may hold the values of parameters."""
+    known = subject.rulebook.parameter
+    for key, kegiatan in subject.rulebook.jadwal.items():
+        for name in ("aktivitas", "pelaksana"):
+            yield from _unknown_fields(subject, ("jadwal", key, name), getattr(kegiatan, name), known)
+    for key, tafsir in subject.rulebook.tafsir.items():
+        for name in ("pertanyaan", "dipakai"):
+            yield from _unknown_fields(subject, ("tafsir", key, name), getattr(tafsir, name), known)
+        for index, other in enumerate(tafsir.pilihan_lain):
+            yield from _unknown_fields(subject, ("tafsir", key, "pilihan_lain", index), other, known)
 
 
 def _remark_words(subject: Subject) -> Iterator[Problem]:

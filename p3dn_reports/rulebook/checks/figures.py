@@ -27,7 +27,7 @@ def check_figures(subject: Subject) -> Iterator[Problem]:
     for key, pita in subject.rulebook.pita.items():
         yield from _bands(subject, ("pita", key, "batas"), pita)
     for key, target in subject.rulebook.target.items():
-        yield from _parameter(subject, ("target", key, "lazim"), target.lazim, "persen")
+        yield from parameter_of(subject, ("target", key, "lazim"), target.lazim, "persen")
 
 
 def _possible(subject: Subject) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def _is_possible(satuan: str, nilai: Decimal) -> bool:
     return nilai >= 0 and nilai * 10**places == int(nilai * 10**places)
 
 
-def _parameter(subject: Subject, keys: Keys, name: str | None, satuan: str) -> Iterator[Problem]:
+def parameter_of(subject: Subject, keys: Keys, name: str | None, satuan: str) -> Iterator[Problem]:
     """A reference to a parameter of the right unit."""
     if name is None:
         return
@@ -62,13 +62,12 @@ def _parameter(subject: Subject, keys: Keys, name: str | None, satuan: str) -> I
 
 
 def _award(subject: Subject, keys: Keys, penghargaan: Penghargaan) -> Iterator[Problem]:
-    yield from subject.unknown_table((*keys, "tabel_nilai"), penghargaan.tabel_nilai)
     for name in ("nominasi_paling_sedikit", "jumlah_penerima"):
-        yield from _parameter(subject, (*keys, name), getattr(penghargaan, name), "jumlah")
+        yield from parameter_of(subject, (*keys, name), getattr(penghargaan, name), "jumlah")
     faults = [
         fault
         for aspek in penghargaan.aspek
-        for fault in _parameter(subject, (*keys, "aspek", aspek.id, "bobot"), aspek.bobot, "persen")
+        for fault in parameter_of(subject, (*keys, "aspek", aspek.id, "bobot"), aspek.bobot, "persen")
     ]
     yield from faults
     names = () if faults else tuple(aspek.bobot for aspek in penghargaan.aspek)
@@ -108,7 +107,7 @@ def _bands(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:
 def _bounds(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:
     for index, band in enumerate(pita.batas):
         for name in ("kurang_dari", "paling_banyak"):
-            yield from _parameter(subject, (*keys, index, name), getattr(band, name), "persen")
+            yield from parameter_of(subject, (*keys, index, name), getattr(band, name), "persen")
 
 
 def _shape(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:

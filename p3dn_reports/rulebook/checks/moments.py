@@ -7,7 +7,7 @@ assessment does, on each of those days and for each period that some law is boun
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from p3dn_reports.rules import Daerah, Dated, Rulebook, Scope
@@ -20,13 +20,18 @@ _FREE = Periode(1)
 
 
 def breakpoints(rulebook: Rulebook, values: Iterable[Dated[Any]]) -> tuple[date, ...]:
-    """The days on which one of `values`, or a law it rests on, begins or ends, in order."""
+    """The days from which on one of `values`, or a law it rests on, holds or holds no more, in order."""
     days: set[date | None] = set()
     for dated in values:
         sources = [rulebook.sumber_hukum[item.sumber] for item in dated.dasar if item.sumber in rulebook.sumber_hukum]
-        days |= {dated.berlaku_sejak, dated.berlaku_sampai}
-        days |= {day for source in sources for day in (source.berlaku_sejak, source.berlaku_sampai)}
+        days |= {dated.berlaku_sejak, day_after(dated.berlaku_sampai)}
+        days |= {day for one in sources for day in (one.berlaku_sejak, day_after(one.berlaku_sampai))}
     return tuple(sorted(day for day in days if day is not None))
+
+
+def day_after(last: date | None) -> date | None:
+    """The first day on which what ends with `last` holds no more; None for what does not end in this calendar."""
+    return None if last is None or last == date.max else last + timedelta(days=1)
 
 
 def moments(rulebook: Rulebook, days: Sequence[date]) -> Iterator[list[Moment]]:
@@ -37,14 +42,15 @@ def moments(rulebook: Rulebook, days: Sequence[date]) -> Iterator[list[Moment]]:
 
 
 def applicable(moment: Moment, values: Sequence[Dated[Any]]) -> list[int]:
-    """Which of `values` hold there and then, by index. Citations of unknown law count for nothing."""
+    """Which of `values` hold there and then, by index, the newest first. Unknown law counts for nothing."""
     known = moment.rulebook.sumber_hukum
-    return [
+    holding = [
         index
         for index, dated in enumerate(values)
         if dated.in_force(moment.data_per)
         and any(moment.applies(citation) for citation in dated.dasar if citation.sumber in known)
     ]
+    return sorted(holding, key=lambda index: values[index].berlaku_sejak, reverse=True)
 
 
 def _periods(rulebook: Rulebook, daerah: Daerah) -> tuple[Periode, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
-from p3dn_reports.rules import Indikator, Rujukan, Rulebook
+from p3dn_reports.rules import Band, Indikator, Rujukan, Rulebook
 
 
 def check_readings(subject: Subject) -> Iterator[Problem]:
@@ -17,6 +17,9 @@ def check_readings(subject: Subject) -> Iterator[Problem]:
     for key, indikator in subject.rulebook.indikator.items():
         yield from _indicator(subject, ("indikator", key), indikator)
     yield from _circles(subject)
+    for key, pita in subject.rulebook.pita.items():
+        for index, band in enumerate(pita.batas):
+            yield from _settled(subject, ("pita", key, "batas", index, "ditegaskan_oleh"), band)
     for key, remark in subject.rulebook.pemeriksaan.items():
         yield from subject.unknown("tafsir", ("pemeriksaan", key, "tafsir"), remark.tafsir, subject.rulebook.tafsir)
 
@@ -28,13 +31,13 @@ def _ambiguous_names(subject: Subject) -> Iterator[Problem]:
 
 
 def _kind(rules: Rulebook, name: str) -> str | None:
-    """`ukuran`, `indikator`, or None for a name that is neither."""
-    return "ukuran" if name in rules.ukuran else "indikator" if name in rules.indikator else None
+    """`ukuran`, `indikator`, `hitungan`, or None for a name that is none of them."""
+    return next((kind for kind in ("ukuran", "indikator", "hitungan") if name in getattr(rules, kind)), None)
 
 
 def _choices(subject: Subject) -> Iterator[Problem]:
     rules = subject.rulebook
-    known = (*rules.ukuran, *rules.indikator)
+    known = (*rules.ukuran, *rules.indikator, *rules.hitungan)
     for key, pilihan in rules.pilihan.items():
         keys: Keys = ("pilihan", key)
         yield from subject.unknown("tafsir", (*keys, "tafsir"), pilihan.tafsir, rules.tafsir)
@@ -64,6 +67,19 @@ def _indicator(subject: Subject, keys: Keys, indikator: Indikator) -> Iterator[P
     yield from subject.unknown("pita", (*keys, "pita"), indikator.pita, rules.pita)
 
 
+def _settled(subject: Subject, keys: Keys, band: Band) -> Iterator[Problem]:
+    """What settles a band is an indicator that has bands itself, none of which needs settling again."""
+    rules, name = subject.rulebook, band.ditegaskan_oleh
+    yield from subject.unknown("indikator", keys, name, rules.indikator)
+    if name is None or name not in rules.indikator:
+        return
+    pita = rules.pita.get(rules.indikator[name].pita or "")
+    if rules.indikator[name].pita is None:
+        yield subject.source.problem("aturan-indikator-tanpa-pita", keys, nilai=name)
+    elif pita is not None and any(one.ditegaskan_oleh for one in pita.batas):
+        yield subject.source.problem("aturan-penegasan-bertingkat", keys, nilai=name, pita=band.id)
+
+
 def _formula(subject: Subject, keys: Keys, indikator: Indikator) -> Iterator[Problem]:
     ratio = (indikator.pembilang, indikator.penyebut)
     if indikator.menurut is None:
@@ -78,7 +94,7 @@ def _reference(subject: Subject, keys: Keys, rujukan: Rujukan, perlu: str) -> It
     if rujukan.pilihan is not None:
         at_choice = (*keys, "pilihan")
         yield from subject.unknown("pilihan", at_choice, rujukan.pilihan, rules.pilihan)
-        yield from _wrong_kind(subject, at_choice, rujukan.pilihan, _targets(rules, rujukan), perlu)
+        yield from _wrong_kind(subject, at_choice, rujukan.pilihan, rules.ways(rujukan), perlu)
     elif rujukan.langsung is not None:
         known = rules.ukuran if perlu == "ukuran" else rules.indikator
         if _kind(rules, rujukan.langsung) is None:
@@ -92,21 +108,11 @@ def _wrong_kind(subject: Subject, keys: Keys, name: str, targets: tuple[str, ...
         yield subject.source.problem("aturan-rujukan-salah-jenis", keys, nilai=name, ada=ada, perlu=perlu)
 
 
-def _targets(rules: Rulebook, rujukan: Rujukan | None) -> tuple[str, ...]:
-    """Everything a reference may lead to, whatever is chosen."""
-    if rujukan is None:
-        return ()
-    if rujukan.langsung is not None:
-        return (rujukan.langsung,)
-    pilihan = rules.pilihan.get(rujukan.pilihan or "")
-    return tuple(pilihan.opsi.values()) if pilihan else ()
-
-
 def _same_unit(subject: Subject, keys: Keys, indikator: Indikator) -> Iterator[Problem]:
     """Rupiah over rupiah, or rows over rows."""
     rules = subject.rulebook
-    above = [name for name in _targets(rules, indikator.pembilang) if name in rules.ukuran]
-    below = [name for name in _targets(rules, indikator.penyebut) if name in rules.ukuran]
+    above = [name for name in rules.ways(indikator.pembilang) if name in rules.ukuran]
+    below = [name for name in rules.ways(indikator.penyebut) if name in rules.ukuran]
     for pembilang in above:
         for penyebut in below:
             ada, perlu = _unit(rules, pembilang), _unit(rules, penyebut)
@@ -122,7 +128,7 @@ def _unit(rules: Rulebook, ukuran: str) -> str:
 
 def _circles(subject: Subject) -> Iterator[Problem]:
     """Indicators that lead back to themselves through `menurut`, each circle once."""
-    edges = {key: _targets(subject.rulebook, item.menurut) for key, item in subject.rulebook.indikator.items()}
+    edges = {key: subject.rulebook.ways(item.menurut) for key, item in subject.rulebook.indikator.items()}
     done: set[str] = set()
     for key in edges:
         circle = _circle_from(key, edges)

@@ -21,6 +21,10 @@ _KINDS_OF = {
     Op.PALING_AWAL: (Kind.TANGGAL,),
     Op.SETELAH: (Kind.TANGGAL,),
     Op.SEBELUM: (Kind.TANGGAL,),
+    Op.MEMUAT: _TEXTS,
+    Op.TIDAK_MEMUAT: _TEXTS,
+    Op.ADA_PADA: _TEXTS,
+    Op.TIDAK_ADA_PADA: _TEXTS,
 }
 
 
@@ -58,6 +62,9 @@ def _term(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterator[Prob
     daftar = subject.rulebook.daftar.get(term.daftar or "")
     if daftar and term.op is Op.TURUNAN_DARI and not daftar.hierarki:
         yield subject.source.problem("aturan-daftar-tanpa-hierarki", at_op, nilai=daftar.id)
+    if term.pada is not None:
+        yield from subject.unknown_table(at_op, term.pada.tabel)
+        yield from subject.wrong_column(at_op, term.pada.tabel, term.pada.kolom, *_TEXTS)
     yield from _dead_words(subject, at_op, tabel, term)
 
 
@@ -77,7 +84,7 @@ def _dead_words(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterato
 def _sums(subject: Subject) -> Iterator[Problem]:
     for key, ukuran in subject.rulebook.ukuran.items():
         keys: Keys = ("ukuran", key)
-        yield from _filtered(subject, keys, ukuran.tabel, ukuran.memenuhi)
+        yield from filtered(subject, keys, ukuran.tabel, ukuran.memenuhi)
         if ukuran.jumlah is not None:
             yield from subject.wrong_column((*keys, "jumlah"), ukuran.tabel, ukuran.jumlah, Kind.RUPIAH)
 
@@ -96,7 +103,7 @@ def _targets(subject: Subject) -> Iterator[Problem]:
 def _breakdowns(subject: Subject) -> Iterator[Problem]:
     for key, rincian in subject.rulebook.rincian.items():
         keys: Keys = ("rincian", key)
-        yield from _filtered(subject, keys, rincian.tabel, rincian.memenuhi)
+        yield from filtered(subject, keys, rincian.tabel, rincian.memenuhi)
         yield from subject.wrong_column((*keys, "menurut"), rincian.tabel, rincian.menurut, *_TEXTS)
         yield from subject.unknown("daftar", (*keys, "daftar"), rincian.daftar, subject.rulebook.daftar)
         for index, kolom in enumerate(rincian.jumlah):
@@ -106,12 +113,12 @@ def _breakdowns(subject: Subject) -> Iterator[Problem]:
 def _remarks(subject: Subject) -> Iterator[Problem]:
     for key, remark in subject.rulebook.pemeriksaan.items():
         keys: Keys = ("pemeriksaan", key)
-        yield from _filtered(subject, keys, remark.tabel, remark.memenuhi)
+        yield from filtered(subject, keys, remark.tabel, remark.memenuhi)
         if remark.jumlah is not None:
             yield from subject.wrong_column((*keys, "jumlah"), remark.tabel, remark.jumlah, Kind.RUPIAH)
 
 
-def _filtered(subject: Subject, keys: Keys, tabel: str, memenuhi: tuple[str, ...]) -> Iterator[Problem]:
+def filtered(subject: Subject, keys: Keys, tabel: str, memenuhi: tuple[str, ...]) -> Iterator[Problem]:
     """The table is there, and the conditions are there and on that table."""
     yield from subject.unknown_table((*keys, "tabel"), tabel)
     conditions = subject.rulebook.syarat

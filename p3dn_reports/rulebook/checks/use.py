@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.objects import used_by_objects
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import Dated, Rujukan, Rulebook
@@ -29,7 +30,7 @@ def check_use(subject: Subject) -> Iterator[Problem]:
     )
     for section, names, used in sections:
         for name in names:
-            if name not in used:
+            if name not in used and name not in used_by_objects(rules, section):
                 yield _unused(subject, section, (section, name), name)
     columns = _columns(rules)
     for tabel, kolom in rules.kolom_turunan:
@@ -47,6 +48,7 @@ def _parameters(rules: Rulebook) -> set[str]:
     for pita in rules.pita.values():
         for band in pita.batas:
             used |= {band.kurang_dari, band.paling_banyak, *_FIELD.findall(band.tampil)}
+    used |= {peringkat.banyak for peringkat in rules.peringkat.values()}
     for award in rules.penghargaan.values():
         used |= {award.nominasi_paling_sedikit, award.jumlah_penerima, *(aspek.bobot for aspek in award.aspek)}
     return {name for name in used if name is not None}
@@ -54,12 +56,16 @@ def _parameters(rules: Rulebook) -> set[str]:
 
 def _lists(rules: Rulebook) -> set[str]:
     of_terms = {term.daftar for syarat in rules.syarat.values() for term in syarat.semua}
-    return {name for name in of_terms | {rincian.daftar for rincian in rules.rincian.values()} if name is not None}
+    looked_up = {daftar.id for daftar in rules.daftar.values() if daftar.acuan}
+    of_details = {rincian.daftar for rincian in rules.rincian.values()}
+    return {name for name in of_terms | of_details | looked_up if name is not None}
 
 
 def _conditions(rules: Rulebook) -> set[str]:
     used = {name for ukuran in rules.ukuran.values() for name in ukuran.memenuhi}
     used |= {name for rincian in rules.rincian.values() for name in rincian.memenuhi}
+    used |= {name for award in rules.penghargaan.values() for name in award.pemetaan}
+    used |= {name for peringkat in rules.peringkat.values() for name in peringkat.memenuhi}
     return used | {name for remark in rules.pemeriksaan.values() for name in remark.memenuhi}
 
 
@@ -80,7 +86,11 @@ def _of_indicators(rules: Rulebook, *fields: str) -> set[str]:
 def _readings(rules: Rulebook) -> set[str]:
     of_documents = {name for dokumen in rules.dokumen.values() for name in dokumen.tafsir}
     of_remarks = {remark.tafsir for remark in rules.pemeriksaan.values() if remark.tafsir}
-    return of_documents | of_remarks | {pilihan.tafsir for pilihan in rules.pilihan.values()}
+    of_remarks |= {peringkat.tafsir for peringkat in rules.peringkat.values() if peringkat.tafsir}
+    of_profiles = {name for daerah in rules.daerah.values() for name in daerah.tafsir}
+    of_clauses = {wrong.tafsir for clause in rules.ketentuan.values() for wrong in clause.rujukan_keliru}
+    of_choices = {pilihan.tafsir for pilihan in rules.pilihan.values()}
+    return of_documents | of_remarks | of_profiles | of_clauses | of_choices
 
 
 def _columns(rules: Rulebook) -> set[tuple[str, str]]:
@@ -88,6 +98,7 @@ def _columns(rules: Rulebook) -> set[tuple[str, str]]:
     used = {(syarat.tabel, term.kolom) for syarat in rules.syarat.values() for term in syarat.semua}
     for rincian in rules.rincian.values():
         used |= {(rincian.tabel, kolom) for kolom in (*rincian.jumlah, rincian.menurut)}
+    used |= {(peringkat.tabel, peringkat.menurut) for peringkat in rules.peringkat.values()}
     used |= {(ukuran.tabel, ukuran.jumlah) for ukuran in rules.ukuran.values() if ukuran.jumlah}
     return used | {(remark.tabel, remark.jumlah) for remark in rules.pemeriksaan.values() if remark.jumlah}
 
@@ -100,6 +111,11 @@ def _never_in_force(subject: Subject) -> Iterator[Problem]:
                 if unapplied := _unapplied(dated, applied):
                     keys: Keys = (section, key, "nilai", index)
                     yield subject.source.problem("aturan-tidak-pernah-berlaku", keys, nilai=unapplied)
+    for key, putusan in subject.rulebook.putusan.items():
+        for index, versi in enumerate(putusan.versi):
+            if unapplied := _unapplied(versi, applied):
+                at_version: Keys = ("putusan", key, "versi", index)
+                yield subject.source.problem("aturan-tidak-pernah-berlaku", at_version, nilai=unapplied)
 
 
 def _unapplied(dated: Dated[Any], applied: set[str]) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from p3dn_reports.rulebook.prose import law, measures, outcomes
-from p3dn_reports.rulebook.prose.words import clause
+from p3dn_reports.rulebook.prose import duties, law, measures, objects, outcomes
+from p3dn_reports.rulebook.prose.words import clause, told
 from p3dn_reports.rules import Citation, Rulebook
 from p3dn_reports.tables import TableSchema
 
@@ -27,11 +27,17 @@ SECTIONS: Mapping[str, Sentences] = {
     "pita": measures.pita,
     "rincian": measures.rincian,
     "pemeriksaan": measures.pemeriksaan,
+    "peringkat": measures.peringkat,
+    "hari_libur": objects.hari_libur,
+    "hitungan": objects.hitungan,
+    "putusan": objects.putusan,
     "jadwal": outcomes.kegiatan,
+    "kewajiban": duties.kewajiban,
     "penghargaan": outcomes.penghargaan,
     "dokumen": outcomes.dokumen,
     "tafsir": outcomes.tafsir,
-    "tak_terkodekan": outcomes.tak_terkodekan,
+    "tak_terkodekan": duties.tak_terkodekan,
+    "ketentuan": duties.ketentuan,
 }
 """The sections of rules.yaml in its order, with what tells a record of each."""
 
@@ -61,7 +67,7 @@ class Description:
 def listing(rulebook: Rulebook) -> tuple[tuple[str, str, str], ...]:
     """Every rule as (section, id, title), in the order of the file."""
     return tuple(
-        (section, _name(key), _title(record))
+        (section, _name(key), _title(rulebook, record))
         for section in SECTIONS
         for key, record in getattr(rulebook, section).items()
     )
@@ -84,7 +90,7 @@ def describe(rulebook: Rulebook, schemas: Mapping[str, TableSchema], bagian: str
     return Description(
         bagian=bagian,
         id=name,
-        judul=_title(record),
+        judul=_title(rulebook, record),
         kalimat=tuple(SECTIONS[bagian](rulebook, schemas, record)),
         dasar=tuple((str(citation), clause(rulebook, citation)) for citation in cited),
     )
@@ -94,8 +100,8 @@ def _name(key: object) -> str:
     return ".".join(key) if isinstance(key, tuple) else str(key)
 
 
-def _title(record: Any) -> str:
-    for name in ("judul", "pertanyaan", "aktivitas", "nama_pemda", "pesan", "alasan", "tafsir"):
+def _title(rulebook: Rulebook, record: Any) -> str:
+    for name in ("judul", "pertanyaan", "aktivitas", "nama_pemda", "pesan", "alasan", "isi", "tafsir"):
         if isinstance(text := getattr(record, name, None), str):
-            return text
+            return told(rulebook, text)
     return ""

@@ -12,6 +12,7 @@ from p3dn_reports.tables import TableSchema
 _ACUAN = {
     TanggalAcuan.DATA_PER: "batas waktu data (data_per)",
     TanggalAcuan.TANGGAL_DOKUMEN: "tanggal naskah (tanggal_dokumen)",
+    TanggalAcuan.TANGGAL_KEJADIAN: "tanggal kejadiannya (tanggal_kejadian)",
 }
 
 
@@ -20,7 +21,7 @@ def sumber(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: SumberHu
     yield f"{one.sebutan_lengkap}."
     if one.lembaran:
         yield f"Diundangkan dalam {one.lembaran}."
-    until = f" sampai sebelum {tanggal(one.berlaku_sampai)}" if one.berlaku_sampai else ""
+    until = f" sampai dengan {tanggal(one.berlaku_sampai)}" if one.berlaku_sampai else ""
     by = f", dicabut oleh {one.dicabut_oleh}" if one.dicabut_oleh else ""
     yield f"Berlaku sejak {tanggal(one.berlaku_sejak)}{until}{by}."
     if one.untuk:
@@ -43,6 +44,8 @@ def daerah(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Daerah) 
     yield f"Kepala daerah: {one.kepala_daerah}; ibu kota: {one.ibu_kota}."
     if one.dinas_pembina:
         yield f"Dinas pembina: {one.dinas_pembina}."
+    if one.tafsir:
+        yield f"Bertumpu pada tafsir: {', '.join(one.tafsir)}."
     for name, chosen in one.pilihan.items():
         yield f"Pada pilihan {name} memakai {chosen}."
 
@@ -77,4 +80,5 @@ def _users(rulebook: Rulebook, name: str) -> Iterator[str]:
         yield from (f"aspek {aspek.id} penghargaan {award.id}" for aspek in award.aspek if aspek.bobot == name)
         if name in (award.nominasi_paling_sedikit, award.jumlah_penerima):
             yield f"penghargaan {award.id}"
+    yield from (f"peringkat {listed.id}" for listed in rulebook.peringkat.values() if listed.banyak == name)
     yield from (f"target {target.id}" for target in rulebook.target.values() if target.lazim == name)

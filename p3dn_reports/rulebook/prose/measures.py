@@ -10,6 +10,7 @@ from p3dn_reports.rules import (
     DerivedColumn,
     Indikator,
     Pemeriksaan,
+    Peringkat,
     Pilihan,
     Pita,
     Rincian,
@@ -37,6 +38,7 @@ def syarat(rulebook: Rulebook, schemas: Schemas, one: Syarat) -> Iterator[str]:
     users = [ukuran.id for ukuran in rulebook.ukuran.values() if one.id in ukuran.memenuhi]
     users += [check.id for check in rulebook.pemeriksaan.values() if one.id in check.memenuhi]
     users += [detail.id for detail in rulebook.rincian.values() if one.id in detail.memenuhi]
+    users += [listed.id for listed in rulebook.peringkat.values() if one.id in listed.memenuhi]
     yield f"Dipakai oleh {', '.join(dict.fromkeys(users)) or 'tidak satu aturan pun'}."
 
 
@@ -80,6 +82,9 @@ def indikator(rulebook: Rulebook, schemas: Schemas, one: Indikator) -> Iterator[
         yield f"Dicetak di samping {rulebook.target[one.target].judul}."
     if one.pita:
         yield f"Dinilai dengan pita {one.pita}: {_bands(rulebook.pita[one.pita])}."
+    settles = [band.id for pita in rulebook.pita.values() for band in pita.batas if band.ditegaskan_oleh == one.id]
+    if settles:
+        yield f"Menegaskan status {', '.join(settles)} unit yang barisnya ikut dijumlahkan pada pembilangnya."
     documents = [dokumen.id for dokumen in rulebook.dokumen.values() if one.id in dokumen.bila_status]
     if documents:
         yield f"Menentukan naskah: {', '.join(documents)}."
@@ -89,7 +94,8 @@ def pita(rulebook: Rulebook, schemas: Schemas, one: Pita) -> Iterator[str]:
     """Each band with its bound and the bound's dated values."""
     yield "Dari rendah ke tinggi, dibandingkan tanpa pembulatan:"
     for band in one.batas:
-        yield f"- {band.id}: {_bound(band)}"
+        settled = f"; ditegaskan oleh indikator {band.ditegaskan_oleh} bila ada" if band.ditegaskan_oleh else ""
+        yield f"- {band.id}: {_bound(band)}{settled}"
     names = dict.fromkeys(band.kurang_dari or band.paling_banyak for band in one.batas)
     for name in names:
         if name is not None:
@@ -113,6 +119,27 @@ def pemeriksaan(rulebook: Rulebook, schemas: Schemas, one: Pemeriksaan) -> Itera
     yield from _conditions(rulebook, one.memenuhi)
     yield f"Bunyinya: {one.pesan}"
     yield f"Sarannya: {one.saran}"
+
+
+def peringkat(rulebook: Rulebook, schemas: Schemas, one: Peringkat) -> Iterator[str]:
+    """What is ranked by what, how many, and where the watching stands."""
+    by = column_title(rulebook, schemas, one.tabel, one.menurut)
+    yield f"Per unit pelapor, baris tabel {table_title(schemas, one.tabel)} dengan {by} terbesar, dari yang tertinggi."
+    banyak = rulebook.parameter[one.banyak]
+    values = ", ".join(f"{amount(dated.nilai, banyak.satuan)} {span(dated)}" for dated in banyak.nilai)
+    yield f"Banyaknya {one.banyak} = {values}; yang sama nilainya dengan urutan terakhir ikut didaftar semuanya."
+    yield "Unit dengan baris yang lebih sedikit didaftar seluruhnya, dengan catatan."
+    yield from _conditions(rulebook, one.memenuhi)
+    shown = ", ".join(column_title(rulebook, schemas, one.tabel, kolom) for kolom in one.tampilkan)
+    yield f"Yang ditampilkan: {shown}."
+    if one.pemantauan is not None:
+        watched = one.pemantauan
+        columns = ", ".join(column_title(rulebook, schemas, watched.tabel, kolom) for kolom in watched.kolom)
+        key = column_title(rulebook, schemas, watched.tabel, watched.kunci)
+        yield f"Dipantau pada tabel {table_title(schemas, watched.tabel)} menurut {key}: {columns}."
+        yield "Kolom pemantauan yang kosong berarti belum diisi."
+    if one.tafsir is not None:
+        yield f"Menurut tafsir {one.tafsir}."
 
 
 def _conditions(rulebook: Rulebook, names: tuple[str, ...]) -> Iterator[str]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from p3dn_reports.formatting import kapital_awal, tanggal
-from p3dn_reports.rulebook.prose.words import amount, clause, span
-from p3dn_reports.rules import Dokumen, Kegiatan, Penghargaan, Rulebook, Tafsir, TakTerkodekan
+from p3dn_reports.formatting import angka, tanggal
+from p3dn_reports.rulebook.prose.words import amount, span, told
+from p3dn_reports.rules import Dokumen, Kegiatan, Penghargaan, Rulebook, SubKriteria, Tafsir
 from p3dn_reports.tables import TableSchema
 
 Schemas = Mapping[str, TableSchema]
 
-_FOR = {"daerah": "Satu untuk seluruh daerah", "unit_pelapor": "Satu untuk setiap unit pelapor"}
+_FOR = {
+    "daerah": "Satu untuk seluruh daerah",
+    "unit_pelapor": "Satu untuk setiap unit pelapor",
+    "biro_koordinator": "Satu untuk setiap Biro, tentang unit yang dikoordinasikannya",
+}
 
 
 def kegiatan(rulebook: Rulebook, schemas: Schemas, one: Kegiatan) -> Iterator[str]:
@@ -20,7 +24,7 @@ def kegiatan(rulebook: Rulebook, schemas: Schemas, one: Kegiatan) -> Iterator[st
         tanggal(one.mulai) if one.mulai == one.selesai else f"{tanggal(one.mulai)} sampai dengan {tanggal(one.selesai)}"
     )
     yield f"Waktu: {one.waktu} (pengingat {days})."
-    yield f"Pelaksana: {one.pelaksana}."
+    yield f"Pelaksana: {told(rulebook, one.pelaksana)}."
     documents = [dokumen.judul for dokumen in rulebook.dokumen.values() if dokumen.jatuh_tempo == one.id]
     if documents:
         yield f"Naskah yang jatuh tempo: {'; '.join(documents)}."
@@ -33,11 +37,33 @@ def penghargaan(rulebook: Rulebook, schemas: Schemas, one: Penghargaan) -> Itera
     for aspek in one.aspek:
         weights = rulebook.parameter[aspek.bobot]
         values = ", ".join(f"{amount(dated.nilai, weights.satuan)} {span(dated)}" for dated in weights.nilai)
-        yield f"- {aspek.judul} (bobot {values}): {'; '.join(aspek.sub_kriteria.values())}."
+        yield f"- {aspek.judul} (bobot {values}): {'; '.join(map(_sub_kriteria, aspek.sub_kriteria.values()))}."
     if one.kategori:
         yield f"Kategori: {', '.join(one.kategori.values())}."
     yield f"Calon paling sedikit menurut parameter {one.nominasi_paling_sedikit}."
     yield f"Banyaknya penerima menurut parameter {one.jumlah_penerima}."
+    yield from _decided(rulebook, one)
+
+
+def _sub_kriteria(one: SubKriteria) -> str:
+    return one.judul if one.bobot is None else f"{one.judul} ({amount(one.bobot, 'persen')})"
+
+
+def _decided(rulebook: Rulebook, one: Penghargaan) -> Iterator[str]:
+    """What the law leaves to the Tim."""
+    if one.pemetaan:
+        mapped = "; ".join(rulebook.syarat[name].judul for name in one.pemetaan)
+        yield f"Peserta yang nominasinya kosong dinominasikan bila memenuhi pemetaan data awal: {mapped}."
+    yield f"Skala nilai {angka(one.skala.paling_rendah)} sampai dengan {angka(one.skala.paling_tinggi)}."
+    titles = {aspek.id: aspek.judul for aspek in one.aspek}
+    if one.urutan_seri:
+        order = ", lalu ".join(titles[name] for name in one.urutan_seri)
+        yield f"Nilai akhir yang sama diurutkan menurut aspek {order}."
+    yield (
+        "Calon yang tetap bernilai sama menerima bersama."
+        if one.seri_bersama
+        else "Calon yang tetap bernilai sama tidak menerima sebelum ada keputusan."
+    )
 
 
 def dokumen(rulebook: Rulebook, schemas: Schemas, one: Dokumen) -> Iterator[str]:
@@ -65,9 +91,9 @@ def dokumen(rulebook: Rulebook, schemas: Schemas, one: Dokumen) -> Iterator[str]
 
 def tafsir(rulebook: Rulebook, schemas: Schemas, one: Tafsir) -> Iterator[str]:
     """Question, reading, reason, others, approval."""
-    yield f"Dipakai: {one.dipakai}"
+    yield f"Dipakai: {told(rulebook, one.dipakai)}"
     yield f"Alasan: {one.alasan}"
-    yield from (f"Pilihan lain: {other}" for other in one.pilihan_lain)
+    yield from (f"Pilihan lain: {told(rulebook, other)}" for other in one.pilihan_lain)
     for pilihan in rulebook.pilihan.values():
         if pilihan.tafsir == one.id:
             yield f"Diatur pada pilihan {pilihan.id}, sekarang {pilihan.dipakai}."
@@ -79,9 +105,3 @@ def tafsir(rulebook: Rulebook, schemas: Schemas, one: Tafsir) -> Iterator[str]:
         yield f"Belum disahkan{must}."
     documents = [item.id for item in rulebook.dokumen.values() if one.id in item.tafsir]
     yield f"Memengaruhi naskah: {', '.join(documents) or 'tidak ada'}."
-
-
-def tak_terkodekan(rulebook: Rulebook, schemas: Schemas, one: TakTerkodekan) -> Iterator[str]:
-    """Why the clause is not computed."""
-    yield f"{kapital_awal(clause(rulebook, one.dasar))} tidak dihitung."
-    yield f"Sebabnya: {one.alasan}"

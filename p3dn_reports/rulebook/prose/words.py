@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from p3dn_reports.formatting import angka, rupiah, tanggal
+from p3dn_reports.formatting import nilai_bersatuan, tanggal
 from p3dn_reports.rules import Citation, Dated, Op, Rujukan, Rulebook, Term
 from p3dn_reports.tables import TableSchema
 
+_FIELD = re.compile(r"\{(\w+)\}")
 _COMPARED = {
     Op.TURUNAN_DARI: "termasuk kode pada",
     Op.SALAH_SATU: "salah satu dari",
@@ -18,6 +20,10 @@ _COMPARED = {
     Op.PALING_AWAL: "paling awal",
     Op.SETELAH: "setelah",
     Op.SEBELUM: "sebelum",
+    Op.MEMUAT: "memuat salah satu dari",
+    Op.TIDAK_MEMUAT: "tidak memuat",
+    Op.ADA_PADA: "ada pada",
+    Op.TIDAK_ADA_PADA: "tidak ada pada",
 }
 _DAYS = {"data_per": "batas waktu data", "awal_tahun": "1 Januari tahun anggaran"}
 
@@ -36,14 +42,25 @@ def clauses(rulebook: Rulebook, dasar: Iterable[Citation]) -> str:
 
 def amount(nilai: Decimal, satuan: str) -> str:
     """`80%`, `Rp500.000.000,00`, `3`."""
-    if satuan == "rupiah":
-        return rupiah(nilai)
-    return f"{angka(nilai)}%" if satuan == "persen" else angka(nilai)
+    return nilai_bersatuan(nilai, satuan)
+
+
+def told(rulebook: Rulebook, text: str) -> str:
+    """A text with every `{parameter}` in it as its value, or by name where it has had several; other fields stand."""
+    return _FIELD.sub(lambda field: _only_value(rulebook, field[1]) or field[0], text)
+
+
+def _only_value(rulebook: Rulebook, name: str) -> str | None:
+    parameter = rulebook.parameter.get(name)
+    if parameter is None:
+        return None
+    values = {amount(dated.nilai, parameter.satuan) for dated in parameter.nilai}
+    return values.pop() if len(values) == 1 else name
 
 
 def span(dated: Dated[Any]) -> str:
     """`sejak 26 November 2024`, with the day it ceases where there is one."""
-    until = f" sampai sebelum {tanggal(dated.berlaku_sampai)}" if dated.berlaku_sampai else ""
+    until = f" sampai dengan {tanggal(dated.berlaku_sampai)}" if dated.berlaku_sampai else ""
     return f"sejak {tanggal(dated.berlaku_sejak)}{until}"
 
 
@@ -58,8 +75,8 @@ def referred(rulebook: Rulebook, rujukan: Rujukan | None) -> str:
 
 
 def title_of(rulebook: Rulebook, name: str) -> str:
-    """The title of a ukuran or indikator."""
-    found = rulebook.ukuran.get(name) or rulebook.indikator.get(name)
+    """The title of a ukuran, indikator or hitungan."""
+    found = rulebook.ukuran.get(name) or rulebook.indikator.get(name) or rulebook.hitungan.get(name)
     return found.judul if found else name
 
 
@@ -85,6 +102,9 @@ def term(rulebook: Rulebook, schemas: Mapping[str, TableSchema], tabel: str, one
         return f"{name} {'terisi' if one.ya else 'kosong'}"
     if one.tanggal is not None:
         return f"{name} {_COMPARED[one.op]} {_DAYS.get(one.tanggal, one.tanggal)}"
+    if one.pada is not None:
+        other = column_title(rulebook, schemas, one.pada.tabel, one.pada.kolom)
+        return f"{name} {_COMPARED[one.op]} {other} tabel {table_title(schemas, one.pada.tabel)}"
     if one.daftar is not None:
         return f"{name} {_COMPARED[one.op]} daftar {rulebook.daftar[one.daftar].judul} ({one.daftar})"
     return f"{name} {_COMPARED[one.op]} {', '.join(one.isi)}"

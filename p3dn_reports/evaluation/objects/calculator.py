@@ -1,0 +1,274 @@
+"""Formulas walked over an object: every value with the way it came about, every lack with its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from p3dn_reports.evaluation.objects.aggregates import SHOWN, total_of, unit_of
+from p3dn_reports.evaluation.objects.arithmetic import UNIT_OF, combined, told, whole_rupiah
+from p3dn_reports.evaluation.objects.conditions import Vonis, compared, filled
+from p3dn_reports.evaluation.objects.sheets import Objek, Sheets, key_of, plain
+from p3dn_reports.evaluation.objects.steps import Langkah
+from p3dn_reports.evaluation.objects.working_days import UnknownYearError, working_day_after
+from p3dn_reports.formatting import tanggal
+from p3dn_reports.rules import (
+    PADA_KELOMPOK,
+    TANGGAL_KEJADIAN,
+    Banding,
+    Hitungan,
+    Jenis,
+    Kata,
+    Kondisi,
+    Nama,
+    Operasi,
+    Rulebook,
+    Rumus,
+    Scope,
+    TanggalAcuan,
+    Tetapan,
+    Urutan,
+    conditions_of,
+    names_in,
+)
+
+_IN_ORDER = "urutan menurut tanggal"
+_DAYS = {"data_per": "batas waktu data", "awal_tahun": "1 Januari tahun anggaran", TANGGAL_KEJADIAN: "tanggal kejadian"}
+
+
+class Titik(NamedTuple):
+    """Where a formula is read: the object, and the date that chooses (None: the object's own date is blank)."""
+
+    objek: Objek
+    tanggal: date | None
+
+
+@dataclass(slots=True)
+class Calculator:
+    """The figures of one folder under one scope, each calculated once per object and date."""
+
+    sheets: Sheets
+    scope: Scope
+    _done: dict[tuple[str, Objek, date | None], Langkah] = field(default_factory=dict)
+    _bounds: Mapping[str, tuple[Rumus, ...]] = field(init=False)
+    _undated: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        rules = self.scope.rulebook
+        self._bounds = _bounds(rules)
+        self._undated = frozenset(name for name, one in rules.hitungan.items() if not _asks_the_date(rules, one))
+
+    def point(self, objek: Objek, kolom: str | None, asked: date | None) -> Titik:
+        """The object with its own date where a rule names its column, else with that of who asks."""
+        if kolom is None:
+            return Titik(objek, asked)
+        own = plain(objek.baris[kolom])
+        return Titik(objek, own if isinstance(own, date) else None)
+
+    def figure(self, one: Hitungan, objek: Objek, asked: date | None) -> Langkah:
+        """One figure of one object, asked on a date."""
+        at = self.point(objek, one.tanggal, self.scope.data_per if one.id in self._undated else asked)
+        key = (one.id, objek, at.tanggal)
+        if key not in self._done:
+            self._done[key] = self._figure(one, at)
+        return self._done[key]
+
+    def meets(self, bila: Iterable[Kondisi], at: Titik) -> tuple[bool | None, tuple[Vonis, ...]]:
+        """Whether all conditions hold, asked in order until one does not; None where one cannot be decided."""
+        asked: list[Vonis] = []
+        for one in bila:
+            asked.append(self.verdict(one, at))
+            if not asked[-1].berlaku:
+                return asked[-1].berlaku, tuple(asked)
+        return True, tuple(asked)
+
+    def value(self, rumus: Rumus, at: Titik) -> Langkah:
+        """The formula's value at that point."""
+        match rumus:
+            case Tetapan(nilai):
+                fixed = nilai if isinstance(nilai, date) else Fraction(nilai)
+                return Langkah("ditulis pada aturan", "tanggal" if isinstance(nilai, date) else "jumlah", fixed)
+            case Nama():
+                return self._named(rumus, at)
+            case Urutan():
+                return self._place(rumus, at.objek)
+            case Operasi(kata) if kata in PADA_KELOMPOK:
+                return self._over_rows(rumus, at)
+        return self._operation(rumus.kata, [self.value(part, at) for part in rumus.isi])
+
+    def verdict(self, one: Kondisi, at: Titik) -> Vonis:
+        """One condition. A blank decides nothing but TERISI."""
+        left = self.value(one.nilai, at)
+        if one.banding is Banding.TERISI:
+            return filled(one, left)
+        if one.pembanding is None:
+            return self._among(one, left)
+        right = self.value(one.pembanding, at)
+        return Vonis(one, compared(one.banding, left.nilai, right.nilai), left, right)
+
+    def _figure(self, one: Hitungan, at: Titik) -> Langkah:
+        inner = self.value(one.nilai, at)
+        nilai = inner.nilai
+        if one.bulatkan and isinstance(nilai, Fraction):
+            nilai = whole_rupiah(nilai)
+        dasar = self.scope.citations(one.dasar, at.tanggal)
+        ambang = tuple(self._thresholds(one.id, at)) if one.satuan == "persen" else ()
+        return Langkah(one.judul, one.satuan, nilai, inner.sebab, inner.kosong, None, dasar, (inner,), ambang)
+
+    def _thresholds(self, name: str, at: Titik) -> Iterator[Fraction]:
+        """The parameters and numbers that some verdict holds a figure against."""
+        for bound in self._bounds.get(name, ()):
+            nilai = self.value(bound, at).nilai
+            if isinstance(nilai, Fraction):
+                yield nilai
+
+    def _named(self, name: Nama, at: Titik) -> Langkah:
+        match name.jenis:
+            case Jenis.KOLOM:
+                return self.sheets.value(at.objek, name.id)
+            case Jenis.PARAMETER:
+                return self._parameter(name.id, at)
+            case Jenis.HARI:
+                return self._day(name.id, at)
+            case Jenis.PILIHAN:
+                chosen = self.scope.rulebook.pilihan[name.id].opsi[self.scope.pilihan(name.id)]
+                return self.value_of(self.scope.rulebook.hitungan[chosen], at)
+        return self.value_of(self.scope.rulebook.hitungan[name.id], at)
+
+    def _parameter(self, name: str, at: Titik) -> Langkah:
+        parameter = self.scope.rulebook.parameter[name]
+        on = at.tanggal if parameter.tanggal_acuan is TanggalAcuan.TANGGAL_KEJADIAN else self.scope.data_per
+        if on is None:
+            sebab = f"tanggal kejadian kosong, sehingga {parameter.judul} tidak dapat dipilih"
+            return Langkah(parameter.judul, parameter.satuan, sebab=sebab)
+        dated = self.scope.parameter(name, on)
+        if dated is None:
+            sebab = f"{parameter.judul} tidak berlaku pada {tanggal(on)}"
+            return Langkah(parameter.judul, parameter.satuan, sebab=sebab)
+        dasar = self.scope.citations(dated.dasar, on)
+        return Langkah(parameter.judul, parameter.satuan, Fraction(dated.nilai), dasar=dasar)
+
+    def _day(self, name: str, at: Titik) -> Langkah:
+        days = {"data_per": self.scope.data_per, "awal_tahun": self.scope.day("awal_tahun")}
+        day = days.get(name, at.tanggal)
+        return Langkah(_DAYS[name], "tanggal", day, sebab=None if day else "tanggal kejadian kosong")
+
+    def value_of(self, one: Hitungan, at: Titik) -> Langkah:
+        """Another figure of the same object, or of the group of another table that its columns name."""
+        objek = self._object_for(one, at.objek)
+        return objek if isinstance(objek, Langkah) else self.figure(one, objek, at.tanggal)
+
+    def _object_for(self, one: Hitungan, asking: Objek) -> Objek | Langkah:
+        schema = self.sheets.tables.schemas[one.tabel]
+        if one.tabel not in self.sheets.tables.present:
+            return Langkah(one.judul, one.satuan, sebab=f"tabel {schema.title} tidak ada")
+        if (one.tabel, one.untuk_setiap) == (asking.schema.name, asking.kelompok):
+            return asking
+        keys = [self.sheets.value(asking, name) for name in one.untuk_setiap]
+        for key in keys:
+            if key.nilai is None:
+                return Langkah(one.judul, one.satuan, sebab=key.sebab, kosong=key.kosong, bagian=(key,))
+        values = [asking.baris[name] for name in one.untuk_setiap]
+        found = self.sheets.groups(one.tabel, one.untuk_setiap).get(key_of(values))
+        if found is None:
+            words = ", ".join(f"{key.uraian} {key.tampil}" for key in keys)
+            sebab = f"tidak ada baris pada tabel {schema.title} dengan {words}"
+            return Langkah(one.judul, one.satuan, sebab=sebab, kosong=True, bagian=tuple(keys))
+        return found
+
+    def _place(self, one: Urutan, objek: Objek) -> Langkah:
+        keys = [self.sheets.value(objek, name) for name in one.per]
+        blank = next((key for key in keys if key.nilai is None), None)
+        if blank is not None:
+            return Langkah(_IN_ORDER, "jumlah", sebab=blank.sebab)
+        group = self.sheets.groups(objek.schema.name, one.per)[key_of(objek.baris[name] for name in one.per)]
+        days = {other: self.sheets.value(other, one.menurut) for other in group.anggota}
+        wanting = next((day for day in days.values() if day.nilai is None), None)
+        if wanting is not None:
+            return Langkah(_IN_ORDER, "jumlah", sebab=wanting.sebab)
+        alike = [other for other in days if not one.mulai_lagi or _year(days[other]) == _year(days[objek])]
+        in_order = sorted(alike, key=lambda other: str(days[other].nilai))
+        listed = tuple(replace(days[other], uraian=f"ke-{n}") for n, other in enumerate(in_order, start=1))
+        return Langkah(_IN_ORDER, "jumlah", Fraction(in_order.index(objek) + 1), bagian=listed[:SHOWN])
+
+    def _over_rows(self, one: Operasi, at: Titik) -> Langkah:
+        kept: list[Titik] = []
+        for row in at.objek.anggota:
+            holds, asked = self.meets(one.bila, Titik(row, at.tanggal))
+            if holds is None:
+                return Langkah(one.kata.judul, UNIT_OF.get(one.kata, "jumlah"), sebab=asked[-1].sebab)
+            kept += [Titik(row, at.tanggal)] if holds else []
+        if one.kata is Kata.BANYAK_BARIS:
+            return Langkah(one.kata.judul, "jumlah", Fraction(len(kept)))
+        steps = [self.value(one.isi[0], point) for point in kept]
+        return total_of(one.kata, steps, len(at.objek.anggota))
+
+    def _operation(self, kata: Kata, parts: list[Langkah]) -> Langkah:
+        line, bagian, satuan = told(kata, parts), tuple(parts), UNIT_OF.get(kata) or unit_of(parts)
+        if kata is Kata.NOL_BILA_KOSONG and parts[0].kosong:
+            return Langkah(line, parts[0].satuan, Fraction(0), bagian=bagian)
+        wanting = next((part for part in parts if part.nilai is None), None)
+        if wanting is not None:
+            return Langkah(line, satuan, sebab=wanting.sebab, bagian=bagian)
+        if kata is Kata.HARI_KERJA_SETELAH:
+            return self._working_days(line, bagian)
+        try:
+            return Langkah(line, satuan, combined(kata, parts), bagian=bagian)
+        except ZeroDivisionError:
+            return Langkah(line, satuan, sebab=f"{parts[1].uraian} nol", bagian=bagian)
+
+    def _working_days(self, line: str, parts: tuple[Langkah, ...]) -> Langkah:
+        start, count = parts[0].nilai, parts[1].nilai
+        assert isinstance(start, date)  # noqa: S101 - the rulebook's checks hold both parts to their kinds
+        assert isinstance(count, Fraction)  # noqa: S101
+        try:
+            due = working_day_after(start, int(count), self.scope.rulebook.hari_libur)
+        except UnknownYearError as error:
+            sebab = f"hari libur tahun {error.tahun} belum didaftar pada buku aturan"
+            return Langkah(line, "tanggal", sebab=sebab, bagian=parts)
+        passed = (Langkah(f"libur dilewati: {one.nama}", "tanggal", one.tanggal) for one in due.dilewati)
+        return Langkah(line, "tanggal", due.tanggal, bagian=(*parts, *passed))
+
+    def _among(self, one: Kondisi, left: Langkah) -> Vonis:
+        words, wanting = one.isi, None
+        if one.daftar is not None:
+            dated = self.scope.daftar(one.daftar)
+            words = tuple(item.kode for item in dated.nilai) if dated else ()
+            wanting = None if dated else f"daftar {self.scope.rulebook.daftar[one.daftar].judul} tidak berlaku"
+        if left.nilai is None or wanting:
+            return Vonis(one, None, replace(left, sebab=left.sebab or wanting), isi=words)
+        found = str(left.nilai).lower() in {word.strip().lower() for word in words}
+        return Vonis(one, found is (one.banding is Banding.SALAH_SATU), left, isi=words)
+
+
+def _bounds(rules: Rulebook) -> dict[str, tuple[Rumus, ...]]:
+    """What verdicts compare each figure with, where that is a parameter or a number."""
+    found: dict[str, tuple[Rumus, ...]] = {}
+    for one in (one for putusan in rules.putusan.values() for one in conditions_of(putusan)):
+        left, right = one.nilai, one.pembanding
+        fixed = isinstance(right, Tetapan) or (isinstance(right, Nama) and right.jenis is Jenis.PARAMETER)
+        if isinstance(left, Nama) and left.jenis is Jenis.HITUNGAN and right is not None and fixed:
+            found[left.id] = (*found.get(left.id, ()), right)
+    return found
+
+
+def _asks_the_date(rules: Rulebook, one: Hitungan) -> bool:
+    """Whether the date of who asks can change the figure, so that it must be worked out for each."""
+    for name in names_in(one.nilai):
+        if name.jenis is Jenis.PARAMETER:
+            asks = rules.parameter[name.id].tanggal_acuan is TanggalAcuan.TANGGAL_KEJADIAN
+        elif name.jenis in (Jenis.HITUNGAN, Jenis.PILIHAN):
+            ways = (name.id,) if name.jenis is Jenis.HITUNGAN else rules.pilihan[name.id].opsi.values()
+            asks = any(_asks_the_date(rules, rules.hitungan[way]) for way in ways)
+        else:
+            asks = name.id == TANGGAL_KEJADIAN
+        if asks:
+            return True
+    return False
+
+
+def _year(day: Langkah) -> int | None:
+    return day.nilai.year if isinstance(day.nilai, date) else None

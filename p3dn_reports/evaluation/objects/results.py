@@ -1,0 +1,97 @@
+"""What was found about objects, as plain frozen records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from p3dn_reports.evaluation.objects.conditions import Vonis
+from p3dn_reports.evaluation.objects.sheets import Objek
+from p3dn_reports.evaluation.objects.steps import Langkah
+from p3dn_reports.rules import Citation, Hitungan, Putusan
+
+
+@dataclass(frozen=True, slots=True)
+class Pengenal:
+    """Which object a result is about: what names it, the unit it belongs to, where its (first) row stands."""
+
+    tabel: str
+    kunci: tuple[tuple[str, str], ...]
+    sebutan: str
+    unit: str | None
+    berkas: str | None
+    lembar: str | None
+    baris: int | None
+
+    def named(self, words: str) -> bool:
+        """Whether every part of `words` (`PPK-017 / 1 Maret 2024`) is one of what names it."""
+        own = {text.casefold() for _, text in self.kunci} | {self.sebutan.casefold()}
+        return words.strip().casefold() in own or all(part.strip().casefold() in own for part in words.split(" / "))
+
+
+def pengenal(objek: Objek) -> Pengenal:
+    """The object's names and place."""
+    row = objek.baris
+    place = (row["_berkas"], row["_lembar"], row["_baris"])
+    return Pengenal(objek.schema.name, objek.kunci, objek.sebutan, objek.unit, *place)
+
+
+@dataclass(frozen=True, slots=True)
+class HitunganResult:
+    """One figure of one object, with all its steps."""
+
+    hitungan: Hitungan
+    objek: Pengenal
+    langkah: Langkah
+
+
+@dataclass(frozen=True, slots=True)
+class Percobaan:
+    """One row of a verdict as it was tried: what each condition came to, until one did not hold."""
+
+    id: str
+    tampil: str
+    berlaku: bool | None
+    vonis: tuple[Vonis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutusanResult:
+    """The verdict on one object. `pilihan` is None where it cannot be decided, for the reason in `sebab`.
+
+    `nilai` and `disertai` are figures that go with it, `kurang` what must still be there before it can be imposed,
+    `ditahan` why the data it rests on cannot be trusted yet.
+    """
+
+    putusan: Putusan
+    objek: Pengenal
+    tanggal: date | None
+    pilihan: str | None = None
+    tampil: str | None = None
+    tindakan: tuple[str, ...] = ()
+    nilai: Langkah | None = None
+    disertai: tuple[tuple[str, Langkah], ...] = ()
+    sebab: str | None = None
+    kurang: tuple[str, ...] = ()
+    dasar: tuple[Citation, ...] = ()
+    percobaan: tuple[Percobaan, ...] = ()
+    ditahan: tuple[str, ...] = ()
+
+    @property
+    def dapat_dijatuhkan(self) -> bool:
+        """Whether nothing is wanting: decided, its preconditions there, its data sound."""
+        return self.pilihan is not None and not (self.kurang or self.ditahan)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectResults:
+    """Every verdict of a folder, and the figures that stand for themselves."""
+
+    hitungan: tuple[HitunganResult, ...] = ()
+    putusan: tuple[PutusanResult, ...] = ()
+
+    @property
+    def sanksi(self) -> Iterator[PutusanResult]:
+        """The verdicts that are sanctions."""
+        return (result for result in self.putusan if result.putusan.sanksi)

@@ -1,0 +1,140 @@
+"""The rows of the input tables as objects: each row one, or the rows that agree in some columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from p3dn_reports.evaluation.objects.steps import Isi, Langkah, Sel
+from p3dn_reports.formatting import tanggal
+from p3dn_reports.tables import PROVENANCE, Kind, Tables, TableSchema
+
+SATUAN = {
+    Kind.RUPIAH: "rupiah",
+    Kind.PERSEN: "persen",
+    Kind.ANGKA: "jumlah",
+    Kind.BULAT: "jumlah",
+    Kind.TANGGAL: "tanggal",
+}
+"""The unit of a column by its kind; any other holds text."""
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Objek:
+    """One object: a row, or (`kelompok` not empty) the rows that are equal in these columns, as objects in `anggota`.
+
+    `baris` is the row, or the first of the group.
+    """
+
+    schema: TableSchema
+    baris: Row
+    kelompok: tuple[str, ...] = ()
+    anggota: tuple[Objek, ...] = ()
+
+    @property
+    def kunci(self) -> tuple[tuple[str, str], ...]:
+        """What names the object: the columns it is grouped by, the table's first key, else its texts that must stand.
+
+        Blanks are left out.
+        """
+        names = self.kelompok or next(iter(self.schema.keys), ()) or _telling(self.schema)
+        return tuple((name, as_text(self.baris[name])) for name in names if plain(self.baris[name]) is not None)
+
+    @property
+    def sebutan(self) -> str:
+        """Its name for people: `PPK-017 / 1 Maret 2024`; of a row without a key, the row."""
+        return " / ".join(text for _, text in self.kunci) or f"baris {self.baris['_baris']}"
+
+    @property
+    def unit(self) -> str | None:
+        """The unit it belongs to, where all its rows name the same."""
+        column = self.schema.unit_column
+        owners = {one.baris[column] for one in self.anggota or (self,)} if column else set()
+        return owners.pop() if len(owners) == 1 else None
+
+
+@dataclass(slots=True)
+class Sheets:
+    """The objects of the tables, each made once."""
+
+    tables: Tables
+    _rows: dict[str, tuple[Objek, ...]] = field(default_factory=dict)
+    _groups: dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], Objek]] = field(default_factory=dict)
+    _values: dict[tuple[Objek, str], Langkah] = field(default_factory=dict)
+
+    def rows(self, tabel: str) -> tuple[Objek, ...]:
+        """Every row of a table, in file order."""
+        if tabel not in self._rows:
+            schema = self.tables.schemas[tabel]
+            self._rows[tabel] = tuple(Objek(schema, row) for row in self.tables.iter_rows(tabel))
+        return self._rows[tabel]
+
+    def groups(self, tabel: str, kelompok: tuple[str, ...]) -> Mapping[tuple[str, ...], Objek]:
+        """The groups of a table by their folded keys, in file order; rows with a blank key belong to none."""
+        if (tabel, kelompok) not in self._groups:
+            found: dict[tuple[str, ...], list[Objek]] = {}
+            for one in self.rows(tabel):
+                if all(plain(one.baris[name]) is not None for name in kelompok):
+                    found.setdefault(key_of(one.baris[name] for name in kelompok), []).append(one)
+            self._groups[tabel, kelompok] = {
+                key: Objek(rows[0].schema, rows[0].baris, kelompok, tuple(rows)) for key, rows in found.items()
+            }
+        return self._groups[tabel, kelompok]
+
+    def objects(self, tabel: str, kelompok: tuple[str, ...]) -> Sequence[Objek]:
+        """All objects of one kind."""
+        return tuple(self.groups(tabel, kelompok).values()) if kelompok else self.rows(tabel)
+
+    def value(self, objek: Objek, kolom: str) -> Langkah:
+        """What stands in a column of a row, or in a column that a group is made by."""
+        if (objek, kolom) not in self._values:
+            self._values[objek, kolom] = self._value(objek, kolom)
+        return self._values[objek, kolom]
+
+    def _value(self, objek: Objek, kolom: str) -> Langkah:
+        column = objek.schema.column(kolom)
+        judul, satuan = (column.title, SATUAN.get(column.kind, "teks")) if column else (kolom, "teks")
+        held = self.tables.columns_present.get(objek.schema.name)
+        if held is not None and kolom not in held:
+            return Langkah(judul, satuan, sebab=f"kolom {judul} tidak ada")
+        sel, nilai = self.cell(objek.baris, objek.schema, kolom), plain(objek.baris[kolom])
+        if nilai is None:
+            return Langkah(judul, satuan, sebab=f"kolom {judul} kosong ({sel})", kosong=True, sel=sel)
+        return Langkah(judul, satuan, nilai, sel=sel)
+
+    def cell(self, row: Row, schema: TableSchema, kolom: str) -> Sel:
+        """Where a value was read from."""
+        berkas, lembar, baris = (row[name] for name in PROVENANCE)
+        return Sel(berkas, lembar, baris, self.tables.cell(schema.name, berkas, lembar, baris, kolom))
+
+
+def _telling(schema: TableSchema) -> tuple[str, ...]:
+    texts = (Kind.TEKS, Kind.KODE)
+    return tuple(column.name for column in schema.columns if column.required and column.kind in texts)
+
+
+def plain(value: Any) -> Isi:
+    """A cell's value as formulas know it: exact numbers, dates, texts without outer blanks; blank is None."""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, int | Decimal):
+        return Fraction(value)
+    if isinstance(value, str):
+        return value.strip() or None
+    return value if isinstance(value, date) else None
+
+
+def as_text(value: Any) -> str:
+    """A key's value for people."""
+    return tanggal(value) if isinstance(value, date) else str(value).strip()
+
+
+def key_of(values: Iterable[Any]) -> tuple[str, ...]:
+    """Key values folded, as texts are compared everywhere."""
+    return tuple(str(value).strip().lower() for value in values)

@@ -1,0 +1,69 @@
+"""One step of a calculation, and all steps below it: the calculation is its own explanation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from p3dn_reports.formatting import angka, persen, rupiah, tanggal
+from p3dn_reports.problems import Location
+from p3dn_reports.rules import Citation
+
+Isi = Fraction | date | str | None
+
+BELUM = "belum dapat dihitung"
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """The cell a value stands in: file, sheet, cell where it is known, row as Excel counts it."""
+
+    berkas: str | None
+    lembar: str | None
+    baris: int | None
+    sel: str | None
+
+    def __str__(self) -> str:
+        return str(Location(self.berkas, self.lembar, self.sel, None if self.sel else self.baris))
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """One step: what it is, its value in `satuan` (persen 0-100), or why there is none, its clauses and its parts.
+
+    `kosong`: nothing stands there (a blank cell, no row of that kind), which is the one lack that a formula may read
+    as nought. `ambang` are the numbers it is held against, for printing a share on its true side.
+    """
+
+    uraian: str
+    satuan: str
+    nilai: Isi = None
+    sebab: str | None = None
+    kosong: bool = False
+    sel: Sel | None = None
+    dasar: tuple[Citation, ...] = ()
+    bagian: tuple[Langkah, ...] = ()
+    ambang: tuple[Fraction, ...] = ()
+
+    @property
+    def tampil(self) -> str:
+        """The value as printed, or the words that there is none yet."""
+        return in_words(self.nilai, self.satuan, self.ambang)
+
+    def beside(self, other: Langkah) -> Langkah:
+        """The same step, printed on its own side of `other`."""
+        return replace(self, ambang=(*self.ambang, other.nilai)) if isinstance(other.nilai, Fraction) else self
+
+
+def in_words(nilai: Isi, satuan: str, ambang: tuple[Fraction, ...] = ()) -> str:
+    """A value as people write it."""
+    if nilai is None:
+        return BELUM
+    if isinstance(nilai, str):
+        return nilai
+    if isinstance(nilai, date):
+        return tanggal(nilai)
+    if satuan == "persen":
+        return persen(nilai, ambang)
+    return rupiah(nilai) if satuan == "rupiah" else angka(nilai)

@@ -1,0 +1,51 @@
+"""What an award adds to its weights: the tables and conditions it names, the Tim's scale, shares and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.subject import Subject
+from p3dn_reports.rulebook.source import Keys
+from p3dn_reports.rules import Aspek, Penghargaan
+
+_PESERTA = "peserta_penghargaan"
+
+
+def check_awards(subject: Subject) -> Iterator[Problem]:
+    """Every award's names lead somewhere, its scale rises, and the shares inside an aspect make 100."""
+    for key, award in subject.rulebook.penghargaan.items():
+        keys: Keys = ("penghargaan", key)
+        yield from subject.unknown_table((*keys, "tabel_nilai"), award.tabel_nilai)
+        yield from _mapping(subject, (*keys, "pemetaan"), award)
+        yield from _scale(subject, (*keys, "skala", "paling_tinggi"), award)
+        yield from subject.unknown_words(
+            "aspek", (*keys, "urutan_seri"), award.urutan_seri, (aspek.id for aspek in award.aspek)
+        )
+        for aspek in award.aspek:
+            yield from _shares(subject, (*keys, "aspek", aspek.id, "sub_kriteria"), aspek)
+
+
+def _mapping(subject: Subject, keys: Keys, award: Penghargaan) -> Iterator[Problem]:
+    conditions = subject.rulebook.syarat
+    yield from subject.unknown_words("syarat", keys, award.pemetaan, conditions)
+    for index, name in enumerate(award.pemetaan):
+        if name in conditions and conditions[name].tabel != _PESERTA:
+            ada = conditions[name].tabel
+            yield subject.source.problem("aturan-tabel-berbeda", (*keys, index), nilai=name, ada=ada, perlu=_PESERTA)
+
+
+def _scale(subject: Subject, keys: Keys, award: Penghargaan) -> Iterator[Problem]:
+    low, high = award.skala.paling_rendah, award.skala.paling_tinggi
+    if high <= low:
+        yield subject.source.problem("aturan-skala-terbalik", keys, nilai=str(high), terendah=str(low))
+
+
+def _shares(subject: Subject, keys: Keys, aspek: Aspek) -> Iterator[Problem]:
+    """All sub-criteria of an aspect have a share, together 100 percent, or none has."""
+    shares = {sub.id: sub.bobot for sub in aspek.sub_kriteria.values()}
+    total = sum((share for share in shares.values() if share is not None), Decimal(0))
+    if aspek.berbobot and (None in shares.values() or total != 100 or min(filter(None, shares.values())) < 0):
+        rincian = ", ".join(f"{name} {'tanpa bobot' if share is None else share}" for name, share in shares.items())
+        yield subject.source.problem("aturan-bobot-sub-tidak-seratus", keys, key=True, nilai=aspek.id, rincian=rincian)

@@ -1,0 +1,217 @@
+"""One formula against its table: every name known, every word with parts that fit it, and the unit that comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.subject import Subject
+from p3dn_reports.rulebook.source import Keys, suggestion
+from p3dn_reports.rules import (
+    PADA_KELOMPOK,
+    Banding,
+    Jenis,
+    Kata,
+    Kondisi,
+    Nama,
+    Operasi,
+    Rumus,
+    TanggalAcuan,
+    Tetapan,
+    Urutan,
+)
+from p3dn_reports.tables import Kind
+
+_UNITS = {
+    Kind.RUPIAH: "rupiah",
+    Kind.PERSEN: "persen",
+    Kind.ANGKA: "jumlah",
+    Kind.BULAT: "jumlah",
+    Kind.TANGGAL: "tanggal",
+}
+_NUMBERS = frozenset({"persen", "rupiah", "jumlah", "angka"})
+_DATES = (Banding.SEBELUM, Banding.PALING_LAMBAT, Banding.SETELAH, Banding.PALING_AWAL)
+_AMOUNTS = (Banding.KURANG_DARI, Banding.PALING_BANYAK, Banding.LEBIH_DARI, Banding.PALING_SEDIKIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Where a formula stands: its table, and the columns its objects are grouped by (none: each row is one)."""
+
+    subject: Subject
+    tabel: str
+    kelompok: tuple[str, ...] = ()
+
+    def faults(self, keys: Keys, rumus: Rumus) -> Iterator[Problem]:
+        """What is wrong anywhere in the formula; places are those of the whole formula."""
+        match rumus:
+            case Nama():
+                yield from self._name(keys, rumus)
+            case Urutan(per, menurut):
+                if self.kelompok:
+                    yield self.subject.source.problem("aturan-urutan-pada-kelompok", keys, nilai="urutan")
+                for name in per:
+                    yield from self.subject.wrong_column(keys, self.tabel, name)
+                yield from self.subject.wrong_column(keys, self.tabel, menurut, Kind.TANGGAL)
+            case Operasi():
+                yield from self._operation(keys, rumus)
+
+    def condition_faults(self, keys: Keys, bila: tuple[Kondisi, ...]) -> Iterator[Problem]:
+        """What is wrong in conditions."""
+        for index, one in enumerate(bila):
+            here: Keys = (*keys, index)
+            found = list(self.faults((*here, "nilai"), one.nilai))
+            if one.pembanding is not None:
+                found += self.faults((*here, str(one.banding)), one.pembanding)
+            yield from found
+            yield from self.subject.unknown(
+                "daftar", (*here, str(one.banding)), one.daftar, self.subject.rulebook.daftar
+            )
+            yield from () if found else self._comparison(here, one)
+
+    def figure_faults(self, keys: Keys, name: str) -> Iterator[Problem]:
+        """What is wrong with naming a figure here."""
+        yield from self.subject.unknown("hitungan", keys, name, self.subject.rulebook.hitungan)
+        if name in self.subject.rulebook.hitungan:
+            yield from self._figure(keys, name)
+
+    def unit(self, rumus: Rumus) -> str | None:
+        """persen, rupiah, jumlah, tanggal or teks; `angka` for a plain number; None where it cannot be told."""
+        match rumus:
+            case Tetapan(nilai):
+                return "tanggal" if isinstance(nilai, date) else "angka"
+            case Nama():
+                return self._unit_of_name(rumus)
+            case Urutan():
+                return "jumlah"
+        return self._unit_of(rumus)
+
+    def _name(self, keys: Keys, name: Nama) -> Iterator[Problem]:
+        rules = self.subject.rulebook
+        if name.jenis is Jenis.KOLOM and self.kelompok and name.id not in self.kelompok:
+            yield self.subject.source.problem("aturan-kolom-pada-kelompok", keys, nilai=name.id)
+        elif name.jenis is Jenis.KOLOM:
+            columns = self.subject.columns(self.tabel)
+            if columns and name.id not in columns:
+                known = (*columns, *rules.hitungan, *rules.parameter)
+                yield self.subject.source.problem(
+                    "aturan-nama-rumus", keys, nilai=name.id, tabel_nama=self.tabel, dugaan=suggestion(name.id, known)
+                )
+        if name.jenis is Jenis.PARAMETER:
+            acuan = rules.parameter[name.id].tanggal_acuan
+            if acuan is TanggalAcuan.TANGGAL_DOKUMEN:
+                yield self.subject.source.problem("aturan-acuan-rumus", keys, nilai=name.id)
+        if name.jenis is Jenis.HITUNGAN:
+            yield from self._figure(keys, name.id)
+        for way in rules.pilihan[name.id].opsi.values() if name.jenis is Jenis.PILIHAN else ():
+            if way in rules.hitungan:
+                yield from self._figure(keys, way)
+            else:
+                ada = "ukuran" if way in rules.ukuran else "indikator"
+                yield self.subject.source.problem(
+                    "aturan-rujukan-salah-jenis", keys, nilai=name.id, ada=ada, perlu="hitungan"
+                )
+
+    def _figure(self, keys: Keys, name: str) -> Iterator[Problem]:
+        """Another figure is of the same object, or of a group that this object's columns name."""
+        other = self.subject.rulebook.hitungan[name]
+        columns = self.kelompok or tuple(self.subject.columns(self.tabel))
+        if not other.untuk_setiap and (other.tabel != self.tabel or self.kelompok):
+            yield self.subject.source.problem("aturan-hitungan-tanpa-kunci", keys, nilai=name, lain=other.tabel)
+        for kolom in other.untuk_setiap:
+            if columns and kolom not in columns:
+                yield self.subject.source.problem(
+                    "aturan-nama-rumus", keys, nilai=kolom, tabel_nama=self.tabel, dugaan=suggestion(kolom, columns)
+                )
+
+    def _operation(self, keys: Keys, one: Operasi) -> Iterator[Problem]:
+        inside = Formula(self.subject, self.tabel)
+        over_rows = one.kata in PADA_KELOMPOK
+        if over_rows and not self.kelompok:
+            yield self.subject.source.problem("aturan-kata-tanpa-kelompok", keys, nilai=str(one.kata))
+            return
+        found = [fault for part in one.isi for fault in (inside if over_rows else self).faults(keys, part)]
+        found += inside.condition_faults((*keys, str(one.kata), "bila"), one.bila)
+        yield from found
+        if not found and not self._fits(one):
+            ada = ", ".join(str(self.unit(part) or "?") for part in one.isi) or "kosong"
+            yield self.subject.source.problem("aturan-bagian-rumus", keys, nilai=str(one.kata), ada=ada)
+
+    def _fits(self, one: Operasi) -> bool:
+        """Whether the parts are of the units the word works on."""
+        units = [self.unit(part) for part in one.isi]
+        if None in units:
+            return True
+        match one.kata:
+            case Kata.BANYAK_BARIS:
+                return not units
+            case Kata.ISI_TUNGGAL:
+                return len(units) == 1
+            case Kata.PERSEN_DARI:
+                return units[0] in ("persen", "angka") and units[1] == "rupiah"
+            case Kata.KALI:
+                return bool({"jumlah", "angka"} & set(units)) and set(units) <= _NUMBERS
+            case Kata.TAHUN_SETELAH | Kata.HARI_KERJA_SETELAH:
+                return units[0] == "tanggal" and units[1] in ("jumlah", "angka")
+            case Kata.TERKECIL | Kata.TERBESAR | Kata.TERTINGGI:
+                return _alike(units) and "teks" not in units
+        return _alike(units) and set(units) <= _NUMBERS and bool(units)
+
+    def _comparison(self, keys: Keys, one: Kondisi) -> Iterator[Problem]:
+        left = self.unit(one.nilai)
+        right = self.unit(one.pembanding) if one.pembanding is not None else None
+        fits = left is None or one.banding is Banding.TERISI
+        if one.pembanding is None:
+            fits = fits or left == "teks"
+        elif right is not None and left is not None:
+            fits = _alike([left, right]) and "teks" not in (left, right)
+            fits = fits and not (one.banding in _DATES and left != "tanggal")
+            fits = fits and not (one.banding in _AMOUNTS and left == "tanggal")
+        if not fits:
+            yield self.subject.source.problem(
+                "aturan-kondisi-salah-jenis",
+                keys,
+                nilai=one.banding.berbunyi,
+                ada=str(left),
+                perlu=str(right or "teks"),
+            )
+
+    def _unit_of_name(self, name: Nama) -> str | None:
+        rules = self.subject.rulebook
+        match name.jenis:
+            case Jenis.HARI:
+                return "tanggal"
+            case Jenis.PARAMETER:
+                return rules.parameter[name.id].satuan
+            case Jenis.HITUNGAN:
+                return rules.hitungan[name.id].satuan
+            case Jenis.PILIHAN:
+                found = {
+                    rules.hitungan[to].satuan for to in rules.pilihan[name.id].opsi.values() if to in rules.hitungan
+                }
+                return found.pop() if len(found) == 1 else None
+        kind = self.subject.columns(self.tabel).get(name.id)
+        return None if kind is None else _UNITS.get(kind, "teks")
+
+    def _unit_of(self, one: Operasi) -> str | None:
+        fixed = {
+            Kata.PERSEN_DARI: "rupiah",
+            Kata.PERSENTASE: "persen",
+            Kata.TAHUN_SETELAH: "tanggal",
+            Kata.HARI_KERJA_SETELAH: "tanggal",
+            Kata.BANYAK_BARIS: "jumlah",
+        }
+        if one.kata in fixed:
+            return fixed[one.kata]
+        units = [self.unit(part) for part in one.isi]
+        telling = [unit for unit in units if unit not in ("angka", "jumlah")]
+        return telling[0] if telling else "jumlah" if "jumlah" in units else "angka"
+
+
+def _alike(units: list[str | None]) -> bool:
+    """Whether all are of one unit; a plain number is of any."""
+    return len({unit for unit in units if unit != "angka"}) <= 1 and not (
+        "angka" in units and bool({"tanggal", "teks"} & set(units))
+    )

@@ -1,0 +1,41 @@
+"""Duties, the register of clauses and what is left out of it, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from p3dn_reports.formatting import kapital_awal
+from p3dn_reports.rulebook.carriers import carried
+from p3dn_reports.rulebook.prose.words import clause
+from p3dn_reports.rules import Ketentuan, Kewajiban, Rulebook, TakTerkodekan
+from p3dn_reports.tables import TableSchema
+
+Schemas = Mapping[str, TableSchema]
+
+
+def kewajiban(rulebook: Rulebook, schemas: Schemas, one: Kewajiban) -> Iterator[str]:
+    """Who, when, leaving which paper."""
+    yield f"Pelaksana: {one.pelaksana}."
+    yield f"Waktu: {one.waktu or 'tidak disebut'}."
+    if one.keluaran:
+        yield f"Keluaran: {one.keluaran}."
+    if one.catatan:
+        yield f"Catatan: {one.catatan}"
+
+
+def ketentuan(rulebook: Rulebook, schemas: Schemas, one: Ketentuan) -> Iterator[str]:
+    """What kind of thing the clause asks for, and which rules carry it."""
+    yield f"Sifatnya: {', '.join(one.sifat)}."
+    found = next(found for found in carried(rulebook) if found.ketentuan == one)
+    yield f"Termuat pada: {found.in_words}."
+    if found.tafsir:
+        yield f"Dibaca menurut tafsir: {', '.join(found.tafsir)}."
+    for wrong in one.rujukan_keliru:
+        meant = clause(rulebook, wrong.dibaca)
+        yield f"Mencetak rujukan {wrong.tercetak}; yang dimaksud {meant} (tafsir {wrong.tafsir})."
+
+
+def tak_terkodekan(rulebook: Rulebook, schemas: Schemas, one: TakTerkodekan) -> Iterator[str]:
+    """Why the clause is not computed."""
+    yield f"{kapital_awal(clause(rulebook, one.dasar))} tidak dihitung."
+    yield f"Sebabnya: {one.alasan}"

@@ -1,0 +1,67 @@
+"""Awards: aspects and their sub-criteria, how nominees are found, and what the Tim decided where the law is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from p3dn_reports.rules.law import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class SubKriteria:
+    """One sub-criterion. `bobot` is its share of the aspect (percent); None: the aspect is the plain mean."""
+
+    id: str
+    judul: str
+    bobot: Decimal | None = None
+    dasar: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aspek:
+    """One aspect of an award: its weight (a parameter, percent) and its sub-criteria by id."""
+
+    id: str
+    judul: str
+    bobot: str
+    sub_kriteria: Mapping[str, SubKriteria]
+    dasar: tuple[Citation, ...] = ()
+
+    @property
+    def berbobot(self) -> bool:
+        """Whether the sub-criteria have weights of their own."""
+        return any(sub.bobot is not None for sub in self.sub_kriteria.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Skala:
+    """The scale of a score, both ends included."""
+
+    paling_rendah: Decimal = Decimal(0)
+    paling_tinggi: Decimal = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Penghargaan:
+    """One award group: its aspects, its categories (id to title; empty: one category), nominations and recipients.
+
+    Who is nominated is said in the table of participants; where a cell is blank, who meets `pemetaan` (conditions on a
+    participant's row) is nominated. Scores are those of `tahap`. Equal final scores are parted by `urutan_seri`
+    (aspects, the first looked at first); those still equal receive together under `seri_bersama`, else not at all.
+    """
+
+    id: str
+    judul: str
+    tabel_nilai: str
+    tahap: str
+    kategori: Mapping[str, str]
+    nominasi_paling_sedikit: str
+    jumlah_penerima: str
+    aspek: tuple[Aspek, ...]
+    dasar: tuple[Citation, ...] = ()
+    pemetaan: tuple[str, ...] = ()
+    skala: Skala = Skala()
+    urutan_seri: tuple[str, ...] = ()
+    seri_bersama: bool = False

@@ -1,0 +1,282 @@
+"""Figures and verdicts of things that are not units: a violation, a certificate, a delivery, a company.
+
+An object is one row of a table, or (`untuk_setiap`) the rows that agree in some columns. A figure is a formula of a few
+closed words over its columns, parameters and other figures; a verdict is a table of choices, the first that holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from p3dn_reports.rules.law import Citation, Dated
+
+
+class Jenis(StrEnum):
+    """What a name in a formula leads to; HARI is one of the days of `HARI_BERNAMA`."""
+
+    KOLOM = "kolom"
+    PARAMETER = "parameter"
+    HITUNGAN = "hitungan"
+    PILIHAN = "pilihan"
+    HARI = "hari"
+
+
+TANGGAL_KEJADIAN = "tanggal_kejadian"
+HARI_BERNAMA = ("data_per", "awal_tahun", TANGGAL_KEJADIAN)
+"""Days a formula may name; `tanggal_kejadian` is the object's own, or that of the object asking."""
+
+
+class Kata(StrEnum):
+    """The words of a formula. Those of `PADA_KELOMPOK` run over all rows of a group."""
+
+    JUMLAH = "jumlah"
+    SELISIH = "selisih"
+    KALI = "kali"
+    PERSEN_DARI = "persen_dari"
+    PERSENTASE = "persentase"
+    TERKECIL = "terkecil"
+    TERBESAR = "terbesar"
+    NOL_BILA_KOSONG = "nol_bila_kosong"
+    TAHUN_SETELAH = "tahun_setelah"
+    HARI_KERJA_SETELAH = "hari_kerja_setelah"
+    TOTAL = "total"
+    TERTINGGI = "tertinggi"
+    ISI_TUNGGAL = "isi_tunggal"
+    BANYAK_BARIS = "banyak_baris"
+
+    @property
+    def judul(self) -> str:
+        """How the word reads where its parts are listed below it."""
+        return _JUDUL[self]
+
+
+PADA_KELOMPOK = frozenset({Kata.TOTAL, Kata.TERTINGGI, Kata.ISI_TUNGGAL, Kata.BANYAK_BARIS})
+
+_JUDUL = {
+    Kata.JUMLAH: "jumlah",
+    Kata.SELISIH: "yang pertama dikurangi yang kedua",
+    Kata.KALI: "yang pertama dikali yang kedua",
+    Kata.PERSEN_DARI: "sekian persen (yang pertama) dari yang kedua",
+    Kata.PERSENTASE: "yang pertama dibagi yang kedua, dikali 100%",
+    Kata.TERKECIL: "yang terkecil di antaranya",
+    Kata.TERBESAR: "yang terbesar di antaranya",
+    Kata.NOL_BILA_KOSONG: "nol bila kosong",
+    Kata.TAHUN_SETELAH: "tanggal yang sama sekian tahun kemudian",
+    Kata.HARI_KERJA_SETELAH: "sekian hari kerja setelahnya, hari berikutnya hari pertama",
+    Kata.TOTAL: "jumlah seluruh barisnya",
+    Kata.TERTINGGI: "nilai tertinggi di antara barisnya",
+    Kata.ISI_TUNGGAL: "isi yang sama pada semua barisnya",
+    Kata.BANYAK_BARIS: "banyaknya baris",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tetapan:
+    """A number or a day written in the formula itself."""
+
+    nilai: Decimal | date
+
+    def __str__(self) -> str:
+        return str(self.nilai)
+
+
+@dataclass(frozen=True, slots=True)
+class Nama:
+    """A column, parameter, figure, open reading or day, by its name."""
+
+    jenis: Jenis
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Urutan:
+    """The place of a row, from 1, among the rows that agree in `per`, by the date in `menurut`, then as in the file.
+
+    `mulai_lagi`: it begins again with every calendar year.
+    """
+
+    per: tuple[str, ...]
+    menurut: str
+    mulai_lagi: bool = False
+
+    def __str__(self) -> str:
+        again = ", mulai lagi setiap tahun" if self.mulai_lagi else ""
+        return f"urutan per {', '.join(self.per)} menurut {self.menurut}{again}"
+
+
+@dataclass(frozen=True, slots=True)
+class Operasi:
+    """A word with its parts; `bila` keeps rows out of a word that runs over a group."""
+
+    kata: Kata
+    isi: tuple[Rumus, ...]
+    bila: tuple[Kondisi, ...] = ()
+
+    def __str__(self) -> str:
+        bila = f" bila {' dan '.join(map(str, self.bila))}" if self.bila else ""
+        return f"{self.kata}({', '.join(map(str, self.isi))}{bila})"
+
+
+Rumus = Tetapan | Nama | Urutan | Operasi
+
+
+class Banding(StrEnum):
+    """The comparisons of a condition. What is blank can only be asked whether it is filled."""
+
+    SAMA_DENGAN = "sama_dengan"
+    KURANG_DARI = "kurang_dari"
+    PALING_BANYAK = "paling_banyak"
+    LEBIH_DARI = "lebih_dari"
+    PALING_SEDIKIT = "paling_sedikit"
+    SEBELUM = "sebelum"
+    PALING_LAMBAT = "paling_lambat"
+    SETELAH = "setelah"
+    PALING_AWAL = "paling_awal"
+    SALAH_SATU = "salah_satu"
+    BUKAN = "bukan"
+    TERISI = "terisi"
+
+    @property
+    def berbunyi(self) -> str:
+        """The comparison in a sentence."""
+        return self.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Kondisi:
+    """One condition: `nilai` compared with `pembanding`, with the words `isi` (or those of `daftar`), or filled."""
+
+    nilai: Rumus
+    banding: Banding
+    pembanding: Rumus | None = None
+    isi: tuple[str, ...] = ()
+    daftar: str | None = None
+    ya: bool = True
+
+    def __str__(self) -> str:
+        operand = self.pembanding or self.daftar or ", ".join(self.isi) or ("ya" if self.ya else "tidak")
+        return f"{self.nilai} {self.berbunyi} {operand}"
+
+    @property
+    def berbunyi(self) -> str:
+        """The comparison in a sentence; one of a single word is that word."""
+        return "adalah" if self.banding is Banding.SALAH_SATU and len(self.isi) == 1 else self.banding.berbunyi
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """A figure of each object of a table. `satuan`: persen (0-100), rupiah, jumlah, tanggal or teks.
+
+    `tanggal` names the column with the object's own date, which chooses parameters dated by `tanggal_kejadian`.
+    `bulatkan`: `rupiah_ke_bawah` or nothing.
+    """
+
+    id: str
+    judul: str
+    tabel: str
+    satuan: str
+    nilai: Rumus
+    untuk_setiap: tuple[str, ...] = ()
+    tanggal: str | None = None
+    bulatkan: str | None = None
+    dasar: tuple[Citation, ...] = ()
+    tafsir: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PilihanPutusan:
+    """One row of a verdict: it holds where all of `bila` do; the last row of a table has none.
+
+    `tindakan` is what follows in words, `nilai` the figure that goes with it.
+    """
+
+    id: str
+    tampil: str
+    bila: tuple[Kondisi, ...]
+    tindakan: tuple[str, ...] = ()
+    nilai: str | None = None
+    dasar: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prasyarat:
+    """Columns that must be filled before a verdict can be imposed, where `bila` holds."""
+
+    bila: tuple[Kondisi, ...]
+    terisi: tuple[str, ...]
+    dasar: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Putusan:
+    """A verdict on each object of a table, by the version in force on the object's date.
+
+    `hanya_bila` keeps objects out, `prasyarat` lets the verdict stand but not be imposed, `disertai` names figures
+    printed beside it. `sanksi`: it goes among the sanctions.
+    """
+
+    id: str
+    judul: str
+    tabel: str
+    versi: tuple[Dated[tuple[PilihanPutusan, ...]], ...]
+    untuk_setiap: tuple[str, ...] = ()
+    tanggal: str | None = None
+    hanya_bila: tuple[Kondisi, ...] = ()
+    prasyarat: tuple[Prasyarat, ...] = ()
+    disertai: tuple[str, ...] = ()
+    sanksi: bool = False
+    tafsir: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Libur:
+    """One day off: `jenis` is libur_nasional or cuti_bersama."""
+
+    tanggal: date
+    nama: str
+    jenis: str
+
+
+@dataclass(frozen=True, slots=True)
+class HariLibur:
+    """The days off of one year, beside Saturdays and Sundays. A year without a table is not known."""
+
+    id: str
+    tahun: int
+    hari: tuple[Libur, ...]
+    dasar: tuple[Citation, ...]
+
+    @property
+    def judul(self) -> str:
+        """What it is called."""
+        return f"Hari libur nasional dan cuti bersama tahun {self.tahun}"
+
+
+def names_in(rumus: Rumus) -> tuple[Nama, ...]:
+    """Every name in a formula, those of its conditions included, in order."""
+    if isinstance(rumus, Nama):
+        return (rumus,)
+    if isinstance(rumus, Urutan):
+        return tuple(Nama(Jenis.KOLOM, kolom) for kolom in (*rumus.per, rumus.menurut))
+    if isinstance(rumus, Operasi):
+        return (*(name for part in rumus.isi for name in names_in(part)), *names_of(rumus.bila))
+    return ()
+
+
+def names_of(bila: tuple[Kondisi, ...]) -> tuple[Nama, ...]:
+    """Every name in some conditions, in order."""
+    sides = (side for one in bila for side in (one.nilai, one.pembanding) if side is not None)
+    return tuple(name for side in sides for name in names_in(side))
+
+
+def conditions_of(putusan: Putusan) -> tuple[Kondisi, ...]:
+    """Every condition of a verdict, whatever its version."""
+    rows = (row for dated in putusan.versi for row in dated.nilai)
+    before = (*putusan.hanya_bila, *(one for needed in putusan.prasyarat for one in needed.bila))
+    return (*before, *(one for row in rows for one in row.bila))

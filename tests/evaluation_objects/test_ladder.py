@@ -1,0 +1,94 @@
+"""The ladder of sanctions for officials against a reading of Pasal 30 and 31 in plain Python, on random violations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any
+
+import holidays
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from p3dn_reports.evaluation.objects.assess import objects
+from tests.evaluation_objects.book import scope, tables
+
+CUT_OFF = date(2025, 6, 30)
+OFF = holidays.country_holidays("ID", years=(2024, 2025, 2026), categories=("public", "government"))
+
+violations = st.fixed_dictionaries(
+    {
+        "pejabat": st.sampled_from(["A", "a", "B"]),
+        "tanggal": st.dates(date(2024, 1, 1), date(2025, 12, 31)),
+        "nilai_kontrak": st.none() | st.integers(0, 10**11),
+        "tanggal_surat": st.none() | st.dates(date(2024, 6, 1), date(2025, 12, 31)),
+        "apip": st.booleans(),
+    }
+)
+payments = st.lists(st.tuples(st.integers(0, 12), st.integers(1, 3) | st.just(10**9)), max_size=4)
+
+
+HEAD = (
+    "pejabat | kode_satker | tanggal | ketentuan | nilai_kontrak | nomor_surat | tanggal_surat"
+    " | rekomendasi_apip | rekomendasi_tim"
+)
+
+
+def _line(number: int, row: dict[str, Any]) -> str:
+    kontrak = "" if row["nilai_kontrak"] is None else row["nilai_kontrak"]
+    letter, apip = row["tanggal_surat"] or "", "A" if row["apip"] else ""
+    return f"{row['pejabat']} | D | {row['tanggal']} | 9(1) | {kontrak} | S-{number} | {letter} | {apip} | T"
+
+
+def due(letter: date) -> date:
+    day, left = letter, 30
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < 5 and day not in OFF
+    return day
+
+
+def expected(rows: list[dict[str, Any]], paid: dict[int, int]) -> dict[int, tuple[str, int | None]]:
+    """Row number to verdict and amount; rows after the cut-off have none."""
+    found: dict[int, tuple[str, int | None]] = {}
+    so_far: dict[str, int] = defaultdict(int)
+    for number, row in sorted(enumerate(rows), key=lambda pair: (pair[1]["tanggal"], pair[0])):
+        so_far[row["pejabat"].lower()] += 1
+        count = so_far[row["pejabat"].lower()]
+        if row["tanggal"] > CUT_OFF:
+            continue
+        fine = None if row["nilai_kontrak"] is None else min(row["nilai_kontrak"] // 100, 500_000_000)
+        if count == 4 and row["tanggal_surat"] and due(row["tanggal_surat"]) < CUT_OFF:
+            if fine is None:
+                found[number] = ("-", None)
+                continue
+            if fine > paid.get(number, 0):
+                found[number] = ("pemberhentian_denda_tidak_dibayar", fine - paid.get(number, 0))
+                continue
+        ladder = {1: "peringatan_pertama", 2: "peringatan_kedua", 3: "peringatan_ketiga", 4: "denda"}
+        found[number] = (ladder.get(count, "pemberhentian"), fine if count == 4 else None)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=st.lists(violations, max_size=12), paid=payments)
+def test_every_violation_gets_what_the_clauses_say(rows: list[dict[str, Any]], paid: list[tuple[int, int]]) -> None:
+    lines = [_line(number, row) for number, row in enumerate(rows)]
+    sums: dict[int, int] = defaultdict(int)
+    for number, amount in paid:
+        sums[number] += amount
+    received = [f"S-{number} | 2025-01-02 | {amount}" for number, amount in paid]
+    with tables(
+        pelanggaran="\n".join([HEAD, *lines]),
+        pembayaran_denda="\n".join(["nomor_surat | tanggal | nilai", *received]),
+        satker="kode_satker | nama_satker | jenis\nD | Dinas | perangkat_daerah\n",
+    ) as made:
+        found = {int(str(one.objek.baris)) - 2: one for one in objects(made, scope(CUT_OFF), {}).sanksi}
+    wanted = expected(rows, sums)
+    assert set(found) == set(wanted)
+    for number, (pilihan, nilai) in wanted.items():
+        result = found[number]
+        assert (result.pilihan or "-") == pilihan
+        assert (None if result.nilai is None else result.nilai.nilai) == nilai
+        if result.pilihan:
+            assert result.dapat_dijatuhkan == rows[number]["apip"]

@@ -1,0 +1,136 @@
+"""Every clause of the two regulations is in the rulebook; ketentuan.txt lists them with their places."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from p3dn_reports.inputs import load_schemas
+from p3dn_reports.rulebook import load
+from p3dn_reports.rulebook.carriers import carried
+from p3dn_reports.rules import Rulebook, Sifat
+from tests.policy.conftest import ROOT, Run
+
+LISTED = (Path(__file__).parent / "ketentuan.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rulebook:
+    schemas = ROOT / "schemas"
+    loaded, problems = load(ROOT / "rules.yaml", load_schemas(schemas), schemas / "rules.schema.json")
+    assert loaded is not None, problems
+    return loaded
+
+
+def test_the_register_holds_the_listed_clauses_at_their_places(rules: Rulebook) -> None:
+    listed = {
+        name: tuple(f"{sumber}/{tempat}" for tempat in places) for sumber, name, *places in map(str.split, LISTED)
+    }
+    assert len(listed) == len(LISTED)
+    assert {name: tuple(map(str, one.dasar)) for name, one in rules.ketentuan.items()} == listed
+
+
+def test_every_clause_is_carried_or_has_its_reason(rules: Rulebook) -> None:
+    assert [one.ketentuan.id for one in carried(rules) if one.lepas] == []
+    assert all(one.pemuat or one.alasan for one in carried(rules))
+
+
+COMPUTING = {
+    "parameter", "syarat", "ukuran", "indikator", "pita", "rincian", "pemeriksaan", "peringkat", "hitungan", "putusan",
+    "penghargaan",
+}  # fmt: skip
+
+
+def test_what_can_be_computed_is_computed_and_not_only_ticked_off(rules: Rulebook) -> None:
+    """A document computes where a figure decides for whom it is written."""
+
+    def computes(section: str, name: str) -> bool:
+        decided = section == "dokumen" and (rules.dokumen[name].bila_status or rules.dokumen[name].indikator)
+        return section in COMPUTING or bool(decided)
+
+    ticked = [
+        one.ketentuan.id
+        for one in carried(rules)
+        if Sifat.DIHITUNG in one.ketentuan.sifat and not any(computes(*rule) for rule in one.pemuat)
+    ]
+    assert ticked == []
+
+
+def test_wrong_cross_references_are_on_record_with_the_place_meant(rules: Rulebook) -> None:
+    found = {
+        name: (wrong.tercetak, wrong.dibaca.tempat)
+        for name, one in rules.ketentuan.items()
+        for wrong in one.rujukan_keliru
+    }
+    assert found == {
+        "PDG-p3": ("Pasal 2", "5"),
+        "PDG-p9-1": ("Pasal 7", "5"),
+        "PDG-p15": ("Pasal 16", "14"),
+        "PDG-p28-1": ("Pasal 26 ayat (1)", "26.3"),
+        "PDG-p31-4": ("Pasal 107 ayat (1) huruf b", "30.1.b"),
+        "PDG-p32-4a": ("Pasal 61 ayat (6)", "9.5"),
+        "PDG-p32-4b": ("Pasal 61 ayat (7)", "9.6"),
+    }
+
+
+def test_a_clause_names_its_readings(rules: Rulebook) -> None:
+    readings = {one.ketentuan.id: one.tafsir for one in carried(rules)}
+    assert "impor" in readings["JKT-a2a3"]
+    assert readings["PDG-p30-3"] == ("rekomendasi",)
+
+
+def test_the_twenty_four_posts_of_the_team(rules: Rulebook) -> None:
+    (dated,) = rules.daftar["tim_p3dn"].nilai
+    assert len(dated.nilai) == 24
+    assert len({item.dasar for item in dated.nilai}) == 24
+    carriers = {one.ketentuan.id: one.pemuat for one in carried(rules) if one.ketentuan.id.startswith("PDG-tim-")}
+    assert len(carriers) == 24
+    assert set(carriers.values()) == {(("daftar", "tim_p3dn"),)}
+
+
+def test_a_dated_clause_has_its_row_in_the_schedule_or_a_duty(rules: Rulebook) -> None:
+    for one in carried(rules):
+        if one.ketentuan.sifat == (Sifat.BERWAKTU,):
+            assert {section for section, _ in one.pemuat} & {"jadwal", "kewajiban"}, one.ketentuan.id
+
+
+def test_the_table_for_people(p3dn: Run, kerja: Path) -> None:
+    ended = p3dn("rules", "show", "--coverage")
+    assert ended.code == 0
+    assert "JKT-a2a3  insekda-48-2024/KESATU.a.2.a.3  (dihitung)" in ended.out
+    assert ended.out.rstrip().endswith("0 belum termuat.")
+    assert f"{len(LISTED)} ketentuan:" in ended.out
+
+
+def test_the_table_as_data(p3dn: Run, kerja: Path) -> None:
+    content = json.loads(p3dn("rules", "show", "--coverage", "--format", "json").out)
+    (row,) = (one for one in content["ketentuan"] if one["id"] == "PDG-p27-3")
+    assert row["tempat"] == ["perbup-46-2023/27.3"]
+    assert {"bagian": "parameter", "id": "nominasi_minimum"} in row["aturan"]
+    assert row["belum_termuat"] == []
+
+
+def test_the_table_to_print(p3dn: Run, kerja: Path) -> None:
+    lines = p3dn("rules", "show", "--coverage", "--format", "md").out.splitlines()
+    table = [line for line in lines if line.startswith("|")]
+    assert len(table) == len(LISTED) + 2
+    assert {line.count(" | ") for line in table if "---" not in line} == {4}
+
+
+def test_an_uncovered_clause_is_a_finding_and_ends_with_one(p3dn: Run, kerja: Path) -> None:
+    path = kerja / "rules.yaml"
+    text = path.read_text(encoding="utf-8")
+    duty = "    dasar: [insekda-48-2024/KESATU.b.4]\n"
+    assert duty in text
+    path.write_text(text.replace(duty, "    dasar: [insekda-48-2024/KESATU.b.3]\n"), encoding="utf-8")
+    assert "ketentuan JKT-b4 (insekda-48-2024/KESATU.b.4) belum termuat" in p3dn("rules", "check").out
+    ended = p3dn("rules", "show", "--coverage")
+    assert ended.code == 1
+    assert "BELUM TERMUAT: insekda-48-2024/KESATU.b.4" in ended.out
+
+
+@pytest.mark.parametrize("arguments", [("--coverage", "skala"), ("--format", "md")])
+def test_the_table_takes_no_rule_and_md_is_its_own(p3dn: Run, kerja: Path, arguments: tuple[str, ...]) -> None:
+    assert p3dn("rules", "show", *arguments).code == 2

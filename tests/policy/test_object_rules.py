@@ -1,0 +1,65 @@
+"""The cases of objects fail for a rulebook that says otherwise than the clause."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.policy.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "case"),
+    [
+        ('nilai: "1", dasar: [perbup-46-2023/30.6]', 'nilai: "1.01", dasar: [perbup-46-2023/30.6]', "sanksi-pejabat"),
+        ('nilai: "500000000"', 'nilai: "500000001"', "sanksi-pejabat"),
+        (
+            "    bulatkan: rupiah_ke_bawah\n    dasar: [perbup-46-2023/30.6]",
+            "    dasar: [perbup-46-2023/30.6]",
+            "sanksi-pejabat",
+        ),
+        (
+            "{nilai: denda_pejabat_terutang, lebih_dari: ",
+            "{nilai: denda_pejabat_terutang, paling_sedikit: ",
+            "denda-jatuh-tempo",
+        ),
+        ('nilai: "30", dasar: [perbup-46-2023/31.2]', 'nilai: "29", dasar: [perbup-46-2023/31.2]', "denda-jatuh-tempo"),
+        (
+            '      - {tanggal: "2025-04-07", nama: Cuti bersama Idulfitri, jenis: cuti_bersama}\n',
+            "",
+            "denda-jatuh-tempo",
+        ),
+        ("terisi: [rekomendasi_pengawas, rekomendasi_tim]", "terisi: [rekomendasi_tim]", "denda-jatuh-tempo"),
+        (
+            'nilai: "15", dasar: [perbup-46-2023/32.4.a]',
+            'nilai: "25", dasar: [perbup-46-2023/32.4.a]',
+            "sanksi-produsen",
+        ),
+        ('nilai: "3", dasar: [perbup-46-2023/32.4.b]', 'nilai: "2", dasar: [perbup-46-2023/32.4.b]', "sanksi-produsen"),
+        (
+            "{nilai: nilai_tkdn, lebih_dari: batas_tkdn_penghargaan}",
+            "{nilai: nilai_tkdn, paling_sedikit: batas_tkdn_penghargaan}",
+            "kewajiban-tkdn",
+        ),
+        ('nilai: "40", dasar: [perbup-46-2023/9.1]', 'nilai: "39.99", dasar: [perbup-46-2023/9.1]', "kewajiban-tkdn"),
+        (
+            "{nilai: sertifikat_berlaku_sampai, paling_awal: tanggal_kejadian}",
+            "{nilai: sertifikat_berlaku_sampai, setelah: tanggal_kejadian}",
+            "kewajiban-tkdn",
+        ),
+        (
+            "{nilai: saham_nasional, lebih_dari: batas",
+            "{nilai: saham_nasional, paling_sedikit: batas",
+            "perusahaan-jasa",
+        ),
+    ],
+)
+def test_a_wrong_rulebook_fails_its_case(right: str, wrong: str, case: str, kerja: Path, p3dn: Run) -> None:
+    rules = kerja / "rules.yaml"
+    text = rules.read_text(encoding="utf-8")
+    assert text.count(right) == 1
+    rules.write_text(text.replace(right, wrong), encoding="utf-8")
+    ended = p3dn("rules", "test", f"aturan-uji/{case}.yaml")
+    assert ended.code == 1, ended.out + ended.err
+    assert "BEDA" in ended.out
