@@ -102,9 +102,11 @@ def _against_bare_sum(tables: Tables, scope: Scope, tabel: str, banyak: int) -> 
     andai = _with_other_threshold(scope)
     work: dict[str, Callable[[], object]] = {
         "SUM ... GROUP BY kode_satker saja": lambda: _sum(tables, tabel, f"SUM({_DIJUMLAH[tabel]})"),
-        "semua jumlah": lambda: _take(tables, scope, organisasi),
-        "evaluate seluruhnya": lambda: evaluate(tables, scope, organisasi),
-        "andai (evaluate dua kali)": lambda: [evaluate(tables, one, organisasi) for one in (scope, andai)],
+        "semua jumlah": lambda: _afresh(tables, lambda: _take(tables, scope, organisasi)),
+        "evaluate seluruhnya": lambda: _afresh(tables, lambda: evaluate(tables, scope, organisasi)),
+        "andai (evaluate dua kali)": lambda: _afresh(
+            tables, lambda: [evaluate(tables, one, organisasi) for one in (scope, andai)]
+        ),
         "explain satu unit": lambda: explain(tables, scope, organisasi, KODE[0], "capaian_perkin"),
     }
     _print(f"{tabel}: {banyak} baris, {UNIT} unit", _cpu(work, PUTARAN))
@@ -119,6 +121,12 @@ def _against_oracle(tables: Tables, scope: Scope) -> None:
         "orakel Python": oracle.answer,
     }
     _print(f"orakel: {BARIS_ORAKEL} baris, {UNIT} unit", _cpu(work, 1))
+
+
+def _afresh(tables: Tables, run: Callable[[], object]) -> object:
+    """Run with nothing remembered of earlier turns."""
+    tables.asked.clear()
+    return run()
 
 
 def _with_other_threshold(scope: Scope) -> Scope:

@@ -177,6 +177,14 @@ class Source:
     jumlah_baris: int
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gave: the names of its columns, and its rows."""
+
+    names: tuple[str, ...]
+    rows: Sequence[tuple[Any, ...]]
+
+
 @dataclass(slots=True)
 class Tables:
     """The typed tables of one inputs folder on a DuckDB connection; as a context manager it closes the connection.
@@ -193,6 +201,19 @@ class Tables:
     columns_present: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     letters: Mapping[tuple[str, str, str | None], Mapping[str, str]] = field(default_factory=dict)
+    asked: dict[str, Answer] = field(default_factory=dict, repr=False)
+
+    def ask(self, sql: str) -> Answer:
+        """The answer to a question whose answer is small; asked again, it is remembered in `asked`.
+
+        Tables do not change once they are read, and another rulebook (`whatif`) asks mostly the same.
+        """
+        if sql not in self.asked:
+            with self.connection.cursor() as cursor:
+                result = cursor.execute(sql)
+                names = tuple(item[0] for item in result.description or ())
+                self.asked[sql] = Answer(names, result.fetchall())
+        return self.asked[sql]
 
     def cell(self, table: str, berkas: str | None, lembar: str | None, baris: int | None, kolom: str) -> str | None:
         """The cell ("H117") that a row's value in column `kolom` was read from; None where that is not known."""

@@ -59,13 +59,17 @@ Papers = Mapping[tuple[str, str | None], tuple[str | None, date | None]]
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Plans the documents of one assessment. `plan()` yields them in the rulebook's order, units in their own."""
+    """Plans the documents of one assessment. `plan()` yields them in the rulebook's order, units in their own.
+
+    `coordinator` is the Biro koordinator of each unit of table `satker`, by their codes.
+    """
 
     assessment: Assessment
     scope: Scope
     tables: Tables
     trust: Trust
     papers: Papers = field(default_factory=dict)
+    coordinator: Mapping[str, str | None] = field(default_factory=dict)
 
     @classmethod
     def over(cls, assessment: Assessment, scope: Scope, tables: Tables, withheld: Withholding) -> Self:
@@ -73,7 +77,8 @@ class Planner:
         papers: dict[tuple[str, str | None], tuple[str | None, date | None]] = {}
         for row in tables.iter_rows("naskah"):
             papers.setdefault((row["dokumen"], row["kode_satker"]), (row["nomor"], row["tanggal"]))
-        return cls(assessment, scope, tables, Trust(scope, assessment, withheld), papers)
+        coordinator = {row["kode_satker"]: row["biro_koordinator"] for row in tables.iter_rows("satker")}
+        return cls(assessment, scope, tables, Trust(scope, assessment, withheld), papers, coordinator)
 
     def plan(self) -> Iterator[Planned]:
         """Every document due or withheld here."""
@@ -95,9 +100,12 @@ class Planner:
         """Of a document about a Biro's units: those, but for itself, that `satker` puts under its coordination."""
         if biro is None or dokumen.untuk_setiap != "biro_koordinator":
             return ()
-        rows = self.tables.iter_rows("satker", {"biro_koordinator": biro.unit.kode_satker})
-        codes = {row["kode_satker"] for row in rows} - {biro.unit.kode_satker}
-        return tuple(one for one in self.assessment.unit if one.unit.kode_satker in codes)
+        own = biro.unit.kode_satker
+        return tuple(
+            one
+            for one in self.assessment.unit
+            if self.coordinator.get(one.unit.kode_satker) == own != one.unit.kode_satker
+        )
 
     def _plan_one(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[Planned]:
         kode = unit.unit.kode_satker if unit else None
@@ -182,7 +190,8 @@ class Planner:
 
     def _wanting_rows(self, dokumen: Dokumen, unit: UnitResult) -> Iterator[str]:
         for table in dokumen.lengkap_bila:
-            if not any(True for _ in self.tables.iter_rows(table, {"kode_satker": unit.unit.kode_satker})):
+            filled = self.tables.ask(f'SELECT DISTINCT kode_satker FROM "{self.tables.schemas[table].name}"').rows
+            if (unit.unit.kode_satker,) not in filled:
                 yield f"{table} belum diisi"
 
     def _missing_sources(self, dokumen: Dokumen) -> Iterator[str]:

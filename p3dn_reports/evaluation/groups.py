@@ -136,8 +136,7 @@ def _by_all_else(query: exp.Select) -> exp.Select:
 def _take(tables: Tables, scope: Scope, organisasi: Organisasi, schema: TableSchema, asked: Asked) -> tuple[Group, ...]:
     if schema.unit_column is None:
         return ()
-    with tables.connection.cursor() as cursor:
-        rows = cursor.execute(groups_query(scope, schema, asked).sql(dialect=DIALECT)).fetchall()
+    rows = tables.ask(groups_query(scope, schema, asked).sql(dialect=DIALECT)).rows
     known = organisasi.pelapor_of
     return tuple(_group(asked, known[unit], banyak, rest) for unit, banyak, *rest in rows if unit in known)
 

@@ -86,8 +86,7 @@ def _unlisted(tables: Tables, listed: Mapping[str, _Satker]) -> dict[str, _Satke
             continue
         unit = exp.column(schema.unit_column, quoted=True)
         query = exp.select(unit).distinct().from_(exp.to_identifier(schema.name, quoted=True)).order_by(unit.copy())
-        with tables.connection.cursor() as cursor:
-            codes = [kode for (kode,) in cursor.execute(query.sql(dialect="duckdb")).fetchall() if kode]
+        codes = [kode for (kode,) in tables.ask(query.sql(dialect="duckdb")).rows if kode]
         for kode in codes:
             if kode not in listed and kode_perangkat_daerah(kode) in listed:
                 found[kode] = _Satker(kode, kode, "unit", None)
@@ -133,8 +132,7 @@ def _any_row(tables: Tables, tabel: str, kode: tuple[str, ...]) -> bool:
     words = [exp.Literal.string(item) for item in kode]
     found = exp.select(exp.Literal.number(1)).from_(exp.to_identifier(tabel, quoted=True)).limit(1)
     sql = found.where(exp.column(unit_column, quoted=True).isin(*words)).sql(dialect="duckdb")
-    with tables.connection.cursor() as cursor:
-        return cursor.execute(sql).fetchone() is not None
+    return bool(tables.ask(sql).rows)
 
 
 def _out(satker: Mapping[str, _Satker], placed: Mapping[str, _Placement], silent: set[str]) -> Iterator[Dikeluarkan]:

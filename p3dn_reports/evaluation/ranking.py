@@ -104,10 +104,8 @@ class _Rows:
 
 def _taken(tables: Tables, scope: Scope, organisasi: Organisasi, peringkat: Peringkat, banyak: int) -> _Rows:
     query = ranking_query(scope, tables.schemas[peringkat.tabel], peringkat, organisasi.pelapor_of, banyak)
-    with tables.connection.cursor() as cursor:
-        result = cursor.execute(query.sql(dialect=DIALECT))
-        names = [item[0] for item in result.description or ()]
-        rows = [dict(zip(names, values, strict=True)) for values in result.fetchall()]
+    answer = tables.ask(query.sql(dialect=DIALECT))
+    rows = [dict(zip(answer.names, values, strict=True)) for values in answer.rows]
     ranked: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         ranked.setdefault(row[_UNIT], []).append(row)
