@@ -122,7 +122,7 @@ def script(text: str) -> tuple[str, ...]:
         (Guard(seconds=0.2, command=script("time.sleep(60)")), "berkas-terlalu-lama-dibaca"),
         (Guard(command=script("os.abort()")), "pembaca-terhenti"),
         (Guard(command=script("sys.exit(12)")), "berkas-menghabiskan-memori"),
-        (Guard(command=script("sys.stderr.write('memory allocation of 9 bytes failed'); os.abort()")),
+        (Guard(command=script("os.write(2, b'memory allocation of 9 bytes failed'); os.abort()")),
          "berkas-menghabiskan-memori"),
     ],
 )  # fmt: skip
