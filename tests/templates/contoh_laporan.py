@@ -83,10 +83,11 @@ def _unit(nomor: int, nama: str, *, pakai_biro: bool) -> Konteks:
 
 
 def _porsi_impor(nomor: int) -> Konteks:
-    tinggi = nomor % 11 == 0
+    tinggi = nomor % 11 == 0 or nomor % 25 == 0
     pagu = Decimal(nomor * 10**11)
     bagian = Decimal("0.0712") if tinggi else Decimal("0.04")
     pita = ("perlu_penegasan", "lebih dari 5%, perlu penegasan") if tinggi else ("memenuhi", "paling banyak 5%")
+    pita = ("melampaui", "lebih dari 5% menurut deklarasi impor") if nomor % 25 == 0 else pita
     judul = ("Pagu bertanda bukan produk dalam negeri", "Total rencana umum pengadaan")
     return indikator(str(pagu * bagian), str(pagu), pita[0], target=None, judul=judul, tampil_pita=pita[1])
 
@@ -157,7 +158,7 @@ def laporan_tanpa_biro() -> Konteks:
         "beda_basis": [],
         "temuan": [],
         "tafsir": [],
-        "kelompok": {"porsi_impor": {"perlu_penegasan": []}},
+        "kelompok": {"porsi_impor": {"perlu_penegasan": [], "melampaui": []}},
         "menurut_pita": {**konteks["menurut_pita"], "melebihi": [], "tidak_dapat_dihitung": []},
         "jumlah": {
             **konteks["jumlah"],
@@ -212,7 +213,8 @@ def _laporan(units: list[Konteks]) -> Konteks:
         "menurut_pita": menurut_pita,
         "kelompok": {
             "porsi_impor": {
-                "perlu_penegasan": [unit for unit in units if unit["porsi_impor"]["pita"] == "perlu_penegasan"]
+                pita: [unit for unit in units if unit["porsi_impor"]["pita"] == pita]
+                for pita in ("perlu_penegasan", "melampaui")
             }
         },
         "ringkasan_status": [

@@ -73,6 +73,13 @@ def test_a_unit_that_reached_its_own_lower_target_is_told_so() -> None:
     assert "4,80 poin persen di atas target" in printed
 
 
+def test_the_report_names_the_units_whose_declared_imports_are_too_high() -> None:
+    printed, without = (text(LAPORAN, make()) for make in (contoh.laporan_dki, contoh.laporan_tanpa_biro))
+    assert "Pada 2 (dua) unit, kebutuhan impor yang dinyatakan melampaui 5%." in printed
+    assert "Unit dengan kebutuhan impor melampaui 5% agar mengganti barang impornya" in printed
+    assert "melampaui" not in without
+
+
 def test_the_berita_acara_says_who_verified_what_on_which_day_and_what_is_left() -> None:
     printed = text(BERITA_ACARA, contoh.laporan_dki())
     assert "Pada hari ini Selasa, tanggal tiga puluh satu, bulan Desember, tahun dua ribu dua puluh empat" in printed
