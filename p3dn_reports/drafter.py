@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from p3dn_reports import documents, inputs, pdf, pipeline, workspace
 from p3dn_reports.documents import catalogue, field_list
 from p3dn_reports.documents.produce import GRAFIK_CAPAIAN, chart, context_of
+from p3dn_reports.documents.report import region_context
 from p3dn_reports.documents.word.checker import Found
 from p3dn_reports.documents.word.comments import with_comments
 from p3dn_reports.documents.word.outline import outline
@@ -44,9 +46,10 @@ def samples(place: Workspace, folder: Path) -> Iterator[Sample]:
         with pipeline.open_quarter(place, folder) as quarter:
             assessed = pipeline.assess(quarter)
             material = pipeline.material_of(quarter, assessed, _TRAIL)
+            region = cache(lambda: region_context(material, {}))
             for planned in assessed.planned:
                 if not planned.ditahan:
-                    yield planned, context_of(material, planned, {}), material
+                    yield planned, context_of(material, planned, region), material
     except ProblemsError:
         return
 

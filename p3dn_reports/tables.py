@@ -215,6 +215,12 @@ class Tables:
                 self.asked[sql] = Answer(names, result.fetchall())
         return self.asked[sql]
 
+    def distinct(self, name: str, kolom: str) -> tuple[Any, ...]:
+        """The values of one column of table `name` in order, blanks left out. Raises KeyError without a schema."""
+        self.schemas[name]
+        sql = f'SELECT DISTINCT "{kolom}" FROM "{name}" WHERE "{kolom}" IS NOT NULL ORDER BY 1'
+        return tuple(value for (value,) in self.ask(sql).rows)
+
     def cell(self, table: str, berkas: str | None, lembar: str | None, baris: int | None, kolom: str) -> str | None:
         """The cell ("H117") that a row's value in column `kolom` was read from; None where that is not known."""
         letter = self.letters.get((table, berkas or "", lembar), {}).get(kolom)

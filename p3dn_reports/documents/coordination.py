@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from p3dn_reports.documents.context import (
@@ -16,7 +15,7 @@ from p3dn_reports.documents.context import (
     signer_context,
     unit_context,
 )
-from p3dn_reports.documents.figures import figures_context
+from p3dn_reports.documents.figures import figures_context, units_by_band
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.evaluation.assessment import UnitResult
 
@@ -30,7 +29,7 @@ def coordination_context(material: Material, planned: Planned) -> dict[str, Any]
     unit = unit_context(material, planned.unit.unit.kode_satker)
     members = [_member(material, one) for one in planned.dikoordinasikan if not one.ditahan]
     held = [one.unit.nama for one in planned.dikoordinasikan if one.ditahan]
-    bands = _by_band(material, members)
+    bands = {band: numbered(units) for band, units in units_by_band(material.scope, members, CAPAIAN).items()}
     context = {
         **common_context(material, planned),
         "unit": unit,
@@ -53,12 +52,3 @@ def coordination_context(material: Material, planned: Planned) -> dict[str, Any]
 def _member(material: Material, result: UnitResult) -> dict[str, Any]:
     figures = figures_context(result.figures, material.scope)
     return {"kode_satker": result.unit.kode_satker, "nama": result.unit.nama, **figures}
-
-
-def _by_band(material: Material, members: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """The units in each band of the capaian, and those where it cannot be computed."""
-    pita = material.scope.rulebook.indikator[CAPAIAN].pita
-    names = [band.id for band in material.scope.rulebook.pita[pita].batas] if pita else []
-    bands = {name: [one for one in members if one[CAPAIAN]["pita"] == name] for name in names}
-    bands["tidak_dapat_dihitung"] = [one for one in members if not one[CAPAIAN]["dapat_dihitung"]]
-    return {name: numbered(units) for name, units in bands.items()}

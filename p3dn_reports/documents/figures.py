@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -22,6 +22,15 @@ def figures_context(figures: Figures, scope: Scope) -> dict[str, Any]:
         },
         "rincian_jumlah": {key: _line_sum(rows, scope, key) for key, rows in figures.rincian.items()},
     }
+
+
+def units_by_band(scope: Scope, units: Sequence[dict[str, Any]], indikator: str) -> dict[str, list[dict[str, Any]]]:
+    """The units, each with its `figures_context`, by the band of an indicator; last those where it has no figure."""
+    pita = scope.rulebook.indikator[indikator].pita
+    bands = [band.id for band in scope.rulebook.bands_of(pita)] if pita else []
+    chosen = {band: [unit for unit in units if unit[indikator]["pita"] == band] for band in bands}
+    chosen["tidak_dapat_dihitung"] = [unit for unit in units if not unit[indikator]["dapat_dihitung"]]
+    return chosen
 
 
 def indicator_context(result: IndikatorResult, figures: Figures, scope: Scope) -> dict[str, Any]:

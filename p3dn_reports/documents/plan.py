@@ -190,8 +190,7 @@ class Planner:
 
     def _wanting_rows(self, dokumen: Dokumen, unit: UnitResult) -> Iterator[str]:
         for table in dokumen.lengkap_bila:
-            filled = self.tables.ask(f'SELECT DISTINCT kode_satker FROM "{self.tables.schemas[table].name}"').rows
-            if (unit.unit.kode_satker,) not in filled:
+            if unit.unit.kode_satker not in self.tables.distinct(table, "kode_satker"):
                 yield f"{table} belum diisi"
 
     def _missing_sources(self, dokumen: Dokumen) -> Iterator[str]:

@@ -13,7 +13,7 @@ from p3dn_reports.documents.coordination import coordination_context
 from p3dn_reports.documents.decree import decree_context
 from p3dn_reports.documents.letter import letter_context
 from p3dn_reports.documents.plan import Planned, Status
-from p3dn_reports.documents.report import LetterStatus, report_context
+from p3dn_reports.documents.report import region_context, report_context
 from p3dn_reports.documents.word.chart import ChartData
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template
 from p3dn_reports.evaluation.assessment import UnitResult
@@ -21,6 +21,7 @@ from p3dn_reports.formatting import printable_percent
 from p3dn_reports.problems import Problem
 
 GRAFIK_CAPAIAN = "grafik_capaian"
+Region = Callable[[], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +45,40 @@ def produce(
     """
     compiled = cache(lambda name: Template.compile(templates / name))
     letters: dict[str, Status] = {}
+    region = cache(lambda: region_context(material, letters))
     for item in sorted(planned, key=lambda one: one.unit is None):
-        if item.unit is None and item not in chosen:
+        owed = _letter_of(item)
+        if owed is None and item not in chosen:
             continue
-        produced = _produced(material, item, compiled, letters)
-        if item.unit is not None and not item.dikoordinasikan and CAPAIAN in item.dokumen.bila_status:
-            letters[item.unit.unit.kode_satker] = produced.status
+        produced = _produced(material, item, compiled, region)
+        if owed is not None:
+            letters[owed] = produced.status
         if item in chosen:
             yield produced
 
 
-def _produced(
-    material: Material, item: Planned, compiled: Callable[[str], Template], letters: LetterStatus
-) -> Produced:
+def _letter_of(item: Planned) -> str | None:
+    """The unit whose letter of explanation this is; None for any other document."""
+    if item.unit is None or item.dikoordinasikan or CAPAIAN not in item.dokumen.bila_status:
+        return None
+    return item.unit.unit.kode_satker
+
+
+def _produced(material: Material, item: Planned, compiled: Callable[[str], Template], region: Region) -> Produced:
     if item.status is Status.DITAHAN:
         return Produced(item, Status.DITAHAN)
-    return _render(material, item, compiled(item.dokumen.templat), context_of(material, item, letters))
+    return _render(material, item, compiled(item.dokumen.templat), context_of(material, item, region))
 
 
-def context_of(material: Material, planned: Planned, letters: LetterStatus) -> dict[str, Any]:
-    """What the template of a planned document sees; `letters`: how the letters of the same build came out."""
+def context_of(material: Material, planned: Planned, region: Region) -> dict[str, Any]:
+    """What the template of a planned document sees; `region` gives what all documents of the region share."""
     if planned.dikoordinasikan:
         return coordination_context(material, planned)
     if planned.unit is not None:
         return letter_context(material, planned)
     if planned.dokumen.penghargaan:
         return decree_context(material, planned)
-    return report_context(material, planned, letters)
+    return report_context(material, planned, region())
 
 
 def _render(material: Material, planned: Planned, template: Template, context: Mapping[str, Any]) -> Produced:

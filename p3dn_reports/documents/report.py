@@ -16,7 +16,7 @@ from p3dn_reports.documents.context import (
     numbered,
     signer_context,
 )
-from p3dn_reports.documents.figures import figures_context
+from p3dn_reports.documents.figures import figures_context, units_by_band
 from p3dn_reports.documents.plan import Planned, Status
 from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG
 from p3dn_reports.evaluation.bands import Judgement, judgement
@@ -30,8 +30,21 @@ LetterStatus = Mapping[str, Status]
 """By unit code, the status of the explanation letter it owes; a unit that owes none is absent."""
 
 
-def report_context(material: Material, planned: Planned, letters: LetterStatus) -> dict[str, Any]:
-    """What the report's templates see. `letters` says how the letters of the same build came out."""
+def report_context(material: Material, planned: Planned, region: Mapping[str, Any]) -> dict[str, Any]:
+    """What the templates of the region's documents see: the shared `region_context`, and their own."""
+    context = {
+        **region,
+        **common_context(material, planned),
+        "kop": letterhead(material, dinas_pembina_row(material).get("kode_satker")),
+        "penanda_tangan": signer_context(material, planned),
+        "tafsir": _readings(material, planned),
+    }
+    context["tembusan"] = copies(planned, context)
+    return context
+
+
+def region_context(material: Material, letters: LetterStatus) -> dict[str, Any]:
+    """The figures and findings of the whole region. `letters` says how the letters of the same build came out."""
     units = _units(material, letters)
     complete = [unit for unit in units if not unit["ditahan"]]
     by_band = {
@@ -39,9 +52,6 @@ def report_context(material: Material, planned: Planned, letters: LetterStatus) 
     }
     bands = by_band[CAPAIAN]
     context = {
-        **common_context(material, planned),
-        "kop": letterhead(material, dinas_pembina_row(material).get("kode_satker")),
-        "penanda_tangan": signer_context(material, planned),
         "seluruh": figures_context(material.assessment.seluruh, material.scope),
         "daftar_unit": numbered(units),
         "menurut_pita": bands,
@@ -55,12 +65,9 @@ def report_context(material: Material, planned: Planned, letters: LetterStatus) 
         "beda_basis": _other_reading(material),
         "jadwal": _schedule(material),
         "sumber_data": _sources(material),
-        "tafsir": _readings(material, planned),
         "temuan": _findings(material.problems),
     }
-    context["jumlah"] = _counts(material, context, letters)
-    context["tembusan"] = copies(planned, context)
-    return context
+    return {**context, "jumlah": _counts(material, context, letters)}
 
 
 def _units(material: Material, letters: LetterStatus) -> list[dict[str, Any]]:
@@ -95,13 +102,9 @@ def _short_reasons(material: Material) -> dict[str, str]:
 
 def _by_band(material: Material, units: Sequence[dict[str, Any]], indikator: str) -> dict[str, list[dict[str, Any]]]:
     """The units in each band of an indicator, and those where it cannot be computed; `nomor_kelompok` counts them."""
-    pita = material.scope.rulebook.indikator[indikator].pita
-    bands = [band.id for band in material.scope.rulebook.bands_of(pita)] if pita else []
-    chosen = {band: [unit for unit in units if unit[indikator]["pita"] == band] for band in bands}
-    chosen["tidak_dapat_dihitung"] = [unit for unit in units if not unit[indikator]["dapat_dihitung"]]
     return {
         band: [{**unit, "nomor_kelompok": number} for number, unit in enumerate(members, 1)]
-        for band, members in chosen.items()
+        for band, members in units_by_band(material.scope, units, indikator).items()
     }
 
 

@@ -42,7 +42,7 @@ def _mapped(tables: Tables, scope: Scope, award: Penghargaan) -> frozenset[Place
     schema = tables.schemas[PESERTA]
     query = from_table(exp.select(*(column(schema, name) for name in PROVENANCE)), schema)
     sql = query.where(condition(award.pemetaan, scope, schema)).sql(dialect=DIALECT)
-    return frozenset(tables.connection.execute(sql).fetchall())
+    return frozenset(tables.ask(sql).rows)
 
 
 def _candidate(row: Row, mapped: frozenset[Place] | None) -> CalonAwal:

@@ -84,11 +84,8 @@ def _unlisted(tables: Tables, listed: Mapping[str, _Satker]) -> dict[str, _Satke
     for schema in tables.schemas.values():
         if schema.unit_column is None or schema.name not in tables.present or schema.name == "satker":
             continue
-        unit = exp.column(schema.unit_column, quoted=True)
-        query = exp.select(unit).distinct().from_(exp.to_identifier(schema.name, quoted=True)).order_by(unit.copy())
-        codes = [kode for (kode,) in tables.ask(query.sql(dialect="duckdb")).rows if kode]
-        for kode in codes:
-            if kode not in listed and kode_perangkat_daerah(kode) in listed:
+        for kode in tables.distinct(schema.name, schema.unit_column):
+            if kode and kode not in listed and kode_perangkat_daerah(kode) in listed:
                 found[kode] = _Satker(kode, kode, "unit", None)
     return found
 
