@@ -11,12 +11,13 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
+from p3dn_reports.documents.word.refusals import refusal
 from p3dn_reports.problems import Location, Problem, problem
 
 LARGEST_FILE = 100 * 1024 * 1024
@@ -28,8 +29,8 @@ RATIO_FROM = 10 * 1024 * 1024
 FAST = 3
 """The level of parts written anew for every document: a quarter of level 6's time for a file some 15% larger."""
 
-_FORBIDDEN_PART = re.compile(r"vbaProject|vbaData|activeX|oleObject", re.IGNORECASE)
-_FORBIDDEN_TARGET = re.compile(rb'TargetMode\s*=\s*["\']External["\']', re.IGNORECASE)
+_WORKBOOK = re.compile(r"word/embeddings/[^/]+\.xlsx", re.IGNORECASE)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ZIP_DATE = (1 << 5) | 1  # 1 January 1980, the first day a zip can name
 
@@ -37,6 +38,7 @@ Parts = dict[str, bytes]
 
 DOCUMENT = "word/document.xml"
 _TYPES = "[Content_Types].xml"
+_BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error)
 _KEPT = 128
 """What is made of a small part is remembered, for the documents of one build share nearly all of them."""
 _SMALL = 32_768
@@ -108,17 +110,18 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
 def read_package(content: bytes, berkas: str) -> tuple[Parts, list[Problem]]:
     """The parts of a .docx (or .xlsx), unzipped under guard; no part is returned when anything is refused.
 
-    Refused: what is no zip, zip bombs, doubled, absolute or climbing names, macros, ActiveX and OLE objects, a DTD in
-    any part, malformed XML, external targets other than http(s) and mailto hyperlinks. `berkas` names the file.
+    Refused: what is no zip, zip bombs, doubled, absolute or climbing names, and whatever `refusals` finds: what runs,
+    fetches or embeds something else, a DTD, malformed XML. The workbook of a chart is held to the same. `berkas` names
+    the file. Parts in UTF-16 come back in UTF-8.
     """
     try:
         parts, reason = _unzip(content)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+    except _BROKEN_ZIP:
         return {}, [problem("naskah-bukan-docx", Location(berkas=berkas), berkas=berkas)]
-    reason = reason or next((found for name, part in parts.items() if (found := _fault(name, part))), None)
+    reason = reason or refusal(parts) or next(_embedded(parts), None)
     if reason:
         return {}, [problem("naskah-paket-ditolak", Location(berkas=berkas), berkas=berkas, sebab=reason)]
-    return parts, []
+    return {name: _in_utf8(part) for name, part in parts.items()}, []
 
 
 def parse_xml(content: bytes) -> etree._Element:
@@ -249,28 +252,28 @@ def _bad_names(names: list[str]) -> str | None:
     for name in names:
         if name.startswith("/") or "\\" in name or ".." in name.split("/"):
             return f"nama bagian {name} tidak sah"
-        if _FORBIDDEN_PART.search(name):
-            return f"memuat makro atau objek tertanam ({name})"
     return None
 
 
-def _fault(name: str, content: bytes) -> str | None:
-    if not name.endswith((".xml", ".rels", ".vml")):
-        return None
-    if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content or b"<\x00!\x00" in content[:4096]:
-        return f"bagian {name} memuat DTD"
+def _embedded(parts: Parts) -> Iterator[str]:
+    """Why a file inside the package is refused: only the plain workbook of a chart may lie there."""
+    for name, content in parts.items():
+        if not content.startswith(b"PK"):
+            continue
+        inner, reason = _unzipped(content) if _WORKBOOK.fullmatch(name) else ({}, "bukan buku kerja grafik")
+        if reason is None and b"spreadsheetml.sheet.main+xml" not in inner.get(_TYPES, b""):
+            reason = "bukan buku kerja grafik"
+        if reason := reason or refusal(inner):
+            yield f"memuat berkas tertanam {name}: {reason}"
+
+
+def _unzipped(content: bytes) -> tuple[Parts, str | None]:
     try:
-        root = parse_xml(content)
-    except etree.XMLSyntaxError:
-        return f"bagian {name} rusak (XML tidak dapat dibaca)"
-    return _external(name, root) if _FORBIDDEN_TARGET.search(content) else None
+        return _unzip(content)
+    except _BROKEN_ZIP:
+        return {}, "isinya rusak"
 
 
-def _external(name: str, root: etree._Element) -> str | None:
-    for item in root.iter(_RELATIONSHIPS):
-        target = item.get("Target", "")
-        outside = item.get("TargetMode") == "External"
-        is_link = item.get("Type", "").endswith("/hyperlink") and re.match(r"https?://|mailto:", target, re.IGNORECASE)
-        if outside and not is_link:
-            return f"merujuk ke luar berkas ({target})"
-    return None
+def _in_utf8(content: bytes) -> bytes:
+    """XML in UTF-16 written anew, since the engine reads parts as UTF-8."""
+    return serialize(parse_xml(content)) if content.startswith(_UTF16) else content
