@@ -23,6 +23,15 @@ POLA_KODE_SIPD = re.compile(r"\d\.\d{2}\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4}")
 """SIPD organisation codes, eight groups; the last group 0000 is a perangkat daerah, any other a unit below it."""
 
 
+JENIS_NASKAH = {
+    "naskah_unit": "Surat dan nota untuk satu unit",
+    "nota_biro": "Nota Biro tentang unit yang dikoordinasikannya",
+    "laporan_daerah": "Laporan dan nota untuk seluruh daerah",
+    "keputusan_penghargaan": "Keputusan tentang penghargaan",
+}
+"""The kinds of documents: those of one kind see the same fields."""
+
+
 def is_turunan(kode: str, induk: str) -> bool:
     """Whether account `kode` is `induk` or lies below it, segment by segment (5.2.020 is not below 5.2.02)."""
     return kode == induk or kode.startswith(induk + ".")

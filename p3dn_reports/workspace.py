@@ -58,11 +58,12 @@ class Workspace:
     def inputs_folder(self, named: str | None, cwd: Path) -> Path:
         """The inputs folder a person means: a path, a name below inputs/, or (None) the only one there.
 
-        Raises UsageError naming the choices where nothing or too much fits.
+        A path is seen from `cwd`, else from here, as every list of choices prints it. Raises UsageError naming the
+        choices where nothing or too much fits.
         """
         if named is None:
             return self._only_inputs()
-        for folder in (cwd / named, self.inputs / named):
+        for folder in (cwd / named, self.root / named, self.inputs / named):
             if folder.is_dir():
                 return folder.resolve()
         raise UsageError(f'Folder masukan "{named}" tidak ada. {self._choices()}')

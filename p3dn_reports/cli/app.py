@@ -30,7 +30,7 @@ class _InOrder(click.Group):
         return list(self.commands)
 
 
-@click.group(cls=_InOrder, options_metavar="[PILIHAN]", subcommand_metavar="PERINTAH [ISIAN]...")
+@click.group(cls=_InOrder)
 @click.version_option(version("p3dn-reports"), prog_name="p3dn")
 @click.option(
     "--workspace",
@@ -45,13 +45,22 @@ def p3dn(ctx: click.Context, workspace: Path | None) -> None:
 
     Urutan kerja: p3dn init FOLDER, lalu di folder itu p3dn check dan p3dn build. Hasil perintah dicetak ke keluaran
     baku, pesan untuk Anda ke keluaran galat. Kode akhir: 0 bersih, 1 ada temuan, 2 salah pakai, 3 kesalahan program,
-    130 dihentikan.
+    4 ada yang berubah (hanya dengan --exit-code), 130 dihentikan.
     """
     ctx.obj = workspace
     if os.environ.get("NO_COLOR"):
         ctx.color = False
 
 
-for command in COMMANDS:
+def _in_indonesian(command: click.Command) -> None:
+    """Give a command, and those below it, the words of its usage that gettext never sees."""
     command.options_metavar = "[PILIHAN]"
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "PERINTAH [ISIAN]..."
+        for below in command.commands.values():
+            _in_indonesian(below)
+
+
+for command in COMMANDS:
     p3dn.add_command(command)
+_in_indonesian(p3dn)

@@ -12,9 +12,9 @@ import click
 
 from p3dn_reports.cli.exits import CLEAN, FINDINGS
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
+from p3dn_reports.cli.options import all_option, format_option, inputs_argument, open_inputs, open_workspace
 from p3dn_reports.cli.progress import progress
-from p3dn_reports.cli.report import SHOWN, counts, echo_in_brief, echo_problems, printable
+from p3dn_reports.cli.report import ALL, SHOWN, counts, echo_in_brief, echo_problems, printable
 from p3dn_reports.problems import Problem, has_errors
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _WHY = {
 @click.option("--pdf-a", is_flag=True, help="Seperti --pdf, tetapi PDF/A-2b untuk arsip, di folder pdf-a/.")
 @click.option("--zip", "zipped", is_flag=True, help="Buat juga satu berkas .zip berisi folder keluaran, di sebelahnya.")
 @click.option("--dry-run", is_flag=True, help="Tampilkan yang akan dibuat tanpa menulis apa pun.")
+@all_option
 @format_option("text", "json")
 @click.pass_obj
 def build(
@@ -47,6 +48,8 @@ def build(
     zipped: bool,
     dry_run: bool,
     form: str,
+    *,
+    everything: bool,
 ) -> int:
     """Periksa, hitung, dan buat semua naskah periode ini di outputs/, lalu katakan status tiap naskah.
 
@@ -65,7 +68,7 @@ def build(
     if form == "json":
         click.echo(json.dumps(_as_json(result), ensure_ascii=False, indent=2))
     else:
-        _echo_result(result)
+        _echo_result(result, everything=everything)
     withheld = _of_status(result.dokumen, "ditahan")
     return FINDINGS if withheld or has_errors((*result.problems, *_faults_of_pdf(result))) else CLEAN
 
@@ -76,9 +79,10 @@ def _pdf_form(pdf: bool, pdf_a: bool) -> str | None:
     return "pdf" if pdf else None
 
 
-def _echo_result(result: BuildResult) -> None:
+def _echo_result(result: BuildResult, *, everything: bool) -> None:
     """First what is wrong, last where the documents lie: that is what stays in sight."""
-    echo_in_brief(result.problems, result.folder / "masalah.json" if result.folder else None)
+    in_full = f"{ALL}, dan ada di hasil.xlsx, lembar Masalah" if result.folder else ALL
+    echo_in_brief(result.problems, in_full, everything=everything)
     if result.dokumen:
         click.echo(f"\n{_status_table(result.dokumen)}")
     for status, title in _WHY.items():

@@ -9,15 +9,16 @@ import click
 
 from p3dn_reports.cli.exits import code_of
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
-from p3dn_reports.cli.report import counts, echo_problems
+from p3dn_reports.cli.options import all_option, format_option, inputs_argument, open_inputs, open_workspace
+from p3dn_reports.cli.report import ALL, counts, echo_problems
 
 
 @click.command(short_help="Periksa buku aturan, masukan, dan templat.")
 @inputs_argument
+@all_option
 @format_option("text", "json")
 @click.pass_obj
-def check(explicit: Path | None, inputs: str | None, form: str) -> int:
+def check(explicit: Path | None, inputs: str | None, form: str, *, everything: bool) -> int:
     """Periksa buku aturan, masukan, dan templat; semua temuan ditampilkan sekaligus, tidak ada yang ditulis."""
     from p3dn_reports import pipeline
 
@@ -33,6 +34,6 @@ def check(explicit: Path | None, inputs: str | None, form: str) -> int:
         return code_of(result.problems)
     rows = [[table, str(count)] for table, count in result.ringkasan.items()]
     click.echo(grid(["Tabel", "Baris"], rows, right=frozenset({1})))
-    echo_problems(result.problems)
+    echo_problems(result.problems, ALL, everything=everything, err=False)
     click.echo(f"\nHasil pemeriksaan: {counts(result.problems)}.")
     return code_of(result.problems)

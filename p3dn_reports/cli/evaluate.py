@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,8 @@ import click
 
 from p3dn_reports.cli.exits import code_of
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
-from p3dn_reports.cli.report import counts, echo_problems
+from p3dn_reports.cli.options import all_option, format_option, inputs_argument, open_inputs, open_workspace
+from p3dn_reports.cli.report import ALL, counts, echo_problems, printable
 
 Hasil = Mapping[str, Any]
 
@@ -22,14 +23,17 @@ _CSV_COLUMNS = (
     *("kode_satker", "nama", "jenis", "indikator"),
     *("pembilang", "penyebut", "nilai", "tampil", "pita", "sebab"),
 )
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
 _WHOLE = {"kode_satker": "", "nama": "SELURUHNYA", "jenis": ""}
 
 
 @click.command(short_help="Hitung capaian tanpa membuat naskah.")
 @inputs_argument
-@format_option("table", "json", "csv")
+@all_option
+@format_option("text", "json", "csv")
 @click.pass_obj
-def evaluate(explicit: Path | None, inputs: str | None, form: str) -> int:
+def evaluate(explicit: Path | None, inputs: str | None, form: str, *, everything: bool) -> int:
     """Hitung capaian semua satuan kerja tanpa membuat naskah; json adalah isi hasil.json."""
     from p3dn_reports import pipeline
 
@@ -37,8 +41,8 @@ def evaluate(explicit: Path | None, inputs: str | None, form: str) -> int:
     result = pipeline.evaluate(workspace, open_inputs(workspace, inputs))
     if form == "json" or result.assessment is not None:
         click.echo(_FORMS[form](result.hasil), nl=False)
-    if form == "table":
-        echo_problems(result.problems)
+    if form == "text":
+        echo_problems(result.problems, ALL, everything=everything)
     click.echo(f"\nTemuan: {counts(result.problems)}.", err=True)
     return code_of(result.problems)
 
@@ -64,12 +68,21 @@ def as_table(hasil: Hasil) -> str:
 def as_csv(hasil: Hasil) -> str:
     """One line per unit and indicator, comma and point, as programs read it; the whole region has no code."""
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, _CSV_COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer = csv.DictWriter(stream, _CSV_COLUMNS, lineterminator="\n")
     writer.writeheader()
     for unit in (*hasil["unit"], {**_WHOLE, **hasil["seluruh"]}):
         for name, result in unit["indikator"].items():
-            writer.writerow({**unit, "indikator": name, **result})
+            row = {**unit, "indikator": name, **result}
+            writer.writerow({column: _inert(row.get(column)) for column in _CSV_COLUMNS})
     return stream.getvalue()
+
+
+def _inert(cell: object) -> object:
+    """A cell on one line that no spreadsheet takes for a formula: text that looks like one gets an apostrophe."""
+    if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
+        return cell
+    text = printable(cell)
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def as_json(hasil: Hasil) -> str:
@@ -77,7 +90,7 @@ def as_json(hasil: Hasil) -> str:
     return json.dumps(hasil, ensure_ascii=False, indent=2) + "\n"
 
 
-_FORMS: Mapping[str, Callable[[Hasil], str]] = {"table": as_table, "csv": as_csv, "json": as_json}
+_FORMS: Mapping[str, Callable[[Hasil], str]] = {"text": as_table, "csv": as_csv, "json": as_json}
 
 
 def _is_known(name: str, units: Iterable[Hasil]) -> bool:

@@ -26,6 +26,7 @@ CLEAN = 0
 FINDINGS = 1
 USAGE = 2
 BUG = 3
+CHANGED = 4
 INTERRUPTED = 130
 
 LOG = "p3dn-galat.log"

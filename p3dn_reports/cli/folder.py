@@ -9,8 +9,8 @@ import click
 
 from p3dn_reports import workspace as places
 from p3dn_reports.cli.exits import code_of
-from p3dn_reports.cli.options import format_option
-from p3dn_reports.cli.report import counts, echo_problems
+from p3dn_reports.cli.options import WorkspacePath, all_option, format_option
+from p3dn_reports.cli.report import ALL, counts, echo_problems
 from p3dn_reports.outputs.verify import verify as verify_folder
 
 
@@ -27,18 +27,17 @@ def init(folder: Path) -> int:
 
 
 @click.command(short_help="Cocokkan folder keluaran dengan manifesnya.")
-@click.argument(
-    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder keluaran, di bawah outputs/."
-)
+@click.argument("folder", type=WorkspacePath(file_okay=False), help="Folder keluaran, di bawah outputs/.")
+@all_option
 @format_option("text", "json")
-def verify(folder: Path, form: str) -> int:
+def verify(folder: Path, form: str, *, everything: bool) -> int:
     """Cocokkan setiap berkas di folder keluaran dengan manifest.json: yang berubah, hilang, atau ditambahkan."""
     problems = verify_folder(folder)
     if form == "json":
         content = {"versi": "1", "masalah": [problem.as_json() for problem in problems]}
         click.echo(json.dumps(content, ensure_ascii=False, indent=2))
         return code_of(problems)
-    echo_problems(problems)
+    echo_problems(problems, ALL, everything=everything, err=False)
     if problems:
         click.echo(f"\nHasil pencocokan: {counts(problems)}.")
     else:

@@ -8,17 +8,15 @@ from pathlib import Path
 import click
 
 from p3dn_reports.cli.exits import code_of
-from p3dn_reports.cli.options import format_option, open_workspace
+from p3dn_reports.cli.options import WorkspacePath, format_option, open_workspace
 from p3dn_reports.cli.report import counts
 from p3dn_reports.errors import UsageError
 from p3dn_reports.workspace import Workspace
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = WorkspacePath(dir_okay=False)
 
 
-@click.group(
-    short_help="Tandai temuan di berkas pengirim; buat lembar isian.", subcommand_metavar="PERINTAH [ISIAN]..."
-)
+@click.group(short_help="Tandai temuan di berkas pengirim; buat lembar isian.")
 def inputs() -> None:
     """Berkas masukan: kembalikan kepada pengirimnya dengan temuan yang ditandai, atau buat lembar isian yang baru."""
 
@@ -102,7 +100,3 @@ def new(explicit: Path | None, tabel: tuple[str, ...], out: Path, folder: str | 
     names = pipeline.new_workbook(workspace, out, tabel, masukan)
     click.echo(f"Lembar isian untuk {', '.join(names)}:\n  {out}")
     return 0
-
-
-for command in (annotate, new):
-    command.options_metavar = "[PILIHAN]"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from p3dn_reports import workspace as places
+from p3dn_reports.cli.exits import CHANGED
+from p3dn_reports.errors import UsageError
 from p3dn_reports.workspace import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -24,11 +26,55 @@ def inputs_argument(command: Command) -> Command:
     )(command)
 
 
+class Form(click.Choice[str]):
+    """One of the forms of output. A form has one name; those of old are still understood."""
+
+    _OLD: Mapping[str, str] = {"table": "text", "md": "markdown"}
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The form named, under the name it has now."""
+        return super().convert(self._OLD.get(str(value), value), param, ctx)
+
+
+class WorkspacePath(click.Path):
+    """A file or folder that exists: where the person says, else seen from the workspace."""
+
+    def __init__(self, *, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(exists=True, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The place as a Path."""
+        if not Path(value).exists():
+            below = _root(ctx) / value
+            value = below if below.exists() else value
+        return super().convert(value, param, ctx)
+
+
+def _root(ctx: click.Context | None) -> Path:
+    """The workspace of this run; where there is none, the folder the person is in."""
+    try:
+        return places.find(ctx.obj if ctx else None, os.environ, Path.cwd()).root
+    except UsageError:
+        return Path.cwd()
+
+
 def format_option(*choices: str) -> Callable[[Command], Command]:
     """The option --format; the first choice is for people."""
     return click.option(
-        "--format", "form", type=click.Choice(choices), default=choices[0], show_default=True, help="Bentuk keluaran."
+        "--format", "form", type=Form(choices), default=choices[0], show_default=True, help="Bentuk keluaran."
     )
+
+
+def all_option(command: Command) -> Command:
+    """The option --all: every finding, one by one."""
+    return click.option(
+        "--all", "everything", is_flag=True, help="Tampilkan semua temuan satu per satu, tanpa dikelompokkan."
+    )(command)
+
+
+def exit_code_option(command: Command) -> Command:
+    """The option --exit-code: a program asks whether anything changed."""
+    return click.option("--exit-code", is_flag=True, help=f"Kode akhir {CHANGED} bila ada yang berubah.")(command)
 
 
 def open_workspace(explicit: Path | None) -> Workspace:

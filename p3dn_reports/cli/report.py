@@ -1,38 +1,46 @@
-"""Problems for people: grouped by weight, each with its place, what is wrong and what to do. Written to stderr."""
+"""Problems for people: grouped by weight and cause, each with its place, what is wrong and what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
 from p3dn_reports.problems import Problem, Severity
 
 SHOWN = 30
+_ALONE, _NAMED = 3, 5
 _TITLES = {
     Severity.GALAT: ("galat (harus diperbaiki; yang disentuhnya tidak dibuat)", "red"),
     Severity.PERINGATAN: ("peringatan (periksa; pekerjaan tetap jalan)", "yellow"),
     Severity.CATATAN: ("catatan", "cyan"),
 }
+ALL = "semuanya ditampilkan dengan --all"
+_ALL_BY_CHECK = "p3dn check --all menampilkan semuanya"
 
 
-def echo_problems(problems: Iterable[Problem], full_list: Path | str | None = None) -> None:
-    """Print the problems, at most SHOWN of each weight; `full_list` names where all of them are."""
+def echo_problems(
+    problems: Iterable[Problem], full_list: str = _ALL_BY_CHECK, *, everything: bool = False, err: bool = True
+) -> None:
+    """Print the problems, those of one cause together and at most SHOWN causes of each weight, or `everything`.
+
+    `full_list` says how to see all of them. They go to stderr; a check, which is asked for nothing else, prints them
+    to stdout.
+    """
     found = list(problems)
     for tingkat in Severity:
         group = [problem for problem in found if problem.tingkat is tingkat]
-        if group:
-            _echo_group(tingkat, group, full_list)
+        for line, color in _told(tingkat, group, full_list, everything=everything) if group else ():
+            click.secho(line, fg=color, bold=bool(color) or None, err=err)
 
 
-def echo_in_brief(problems: Iterable[Problem], full_list: Path | str | None = None) -> None:
-    """Print what asks for a person's hand, and only count the notes, which would hide it."""
+def echo_in_brief(problems: Iterable[Problem], full_list: str, *, everything: bool = False) -> None:
+    """Print what asks for a person's hand, and only count the notes, which would hide it, unless `everything` is."""
     found = list(problems)
-    echo_problems((problem for problem in found if problem.tingkat is not Severity.CATATAN), full_list)
-    notes = sum(problem.tingkat is Severity.CATATAN for problem in found)
-    if notes:
-        click.echo(f"\n{notes} catatan ada di {full_list or 'keluaran p3dn check'}", err=True)
+    shown = [problem for problem in found if everything or problem.tingkat is not Severity.CATATAN]
+    echo_problems(shown, full_list, everything=everything)
+    if len(shown) < len(found):
+        click.echo(f"\n{len(found) - len(shown)} catatan; {full_list}", err=True)
 
 
 def counts(problems: Iterable[Problem]) -> str:
@@ -42,24 +50,57 @@ def counts(problems: Iterable[Problem]) -> str:
     return ", ".join(told) or "tidak ada temuan"
 
 
-def _echo_group(tingkat: Severity, group: Sequence[Problem], full_list: Path | str | None) -> None:
+def _told(
+    tingkat: Severity, found: Sequence[Problem], full_list: str, *, everything: bool
+) -> Iterator[tuple[str, str | None]]:
+    """The lines for the problems of one weight, the first in its color."""
     title, color = _TITLES[tingkat]
-    click.echo(err=True)
-    click.secho(f"{len(group)} {title}", fg=color, bold=True, err=True)
-    for number, problem in enumerate(group[:SHOWN], start=1):
-        click.echo(_lines(number, problem), err=True)
-    rest = len(group) - SHOWN
-    if rest > 0:
-        where = full_list or "keluaran --format json"
-        click.echo(f"  ... dan {rest} {tingkat} lagi; daftar lengkapnya di {where}", err=True)
+    causes = [[problem] for problem in found] if everything else _causes(found)
+    shown = causes if everything else causes[:SHOWN]
+    yield f"\n{len(found)} {title}", color
+    for number, group in enumerate(shown, start=1):
+        yield "\n".join(_lines(number, group)), None
+    rest = sum(map(len, causes)) - sum(map(len, shown))
+    if rest:
+        yield f"  ... dan {rest} {tingkat} lagi; {full_list}", None
 
 
-def _lines(number: int, problem: Problem) -> str:
-    """The place first, for a person finds the cell before reading what is wrong with it."""
+def _causes(found: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems that one remedy mends, together: one code, in one column of one sheet. A few stand alone."""
+    groups: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in found:
+        place = problem.lokasi
+        groups.setdefault((problem.kode, place.berkas, place.lembar, place.kolom, problem.tabel), []).append(problem)
+    return [part for group in groups.values() for part in (_each(group) if len(group) <= _ALONE else [group])]
+
+
+def _each(group: Iterable[Problem]) -> list[list[Problem]]:
+    return [[problem] for problem in group]
+
+
+def _lines(number: int, group: Sequence[Problem]) -> Iterator[str]:
+    """The place first, for a person finds the cell before reading what is wrong with it; then the others like it."""
+    problem, *others = group
     place = printable(str(problem.lokasi))
-    head = f"{number:>3}. {place}" if place else f"{number:>3}. {printable(problem.pesan)}"
-    body = [problem.pesan] if place else []
-    return "\n".join([head, *(f"     {printable(text)}" for text in [*body, f"→ {problem.saran}"])])
+    yield f"{number:>3}. {place or printable(problem.pesan)}"
+    for text in ([problem.pesan] if place else []) + [f"→ {problem.saran}"]:
+        yield f"     {printable(text)}"
+    if others:
+        yield f"     … dan {len(others)} temuan sejenis{_where(others)}."
+
+
+def _where(others: Sequence[Problem]) -> str:
+    """` di D14, D20, ...` or ` pada satuan kerja 1.01, 1.02, ...`: the first few, as far as known."""
+    ways: tuple[tuple[str, Callable[[Problem], Iterable[str]]], ...] = (
+        (" di ", lambda one: [one.lokasi.sel] if one.lokasi.sel else []),
+        (" pada satuan kerja ", lambda one: one.unit),
+    )
+    for word, read in ways:
+        found = list(dict.fromkeys(printable(name) for one in others for name in read(one)))
+        if found:
+            rest = f", dan {len(found) - _NAMED} lagi" if len(found) > _NAMED else ""
+            return word + ", ".join(found[:_NAMED]) + rest
+    return ""
 
 
 def printable(text: str) -> str:

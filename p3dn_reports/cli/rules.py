@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from p3dn_reports.cli.dates import Tanggal
-from p3dn_reports.cli.exits import CLEAN, FINDINGS, code_of
+from p3dn_reports.cli.exits import CHANGED, CLEAN, FINDINGS, code_of
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import format_option, open_workspace
+from p3dn_reports.cli.options import WorkspacePath, exit_code_option, format_option, open_workspace
 from p3dn_reports.cli.report import counts
 from p3dn_reports.cli.rules_text import (
     case_lines,
@@ -28,14 +28,10 @@ from p3dn_reports.errors import UsageError
 if TYPE_CHECKING:
     from p3dn_reports.rules import Rulebook
 
-CHANGED = 2
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = WorkspacePath(dir_okay=False)
 
 
-@click.group(
-    short_help="Periksa, uji, banding, jelaskan, dan sahkan buku aturan.", subcommand_metavar="PERINTAH [ISIAN]..."
-)
+@click.group(short_help="Periksa, uji, banding, jelaskan, dan sahkan buku aturan.")
 def rules() -> None:
     """Alat pemilik kebijakan atas buku aturan (rules.yaml)."""
 
@@ -63,7 +59,7 @@ def check(explicit: Path | None, berkas: Path | None, form: str) -> int:
 @click.argument(
     "kasus",
     nargs=-1,
-    type=click.Path(exists=True, path_type=Path),
+    type=WorkspacePath(),
     help="Berkas atau folder kasus. Tanpa ini: aturan-uji/.",
 )
 @format_option("text", "json")
@@ -89,13 +85,13 @@ def test(explicit: Path | None, kasus: tuple[Path, ...], form: str) -> int:
 @rules.command(short_help="Bandingkan dua buku aturan menurut maknanya.")
 @click.argument("lama", type=_FILE, help="Buku aturan yang lama.")
 @click.argument("baru", required=False, type=_FILE, help="Buku aturan yang baru. Tanpa ini: rules.yaml folder kerja.")
-@format_option("text", "json", "md")
-@click.option("--exit-code", is_flag=True, help="Kode akhir 2 bila ada yang berubah.")
+@format_option("text", "json", "markdown")
+@exit_code_option
 @click.pass_obj
 def diff(explicit: Path | None, lama: Path, baru: Path | None, form: str, exit_code: bool) -> int:
     """Bandingkan dua buku aturan menurut maknanya; komentar, urutan, dan tanda kutip bukan perubahan.
 
-    Bentuk md adalah catatan perubahan untuk dicetak.
+    Bentuk markdown adalah catatan perubahan untuk dicetak.
     """
     from p3dn_reports.policy import desk
 
@@ -103,7 +99,7 @@ def diff(explicit: Path | None, lama: Path, baru: Path | None, form: str, exit_c
     changes = desk.compare(workspace, lama, baru or workspace.rules)
     if form == "json":
         _echo_json({"perubahan": [change.as_json() for change in changes]})
-    elif form == "md":
+    elif form == "markdown":
         click.echo(change_record(changes, lama, baru or workspace.rules), nl=False)
     else:
         click.echo("\n".join(change_lines(changes)) or "Tidak ada perubahan makna.")
@@ -115,21 +111,21 @@ def diff(explicit: Path | None, lama: Path, baru: Path | None, form: str, exit_c
     "aturan", metavar="[ID]", required=False, help="Id aturan, atau bagian.id. Tanpa ini: daftar semua aturan."
 )
 @click.option("--coverage", is_flag=True, help="Tabel ketentuan peraturan dan aturan yang memuatnya.")
-@format_option("text", "json", "md")
+@format_option("text", "json", "markdown")
 @click.pass_obj
 def show(explicit: Path | None, aturan: str | None, coverage: bool, form: str) -> int:
     """Jelaskan satu aturan: isinya dengan kalimat, nilainya menurut tanggal, dan ketentuan yang mendasarinya.
 
     Dengan --coverage: setiap ketentuan peraturan, satu per satu, dengan aturan yang memuatnya atau sebab tidak
-    dikodekan. Bentuk md hanya untuk tabel itu.
+    dikodekan. Bentuk markdown hanya untuk tabel itu.
     """
     from p3dn_reports.policy import desk
     from p3dn_reports.rulebook.prose import describe, listing, matches
 
     if coverage and aturan is not None:
         raise UsageError("--coverage menampilkan semua ketentuan; hapus ID-nya.")
-    if form == "md" and not coverage:
-        raise UsageError("Bentuk md hanya untuk --coverage.")
+    if form == "markdown" and not coverage:
+        raise UsageError("Bentuk markdown hanya untuk --coverage.")
     workspace = open_workspace(explicit)
     rulebook = desk.load(workspace)
     if coverage:
@@ -175,7 +171,7 @@ def _coverage(rulebook: Rulebook, form: str) -> int:
     clauses = carried(rulebook)
     if form == "json":
         _echo_json({"ketentuan": [one.as_json() for one in clauses]})
-    elif form == "md":
+    elif form == "markdown":
         click.echo(coverage_table(clauses), nl=False)
     else:
         click.echo("\n".join(coverage_lines(clauses)))
@@ -192,7 +188,3 @@ def _list(rows: Sequence[tuple[str, str, str]], form: str) -> int:
 
 def _echo_json(content: dict[str, object]) -> None:
     click.echo(json.dumps({"versi": "1", **content}, ensure_ascii=False, indent=2))
-
-
-for command in rules.commands.values():
-    command.options_metavar = "[PILIHAN]"

@@ -11,13 +11,14 @@ from typing import Any
 import click
 
 from p3dn_reports.cli.exits import CLEAN, code_of
-from p3dn_reports.cli.options import format_option, open_inputs, open_workspace
-from p3dn_reports.cli.report import counts, echo_problems
+from p3dn_reports.cli.options import Form, WorkspacePath, all_option, format_option, open_inputs, open_workspace
+from p3dn_reports.cli.report import ALL, counts, echo_problems
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.problems import Problem
+from p3dn_reports.vocabulary import JENIS_NASKAH
 from p3dn_reports.workspace import Workspace
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = WorkspacePath(dir_okay=False)
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 _POLL_SECONDS = 0.5
 _PREVIEW = "-pratinjau.docx"
@@ -25,7 +26,7 @@ _PREVIEW = "-pratinjau.docx"
 kind_option = click.option(
     "--jenis",
     "kind",
-    type=click.Choice(("naskah_unit", "laporan_daerah", "keputusan_penghargaan")),
+    type=click.Choice(tuple(JENIS_NASKAH)),
     help="Jenis naskah. Tanpa ini: menurut dokumen di rules.yaml yang memakai templat itu.",
 )
 
@@ -43,9 +44,18 @@ def templates() -> None:
     "--comments", "target", metavar="BERKAS", type=_NEW_FILE, help="Tulis salinan templat dengan komentar Word di situ."
 )
 @kind_option
+@all_option
 @format_option("text", "json")
 @click.pass_obj
-def check(explicit: Path | None, berkas: tuple[Path, ...], target: Path | None, kind: str | None, form: str) -> int:
+def check(
+    explicit: Path | None,
+    berkas: tuple[Path, ...],
+    target: Path | None,
+    kind: str | None,
+    form: str,
+    *,
+    everything: bool,
+) -> int:
     """Periksa templat tanpa data: tag, blok, filter, dan nama field, masing-masing dengan tempat dan sarannya."""
     from p3dn_reports import drafter
 
@@ -63,7 +73,7 @@ def check(explicit: Path | None, berkas: tuple[Path, ...], target: Path | None, 
         content = {"versi": "1", "masalah": [problem.as_json() for problem in problems]}
         click.echo(json.dumps(content, ensure_ascii=False, indent=2))
         return code_of(problems)
-    echo_problems(problems)
+    echo_problems(problems, ALL, everything=everything, err=False)
     click.echo(f"{len(paths)} templat diperiksa: {counts(problems)}.")
     return code_of(problems)
 
@@ -76,7 +86,7 @@ def check(explicit: Path | None, berkas: tuple[Path, ...], target: Path | None, 
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["markdown", "html", "docx", "json"]),
+    type=Form(["markdown", "html", "docx", "json"]),
     help="Bentuk keluaran. Tanpa ini: menurut akhiran BERKAS, selain itu markdown.",
 )
 @click.pass_obj

@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from p3dn_reports.cli.exits import CLEAN
+from p3dn_reports.cli.exits import CHANGED, CLEAN
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
+from p3dn_reports.cli.options import (
+    WorkspacePath,
+    exit_code_option,
+    format_option,
+    inputs_argument,
+    open_inputs,
+    open_workspace,
+)
 from p3dn_reports.cli.rules_text import change_lines
 from p3dn_reports.errors import UsageError
 from p3dn_reports.formatting import rupiah
@@ -19,8 +26,6 @@ from p3dn_reports.formatting import rupiah
 if TYPE_CHECKING:
     from p3dn_reports.policy.outcome import Consequences, Seen
     from p3dn_reports.policy.whatif import WhatIf
-
-CHANGED = 2
 
 
 @click.command(short_help="Siapa yang terkena bila aturannya lain.")
@@ -32,11 +37,11 @@ CHANGED = 2
 @click.option(
     "--rules",
     metavar="BERKAS",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=WorkspacePath(dir_okay=False),
     help="Andaikan buku aturan lain.",
 )
 @format_option("text", "json")
-@click.option("--exit-code", is_flag=True, help="Kode akhir 2 bila ada yang berubah.")
+@exit_code_option
 @click.pass_obj
 def whatif(
     explicit: Path | None,

@@ -14,13 +14,8 @@ from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.documents.word.shapes import Shape
 from p3dn_reports.rules import Dokumen, Rulebook
 from p3dn_reports.tables import TableSchema
+from p3dn_reports.vocabulary import JENIS_NASKAH
 
-KINDS = {
-    "naskah_unit": "Surat dan nota untuk satu unit",
-    "nota_biro": "Nota Biro tentang unit yang dikoordinasikannya",
-    "laporan_daerah": "Laporan dan nota untuk seluruh daerah",
-    "keputusan_penghargaan": "Keputusan tentang penghargaan",
-}
 _LONGEST = 60
 _ITEMS = {"unit_ditahan": ("nomor", "nama", "sebab"), "unit_dikeluarkan": ("nomor", "kode_satker", "nama", "sebab")}
 """What the items of a list hold that the examples, being in order, leave empty."""
@@ -78,7 +73,7 @@ class _Node:
 
 
 def kind_of(dokumen: Dokumen) -> str:
-    """Which of KINDS a document belongs to."""
+    """Which of JENIS_NASKAH a document belongs to."""
     if dokumen.untuk_setiap != "daerah":
         return "naskah_unit" if dokumen.untuk_setiap == "unit_pelapor" else "nota_biro"
     return "keputusan_penghargaan" if dokumen.penghargaan else "laporan_daerah"
@@ -88,7 +83,7 @@ def catalogue(
     contexts: Iterable[tuple[str, Mapping[str, Any]]], rulebook: Rulebook, schemas: Mapping[str, TableSchema]
 ) -> dict[str, tuple[Entry, ...]]:
     """By kind of document, every field of its contexts, by name."""
-    trees = {kind: _Node() for kind in KINDS}
+    trees = {kind: _Node() for kind in JENIS_NASKAH}
     for kind, context in contexts:
         trees[kind].add(context)
     for tree in trees.values():

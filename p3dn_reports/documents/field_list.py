@@ -11,8 +11,9 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from p3dn_reports.documents.catalogue import KINDS, Entry
+from p3dn_reports.documents.catalogue import Entry
 from p3dn_reports.documents.word.package import read_package, write_package
+from p3dn_reports.vocabulary import JENIS_NASKAH
 
 Catalogue = Mapping[str, Sequence[Entry]]
 
@@ -44,7 +45,7 @@ def markdown(catalogue: Catalogue) -> str:
     """One table for each kind of document."""
     lines = [f"# {TITLE}", "", INTRODUCTION, ""]
     for kind, entries in catalogue.items():
-        lines += [f"## {KINDS[kind]} (`{kind}`)", "", f"| {' | '.join(_HEADS)} |", f"|{'---|' * len(_HEADS)}"]
+        lines += [f"## {JENIS_NASKAH[kind]} (`{kind}`)", "", f"| {' | '.join(_HEADS)} |", f"|{'---|' * len(_HEADS)}"]
         for entry in shown(entries):
             name, *middle, tag = (cell.replace("|", "\\|") for cell in _cells(entry))
             lines.append(f"| `{name}` | {' | '.join(middle)} | {f'`{tag}`' if tag else ''} |")
@@ -55,7 +56,7 @@ def markdown(catalogue: Catalogue) -> str:
 def html(catalogue: Catalogue) -> str:
     """The same as one page that needs nothing else; a click on a tag selects it."""
     body = "".join(
-        f"<h2>{escape(KINDS[kind])} (<code>{kind}</code>)</h2><table><tr>"
+        f"<h2>{escape(JENIS_NASKAH[kind])} (<code>{kind}</code>)</h2><table><tr>"
         f"{''.join(f'<th>{head}</th>' for head in _HEADS)}</tr>"
         f"{''.join(_html_row(entry) for entry in shown(entries))}</table>"
         for kind, entries in catalogue.items()
@@ -76,7 +77,7 @@ def word(catalogue: Catalogue) -> bytes:
     document.add_heading(TITLE, 0)
     document.add_paragraph(INTRODUCTION)
     for kind, entries in catalogue.items():
-        document.add_heading(KINDS[kind], 1)
+        document.add_heading(JENIS_NASKAH[kind], 1)
         _insert(document, list(shown(entries)))
     stream = io.BytesIO()
     document.save(stream)

@@ -233,18 +233,40 @@ def test_only_faults_and_withheld_documents_make_findings(
 
 
 def test_a_long_list_is_cut_and_the_whole_one_named(p3dn: Terminal, folder: Path, engine: Engine) -> None:
-    engine("build", BuildResult(Path("outputs/x"), True, (), (GALAT,) * 42))
+    engine(
+        "build",
+        BuildResult(Path("outputs/x"), True, (), tuple(replace(GALAT, kode=f"k{number}") for number in range(42))),
+    )
     ended = p3dn("build", "tw4")
     assert ended.err.count("bukan angka") == 30
-    assert "... dan 12 galat lagi; daftar lengkapnya di outputs/x/masalah.json" in ended.err
+    assert (
+        "... dan 12 galat lagi; semuanya ditampilkan dengan --all, dan ada di hasil.xlsx, lembar Masalah" in ended.err
+    )
     assert "Temuan: 42 galat." in ended.out
+    assert p3dn("build", "tw4", "--all").err.count("bukan angka") == 42
+
+
+def test_findings_of_one_cause_are_told_together(p3dn: Terminal, folder: Path, engine: Engine) -> None:
+    same = [replace(PERINGATAN, unit=(f"1.{number:02}",), pesan=f"Paket {number}.") for number in range(8)]
+    cells = [replace(GALAT, lokasi=Location("a.xlsx", "S", f"D{row}", row, "nilai")) for row in range(5, 9)]
+    few = [replace(CATATAN, pesan=f"Catatan {number}.") for number in range(3)]
+    engine("check", CheckResult((*same, *cells, *few), Path("rules.yaml"), Path("inputs/tw4"), {}))
+    out = p3dn("check", "tw4").out
+    assert "Paket 0." in out
+    assert "Paket 1." not in out
+    assert "… dan 7 temuan sejenis pada satuan kerja 1.01, 1.02, 1.03, 1.04, 1.05, dan 2 lagi." in out
+    assert "… dan 3 temuan sejenis di D6, D7, D8." in out
+    assert all(f"Catatan {number}." in out for number in range(3))
+    every = p3dn("check", "tw4", "--all").out
+    assert "sejenis" not in every
+    assert all(f"Paket {number}." in every for number in range(8))
 
 
 def test_notes_do_not_hide_what_asks_for_a_hand(p3dn: Terminal, folder: Path, engine: Engine) -> None:
     engine("build", BuildResult(Path("outputs/x"), True, (), (CATATAN, PERINGATAN, CATATAN)))
     ended = p3dn("build", "tw4")
     assert "Spasi di ujung" not in ended.err
-    assert "2 catatan ada di outputs/x/masalah.json" in ended.err
+    assert "2 catatan; semuanya ditampilkan dengan --all" in ended.err
     assert "Nilai PDN 3 paket kosong." in ended.err
 
 
@@ -271,16 +293,42 @@ def test_what_is_right_ends_clean(p3dn: Terminal, folder: Path, engine: Engine) 
 def test_evaluate_in_three_forms(p3dn: Terminal, folder: Path, engine: Engine, snapshot: SnapshotAssertion) -> None:
     engine("evaluate", EvaluateResult(object(), (PERINGATAN,), HASIL))  # type: ignore[arg-type]
     assert p3dn("evaluate", "tw4").out == snapshot(name="table")
+    assert p3dn("evaluate", "tw4", "--format", "table").out == snapshot(name="table")
     assert json.loads(p3dn("evaluate", "tw4", "--format", "json").out) == HASIL
     rows = list(csv.DictReader(io.StringIO(p3dn("evaluate", "tw4", "--format", "csv").out)))
     assert [row["kode_satker"] for row in rows] == ["1.01", "1.02", ""]
     assert (rows[0]["nilai"], rows[1]["nilai"]) == ("79.995000000000", "")
 
 
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+62 21 cmd", "'+62 21 cmd"),
+        ("-2+3|calc", "'-2+3|calc"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "' =1"),
+        ("\r=1", "' =1"),
+        ("Dinas\r\n=1", "Dinas  =1"),
+        ("  =1", "'  =1"),
+        ("＝1", "'＝1"),
+        ("Dinas = Badan", "Dinas = Badan"),
+        ("-12.500,75%", "-12.500,75%"),
+        ("-3", "-3"),
+    ],
+)
+def test_no_cell_of_a_csv_is_a_formula(p3dn: Terminal, folder: Path, engine: Engine, name: str, cell: str) -> None:
+    unit = {**HASIL["unit"][0], "nama": name, "indikator": {"x": {"nilai": "-5.000000000000", "tampil": "-5,00%"}}}
+    engine("evaluate", EvaluateResult(object(), (), {**HASIL, "unit": [unit]}))  # type: ignore[arg-type]
+    row = next(csv.DictReader(io.StringIO(p3dn("evaluate", "tw4", "--format", "csv").out, newline="")))
+    assert (row["nama"], row["nilai"], row["tampil"]) == (cell, "-5.000000000000", "-5,00%")
+
+
 def test_a_hostile_name_cannot_steer_the_terminal(p3dn: Terminal, folder: Path, engine: Engine) -> None:
     hostile = Problem("x", Severity.GALAT, "Nilai \x1b[2J\n\nhilang.", "Isi.", Location("a\x1b]0;x\x07.xlsx"))
     engine("check", CheckResult((hostile,), Path("rules.yaml"), Path("inputs/tw4"), {}))
-    printed = p3dn("check", "tw4").err
+    printed = p3dn("check", "tw4").out
+    assert "hilang" in printed
     assert "\x1b" not in printed
     assert "\x07" not in printed
 
@@ -339,6 +387,22 @@ def test_the_log_of_a_bug_holds_what_its_mender_needs(p3dn: Terminal, folder: Pa
     assert "RuntimeError: rahasia dalam" in log
 
 
+def test_a_name_is_seen_from_the_workspace_too(
+    p3dn: Terminal, folder: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the list of choices prints it, from wherever the person stands."""
+    elsewhere = tmp_path / "lain"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    engine("check", CheckResult((), Path("rules.yaml"), Path("inputs/tw4"), {}))
+    listed = p3dn("--workspace", str(folder), "check", "tw5").err
+    assert "inputs/tw3, inputs/tw4" in listed
+    assert p3dn("--workspace", str(folder), "check", "inputs/tw4").code == exits.CLEAN
+    (folder / "outputs").mkdir()
+    assert p3dn("--workspace", str(folder), "verify", "outputs").code == exits.FINDINGS
+    assert "Berkas 'lama.yaml' tidak ada." in p3dn("--workspace", str(folder), "rules", "diff", "lama.yaml").err
+
+
 def test_which_rulebook_is_used_is_said(p3dn: Terminal, folder: Path, engine: Engine, tmp_path: Path) -> None:
     other = tmp_path / "lain"
     (other / "inputs/tw1").mkdir(parents=True)
@@ -382,4 +446,4 @@ def test_init_then_verify(p3dn: Terminal, tmp_path: Path, monkeypatch: pytest.Mo
     assert "Tidak ada yang disalin" in second.err
     verified = p3dn("verify", "kerja baru")
     assert verified.code == exits.FINDINGS
-    assert "tidak memuat manifest.json" in verified.err
+    assert "tidak memuat manifest.json" in verified.out

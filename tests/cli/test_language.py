@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -37,6 +38,24 @@ def test_every_word_of_the_installed_click_is_translated() -> None:
     assert len(found) > 50
     assert sorted(found - known.keys()) == []
     assert [word for word in found if not all(known[word])] == []
+
+
+def test_no_word_of_click_is_left_in_a_usage_line() -> None:
+    from p3dn_reports.cli.app import p3dn
+
+    usages = list(usage_lines(click.Context(p3dn, info_name="p3dn")))
+    assert len(usages) > 20
+    assert [line for line in usages if re.search("OPTIONS|COMMAND|ARGS|INTEGER|TEXT|PATH|FILE", line)] == []
+
+
+def usage_lines(context: click.Context) -> Iterator[str]:
+    """The usage of a command and of every one below it, with the words for what its options take."""
+    yield context.get_usage()
+    for parameter in context.command.params:
+        yield parameter.make_metavar(context)
+    if isinstance(context.command, click.Group):
+        for name, command in context.command.commands.items():
+            yield from usage_lines(click.Context(command, info_name=name, parent=context))
 
 
 @pytest.mark.parametrize("word", sorted(translated()))

@@ -59,6 +59,7 @@ def test_the_inputs_folder_by_path_by_name_or_because_it_is_the_only_one(tmp_pat
     assert place.inputs_folder(None, tmp_path) == only
     assert place.inputs_folder("tw4", tmp_path) == only
     assert place.inputs_folder("kerja/inputs/tw4", tmp_path) == only
+    assert place.inputs_folder("inputs/tw4", tmp_path) == only
     assert place.inputs_folder(str(only), tmp_path) == only
 
 

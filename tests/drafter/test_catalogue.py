@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from p3dn_reports import drafter
-from p3dn_reports.documents.catalogue import KINDS, catalogue, kind_of, known_fields
+from p3dn_reports.documents.catalogue import catalogue, kind_of, known_fields
 from p3dn_reports.documents.field_list import html, markdown, shown, word
 from p3dn_reports.documents.word.outline import outline
 from p3dn_reports.documents.word.sandbox import ENVIRONMENT, faults
 from p3dn_reports.documents.word.structure import check_document
 from p3dn_reports.documents.word.template import Template, check_template
 from p3dn_reports.pipeline import open_quarter
+from p3dn_reports.vocabulary import JENIS_NASKAH
 from p3dn_reports.workspace import Workspace
 from tests.drafter.conftest import ROOT, Fields
 
@@ -32,7 +33,7 @@ def test_the_templates_have_no_mistakes(place: Workspace) -> None:
     assert [str(item.problem.lokasi) for items in found.values() for item in items] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", JENIS_NASKAH)
 def test_every_entry_is_whole_and_named_once(fields: Fields, kind: str) -> None:
     names = [entry.nama for entry in fields[kind]]
     assert len(names) == len(set(names)) > 100
@@ -42,7 +43,7 @@ def test_every_entry_is_whole_and_named_once(fields: Fields, kind: str) -> None:
         assert entry.tag or entry.jenis == "kelompok", entry.nama
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", JENIS_NASKAH)
 def test_every_tag_is_one_a_template_may_hold(fields: Fields, kind: str) -> None:
     for entry in fields[kind]:
         assert faults(ENVIRONMENT.parse(entry.tag)) == [], entry.tag
@@ -69,10 +70,10 @@ def test_html_shows_every_field_escaped(fields: Fields) -> None:
     for entries in fields.values():
         assert all(f"<code>{entry.nama}</code>" in page for entry in shown(entries))
     assert "<script" not in page
-    assert page.count("<table>") == len(KINDS)
+    assert page.count("<table>") == len(JENIS_NASKAH)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", JENIS_NASKAH)
 def test_the_word_file_of_a_kind_is_a_template_without_mistakes(fields: Fields, kind: str) -> None:
     content = word({kind: fields[kind]})
     assert check_template(content, "katalog.docx", known_fields(fields[kind])) == []

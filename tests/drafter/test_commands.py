@@ -16,6 +16,7 @@ from docx import Document
 
 from p3dn_reports import drafter
 from p3dn_reports.cli import templates
+from p3dn_reports.vocabulary import JENIS_NASKAH
 from tests.documents_engine.drafts import draft
 from tests.drafter.conftest import ROOT, Command
 
@@ -36,12 +37,12 @@ def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_check_tells_every_mistake_with_its_place(p3dn: Command, wrong: Path) -> None:
-    code, out, err = p3dn("templates", "check", str(wrong))
+    code, out, _ = p3dn("templates", "check", str(wrong))
     assert code == 1
     for place in ("isi, paragraf 2", "isi, tabel 1 baris 1 kolom 2", "kepala halaman, paragraf 1"):
-        assert f"surat-penjelasan.docx, {place}" in err
-    assert "mungkin maksud Anda unit.nama" in err
-    assert "mungkin maksud Anda tanggal" in err
+        assert f"surat-penjelasan.docx, {place}" in out
+    assert "mungkin maksud Anda unit.nama" in out
+    assert "mungkin maksud Anda tanggal" in out
     assert "3 galat" in out
 
 
@@ -75,6 +76,8 @@ def test_fields_are_printed_or_written(p3dn: Command, tmp_path: Path) -> None:
     assert code == 0
     assert "| `unit.nama` |" in out
     assert "laporan_daerah" not in out
+    for kind in JENIS_NASKAH:
+        assert f"(`{kind}`)" in p3dn("templates", "fields", "--jenis", kind)[1]
     assert p3dn("templates", "fields", "--format", "docx")[0] == 2
     for ending, start in {"docx": b"PK", "html": b"<!DOCTYPE html>", "json": b"{", "md": b"# Katalog"}.items():
         named = tmp_path / f"katalog.{ending}"

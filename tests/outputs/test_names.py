@@ -25,6 +25,10 @@ from p3dn_reports.outputs.names import is_scratch
         ("akhir. .", "akhir"),
         ("baris\nbaru", "baris-baru"),
         ("", "_"),
+        ("surat/\u202excod.docx", "surat/xcod.docx"),
+        ("a\u2067b\u200bc\ufeff", "abc"),
+        ("\u202econ", "_con"),
+        ("baris\u2028lain\x85", "baris-lain-"),
     ],
 )
 def test_names_fit_for_windows(name: str, safe: str) -> None:

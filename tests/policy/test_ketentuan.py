@@ -113,7 +113,7 @@ def test_the_table_as_data(p3dn: Run, kerja: Path) -> None:
 
 
 def test_the_table_to_print(p3dn: Run, kerja: Path) -> None:
-    lines = p3dn("rules", "show", "--coverage", "--format", "md").out.splitlines()
+    lines = p3dn("rules", "show", "--coverage", "--format", "markdown").out.splitlines()
     table = [line for line in lines if line.startswith("|")]
     assert len(table) == len(LISTED) + 2
     assert {line.count(" | ") for line in table if "---" not in line} == {4}
@@ -131,6 +131,6 @@ def test_an_uncovered_clause_is_a_finding_and_ends_with_one(p3dn: Run, kerja: Pa
     assert "BELUM TERMUAT: insekda-48-2024/KESATU.b.4" in ended.out
 
 
-@pytest.mark.parametrize("arguments", [("--coverage", "skala"), ("--format", "md")])
+@pytest.mark.parametrize("arguments", [("--coverage", "skala"), ("--format", "markdown")])
 def test_the_table_takes_no_rule_and_md_is_its_own(p3dn: Run, kerja: Path, arguments: tuple[str, ...]) -> None:
     assert p3dn("rules", "show", *arguments).code == 2

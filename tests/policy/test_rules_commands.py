@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from p3dn_reports.cli.exits import CHANGED
 from tests.policy.conftest import Run
 
 
@@ -75,7 +76,7 @@ def test_a_hostile_word_does_not_steer_the_terminal(kerja: Path, p3dn: Run) -> N
     assert "\x1b" not in p3dn("rules", "show", "ambang_bawah_perkin").out
     shutil.copy("rules.yaml", "lama.yaml")
     change("judul: Ambang atas capaian Perkin", 'judul: "a|b <b>\\e[31m"')
-    record = p3dn("rules", "diff", "lama.yaml", "--format", "md").out
+    record = p3dn("rules", "diff", "lama.yaml", "--format", "markdown").out
     assert "\x1b" not in record
     assert "a\\|b &lt;b>" in record
 
@@ -87,7 +88,7 @@ def test_diff_by_meaning(kerja: Path, p3dn: Run) -> None:
     assert (same.code, same.out) == (0, "Tidak ada perubahan makna.\n")
     change('nilai: "80", dasar: [insekda', 'nilai: "75", dasar: [insekda')
     ended = p3dn("rules", "diff", "lama.yaml", "--exit-code")
-    assert ended.code == 2
+    assert ended.code == CHANGED
     assert "80% → 75%" in ended.out
     assert "dasar: insekda-48-2024/KESATU.a.5, insekda-48-2024/KESATU.a.6" in ended.out
     assert p3dn("rules", "diff", "lama.yaml").code == 0
@@ -98,7 +99,7 @@ def test_diff_by_meaning(kerja: Path, p3dn: Run) -> None:
 def test_the_change_record_is_a_table_to_print(kerja: Path, p3dn: Run) -> None:
     shutil.copy("rules.yaml", "lama.yaml")
     change('nilai: "80", dasar: [insekda', 'nilai: "75", dasar: [insekda')
-    record = p3dn("rules", "diff", "lama.yaml", "--format", "md").out
+    record = p3dn("rules", "diff", "lama.yaml", "--format", "markdown").out
     assert record.startswith("# Catatan perubahan buku aturan\n\n- Lama: lama.yaml (SHA-256 ")
     rows = [line for line in record.splitlines() if line.startswith("| 1 |")]
     assert len(rows) == 1

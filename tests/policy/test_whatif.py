@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from p3dn_reports.cli.exits import CHANGED
 from tests.policy.conftest import ROOT, Run
 
 SMALL = str(ROOT / "tests" / "pipeline" / "dasar")
@@ -93,7 +94,7 @@ def test_the_value_in_force_for_the_region_is_set_and_no_other(kerja: Path, p3dn
 
 
 def test_the_exit_code_says_whether_anything_changes(kerja: Path, p3dn: Run) -> None:
-    assert p3dn("whatif", SMALL, "--set", "ambang_bawah_perkin=1", "--exit-code").code == 2
+    assert p3dn("whatif", SMALL, "--set", "ambang_bawah_perkin=1", "--exit-code").code == CHANGED
     same = p3dn("whatif", SMALL, "--set", "ambang_bawah_perkin=80", "--exit-code")
     assert same.code == 0
     assert "Tidak ada satuan kerja yang statusnya berubah." in same.out
