@@ -170,6 +170,11 @@ _BERKAS: dict[str, Message] = {
         "{banyak} sel diberi penanda teks, misalnya {nilai}; penandanya dilepas.",
         "Tidak perlu tindakan.",
     ),
+    "berkas-berubah-saat-dibaca": Message(
+        "galat",
+        "Berkas {nilai} disimpan ulang selama dibaca, jadi isi yang terbaca dapat bercampur antara yang lama dan baru.",
+        "Simpan dan tutup berkasnya, tunggu sinkronisasi folder selesai, lalu ulangi.",
+    ),
     "berkas-kembar": Message(
         "peringatan",
         "Isi berkas ini sama persis dengan {kembaran}; datanya dihitung satu kali.",
@@ -1324,6 +1329,11 @@ _KELUARAN: dict[str, Message] = {
         "galat",
         "Pembuatan naskah lain sedang berjalan pada folder keluaran ini.",
         "Tunggu sampai selesai, lalu ulangi; bila tidak ada yang berjalan, salin folder kerja ke komputer ini.",
+    ),
+    "bahan-berubah": Message(
+        "galat",
+        "{nilai} disimpan ulang, ditambah, atau dihapus selama naskah dibuat, jadi tidak ada yang ditulis.",
+        "Simpan dan tutup berkasnya, tunggu sinkronisasi folder selesai, lalu ulangi.",
     ),
     "keluaran-terkunci": Message(
         "galat",

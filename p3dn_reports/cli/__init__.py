@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 
 from p3dn_reports.cli.language import speak_indonesian
 
+_INTERRUPTED = 130
+"""As `exits.INTERRUPTED`, for the time before that can be imported."""
+
 
 def main() -> None:
-    """The program `p3dn`: runs the command of `sys.argv` and ends the process with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    """The program `p3dn`: runs the command of `sys.argv` and ends the process with its exit code.
+
+    Ctrl-C counts until the command has ended, imports included; afterwards nothing is left that it could stop.
+    """
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.stderr.write("Dihentikan.\n")
+        code = _INTERRUPTED
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -125,7 +125,7 @@ class Planner:
         yield Planned(
             dokumen=dokumen,
             unit=unit,
-            berkas=dokumen.berkas.format(kode_satker=kode),
+            berkas=dokumen.berkas.format(kode_satker=(kode or "").replace("/", "-")),
             tanggal=tanggal_naskah or usual,
             tanggal_naskah=tanggal_naskah,
             nomor=nomor,

@@ -33,8 +33,11 @@ def main() -> int:
 
 
 def _limit(memory: int) -> None:
-    """Bound the address space, where the system knows such a bound."""
+    """Bound the memory of this process, where the system knows such a bound."""
     if sys.platform == "win32":
+        from p3dn_reports.inputs.windows_job import limit_memory  # noqa: PLC0415 (Windows alone)
+
+        limit_memory(memory)
         return
     import resource  # noqa: PLC0415 (not on Windows)
 

@@ -13,7 +13,7 @@ from p3dn_reports.errors import UsageError
 from p3dn_reports.inputs.cells import letters
 from p3dn_reports.inputs.checks import Context, check_tables
 from p3dn_reports.inputs.findings import unit_sql
-from p3dn_reports.inputs.intake import InputFile, Manner, take_in
+from p3dn_reports.inputs.intake import InputFile, Manner, still_is, take_in
 from p3dn_reports.inputs.kept import Checked, KeptFolders
 from p3dn_reports.inputs.meta import read_meta
 from p3dn_reports.inputs.reader import is_input
@@ -65,9 +65,18 @@ def read_inputs(folder: Path, schemas: Mapping[str, TableSchema], manner: Manner
     if kept and (found := kept.load(files)):
         return Inputs(found.tables, found.meta, (*_deeper(folder), *found.problems), tuple(files))
     inputs = _read(paths, files, schemas, manner)
-    if kept:
+    changed = tuple(_changed(paths, files))
+    if kept and not changed:
         kept.store(files, Checked(inputs.tables, inputs.meta, inputs.problems))
-    return replace(inputs, problems=(*_deeper(folder), *inputs.problems))
+    return replace(inputs, problems=(*changed, *_deeper(folder), *inputs.problems))
+
+
+def _changed(paths: Sequence[Path], files: Sequence[InputFile]) -> Iterator[Problem]:
+    """Files saved anew since their digests were taken: what was read of them may be neither."""
+    for path, file in zip(paths, files, strict=True):
+        if not still_is(path, file):
+            place = Location(berkas=file.berkas)
+            yield problem("berkas-berubah-saat-dibaca", place, semua_unit=True, nilai=file.berkas)
 
 
 def _kept(paths: Sequence[Path], schemas: Mapping[str, TableSchema], manner: Manner) -> KeptFolders | None:

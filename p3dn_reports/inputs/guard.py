@@ -63,4 +63,5 @@ def _failed(kode: str, path: Path, **isi: Any) -> Problem:
 def _environment(folder: Path) -> dict[str, str]:
     """The child finds the modules its parent runs, wherever they lie; what it leaves behind goes with the folder."""
     paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "TMPDIR": str(folder)}
+    places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))  # Windows asks for the last two
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), **places}

@@ -16,6 +16,7 @@ from p3dn_reports.inputs.guard import Guard, read_apart
 from p3dn_reports.inputs.handover import take_over
 from p3dn_reports.inputs.reading import FileReading, read_one, spoiling
 from p3dn_reports.inputs.recognise import Captions
+from p3dn_reports.inputs.shelf import file_digest
 from p3dn_reports.problems import Problem
 from p3dn_reports.tables import Tables
 
@@ -35,6 +36,14 @@ class InputFile:
 
     berkas: str
     sha256: str
+
+
+def still_is(path: Path, file: InputFile) -> bool:
+    """Whether the file at `path` still has the bytes it had when its digest was taken."""
+    try:
+        return file_digest(path) == file.sha256
+    except OSError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ class _Intake:
             return kept
         with _filling(self.tables.connection):
             reading = self._apart(path, pending) if self._is_large(path) else self._directly(path)
-        if self.cache and keeps and reading.sheets:
+        if self.cache and keeps and reading.sheets and still_is(path, file):
             self.cache.store(file.berkas, file.sha256, reading, self.tables.connection)
         return reading
 

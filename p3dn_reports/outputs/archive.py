@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 from p3dn_reports.outputs.derived import sets_of
@@ -26,16 +27,22 @@ def archive(root: Path, folder: Path) -> Path:
     with locked(root / LOCK):
         clear_leftovers(root)
         temporary = folder.with_name(f"{TEMPORARY}{target.name}")
-        with new_file(temporary) as stream, zipfile.ZipFile(stream, "w") as archived:
-            for name in _names(folder):
-                archived.writestr(_entry(f"{folder.name}/{name}"), (folder / name).read_bytes())
-        with explained(target):
-            same = target.is_file() and filecmp.cmp(temporary, target, shallow=False)
-        if same:
-            temporary.unlink()
-        else:
-            put_file(temporary, target)
+        try:
+            _write(temporary, folder)
+            with explained(target):
+                same = target.is_file() and filecmp.cmp(temporary, target, shallow=False)
+            if not same:
+                put_file(temporary, target)
+        finally:
+            with suppress(OSError):  # what went wrong first is what is told
+                temporary.unlink(missing_ok=True)
     return target
+
+
+def _write(temporary: Path, folder: Path) -> None:
+    with new_file(temporary) as stream, zipfile.ZipFile(stream, "w") as archived:
+        for name in _names(folder):
+            archived.writestr(_entry(f"{folder.name}/{name}"), (folder / name).read_bytes())
 
 
 def _names(folder: Path) -> list[str]:

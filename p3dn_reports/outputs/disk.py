@@ -23,7 +23,8 @@ WINDOWS = sys.platform == "win32"
 LONGEST_PATH = 250
 """Word and Explorer open paths up to 259 characters; the rest is left for Word's own lock file."""
 
-_RENAME_TRIES = 5
+_WAITS = (0.05, 0.1, 0.2, 0.4, *((0.8, 1.6, 3.2) if WINDOWS else ()))
+"""Seconds between the tries of a rename: a virus scanner or a cloud drive holds a fresh folder for a while."""
 
 _CAUSES = {
     errno.EACCES: "izin ditolak atau berkas sedang dipakai",
@@ -136,12 +137,12 @@ def _lock(handle: int) -> None:
 
 
 def _patiently(source: Path, target: Path) -> None:
-    """Rename; on Windows a virus scanner may hold a fresh file for a moment, so a refusal is tried again."""
-    for _ in range(_RENAME_TRIES - 1):
+    """Rename; on Windows another program may hold what is fresh for a moment, so a refusal is tried again."""
+    for wait in _WAITS:
         try:
             source.replace(target)
         except PermissionError:
-            time.sleep(0.1)
+            time.sleep(wait)
         else:
             return
     source.replace(target)

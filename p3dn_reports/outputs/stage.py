@@ -38,7 +38,7 @@ class Stage:
             raise ValueError(f"unsafe file name: {name!r}")
         if name.casefold() in self._taken:
             raise ProblemsError([problem("keluaran-nama-ganda", Location(berkas=name))])
-        check_length(self._target / name)
+        check_length(max(self._target / name, self._temporary / name, key=lambda path: len(str(path))))
         write_file(self._temporary / name, data)
         self._taken.add(name.casefold())
         self.written[name] = {**output_entry(data), **more}

@@ -14,6 +14,7 @@ from typing import Any
 
 import xlsxwriter
 
+from p3dn_reports.formatting import printable
 from p3dn_reports.outputs.cells import Cell, Columns, Number, Record, as_date, joined
 from p3dn_reports.outputs.object_sheets import HITUNGAN, PUTUSAN
 from p3dn_reports.outputs.ranking_sheet import ranked_rows, ranking_columns
@@ -102,7 +103,7 @@ def _write_cell(worksheet: Any, line: int, column: int, cell: Cell, styles: _Sty
         case date():
             worksheet.write_datetime(line, column, _midnight(cell.isoformat()), styles.date)
         case _:
-            worksheet.write_string(line, column, cell[:_LONGEST_TEXT], styles.text)
+            worksheet.write_string(line, column, printable(cell[:_LONGEST_TEXT]), styles.text)
 
 
 _CAPAIAN = (

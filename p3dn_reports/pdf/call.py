@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from p3dn_reports.pdf import guard
+from p3dn_reports.pdf import guard, profile
 from p3dn_reports.pdf.batches import Batch
 
 _PDF = "pdf"
@@ -87,8 +87,9 @@ def _stage(batch: Batch, folder: Path) -> list[str]:
 
 
 def _start(program: Path, folder: Path, names: list[str], form: str) -> subprocess.Popen[bytes]:
-    profile = (folder / _PROFILE).as_uri()
-    options = [f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", form]
+    profile.prepare(folder / _PROFILE)
+    place = f"-env:UserInstallation={(folder / _PROFILE).as_uri()}"
+    options = [place, "--headless", "--norestore", "--convert-to", form]
     files = [str(folder / _IN / f"{name}.docx") for name in names]
     command = [str(program), *options, "--outdir", str(folder / _OUT), *files]
     return subprocess.Popen(  # noqa: S603 - our own arguments

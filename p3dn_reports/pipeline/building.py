@@ -8,9 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from p3dn_reports import documents, inputs, outputs
-from p3dn_reports.errors import UsageError
+from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.pipeline.quarter import Assessed, Quarter, assess, distinct, material_of, open_quarter
 from p3dn_reports.pipeline.records import BuildResult, DocumentRecord, Progress, record_of
+from p3dn_reports.problems import Location, problem
 from p3dn_reports.workspace import Workspace
 
 
@@ -26,18 +27,19 @@ def build(
     """Build everything that is due, or what `only` (document ids) and `unit` (codes) select, into one new folder.
 
     Same inputs, rules, templates and engine: the build that stands is returned, nothing is written. `dry_run` renders
-    and reports, and writes nothing. Raises ProblemsError where the rulebook, a template or `meta` is at fault.
+    and reports, and writes nothing. Raises ProblemsError where the rulebook, a template or `meta` is at fault, and
+    where anything the build rests on was saved anew while it was being made.
     """
-    digests = workspace.digests(inputs.input_files(masukan))
-    if only or unit:
-        digests["pilihan"] = " ".join([*sorted(only), *sorted(unit)])
+    digests = _digests(workspace, masukan, only, unit)
     digest = outputs.digest_of(digests)
     standing = outputs.find_build(workspace.outputs, digest)
     if standing is not None and not dry_run:
         outputs.mark_newest(standing)
         return _standing_result(standing)
     with open_quarter(workspace, masukan) as quarter:
-        return _build(workspace, quarter, only, unit, digests, digest, dry_run=dry_run, progress=progress)
+        return _build(
+            workspace, quarter, only, unit, digests, digest, masukan=masukan, dry_run=dry_run, progress=progress
+        )
 
 
 def rendered(
@@ -59,6 +61,19 @@ def rendered(
     return sorted(produced, key=lambda item: order[item.planned.berkas])
 
 
+def _digests(workspace: Workspace, masukan: Path, only: frozenset[str], unit: frozenset[str]) -> dict[str, str]:
+    """What the build of an inputs folder rests on, with what was asked for."""
+    digests = workspace.digests(inputs.input_files(masukan))
+    return {**digests, "pilihan": " ".join([*sorted(only), *sorted(unit)])} if only or unit else digests
+
+
+def _refuse_changed(before: Mapping[str, str], now: Mapping[str, str]) -> None:
+    """Raises ProblemsError naming what changed since the digest was taken: it would stand for other bytes than read."""
+    changed = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
+    if changed:
+        raise ProblemsError([problem("bahan-berubah", Location(berkas=name), nilai=name) for name in changed])
+
+
 def _produced_record(item: documents.Produced) -> DocumentRecord:
     record = record_of(item.planned, str(item.status), item.wanting)
     return replace(record, sebab=(*record.sebab, *(found.pesan for found in item.problems)))
@@ -72,6 +87,7 @@ def _build(
     digests: Mapping[str, str],
     digest: str,
     *,
+    masukan: Path,
     dry_run: bool,
     progress: Progress | None,
 ) -> BuildResult:
@@ -87,6 +103,7 @@ def _build(
         for record, item in zip(records, produced, strict=True)
         if item.content is not None
     ]
+    _refuse_changed(digests, _digests(workspace, masukan, only, unit))
     folder = _publish(workspace, quarter, replace(assessed, problems=problems), records, files, digests, digest)
     return BuildResult(folder, baru=True, dokumen=records, problems=problems)
 

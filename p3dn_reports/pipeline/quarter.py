@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from p3dn_reports import documents, evaluation, inputs, rulebook
+from p3dn_reports import documents, evaluation, inputs, outputs, rulebook
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.evaluation import Assessment, Organisasi
 from p3dn_reports.problems import Location, Problem, problem
@@ -88,7 +88,7 @@ def assess(quarter: Quarter) -> Assessed:
     problems = distinct((*quarter.problems, *assessment.problems))
     withheld = evaluation.withholding(problems, quarter.organisasi)
     planner = documents.Planner.over(assessment, quarter.scope, quarter.tables, withheld)
-    return Assessed(assessment, problems, tuple(planner.plan()))
+    return Assessed(assessment, problems, _named(planner.plan()))
 
 
 def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) -> documents.Material:
@@ -105,6 +105,13 @@ def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) 
         jejak=jejak,
         master=master,
     )
+
+
+def _named(planned: Iterable[documents.Planned]) -> tuple[documents.Planned, ...]:
+    """The planned documents under names that can all lie in one folder: no unit's code may cost another its letter."""
+    due = tuple(planned)
+    names = outputs.unique_paths(item.berkas for item in due)
+    return tuple(replace(item, berkas=name) for item, name in zip(due, names, strict=True))
 
 
 def _seen_by_documents(scope: Scope, tables: Tables) -> tuple[Problem, ...]:

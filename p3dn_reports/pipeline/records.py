@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
-from p3dn_reports import documents, outputs
+from p3dn_reports import documents
 from p3dn_reports.evaluation import Assessment
 from p3dn_reports.problems import Problem
 
@@ -125,7 +125,7 @@ def record_of(planned: documents.Planned, status: str, wanting: tuple[str, ...])
         judul=planned.dokumen.judul,
         unit=unit.kode_satker if unit else None,
         nama_unit=unit.nama if unit else None,
-        berkas=outputs.safe_path(planned.berkas),
+        berkas=planned.berkas,
         status=status,
         sebab=planned.ditahan or planned.konsep,
         kurang=wanting,

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -367,6 +369,20 @@ def test_an_interrupt_that_a_library_answers_with_its_own_error_is_still_one(
     assert ended.code == exits.INTERRUPTED
     assert "Dihentikan." in ended.err
     assert not (folder / exits.LOG).exists()
+
+
+def test_ctrl_c_before_or_after_the_work_ends_without_a_traceback() -> None:
+    """Before: the imports are still going on. After: nothing is left that it could stop."""
+    script = (
+        "import signal, sys, p3dn_reports.cli as cli\n"
+        "def run(_): {}\n"
+        "cli.run = run\n"
+        "import atexit; atexit.register(signal.raise_signal, signal.SIGINT)\n"
+        "cli.main()\n"
+    )
+    for body, code in (("raise KeyboardInterrupt", exits.INTERRUPTED), ("return 0", exits.CLEAN)):
+        ended = subprocess.run([sys.executable, "-c", script.format(body)], capture_output=True, text=True, check=False)
+        assert (ended.returncode, "Traceback" in ended.stderr) == (code, False)
 
 
 @pytest.mark.parametrize("asked", [("--format", "json"), ("--format=json",)])

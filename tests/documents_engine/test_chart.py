@@ -50,6 +50,17 @@ def test_the_caches_hold_the_data(template: Template) -> None:
     assert check_document(content, "a.docx") == []
 
 
+def test_a_name_that_no_xml_may_hold_breaks_nothing(template: Template) -> None:
+    names = ["Dinas\x0bSatu", "Dinas\x1b[31m", "Dinas\ufffe", "\ud800"]
+    content = filled(template, ChartData(names, {caption: [1] * 4 for caption in DATA.series})).content
+    shown = ["Dinas\ufffdSatu", "Dinas\ufffd[31m", "Dinas\ufffd", "\ufffd"]
+    assert cached(content, "cat") == [shown] * 3
+    sheet = load_workbook(io.BytesIO(parts_of(content)["word/embeddings/grafik1.xlsx"])).active
+    assert sheet is not None
+    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == shown
+    assert check_document(content, "a.docx") == []
+
+
 def test_the_embedded_workbook_holds_the_same(template: Template) -> None:
     content = filled(template).content
     sheet = load_workbook(io.BytesIO(parts_of(content)["word/embeddings/grafik1.xlsx"])).active

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import sys
+from ctypes import sizeof
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from p3dn_reports.inputs import Inputs, Manner, read_inputs
+from p3dn_reports.inputs import Inputs, Manner, guard, read_inputs
 from p3dn_reports.inputs.guard import ChildError, Guard, read_apart
+from p3dn_reports.inputs.windows_job import limits
 
 from .cases import CASES, COMMON, SCHEMAS, build, write_workbook
 
@@ -147,3 +149,15 @@ def test_what_a_child_leaves_behind_lies_beside_its_handover(tmp_path: Path) -> 
 def test_a_bug_of_ours_in_the_child_stays_one(tmp_path: Path) -> None:
     with pytest.raises(ChildError, match="sengaja"):
         guarded(tmp_path, Guard(command=script("raise ValueError('sengaja')")))
+
+
+def test_the_limits_of_windows_are_laid_out_as_it_wants_them() -> None:
+    """144 bytes on 64 bits, the limit of memory at 112, as winnt.h has them; Windows itself is not at hand."""
+    wanted = limits(4 << 30)
+    assert (sizeof(wanted), type(wanted).ProcessMemoryLimit.offset) == (144, 112)
+    assert (wanted.ProcessMemoryLimit, wanted.BasicLimitInformation.LimitFlags) == (4 << 30, 0x100)
+
+
+def test_a_child_leaves_its_files_in_the_folder_it_is_given(tmp_path: Path) -> None:
+    found = guard._environment(tmp_path)
+    assert {found[name] for name in ("TMPDIR", "TEMP", "TMP")} == {str(tmp_path)}

@@ -42,6 +42,24 @@ def test_what_was_kept_equals_what_is_read(path: Path, tmp_path: Path, request: 
     assert read(path, tmp_path / "simpanan") == fresh
 
 
+def test_a_file_saved_while_it_is_read_is_told_and_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, cache = build(CASES / "bersih", tmp_path / "masukan"), tmp_path / "simpanan"
+    saved = min(path.iterdir())
+    really = folder._read
+
+    def meanwhile(*given: Any) -> Any:
+        inputs = really(*given)
+        saved.write_bytes(saved.read_bytes() + b"\n")
+        return inputs
+
+    monkeypatch.setattr(folder, "_read", meanwhile)
+    with read_inputs(path, SCHEMAS, Manner(cache=cache, **WHOLE)) as inputs:
+        assert [found.lokasi.berkas for found in inputs.problems if found.kode == "berkas-berubah-saat-dibaca"] == [
+            saved.name
+        ]
+    assert entries(cache) == []
+
+
 def test_two_may_read_the_same_at_once(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     path, manner = build(CASES / "bersih", tmp_path / "masukan"), Manner(cache=tmp_path / "simpanan", **WHOLE)
     fresh = read(path, tmp_path / "simpanan")

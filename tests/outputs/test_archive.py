@@ -97,6 +97,7 @@ def test_what_the_disk_refuses_leaves_the_old_archive(
         archive(tmp_path, folder)
     assert [found.kode for found in caught.value.problems] == ["keluaran-terkunci"]
     assert path.read_bytes() == before
+    assert sorted(found.name for found in path.parent.iterdir()) == sorted([folder.name, path.name, "terbaru.json"])
 
 
 def test_another_run_at_work_is_waited_for(tmp_path: Path, folder: Path) -> None:

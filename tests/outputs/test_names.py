@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p3dn_reports.outputs import digest_of, safe_path
-from p3dn_reports.outputs.names import is_scratch
+from p3dn_reports.outputs import digest_of, safe_path, unique_paths
+from p3dn_reports.outputs.names import LONGEST, is_scratch
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,12 @@ from p3dn_reports.outputs.names import is_scratch
         ("a\u2067b\u200bc\ufeff", "abc"),
         ("\u202econ", "_con"),
         ("baris\u2028lain\x85", "baris-lain-"),
+        ("CON .docx", "_CON .docx"),
+        ("aux .x.docx", "_aux .x.docx"),
+        ("CLOCK$.docx", "_CLOCK$.docx"),
+        ("Dinas \u202excod.exe", "Dinas xcod.exe"),
+        ("a\u200bb\ufeff.docx", "ab.docx"),
+        ("\ud800.docx", "-.docx"),
     ],
 )
 def test_names_fit_for_windows(name: str, safe: str) -> None:
@@ -41,6 +49,34 @@ def test_a_safe_name_stays_as_it_is_and_never_climbs(name: str) -> None:
     assert safe_path(safe) == safe
     assert not safe.startswith("/")
     assert ".." not in safe.split("/")
+
+
+@given(st.lists(st.text(max_size=12), max_size=6))
+def test_names_of_one_folder_never_meet(names: list[str]) -> None:
+    unique = unique_paths(names)
+    assert len({normalize("NFC", name).casefold() for name in unique}) == len(names)
+    assert unique == [safe_path(name) for name in unique]
+
+
+@given(st.text(min_size=100, max_size=400))
+def test_a_long_name_fits_every_file_system(name: str) -> None:
+    assert all(len(part) <= LONGEST and len(part.encode()) <= 255 for part in safe_path(name).split("/"))
+
+
+def test_a_long_name_keeps_its_ending_and_what_tells_it_apart() -> None:
+    first, second = (safe_path(f"surat/{'Dinas ' * 40}{end}.docx") for end in "AB")
+    assert first != second
+    assert first.startswith("surat/Dinas Dinas")
+    assert first.endswith(".docx")
+
+
+def test_the_later_of_equal_names_get_a_number() -> None:
+    assert unique_paths(["surat/A.docx", "surat/a.docx", "nota/a.docx", "surat/A.docx"]) == [
+        "surat/A.docx",
+        "surat/a (2).docx",
+        "nota/a.docx",
+        "surat/A (3).docx",
+    ]
 
 
 def test_scratch_files_are_known() -> None:

@@ -15,8 +15,8 @@ from urllib.parse import unquote, urlparse
 here = Path(__file__).parent
 profile = Path(unquote(urlparse(sys.argv[1].split("=", 1)[1]).path))
 form, out, files = sys.argv[5], Path(sys.argv[7]), sys.argv[8:]
-fresh = not profile.exists()
-profile.mkdir(exist_ok=True)
+fresh = not (profile / "used").exists()
+(profile / "used").write_text("")
 with (here / "calls.log").open("a") as log:
     log.write(f"{{len(files)}} {{'fresh' if fresh else 'used'}} {{Path.cwd()}}\\n")
 

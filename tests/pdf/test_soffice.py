@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import http.server
+import io
 import re
 import shutil
 import subprocess
+import sys
+import threading
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import qn
 
 from p3dn_reports.cli import run
 from p3dn_reports.outputs import verify
-from p3dn_reports.pdf import convert, find_program
+from p3dn_reports.pdf import convert, find_program, guard, profile
 from p3dn_reports.workspace import init
+from tests.documents_engine.images import png
 
 PROGRAM = find_program()
 pytestmark = [
@@ -58,6 +66,66 @@ def test_documents_come_out_in_the_form_asked_for(tmp_path: Path, pdf_a: bool) -
         assert is_pdf_a(content) == pdf_a
         (tmp_path / "hasil.pdf").write_bytes(content)
         assert text_of(tmp_path / "hasil.pdf").strip() == f"Surat nomor {number}"
+
+
+class _Listener(http.server.BaseHTTPRequestHandler):
+    """Notes every request."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        self.send_error(404)
+
+    do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815 (the library's names)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing on the terminal."""
+
+
+def linking(path: Path, address: str) -> Path:
+    """A document with a picture that lies at an address, as no template of ours can have it."""
+    document = Document()
+    document.add_picture(io.BytesIO(png(37, 41)))
+    rel_id = document.part.relate_to(address, RT.IMAGE, is_external=True)
+    (blip,) = document.element.iter(qn("a:blip"))
+    del blip.attrib[qn("r:embed")]
+    blip.set(qn("r:link"), rel_id)
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("layer", ["both", "profile", "network"])
+def test_no_document_makes_it_fetch_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layer: str) -> None:
+    """Each layer holds alone, but that only the profile keeps it from files of this computer."""
+    assert PROGRAM
+    if layer == "profile":
+        body = Path(guard.__file__).read_text("utf-8").replace("    leave_network()\n", "", 1)
+        (tmp_path / "guard.py").write_text(body, encoding="utf-8")
+        monkeypatch.setattr(guard, "__file__", str(tmp_path / "guard.py"))
+    if layer == "network":
+        if not can_leave_network():
+            pytest.skip("this system lets no one leave the network")
+        monkeypatch.setattr(profile, "prepare", lambda _folder: None)
+    (tmp_path / "rahasia.png").write_bytes(png(37, 41))
+    _Listener.asked.clear()
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Listener) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        web = linking(tmp_path / "web.docx", f"http://127.0.0.1:{server.server_port}/jejak.png")
+        own = linking(tmp_path / "lokal.docx", (tmp_path / "rahasia.png").as_uri())
+        made = {item.path: item.content for item in convert(PROGRAM, [web, own])}
+        server.shutdown()
+    assert made[web]
+    assert _Listener.asked == []
+    content = made[own]
+    assert content
+    assert (b"/Subtype/Image" in content) is (layer == "network")
+
+
+def can_leave_network() -> bool:
+    """Whether this system lets a process leave its network."""
+    body = "import sys; from p3dn_reports.pdf.guard import leave_network; sys.exit(not leave_network())"
+    return subprocess.run([sys.executable, "-c", body], check=False).returncode == 0
 
 
 def test_a_file_it_cannot_read_is_a_problem_of_its_own(tmp_path: Path) -> None:

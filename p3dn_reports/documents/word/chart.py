@@ -18,6 +18,7 @@ import xlsxwriter
 from lxml import etree
 
 from p3dn_reports.documents.word.package import Parts, parse_xml, relationships, serialize
+from p3dn_reports.formatting import printable
 from p3dn_reports.problems import Problem, problem
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -92,9 +93,9 @@ def workbook(data: ChartData) -> bytes:
         book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001 - a fixed date, of no zone
         sheet = book.add_worksheet("Sheet1")
         for row, name in enumerate(data.categories, start=1):
-            sheet.write_string(row, 0, name)
+            sheet.write_string(row, 0, printable(name))
         for column, (caption, values) in enumerate(data.series.items(), start=1):
-            sheet.write_string(0, column, caption)
+            sheet.write_string(0, column, printable(caption))
             for row, value in enumerate(values, start=1):
                 if value is not None:
                     sheet.write_number(row, column, value)
@@ -125,12 +126,12 @@ def _fill_series(series: etree._Element, data: ChartData, index: int) -> None:
 
 
 def _caption(data: ChartData, index: int) -> str:
-    caption = f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(list(data.series)[index])}</c:v></c:pt>'
+    caption = f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(printable(list(data.series)[index]))}</c:v></c:pt>'
     return f"<c:tx><c:strRef><c:f>Sheet1!${_column(index)}$1</c:f><c:strCache>{caption}</c:strCache></c:strRef></c:tx>"
 
 
 def _categories(data: ChartData) -> str:
-    points = _points([escape(name) for name in data.categories])
+    points = _points([escape(printable(name)) for name in data.categories])
     cells = f"Sheet1!$A$2:$A${len(data.categories) + 1}"
     return f"<c:cat><c:strRef><c:f>{cells}</c:f><c:strCache>{points}</c:strCache></c:strRef></c:cat>"
 

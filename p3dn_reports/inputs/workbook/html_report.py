@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
+from p3dn_reports.formatting import printable
 from p3dn_reports.inputs.workbook.places import ordered
 from p3dn_reports.inputs.workbook.styles_xml import COLOURS
-from p3dn_reports.inputs.workbook.text import counted, heading, printable
+from p3dn_reports.inputs.workbook.text import counted, heading
 from p3dn_reports.problems import Problem
 
 _STYLE = """

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
+from p3dn_reports.formatting import printable
 from p3dn_reports.problems import Problem, Severity
 
 FINDINGS, GUIDE = "Pemeriksaan", "Petunjuk"
 """The names of the sheets that are there to be read by people."""
 
 GUIDE_TITLE = "Lembar isian P3DN"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ENCODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-
-
-def printable(text: str) -> str:
-    """`text` without the characters no XML may hold."""
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def escaped(text: str) -> str:
