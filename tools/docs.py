@@ -77,9 +77,13 @@ def stale() -> list[str]:
     names = [
         path.name for path, text in pages().items() if not path.is_file() or path.read_text(encoding="utf-8") != text
     ]
-    if _words(CATALOGUE.with_suffix(".mo").read_bytes()) != _words(catalogue()):
+    if _stale_words():
         names.append(CATALOGUE.with_suffix(".mo").name)
     return names
+
+
+def _stale_words() -> bool:
+    return _words(CATALOGUE.with_suffix(".mo").read_bytes()) != _words(catalogue())
 
 
 def _words(compiled: bytes) -> dict[str, object]:
@@ -96,7 +100,8 @@ def main() -> int:
     for path, text in pages().items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
-    CATALOGUE.with_suffix(".mo").write_bytes(catalogue())
+    if _stale_words():  # its head names Babel's version, which is no news
+        CATALOGUE.with_suffix(".mo").write_bytes(catalogue())
     return 0
 
 
