@@ -150,6 +150,22 @@ def kapital_awal(teks: str) -> str:
     return _text(teks)[:1].upper() + teks[1:]
 
 
+def kecil_awal(teks: str) -> str:
+    """The text with its first letter small, as an item of a list in running text has it (UU 12/2011 Lampiran II 92).
+
+    What looks like a name or an abbreviation keeps its capital: `TKDN ...`, `Dinas Kesehatan ...`, one capital word
+    followed by another.
+    """
+    first, _, rest = _text(teks).partition(" ")
+    is_name = first[1:2].isupper() or (rest[:1].isupper() and rest[1:2].islower())
+    return teks if is_name else teks[:1].lower() + teks[1:]
+
+
+def angka_terbilang(nilai: Angka) -> str:
+    """`4 (empat)`: a count in a sentence."""
+    return f"{angka(nilai)} ({terbilang(nilai)})"
+
+
 def daftar_kata(kata: Sequence[str]) -> str:
     """`a`, `a dan b`, `a, b, dan c`. Raises ValueError for an empty list, which would print a blank."""
     if isinstance(kata, str) or not all(isinstance(item, str) for item in kata):

@@ -14,13 +14,24 @@ from pathlib import Path
 
 from berkas_contoh import Cell, Row, Sheet, write_csv, write_workbook
 from dki_penjelasan import alasan, kronologi
-from dki_satker import ALIAS, Satker, reporting_units, sekretariat_daerah, units_below
+from dki_satker import (
+    ALIAS,
+    EKONOMI,
+    KESRA,
+    PEMBANGUNAN,
+    PEMERINTAHAN,
+    Satker,
+    reporting_units,
+    sekretariat_daerah,
+    units_below,
+)
 from dki_transaksi import CUTOFF, Paket, Pembayaran, Rencana, Transaksi, generate
 
 DEFAULT_TARGET = Path(__file__).resolve().parent.parent / "inputs" / "contoh-dki-2024-tw4"
 SEED = 48_2024
 INSTANSI = "Provinsi DKI Jakarta"
 DINAS_PEMBINA = "Dinas Perindustrian, Perdagangan, Koperasi, Usaha Kecil dan Menengah"
+SUDAH_MENJELASKAN = ("Dinas Sumber Daya Air", "Satuan Polisi Pamong Praja")
 PELAKSANA_TUGAS = ("Dinas Kebudayaan", "Biro Hukum")
 TANPA_TARGET = "Badan Penanggulangan Bencana Daerah"
 TARGET_LAIN: dict[str, tuple[Cell, str]] = {
@@ -33,6 +44,7 @@ BACA_DAHULU = (
     "Berkas-berkas dalam map ini adalah CONTOH untuk mencoba mesin laporan P3DN, bukan data resmi.",
     "Nama perangkat daerah dan Biro nyata. Nilai rupiah, paket, pembayaran, target, alasan, dan kronologi DIKARANG.",
     "Nama pejabat, NIP, alamat, telepon, laman, dan pos-el DIKARANG; tidak menunjuk kepada siapa pun.",
+    "Nomor dan tanggal naskah serta catatan pelaksanaan jadwal DIKARANG.",
     "Kode satuan kerja DIKARANG mengikuti bentuk kode SIPD.",
     "Pembagian Biro koordinator dan Asisten DIKARANG sebagai gambaran; isilah dengan pembagian yang berlaku.",
     "Kode rekening mengikuti bentuk bagan akun; pemakaiannya pada setiap perangkat daerah DIKARANG.",
@@ -45,7 +57,7 @@ SATKER = (
 PERKIN = ("kode_satker", "target", "satuan", "target_tw1", "target_tw2", "target_tw3", "target_tw4")
 PEJABAT = (
     "jabatan", "sebutan_jabatan", "nama", "gelar_depan", "gelar_belakang", "pangkat", "nip", "berlaku_sejak",
-    "berlaku_sampai", "status",
+    "berlaku_sampai", "status", "sapaan",
 )  # fmt: skip
 BAYAR = (
     "Kode SKPD", "Nama SKPD", "Kode Rekening", "Nama Rekening", "Nilai Realisasi", "Nilai Setoran", "Nomor SP2D",
@@ -82,7 +94,8 @@ def _master(path: Path, reporting: Sequence[Satker], below: Sequence[Satker]) ->
         Sheet("Baca dahulu", (), (), above=BACA_DAHULU),
         Sheet("meta", ("kunci", "nilai"), _meta()),
         Sheet("sumber_data", ("berkas", "sumber", "pemilik", "data_per"), _sumber_data()),
-        Sheet("naskah", ("dokumen", "kode_satker", "nomor", "tanggal"), ()),
+        Sheet("naskah", ("dokumen", "kode_satker", "nomor", "tanggal"), list(_naskah(reporting))),
+        Sheet("pelaksanaan_jadwal", ("baris", "kode_satker", "tanggal", "bukti"), list(_pelaksanaan(reporting))),
         Sheet("satker", SATKER, [_satker_row(i, satker) for i, satker in enumerate(semua, start=1)]),
         Sheet("perkin", PERKIN, list(_perkin(reporting))),
         Sheet("pejabat", PEJABAT, list(_pejabat(reporting))),
@@ -111,6 +124,24 @@ def _sumber_data() -> list[Row]:
         ("bppbj-rup.csv", "BPPBJ", bppbj, CUTOFF),
         ("alasan-dan-kronologi.xlsx", "Perangkat Daerah", "Perangkat Daerah dan Biro Sekretariat Daerah", CUTOFF),
     ]
+
+
+def _naskah(reporting: Iterable[Satker]) -> Iterator[Row]:
+    """What the offices have numbered so far: the berita acara, and the letters of two units."""
+    yield "berita_acara_verifikasi", None, "BA-Contoh-01/2024", date(2024, 12, 31)
+    for nomor, satker in enumerate(satker for satker in reporting if satker.nama in SUDAH_MENJELASKAN):
+        yield "surat_penjelasan", satker.kode, f"e-Contoh-{11 + nomor}/2024", date(2024, 12, 31)
+
+
+def _pelaksanaan(reporting: Sequence[Satker]) -> Iterator[Row]:
+    """The schedule as far as somebody has recorded it: both monitorings by each coordinating Biro, data, verification."""
+    others = {satker.biro for satker in reporting if satker.biro != satker.kode}
+    biro = [satker.kode for satker in reporting if satker.kode in others]
+    for baris, hari in ((1, date(2024, 11, 29)), (2, date(2024, 12, 20))):
+        for nomor, kode in enumerate(biro, start=1):
+            yield baris, kode, hari, f"Notula Contoh-{baris}{nomor:02d}"
+    yield 3, None, CUTOFF, "Tanda Terima Data Contoh-01"
+    yield 4, None, date(2024, 12, 31), "Berita Acara Nomor BA-Contoh-01/2024"
 
 
 def _satker_row(nomor: int, satker: Satker) -> Row:
@@ -146,17 +177,20 @@ def _pejabat(reporting: Sequence[Satker]) -> Iterator[Row]:
         i = nomor[satker.nama]
         status = "plt" if satker.nama in PELAKSANA_TUGAS else "definitif"
         yield _pejabat_row(f"kepala_{satker.kode}", satker.jabatan_pimpinan, i, status)
-    yield _pejabat_row("ketua_tim", "Sekretaris Daerah", len(reporting) + 1, "definitif")
+    yield _pejabat_row("ketua_tim", "Sekretaris Daerah", len(reporting) + 1, "definitif", "Bapak")
+    for i, asisten in enumerate((PEMERINTAHAN, EKONOMI, PEMBANGUNAN, KESRA), start=len(reporting) + 2):
+        jabatan = f"asisten_{asisten.casefold().replace(' ', '_')}"
+        yield _pejabat_row(jabatan, f"Asisten {asisten}", i, "definitif", "Ibu" if i % 2 else "Bapak")
     pembina = nomor[DINAS_PEMBINA]
     yield _pejabat_row("ketua_harian", reporting[pembina - 1].jabatan_pimpinan, pembina, "definitif")
 
 
-def _pejabat_row(jabatan: str, sebutan: str, nomor: int, status: str) -> Row:
+def _pejabat_row(jabatan: str, sebutan: str, nomor: int, status: str, sapaan: str | None = None) -> Row:
     depan = "Dr." if nomor % 9 == 0 else None
     belakang = ("S.E., M.M.", "S.T., M.T.", "S.H.", None)[nomor % 4]
     nip = f"00000000 000000 0 {nomor:03d}"
     nama = f"Nama Pejabat {nomor:02d}"
-    return jabatan, sebutan, nama, depan, belakang, "Pembina Utama Muda", nip, date(2024, 1, 2), None, status
+    return jabatan, sebutan, nama, depan, belakang, "Pembina Utama Muda", nip, date(2024, 1, 2), None, status, sapaan
 
 
 def _pembayaran(path: Path, bayar: Sequence[Pembayaran]) -> None:

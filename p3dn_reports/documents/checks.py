@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from p3dn_reports.documents.decree import BERITA_ACARA
 from p3dn_reports.documents.word.template import check_template
 from p3dn_reports.evaluation.availability import column_wanting, measure_of
 from p3dn_reports.evaluation.withholding import divided_ukuran, required_tables
@@ -40,7 +39,8 @@ def missing_data(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
 
 def unknown_papers(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
     """A warning for every row of `naskah` that names no document: its number and date would go nowhere."""
-    known = sorted({*scope.rulebook.dokumen, *BERITA_ACARA})
+    dokumen = scope.rulebook.dokumen
+    known = sorted({*dokumen, *(name for one in dokumen.values() for name in one.naskah_lain)})
     unknown = dict.fromkeys(str(row["dokumen"]) for row in tables.iter_rows("naskah") if row["dokumen"] not in known)
     return tuple(
         problem("naskah-tidak-dikenal", tabel="naskah", nilai=name, diharapkan=", ".join(known)) for name in unknown

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from p3dn_reports.documents.figures import figures_context
-from p3dn_reports.documents.officials import signer
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import Assessment
@@ -78,6 +77,7 @@ def common_context(material: Material, planned: Planned) -> dict[str, Any]:
         "parameter": _parameters(scope),
         "parameter_kata": _parameters(scope, words=True),
         "daftar": _lists(scope),
+        "tenggat": _deadlines(scope),
         "jejak": dict(material.jejak),
         "jangkar": JANGKAR,
     }
@@ -100,38 +100,11 @@ def unit_context(material: Material, kode_satker: str) -> dict[str, Any]:
     }
 
 
-def letterhead(material: Material, kode_satker: str | None) -> dict[str, Any]:
-    """The kop: the region's line above, the unit's name and address below."""
-    kop, row = material.scope.daerah.kop, material.satker(kode_satker)
-    return {
-        "baris_atas": kop.get("baris_atas", ""),
-        "baris_bawah": row.get("nama_satker") or kop.get("baris_bawah", ""),
-        **{key: row.get(key) or kop.get(key, "") for key in ("alamat", "telepon", "laman", "pos_el")},
-    }
-
-
-def signer_context(material: Material, planned: Planned, jabatan: str | None = None) -> dict[str, Any]:
-    """The document's signer; `kepala_unit` heads its own unit, `kepala_dinas_pembina` the office that leads P3DN."""
-    role = planned.dokumen.penanda_tangan
-    if role == "kepala_unit" and planned.unit is not None:
-        role = f"kepala_{planned.unit.unit.kode_satker}"
-    if role == "kepala_dinas_pembina":
-        row = dinas_pembina_row(material)
-        role, jabatan = f"kepala_{row.get('kode_satker', '')}", row.get("jabatan_pimpinan")
-    return signer(material.tables, role, planned.tanggal, jabatan)
-
-
-def head_title(unit: Mapping[str, Any]) -> str | None:
-    """The title of a unit's head; None where it is still wanting."""
-    title = unit["jabatan_pimpinan"]
-    return title if isinstance(title, str) else None
-
-
 def copies(planned: Planned, context: Mapping[str, Any]) -> list[str]:
     """The tembusan lines, fields filled in; a line with a wanting field, or naming the sender, is left out."""
-    own_title = context.get("unit", {}).get("jabatan_pimpinan")
+    own_title = context["penanda_tangan"]["jabatan_pokok"]
     lines = [_fill(line, context) for line in planned.dokumen.tembusan]
-    return [line for line in lines if line and not (own_title and line.startswith(str(own_title)))]
+    return [line for line in lines if line and not (isinstance(own_title, str) and line.startswith(own_title))]
 
 
 def unit_figures(material: Material, planned: Planned) -> dict[str, Any]:
@@ -175,23 +148,32 @@ def _main_law(scope: Scope, dasar: tuple[Citation, ...]) -> dict[str, Any]:
     """The first source of the document's basis, with all the places cited in it."""
     first = scope.rulebook.sumber_hukum[dasar[0].sumber]
     places = [citation.tempat for citation in dasar if citation.sumber == first.id and citation.tempat]
-    return {**_source(first), "tempat": _places_in_words(places)}
+    return {**_source(first), "tempat": places_in_words(places)}
 
 
-def _places_in_words(places: list[str]) -> str:
-    """Several places of one instrument, their common beginning said once: `huruf a angka 5 dan angka 6`."""
-    segments = list(dict.fromkeys(Citation("", place.split(".baris-")[0]).segmen for place in places))
-    if not segments:
-        return ""
-    first, *others = segments
-    return daftar_kata([" ".join(first), *(" ".join(_after_common(first, other)) for other in others)])
+def places_in_words(places: list[str]) -> str:
+    """Several places of one instrument, what they begin with said once: `huruf a angka 5 serta huruf g angka 1 dan 2`.
+
+    Places that differ in their last step alone stand together.
+    """
+    steps = list(dict.fromkeys(Citation("", place.split(".baris-")[0]).segmen for place in places))
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for step in steps:
+        groups.setdefault(step[:-1], []).append(step[-1])
+    written: list[str] = []
+    for parent, last in groups.items():
+        common = _common(steps[0], parent) if written else 0
+        written.append(" ".join((*parent[common:], daftar_kata(last))))
+    together = any(len(last) > 1 for last in groups.values())
+    if len(written) > 1 and together:
+        return " serta ".join((", ".join(written[:-1]), written[-1]))
+    return daftar_kata(written) if written else ""
 
 
-def _after_common(first: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    common = 0
-    while common < min(len(first), len(other) - 1) and first[common] == other[common]:
-        common += 1
-    return other[common:]
+def _common(first: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many steps two places share from the top."""
+    pairs = zip(first, other, strict=False)
+    return next((depth for depth, (one, two) in enumerate(pairs) if one != two), min(len(first), len(other)))
 
 
 def _law(scope: Scope, citation: Citation) -> dict[str, Any]:
@@ -239,6 +221,11 @@ def _parameters(scope: Scope, *, words: bool = False) -> dict[str, str]:
         else:
             texts[key] = f"{int(dated.nilai)} ({terbilang(int(dated.nilai))})" if words else str(int(dated.nilai))
     return texts
+
+
+def _deadlines(scope: Scope) -> dict[str, date]:
+    """The last day of every activity of the schedule here, by its id."""
+    return {key: one.selesai for key, one in scope.rulebook.jadwal.items() if scope.citations(one.dasar)}
 
 
 def _lists(scope: Scope) -> dict[str, list[dict[str, str]]]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from p3dn_reports.documents.context import (
@@ -9,21 +13,24 @@ from p3dn_reports.documents.context import (
     Material,
     common_context,
     copies,
-    head_title,
-    letterhead,
+    lettered,
     numbered,
-    signer_context,
+    places_in_words,
     unit_context,
 )
-from p3dn_reports.documents.figures import figures_context, units_by_band
+from p3dn_reports.documents.figures import figures_context, to_decimal, units_by_band
+from p3dn_reports.documents.offices import addressee_context, letterhead, signer_context
+from p3dn_reports.documents.papers import explaining, letters_received
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.evaluation.assessment import UnitResult
+from p3dn_reports.rules import Citation, Scope
 
 
 def coordination_context(material: Material, planned: Planned) -> dict[str, Any]:
     """What a Biro's note sees: its own unit, and the units it coordinates, by the band of their capaian.
 
-    A unit whose data cannot be trusted stands in `unit_ditahan` alone, one without a figure in `tidak_dapat_dihitung`.
+    A unit whose data cannot be trusted stands in `unit_ditahan` alone, one without a figure in `tidak_dapat_dihitung`;
+    `belum_dinilai` lists both. `sendiri`: the Biro coordinates itself alone.
     """
     assert planned.unit is not None  # noqa: S101 - the planner gives a Biro's note its Biro
     unit = unit_context(material, planned.unit.unit.kode_satker)
@@ -32,18 +39,21 @@ def coordination_context(material: Material, planned: Planned) -> dict[str, Any]
     bands = {band: numbered(units) for band, units in units_by_band(material.scope, members, CAPAIAN).items()}
     context = {
         **common_context(material, planned),
-        "unit": unit,
-        "kop": letterhead(material, unit["kode_satker"]),
-        "penanda_tangan": signer_context(material, planned, head_title(unit)),
+        **figures_context(planned.unit.figures, material.scope),
+        "unit": {**unit, "ditahan": planned.unit.ditahan},
+        "kop": letterhead(material, planned),
+        "penanda_tangan": signer_context(material, planned),
+        "tujuan": addressee_context(material, planned),
+        "monev": _monitoring(planned),
+        "sendiri": planned.dikoordinasikan == (planned.unit,),
         "daftar_unit": numbered(members),
         "menurut_pita": bands,
         "unit_ditahan": numbered({"nama": nama} for nama in held),
-        "batas_penjelasan": planned.jatuh_tempo,
-        "jumlah": {
-            "unit": len(planned.dikoordinasikan),
-            "unit_ditahan": len(held),
-            **{band: len(units) for band, units in bands.items()},
-        },
+        "belum_dinilai": _not_judged(bands["tidak_dapat_dihitung"], held),
+        "batas_penjelasan": _deadline(material, planned),
+        "dasar_permintaan": _cited(material, (one.dasar for one in planned.dokumen.dasar_bila)),
+        "dasar_penjelasan": _cited(material, (one.dasar for one in explaining(material)[:1])),
+        "jumlah": _counts(material, planned, bands, held),
     }
     context["tembusan"] = copies(planned, context)
     return context
@@ -51,4 +61,58 @@ def coordination_context(material: Material, planned: Planned) -> dict[str, Any]
 
 def _member(material: Material, result: UnitResult) -> dict[str, Any]:
     figures = figures_context(result.figures, material.scope)
-    return {"kode_satker": result.unit.kode_satker, "nama": result.unit.nama, **figures}
+    wanting = _to_lowest_bound(result, figures[CAPAIAN], material.scope)
+    named = {"kode_satker": result.unit.kode_satker, "nama": result.unit.nama}
+    return {**named, "kekurangan_ambang": wanting, **figures}
+
+
+def _to_lowest_bound(result: UnitResult, capaian: dict[str, Any], scope: Scope) -> Decimal:
+    """Rupiah of domestic spending still wanting to the lowest threshold, to the sen; 0 where it is reached."""
+    read = result.figures.indikator[CAPAIAN]
+    bounds, penyebut = read.ambang, capaian["penyebut"]
+    if not bounds or penyebut is None:
+        return Decimal(0)
+    share = min(bounds) / 100
+    if scope.rulebook.indikator[read.dibaca].dibagi_target is not None:
+        share *= read.target.persen / 100 if read.target and read.target.persen else 0
+    wanting = share * Fraction(penyebut) - Fraction(capaian["pembilang"] or 0)
+    return to_decimal(max(wanting, Fraction(0)))
+
+
+def _monitoring(planned: Planned) -> dict[str, str]:
+    """The activity of the schedule that the note is made for; `tahap` is `akhir` after the earlier ones."""
+    if planned.tahap is None:
+        return {"tahap": "akhir", "sebutan": ""}
+    waktu, tahun = planned.tahap.waktu, str(planned.tahap.selesai.year)
+    return {"tahap": planned.tahap.id, "sebutan": waktu if tahun in waktu else f"{waktu} {tahun}"}
+
+
+def _deadline(material: Material, planned: Planned) -> date | None:
+    """The day by which the units owe their letters: that of the note's last activity."""
+    scope, name = material.scope, planned.dokumen.jatuh_tempo or ""
+    kegiatan = scope.rulebook.jadwal.get(name)
+    return kegiatan.selesai if kegiatan and scope.citations(kegiatan.dasar) else None
+
+
+def _cited(material: Material, dasar: Iterable[Iterable[Citation]]) -> str:
+    """The places cited here, in words; empty where no instrument here has them."""
+    return places_in_words([one.tempat for some in dasar for one in material.scope.citations(some)])
+
+
+def _not_judged(without: list[dict[str, Any]], held: list[str]) -> list[dict[str, Any]]:
+    """The units without a status as a list in running text, each with its reason; none for a unit held by its data."""
+    reasons = [(unit["nama"], unit[CAPAIAN]["sebab"]) for unit in without]
+    return lettered({"nama": nama, "sebab": sebab} for nama, sebab in (*reasons, *((nama, "") for nama in held)))
+
+
+def _counts(
+    material: Material, planned: Planned, bands: dict[str, list[dict[str, Any]]], held: list[str]
+) -> dict[str, int]:
+    sent = letters_received(material)
+    below = bands.get("di_bawah", [])
+    return {
+        "unit": len(planned.dikoordinasikan),
+        "unit_ditahan": len(held),
+        "penjelasan_diterima": sum(unit["kode_satker"] in sent for unit in below),
+        **{band: len(units) for band, units in bands.items()},
+    }

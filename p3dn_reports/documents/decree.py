@@ -10,19 +10,15 @@ from p3dn_reports.documents.context import (
     Material,
     common_context,
     copies,
-    letterhead,
     numbered,
-    signer_context,
-    unbroken,
 )
+from p3dn_reports.documents.offices import letterhead, signer_context
+from p3dn_reports.documents.papers import other_paper
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
-from p3dn_reports.formatting import huruf, persen, romawi, tanggal
+from p3dn_reports.formatting import huruf, persen, romawi
 from p3dn_reports.rules import SumberHukum
-
-BERITA_ACARA = ("keputusan_tim", "ba_penilaian_awal", "ba_penilaian_akhir")
-"""Papers of the office that the decree names by number and date; rows of `naskah` like those of documents."""
 
 
 def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
@@ -32,11 +28,11 @@ def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
     lain = material.meta.lain
     context = {
         **common_context(material, planned),
-        "kop": letterhead(material, None),
-        "penanda_tangan": signer_context(material, planned, material.scope.daerah.kepala_daerah),
+        "kop": letterhead(material, planned),
+        "penanda_tangan": signer_context(material, planned),
         "mengingat": law_in_force(material, planned.dokumen.mengingat, planned.tanggal),
         "memperhatikan": law_in_force(material, planned.dokumen.memperhatikan, planned.tanggal),
-        "naskah_lain": {name: _paper(material, name) for name in BERITA_ACARA},
+        "naskah_lain": {name: other_paper(material, name) for name in planned.dokumen.naskah_lain},
         "penghargaan": annexes,
         "penghargaan_pengguna": _by_id(annexes, "pengguna"),
         "penghargaan_produsen": _by_id(annexes, "produsen"),
@@ -60,15 +56,6 @@ def law_in_force(material: Material, sources: tuple[str, ...], on: date) -> list
 
 def _rank(source: SumberHukum) -> tuple[int, date]:
     return source.tingkat, source.berlaku_sejak
-
-
-def _paper(material: Material, name: str) -> dict[str, Any]:
-    """Number and date of another paper of the office, from sheet `naskah`."""
-    row = next(material.tables.iter_rows("naskah", {"dokumen": name}), {})
-    return {
-        "nomor": unbroken(row["nomor"]) if row.get("nomor") else Wanting(f"nomor {name}"),
-        "tanggal": tanggal(row["tanggal"]) if row.get("tanggal") else Wanting(f"tanggal {name}"),
-    }
 
 
 def _by_id(annexes: list[dict[str, Any]], group: str) -> dict[str, Any]:

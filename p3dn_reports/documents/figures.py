@@ -13,13 +13,15 @@ from p3dn_reports.rules import Scope
 
 
 def figures_context(figures: Figures, scope: Scope) -> dict[str, Any]:
-    """Indicators by their id, `ukuran`, `rincian` and `rincian_jumlah`."""
+    """Indicators by their id, `ukuran`, `rincian` and `rincian_jumlah`.
+
+    A line of a rincian without any row is left out; `rincian_kosong` counts those.
+    """
     return {
         **{key: indicator_context(result, figures, scope) for key, result in figures.indikator.items()},
         "ukuran": dict(figures.ukuran),
-        "rincian": {
-            key: [_line(number, row) for number, row in enumerate(rows, 1)] for key, rows in figures.rincian.items()
-        },
+        "rincian": {key: _lines(rows, scope, key) for key, rows in figures.rincian.items()},
+        "rincian_kosong": {key: sum(not row.banyak for row in rows) for key, rows in figures.rincian.items()},
         "rincian_jumlah": {key: _line_sum(rows, scope, key) for key, rows in figures.rincian.items()},
     }
 
@@ -48,6 +50,7 @@ def indicator_context(result: IndikatorResult, figures: Figures, scope: Scope) -
         "judul_penyebut": _title(scope, result.ukuran_penyebut),
         "sebab": result.sebab or "",
         "kelebihan": max(pembilang - penyebut, Decimal(0)) if pembilang and penyebut else Decimal(0),
+        "kekurangan": max((penyebut or Decimal(0)) - (pembilang or Decimal(0)), Decimal(0)),
         "target": _target_context(result, pembilang, penyebut),
     }
 
@@ -95,8 +98,22 @@ def _title(scope: Scope, ukuran: str) -> str:
     return found.judul if found else ""
 
 
-def _line(number: int, row: RincianBaris) -> dict[str, Any]:
-    return {"nomor": number, "kode": row.kode, "nama": row.nama, "banyak": row.banyak, **row.jumlah}
+def _lines(rows: tuple[RincianBaris, ...], scope: Scope, key: str) -> list[dict[str, Any]]:
+    """The lines that have rows; `nama_dalam_dokumen` is the instrument's own name where it differs."""
+    daftar = scope.rulebook.rincian[key].daftar
+    dated = scope.daftar(daftar) if daftar is not None else None
+    other_names = {item.kode: item.nama_dalam_dokumen or "" for item in (dated.nilai if dated else ())}
+    return [
+        {
+            "nomor": number,
+            "kode": row.kode,
+            "nama": row.nama,
+            "nama_dalam_dokumen": other_names.get(row.kode, ""),
+            "banyak": row.banyak,
+            **row.jumlah,
+        }
+        for number, row in enumerate((row for row in rows if row.banyak), 1)
+    ]
 
 
 def _line_sum(rows: tuple[RincianBaris, ...], scope: Scope, key: str) -> Mapping[str, Any]:

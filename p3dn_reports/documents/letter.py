@@ -9,14 +9,12 @@ from p3dn_reports.documents.context import (
     Material,
     common_context,
     copies,
-    head_title,
     lettered,
-    letterhead,
     numbered,
-    signer_context,
     unit_context,
     unit_figures,
 )
+from p3dn_reports.documents.offices import addressee_context, letterhead, signer_context
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.withholding import required_tables
@@ -32,14 +30,22 @@ def letter_context(material: Material, planned: Planned) -> dict[str, Any]:
         **common_context(material, planned),
         **unit_figures(material, planned),
         "unit": unit,
-        "kop": letterhead(material, kode),
-        "penanda_tangan": signer_context(material, planned, head_title(unit)),
+        "kop": letterhead(material, planned),
+        "penanda_tangan": signer_context(material, planned),
+        "tujuan": addressee_context(material, planned),
         **_reasons(material, planned, kode),
         "kronologi": _chronology(material, kode),
-        "peringatan_data": data_warnings(material, kode),
+        **_data_state(material, kode),
     }
     context["tembusan"] = copies(planned, context)
     return context
+
+
+def _data_state(material: Material, kode: str) -> dict[str, Any]:
+    """The remarks on the unit's data, as sentences and as items of a list."""
+    warnings = data_warnings(material, kode)
+    items = lettered({"pesan": text.rstrip(".")} for text in warnings)
+    return {"peringatan_data": warnings, "keadaan_data": items}
 
 
 def data_warnings(material: Material, kode_satker: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,12 @@ from p3dn_reports.tables import Tables
 
 # Names alone, without degrees, rank and NIP: the head of a region, the deputy, the Sekda (Permendagri 1/2023 Pasal 44).
 _TANPA_NIP = frozenset({"gubernur", "wakil_gubernur", "bupati", "wakil_bupati", "wali_kota", "ketua_tim", "sekda"})
+
+_SELAKU = {
+    "ketua_tim": "Ketua Tim Peningkatan Penggunaan Produk Dalam Negeri",
+    "ketua_harian": "Ketua Harian Tim Peningkatan Penggunaan Produk Dalam Negeri",
+}
+"""In which quality one signs who holds the role beside the office that `pejabat` gives."""
 
 _PENJABAT = {"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. ", "pjs": "Pjs. "}
 
@@ -26,12 +33,26 @@ def signer(tables: Tables, role: str, on: date, jabatan: str | None = None) -> d
     shows_nip = role not in _TANPA_NIP
     return {
         "jabatan": _PENJABAT.get(row.get("status") or "", "") + title if title else Wanting("jabatan_pejabat"),
+        "jabatan_pokok": title or Wanting("jabatan_pejabat"),
         "nama": nama or Wanting("nama_pejabat"),
         "nama_lengkap": _with_degrees(row) if nama else Wanting("nama_pejabat"),
         "pangkat": (row.get("pangkat") or "") if nama else Wanting("pangkat_pejabat"),
         "nip": row.get("nip") or Wanting("nip_pejabat"),
         "tampil_nip": shows_nip,
+        "selaku": _SELAKU.get(role, ""),
     }
+
+
+def addressee(tables: Tables, role: str, on: date, jabatan: str) -> dict[str, str]:
+    """Whom a document goes to: `jabatan`, and how the text calls him: `Bapak` or `Ibu` by data, else by the office."""
+    row = _holder(tables, role, on) or {}
+    title = row.get("sebutan_jabatan") or jabatan
+    return {"jabatan": title, "sebutan": row.get("sapaan") or title}
+
+
+def role_of_asisten(asisten: str) -> str:
+    """The `pejabat.jabatan` of an Asisten: `asisten_perekonomian_dan_keuangan`."""
+    return "_".join(["asisten", *re.findall(r"\w+", asisten.casefold())])
 
 
 def _holder(tables: Tables, role: str, on: date) -> dict[str, Any] | None:

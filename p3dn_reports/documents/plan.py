@@ -12,7 +12,7 @@ from p3dn_reports.documents.trust import Trust, not_trusted
 from p3dn_reports.evaluation.assessment import Assessment, UnitResult
 from p3dn_reports.evaluation.withholding import Withholding
 from p3dn_reports.formatting import tanggal
-from p3dn_reports.rules import Citation, Dokumen, Scope
+from p3dn_reports.rules import Citation, Dokumen, Kegiatan, Scope
 from p3dn_reports.tables import Tables
 
 
@@ -28,7 +28,8 @@ class Status(StrEnum):
 class Planned:
     """One document due: its rule, its unit (None for the region), its file, its date, and why it is not whole.
 
-    `dikoordinasikan` are the units that a Biro coordinates, where the document is about those.
+    `dikoordinasikan` are the units that a Biro coordinates, where the document is about those; `tahap` the activity of
+    the schedule it is made for, where that is not the last one.
     `tanggal` is the date that chooses law and officials: the office's own (sheet `naskah`), else the due date, else the
     cut-off; `tanggal_naskah` is the office's own alone.
     """
@@ -44,6 +45,7 @@ class Planned:
     konsep: tuple[str, ...] = ()
     ditahan: tuple[str, ...] = ()
     dikoordinasikan: tuple[UnitResult, ...] = ()
+    tahap: Kegiatan | None = None
 
     @property
     def status(self) -> Status:
@@ -97,26 +99,25 @@ class Planner:
                 yield from self._plan_one(dokumen, unit)
 
     def _coordinated(self, dokumen: Dokumen, biro: UnitResult | None) -> tuple[UnitResult, ...]:
-        """Of a document about a Biro's units: those, but for itself, that `satker` puts under its coordination."""
+        """Of a document about a Biro's units: the others that `satker` puts under its coordination, else it alone."""
         if biro is None or dokumen.untuk_setiap != "biro_koordinator":
             return ()
         own = biro.unit.kode_satker
-        return tuple(
-            one
-            for one in self.assessment.unit
-            if self.coordinator.get(one.unit.kode_satker) == own != one.unit.kode_satker
-        )
+        under = [one for one in self.assessment.unit if self.coordinator.get(one.unit.kode_satker) == own]
+        return tuple(one for one in under if one is not biro) or tuple(under)
 
     def _plan_one(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[Planned]:
         kode = unit.unit.kode_satker if unit else None
         nomor, tanggal_naskah = self._naskah(dokumen, kode)
-        due = self._due(dokumen)
+        tahap = self._stage(dokumen)
+        due = tahap.selesai if tahap else self._due(dokumen.jatuh_tempo)
         usual = due or self.scope.data_per
         asked = self.scope.citations(dokumen.dasar, usual)
         dasar = self.scope.citations(dokumen.dasar, tanggal_naskah or usual)
         if not asked and not dasar:
             return
         dikoordinasikan = self._coordinated(dokumen, unit)
+        besides = self._cited_besides(dokumen, dikoordinasikan or ((unit,) if unit else ()))
         ditahan = self._at_fault(dokumen, unit, dikoordinasikan)
         if ditahan is None:
             return
@@ -129,12 +130,27 @@ class Planner:
             tanggal=tanggal_naskah or usual,
             tanggal_naskah=tanggal_naskah,
             nomor=nomor,
-            dasar=dasar or asked,
+            dasar=(*(tahap.dasar if tahap else ()), *(dasar or asked), *self.scope.citations(besides, usual)),
             jatuh_tempo=due,
             konsep=() if ditahan else tuple(dict.fromkeys(self._draft_reasons(dokumen, unit, dikoordinasikan))),
             ditahan=ditahan,
             dikoordinasikan=dikoordinasikan,
+            tahap=tahap,
         )
+
+    def _stage(self, dokumen: Dokumen) -> Kegiatan | None:
+        """The first of the document's earlier activities that does not end before the cut-off; None after the last."""
+        for name in dokumen.tahap:
+            day = self._due(name)
+            if day is not None and self.scope.data_per <= day:
+                return self.scope.rulebook.jadwal[name]
+        return None
+
+    def _cited_besides(self, dokumen: Dokumen, units: tuple[UnitResult, ...]) -> Iterator[Citation]:
+        """The clauses that some unit's status adds; a unit that is withheld has none."""
+        for one in dokumen.dasar_bila:
+            if any(_has_status(one.status, unit) for unit in units if not unit.ditahan):
+                yield from one.dasar
 
     def _at_fault(
         self, dokumen: Dokumen, unit: UnitResult | None, dikoordinasikan: tuple[UnitResult, ...]
@@ -145,25 +161,25 @@ class Planner:
         ditahan = self.trust.figures_at_fault(dokumen, unit)
         if unit is None or ditahan:
             return ditahan
-        return self.trust.beside_at_fault(dokumen, unit) if _status_asks(dokumen, unit) else None
+        return self.trust.beside_at_fault(dokumen, unit) if _has_status(dokumen.bila_status, unit) else None
 
     def _coordination_at_fault(
         self, dokumen: Dokumen, dikoordinasikan: tuple[UnitResult, ...]
     ) -> tuple[str, ...] | None:
-        """Units at fault withhold the document only where no other asks for it: theirs might."""
+        """A fault of everyone's withholds the document; one of a unit's leaves a draft that lists the unit as held."""
+        if not dikoordinasikan:
+            return None
         ditahan = self.trust.figures_at_fault(dokumen, None)
-        if not dikoordinasikan or ditahan:
-            return ditahan if dikoordinasikan else None
         doubted = self.trust.doubted(dokumen, dikoordinasikan)
-        if any(_status_asks(dokumen, one) for one in dikoordinasikan if one not in doubted):
-            return ()
-        return not_trusted(doubted) or None
+        asking = [one for one in dikoordinasikan if one not in doubted and _has_status(dokumen.bila_status, one)]
+        return ditahan if ditahan or asking or not dokumen.bila_status else not_trusted(doubted) or None
 
     def _naskah(self, dokumen: Dokumen, kode: str | None) -> tuple[str | None, date | None]:
         return self.papers.get((dokumen.id, kode), (None, None))
 
-    def _due(self, dokumen: Dokumen) -> date | None:
-        kegiatan = self.scope.rulebook.jadwal.get(dokumen.jatuh_tempo or "")
+    def _due(self, name: str | None) -> date | None:
+        """The day an activity of the schedule ends; None where no instrument here has it."""
+        kegiatan = self.scope.rulebook.jadwal.get(name or "")
         if kegiatan is None or not self.scope.citations(kegiatan.dasar, self.scope.data_per):
             return None
         return kegiatan.selesai
@@ -182,6 +198,7 @@ class Planner:
         if unit is not None:
             yield from self._wanting_rows(dokumen, unit)
             return
+        yield from self._unnumbered(dokumen)
         yield from self._missing_sources(dokumen)
         for group in self.assessment.penghargaan if dokumen.penghargaan else ():
             for kategori in group.kategori:
@@ -193,6 +210,11 @@ class Planner:
             if unit.unit.kode_satker not in self.tables.distinct(table, "kode_satker"):
                 yield f"{table} belum diisi"
 
+    def _unnumbered(self, dokumen: Dokumen) -> Iterator[str]:
+        for name in dokumen.naskah_lain:
+            if None in self.papers.get((name, None), (None, None)):
+                yield f"dokumen {name} belum bernomor dan bertanggal pada tabel naskah"
+
     def _missing_sources(self, dokumen: Dokumen) -> Iterator[str]:
         if self.scope.simulasi:
             return
@@ -202,10 +224,7 @@ class Planner:
                 yield f"sumber data {sumber} belum dicatat pada tabel sumber_data"
 
 
-def _status_asks(dokumen: Dokumen, unit: UnitResult) -> bool:
-    """Whether every indicator the document hangs on lies in one of its bands."""
+def _has_status(status: Mapping[str, tuple[str, ...]], unit: UnitResult) -> bool:
+    """Whether every indicator named lies in one of its bands."""
     indicators = unit.figures.indikator
-    return all(
-        indikator in indicators and indicators[indikator].pita in bands
-        for indikator, bands in dokumen.bila_status.items()
-    )
+    return all(indikator in indicators and indicators[indikator].pita in bands for indikator, bands in status.items())

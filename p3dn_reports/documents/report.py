@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from p3dn_reports.documents.context import (
@@ -11,20 +10,20 @@ from p3dn_reports.documents.context import (
     Material,
     common_context,
     copies,
-    dinas_pembina_row,
-    letterhead,
     numbered,
-    signer_context,
 )
 from p3dn_reports.documents.figures import figures_context, units_by_band
+from p3dn_reports.documents.offices import addressee_context, letterhead, signer_context
+from p3dn_reports.documents.papers import letters_received, other_paper
 from p3dn_reports.documents.plan import Planned, Status
+from p3dn_reports.documents.schedule import activities
 from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG
 from p3dn_reports.evaluation.bands import Judgement, judgement
 from p3dn_reports.evaluation.withholding import figure_tables, withholding
 from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Problem, Severity
-from p3dn_reports.rules import Kegiatan, Tafsir
+from p3dn_reports.rules import Tafsir
 
 LetterStatus = Mapping[str, Status]
 """By unit code, the status of the explanation letter it owes; a unit that owes none is absent."""
@@ -35,8 +34,11 @@ def report_context(material: Material, planned: Planned, region: Mapping[str, An
     context = {
         **region,
         **common_context(material, planned),
-        "kop": letterhead(material, dinas_pembina_row(material).get("kode_satker")),
+        "kop": letterhead(material, planned),
         "penanda_tangan": signer_context(material, planned),
+        "tujuan": addressee_context(material, planned),
+        "jadwal": activities(material, planned),
+        "naskah_lain": {name: other_paper(material, name) for name in planned.dokumen.naskah_lain},
         "tafsir": _readings(material, planned),
     }
     context["tembusan"] = copies(planned, context)
@@ -63,7 +65,6 @@ def region_context(material: Material, letters: LetterStatus) -> dict[str, Any]:
             for out in material.assessment.organisasi.dikeluarkan
         ),
         "beda_basis": _other_reading(material),
-        "jadwal": _schedule(material),
         "sumber_data": _sources(material),
         "temuan": _findings(material.problems),
     }
@@ -71,7 +72,7 @@ def region_context(material: Material, letters: LetterStatus) -> dict[str, Any]:
 
 
 def _units(material: Material, letters: LetterStatus) -> list[dict[str, Any]]:
-    reasons = _short_reasons(material)
+    reasons, sent = _short_reasons(material), letters_received(material)
     return [
         {
             "kode_satker": result.unit.kode_satker,
@@ -80,6 +81,7 @@ def _units(material: Material, letters: LetterStatus) -> list[dict[str, Any]]:
             "ditahan": result.ditahan,
             "alasan_ringkas": reasons.get(result.unit.kode_satker, ""),
             "penjelasan": str(letters.get(result.unit.kode_satker, "-")),
+            "penjelasan_diterima": sent.get(result.unit.kode_satker, ""),
             **_coordination(material, result.unit.kode_satker),
             **figures_context(result.figures, material.scope),
         }
@@ -114,7 +116,7 @@ def _summary(
     judged = _judgement(material)
     words = {band.id: judged.tampil(band) for band in judged.pita.batas} if judged else {}
     words["tidak_dapat_dihitung"] = TIDAK_DAPAT_DIHITUNG
-    rows = [{"tampil": words.get(band, band), **_kinds(members)} for band, members in bands.items()]
+    rows = [{"pita": band, "tampil": words.get(band, band), **_kinds(members)} for band, members in bands.items()]
     return {"ringkasan_status": rows, "ringkasan_jumlah": _kinds(units)}
 
 
@@ -169,27 +171,6 @@ def _readings_of(material: Material) -> list[str]:
     return list(material.scope.rulebook.pilihan[menurut.pilihan].opsi.values())
 
 
-def _schedule(material: Material) -> list[dict[str, Any]]:
-    scope = material.scope
-    rows = [kegiatan for kegiatan in scope.rulebook.jadwal.values() if scope.citations(kegiatan.dasar)]
-    return numbered(
-        {
-            "waktu": kegiatan.waktu,
-            "aktivitas": filled(kegiatan.aktivitas, scope),
-            "pelaksana": filled(kegiatan.pelaksana, scope),
-            "keterangan": _standing(kegiatan, scope.data_per),
-        }
-        for kegiatan in rows
-    )
-
-
-def _standing(kegiatan: Kegiatan, data_per: date) -> str:
-    """Where an activity stands against the cut-off; whether it was done is for a person to say."""
-    if kegiatan.selesai == data_per:
-        return "pada batas waktu data"
-    return "sebelum batas waktu data" if kegiatan.selesai < data_per else "setelah batas waktu data"
-
-
 def _sources(material: Material) -> list[dict[str, Any]]:
     named = {str(row["berkas"]).casefold(): row for row in material.tables.iter_rows("sumber_data")}
     files: dict[str, dict[str, Any]] = {}
@@ -234,7 +215,7 @@ def _findings(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """Faults and warnings; notes stand in masalah.json alone."""
     return numbered(
         {
-            "tingkat": str(found.tingkat),
+            "tingkat": "harus diperbaiki" if found.tingkat is Severity.GALAT else "perlu diperiksa",
             "tempat": str(found.lokasi) or (found.tabel or "-"),
             "nilai": found.nilai or "-",
             "pesan": found.pesan,
@@ -249,6 +230,8 @@ def _counts(material: Material, context: Mapping[str, Any], letters: LetterStatu
     """The report's tallies. A withheld letter is not yet owed: whether the unit must write is not known."""
     units, bands = context["daftar_unit"], context["menurut_pita"]
     standing = list(letters.values())
+    owed = {kode for kode, status in letters.items() if status is not Status.DITAHAN}
+    sent = sum(bool(unit["penjelasan_diterima"]) for unit in units if unit["kode_satker"] in owed)
     complete, held = standing.count(Status.LENGKAP), standing.count(Status.DITAHAN)
     tally = [found.tingkat for found in material.problems]
     return {
@@ -260,6 +243,8 @@ def _counts(material: Material, context: Mapping[str, Any], letters: LetterStatu
         "penjelasan_ditahan": held,
         "penjelasan_lengkap": complete,
         "penjelasan_belum": len(standing) - held - complete,
+        "penjelasan_diterima": sent,
+        "penjelasan_belum_diterima": len(owed) - sent,
         "galat": tally.count(Severity.GALAT),
         "peringatan": tally.count(Severity.PERINGATAN),
         "temuan": len(context["temuan"]),

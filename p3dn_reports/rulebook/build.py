@@ -25,6 +25,7 @@ from p3dn_reports.rulebook.fields import (
 )
 from p3dn_reports.rulebook.source import Source
 from p3dn_reports.rules import (
+    DasarBila,
     Dokumen,
     Kegiatan,
     Pengesahan,
@@ -97,8 +98,11 @@ def _dokumen(key: str, node: Node) -> Dokumen:
         templat=node["templat"],
         berkas=node["berkas"],
         dasar=dasar(node),
+        dasar_bila=tuple(DasarBila(_status(item), dasar(item)) for item in node.get("dasar_bila", ())),
+        tahap=words(node, "tahap"),
+        naskah_lain=words(node, "naskah_lain"),
         bila_jenis=words(bila, "jenis"),
-        bila_status={indikator: tuple(bands) for indikator, bands in bila.get("status", {}).items()},
+        bila_status=_status(bila),
         indikator=words(node, "indikator"),
         penghargaan=words(node, "penghargaan"),
         penanda_tangan=node["penanda_tangan"],
@@ -112,6 +116,10 @@ def _dokumen(key: str, node: Node) -> Dokumen:
         tembusan=words(node, "tembusan"),
         tafsir=words(node, "tafsir"),
     )
+
+
+def _status(node: Node) -> dict[str, tuple[str, ...]]:
+    return {indikator: tuple(bands) for indikator, bands in node.get("status", {}).items()}
 
 
 def _tafsir(key: str, node: Node) -> Tafsir:

@@ -66,6 +66,7 @@ from p3dn_reports.rules.objects import (
 )
 from p3dn_reports.rules.papers import (
     Daerah,
+    DasarBila,
     Dokumen,
     Pengesahan,
     Tafsir,
@@ -95,6 +96,7 @@ __all__ = [
     "Citation",
     "Daerah",
     "Daftar",
+    "DasarBila",
     "Dated",
     "DerivedColumn",
     "Dokumen",

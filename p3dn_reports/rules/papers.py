@@ -10,6 +10,14 @@ from p3dn_reports.rules.law import Citation, Dated, newest
 
 
 @dataclass(frozen=True, slots=True)
+class DasarBila:
+    """Clauses that a document rests on only where a unit has a status (indicator to bands)."""
+
+    status: Mapping[str, tuple[str, ...]]
+    dasar: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dokumen:
     """What is produced, for whom, when, from which template.
 
@@ -18,6 +26,11 @@ class Dokumen:
     names those a regional document rests on. `lengkap_bila` names tables of which the unit must have a row. `mengingat`
     and `memperhatikan` are sources cited, filtered by date. `tembusan` lines may hold {fields}; a line whose field is
     wanting is left out.
+
+    `dasar_bila` are further clauses, cited only where one of the document's units has such a status.
+    `naskah_lain` are papers that it names by number and date (sheet `naskah`); it is a draft until they have both.
+    `tahap` are activities of the schedule for which the document is made too: the first that does not end before the
+    cut-off takes the place of `jatuh_tempo`, and its clauses come first.
     """
 
     id: str
@@ -35,6 +48,9 @@ class Dokumen:
     tujuan: str = ""
     sifat: str = ""
     jatuh_tempo: str | None = None
+    dasar_bila: tuple[DasarBila, ...] = ()
+    tahap: tuple[str, ...] = ()
+    naskah_lain: tuple[str, ...] = ()
     lengkap_bila: tuple[str, ...] = ()
     sumber_wajib: tuple[str, ...] = ()
     mengingat: tuple[str, ...] = ()

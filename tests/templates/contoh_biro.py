@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-from tests.templates.contoh_umum import DKI, Konteks, indikator, pejabat, umum
+from tests.templates.contoh_umum import Konteks, indikator, pejabat, umum
 
 _BIRO = "Biro Pembangunan dan Lingkungan Hidup"
 _UNIT = {
@@ -19,7 +20,12 @@ _UNIT = {
 def pemantauan() -> Konteks:
     """A note with every section: units below, above, in between, without a figure, and withheld."""
     units = [
-        {"nomor": nomor, "nama": nama, "capaian_perkin": indikator(atas, bawah, pita)}
+        {
+            "nomor": nomor,
+            "nama": nama,
+            "kekurangan_ambang": max(Decimal("0.8") * Decimal(bawah) - Decimal(atas), Decimal(0)),
+            "capaian_perkin": indikator(atas, bawah, pita),
+        }
         for nomor, (nama, (atas, bawah, pita)) in enumerate(_UNIT.items(), 1)
     ]
     return _note(units, ["Badan Contoh yang Datanya Rusak"])
@@ -32,6 +38,36 @@ def tanpa_di_bawah() -> Konteks:
     return {**konteks, "batas_penjelasan": None, "tembusan": []}
 
 
+def menjelang_batas() -> Konteks:
+    """A note for 20 December, about one unit below and others in between."""
+    sums = {
+        "Dinas Kebudayaan": ("112955000000.00", "205000000000.00", "di_bawah"),
+        "Dinas Pendidikan": ("900000000.00", "1000000000.00", "dalam_batas"),
+        "Dinas Pemuda dan Olahraga": ("850000000.00", "1000000000.00", "dalam_batas"),
+    }
+    units = [
+        {"nomor": nomor, "nama": nama, "capaian_perkin": indikator(*three)}
+        for nomor, (nama, three) in enumerate(sums.items(), 1)
+    ]
+    units[0]["kekurangan_ambang"] = Decimal("51045000000.00")
+    return {**_note(units, []), "monev": {"tahap": "monev_20_desember", "sebutan": "20 Desember 2024"}}
+
+
+def seluruhnya_dalam_batas() -> Konteks:
+    """A note about units that all lie within the limits."""
+    capaian = indikator("900000000.00", "1000000000.00", "dalam_batas")
+    return _note([{"nomor": nomor, "nama": f"Dinas {nomor}", "capaian_perkin": capaian} for nomor in (1, 2, 3)], [])
+
+
+def tentang_diri_sendiri() -> Konteks:
+    """A note of a Biro that coordinates itself alone, below the limit, its own letter sent."""
+    capaian = indikator("231880000000.00", "310000000000.00", "di_bawah")
+    unit = {"nomor": 1, "nama": _BIRO, "kekurangan_ambang": Decimal("16120000000.00"), "capaian_perkin": capaian}
+    konteks = _note([unit], [])
+    jumlah = {**konteks["jumlah"], "penjelasan_diterima": 1}
+    return {**konteks, "sendiri": True, "capaian_perkin": capaian, "jumlah": jumlah}
+
+
 def _note(units: list[Konteks], ditahan: list[str]) -> Konteks:
     bands = {
         pita: [{**unit, "nomor": nomor} for nomor, unit in enumerate(_in_band(units, pita), 1)]
@@ -39,14 +75,39 @@ def _note(units: list[Konteks], ditahan: list[str]) -> Konteks:
     }
     return {
         **umum(),
-        "unit": {"nama": _BIRO, "jabatan_pimpinan": f"Kepala {_BIRO}", "asisten": "Pembangunan dan Lingkungan Hidup"},
-        "kop": {**umum()["kop"], "baris_atas": f"Sekretariat Daerah {DKI}", "baris_bawah": _BIRO},
+        "unit": {
+            "nama": _BIRO,
+            "jabatan_pimpinan": f"Kepala {_BIRO}",
+            "asisten": "Pembangunan dan Lingkungan Hidup",
+            "ditahan": False,
+        },
+        "kop": {**umum()["kop"], "baris_bawah": "Sekretariat Daerah"},
+        "monev": {"tahap": "akhir", "sebutan": ""},
+        "sendiri": False,
+        "capaian_perkin": indikator("836000000.00", "1000000000.00", "dalam_batas"),
+        "dasar_permintaan": "diktum KESATU huruf g angka 2",
+        "dasar_penjelasan": "diktum KESATU huruf a angka 5 dan angka 6",
         "penanda_tangan": pejabat(f"Kepala {_BIRO}"),
+        "daftar_unit": units,
         "menurut_pita": bands,
+        "belum_dinilai": _belum_dinilai(bands["tidak_dapat_dihitung"], ditahan),
         "unit_ditahan": [{"nomor": nomor, "nama": nama} for nomor, nama in enumerate(ditahan, 1)],
         "batas_penjelasan": date(2024, 12, 31),
-        "jumlah": {"unit": len(units) + len(ditahan), **{pita: len(members) for pita, members in bands.items()}},
+        "jumlah": {
+            "unit": len(units) + len(ditahan),
+            "penjelasan_diterima": 0,
+            **{pita: len(members) for pita, members in bands.items()},
+        },
     }
+
+
+def _belum_dinilai(tanpa_angka: list[Konteks], ditahan: list[str]) -> list[Konteks]:
+    found = [(unit["nama"], unit["capaian_perkin"]["sebab"]) for unit in tanpa_angka] + [(nama, "") for nama in ditahan]
+    marks = ["; dan", "."][-len(found) :]
+    return [
+        {"huruf": "ab"[at], "nama": nama, "sebab": sebab, "tanda_akhir": marks[at]}
+        for at, (nama, sebab) in enumerate(found)
+    ]
 
 
 def _in_band(units: list[Konteks], pita: str) -> list[Konteks]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.templates.contoh_biro import pemantauan, tanpa_di_bawah
+from tests.templates.contoh_biro import (
+    menjelang_batas,
+    pemantauan,
+    seluruhnya_dalam_batas,
+    tanpa_di_bawah,
+    tentang_diri_sendiri,
+)
 from tests.templates.contoh_keputusan import keputusan, keputusan_satu_kelompok
 from tests.templates.contoh_laporan import laporan_dki, laporan_tanpa_biro
 from tests.templates.contoh_umum import Konteks, indikator
@@ -18,13 +24,16 @@ __all__ = [
     "keputusan_satu_kelompok",
     "laporan_dki",
     "laporan_tanpa_biro",
+    "menjelang_batas",
     "nota_biro",
     "pemantauan",
+    "seluruhnya_dalam_batas",
     "surat_di_bawah",
     "surat_melebihi",
     "surat_simulasi",
     "surat_tanpa_isian",
     "tanpa_di_bawah",
+    "tentang_diri_sendiri",
 ]
 
 NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
@@ -35,7 +44,13 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
         "simulasi": surat_simulasi,
     },
     "berita-acara-verifikasi.docx": {"dki": laporan_dki, "tanpa_biro": laporan_tanpa_biro},
-    "nota-biro.docx": {"lengkap": pemantauan, "tanpa_di_bawah": tanpa_di_bawah},
+    "nota-biro.docx": {
+        "lengkap": pemantauan,
+        "tanpa_di_bawah": tanpa_di_bawah,
+        "menjelang_batas": menjelang_batas,
+        "dalam_batas": seluruhnya_dalam_batas,
+        "sendiri": tentang_diri_sendiri,
+    },
     "nota-penjelasan.docx": {"biro": nota_biro, "tanpa_isian": surat_tanpa_isian},
     "nota-pengantar-laporan.docx": {"dki": laporan_dki, "tanpa_biro": laporan_tanpa_biro},
     "laporan-capaian.docx": {"dki": laporan_dki, "tanpa_biro": laporan_tanpa_biro},

@@ -125,6 +125,8 @@ def umum(*, simulasi: bool = False) -> Konteks:
             "Kepala Biro Pembangunan dan Lingkungan Hidup",
         ],
         "jangkar": "#",
+        "tujuan": {"jabatan": "Asisten Pembangunan dan Lingkungan Hidup", "sebutan": "Bapak"},
+        "tenggat": {"batas_waktu_data": date(2024, 12, 30)},
         "parameter": {"ambang_bawah_perkin": "80%", "ambang_atas_perkin": "100%", "batas_impor": "5%"},
         "parameter_kata": {"batas_impor": "5% (lima persen)"},
         "dinas_pembina": {"nama": PPKUKM, "jabatan_pimpinan": f"Kepala {PPKUKM}"},
@@ -138,10 +140,12 @@ def umum(*, simulasi: bool = False) -> Konteks:
     }
 
 
-def pejabat(jabatan: str) -> Konteks:
+def pejabat(jabatan: str, selaku: str = "") -> Konteks:
     """A signer who is no head of region."""
     return {
         "jabatan": jabatan,
+        "jabatan_pokok": jabatan.removeprefix("Plt. "),
+        "selaku": selaku,
         "nama": "Contoh Pejabat Penanda Tangan",
         "nama_lengkap": "Ir. Contoh Pejabat Penanda Tangan, M.T.",
         "pangkat": "Pembina Utama Muda (IV/c)",
@@ -179,6 +183,7 @@ def rincian() -> Konteks:
             "nomor": nomor,
             "kode": kode,
             "nama": nama,
+            "nama_dalam_dokumen": "Belanja Modal Lainnya" if kode == "5.2.06" else "",
             "banyak": nomor * 1234,
             "nilai_realisasi": satuan * nomor,
             "nilai_setoran": Decimal(nomor * 1_000_000),
@@ -201,7 +206,11 @@ def rincian() -> Konteks:
         "pembayaran_per_rekening": _jumlah(rekening, "nilai_realisasi", "nilai_setoran", "nilai_bersih"),
         "pdn_per_kanal": _jumlah(kanal, "total_nilai", "nilai_pdn"),
     }
-    return {"rincian": {"pembayaran_per_rekening": rekening, "pdn_per_kanal": kanal}, "rincian_jumlah": jumlah}
+    return {
+        "rincian": {"pembayaran_per_rekening": rekening, "pdn_per_kanal": kanal},
+        "rincian_kosong": {"pembayaran_per_rekening": 0, "pdn_per_kanal": 2},
+        "rincian_jumlah": jumlah,
+    }
 
 
 def _jumlah(rows: list[Konteks], *columns: str) -> Konteks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from p3dn_reports.documents.word.marks import Wanting
-from tests.templates.contoh_umum import DKI, PDN, Konteks, indikator, kabupaten_bandung, pejabat, rincian, umum
+from tests.templates.contoh_umum import PDN, Konteks, indikator, kabupaten_bandung, pejabat, rincian, umum
 
 _ALASAN = (
     (
@@ -53,7 +53,7 @@ def _unit_naskah(capaian: Konteks, *, alasan: int = 2) -> Konteks:
         "alasan": _alasan(alasan),
         "alasan_tunggal": alasan == 1,
         "kronologi": _kronologi(),
-        "peringatan_data": [],
+        "keadaan_data": [],
     }
 
 
@@ -61,10 +61,10 @@ def surat_di_bawah() -> Konteks:
     """A letter of a unit below the lower limit, with two reasons and a remark on its data."""
     capaian = indikator("29528138000000.00", "37143638000000.00", "di_bawah")
     peringatan = [
-        "Sebanyak 31 (tiga puluh satu) paket senilai Rp76.500.000.000,00 tidak memuat nilai produk dalam negeri.",
-        "Data pembayaran tidak memuat keterangan cara pengadaan.",
+        "Sebanyak 31 (tiga puluh satu) paket senilai Rp76.500.000.000,00 tidak memuat nilai produk dalam negeri",
+        "Data pembayaran tidak memuat keterangan cara pengadaan",
     ]
-    return {**_unit_naskah(capaian), "peringatan_data": peringatan}
+    return {**_unit_naskah(capaian), "keadaan_data": _keadaan_data(peringatan)}
 
 
 def surat_melebihi() -> Konteks:
@@ -87,8 +87,10 @@ def surat_tanpa_isian() -> Konteks:
         "alasan_tunggal": True,
         "kronologi": [{"nomor": 1, **{key: Wanting(key) for key in ("tanggal", "peristiwa", "bukti")}}],
         "unit": {**konteks["unit"], "asisten": Wanting("asisten")},
+        "tujuan": {"jabatan": Wanting("asisten"), "sebutan": "Asisten Sekretaris Daerah"},
         "penanda_tangan": {
-            **{key: Wanting(key) for key in ("jabatan", "nama", "nama_lengkap", "pangkat", "nip")},
+            **{key: Wanting(key) for key in ("jabatan", "jabatan_pokok", "nama", "nama_lengkap", "pangkat", "nip")},
+            "selaku": "",
             "tampil_nip": True,
         },
         "kop": {**konteks["kop"], "alamat": "", "telepon": "", "laman": "", "pos_el": ""},
@@ -119,14 +121,22 @@ def nota_biro() -> Konteks:
         "jabatan_pimpinan": f"Kepala {nama}",
         "asisten": "Pemerintahan",
     }
-    kop = {**konteks["kop"], "baris_atas": f"Sekretariat Daerah {DKI}", "baris_bawah": nama}
+    kop = {**konteks["kop"], "baris_bawah": "Sekretariat Daerah"}
     return {
         **konteks,
         "unit": unit,
         "kop": kop,
+        "keadaan_data": _keadaan_data(["3 paket senilai Rp959.901.000,00 tidak mempunyai Nilai PDN"]),
         "penanda_tangan": pejabat(f"Plt. Kepala {nama}"),
         "tembusan": konteks["tembusan"][:3],
     }
+
+
+def _keadaan_data(pesan: list[str]) -> list[Konteks]:
+    return [
+        {"nomor": nomor, "huruf": "ab"[nomor - 1], "pesan": text, "tanda_akhir": _tanda_akhir(nomor, len(pesan))}
+        for nomor, text in enumerate(pesan, 1)
+    ]
 
 
 def _tanda_akhir(nomor: int, banyak: int) -> str:

@@ -51,8 +51,8 @@ def test_a_letter_below_the_limit_says_how_much_is_wanting() -> None:
     assert "Capaian tersebut berada di bawah 80% dan belum mencapai target yang diperjanjikan" in printed
     assert "dengan kekurangan sebesar Rp186.772.400.000,00 belanja produk dalam negeri." in printed
     assert "Belum tercapainya target disebabkan oleh hal sebagai berikut:" in printed
-    assert "a. Pompa pengendali banjir" in printed
-    assert "ditetapkan; dan\nb. Nilai produk" in printed
+    assert "a. pompa pengendali banjir" in printed
+    assert "ditetapkan; dan\nb. nilai produk" in printed
     assert "lebih dari 100%" not in printed
 
 
@@ -93,17 +93,72 @@ def test_the_berita_acara_says_who_verified_what_on_which_day_and_what_is_left()
 
 def test_a_biro_asks_the_units_below_for_their_report_and_tells_of_those_above() -> None:
     printed = text(NOTA_BIRO, contoh.pemantauan())
-    assert "6 (enam) unit yang dikoordinasikan Biro Pembangunan dan Lingkungan Hidup" in printed
+    assert "6 (enam) Perangkat Daerah dan Biro Sekretariat Daerah di bawah koordinasi Biro Pembangunan" in printed
     below, above = printed.split("Capaian lebih dari 100%")
-    assert "Dinas Sumber Daya Air\n80,00%\n79,50%" in below
-    assert "Dinas Pertamanan dan Hutan Kota\n80,00%\n79,995%" in below
-    assert "Sebanyak 2 (dua) unit tersebut kami koordinasikan agar melaporkan" in below
-    assert "paling lambat tanggal 31 Desember 2024." in below
-    assert "Dinas Lingkungan Hidup\n80,00%\n125,00%" in above
-    assert "Sebanyak 1 (satu) unit tersebut disampaikan sebagai hasil pemantauan" in above
-    assert "Permukiman: tidak dapat dihitung" in above
-    assert "Badan Contoh yang Datanya Rusak: datanya masih harus diperbaiki." in above
-    assert "Sebanyak 1 (satu) unit lainnya berada dalam rentang 80% sampai dengan 100%." in above
+    row = ("Dinas Sumber Daya Air", "80,00%", "Rp29.528.138.000.000,00", "Rp37.143.638.000.000,00", "79,50%")
+    assert "\n".join((*row, "Rp186.772.400.000,00")) in below
+    assert "79,995%\nRp5,00" in below
+    assert "Sebanyak 2 (dua) unit tersebut telah kami koordinasikan agar membuat laporan" in below
+    assert "paling lambat tanggal 31 Desember 2024. Laporannya belum diterima." in below
+    assert "125,00%\nRp250.000.000,00" in above
+    assert "Unit tersebut disampaikan sebagai hasil pemantauan; kewajiban melaporkan" in above
+    assert "a. Dinas Perumahan Rakyat dan Kawasan Permukiman: tidak dapat dihitung (penyebutnya nol); dan" in above
+    assert "b. Badan Contoh yang Datanya Rusak: datanya masih harus diperbaiki." in above
+    assert "Dinas Bina Marga berada dalam rentang 80% sampai dengan 100%." in above
+    assert "Capaian Biro Pembangunan dan Lingkungan Hidup sendiri sebesar 83,60% (80% sampai dengan 100%)." in above
+
+
+def test_before_the_cut_off_a_biro_asks_for_more_speed_and_no_report() -> None:
+    printed = text(NOTA_BIRO, contoh.menjelang_batas())
+    assert "Evaluasi Capaian Peningkatan Penggunaan Produk Dalam Negeri 20 Desember 2024" in printed
+    assert "Unit tersebut kami minta mempercepat realisasi" in printed
+    assert "sebelum batas waktu data (cut off) tanggal 30 Desember 2024." in printed
+    assert "Sebanyak 2 (dua) unit lainnya berada dalam rentang" in printed
+    assert "membuat laporan" not in printed
+
+
+def test_a_biro_whose_units_all_lie_within_the_limits_says_that_none_need_report() -> None:
+    printed = text(NOTA_BIRO, contoh.seluruhnya_dalam_batas())
+    assert "Seluruh 3 (tiga) unit berada dalam rentang 80% sampai dengan 100%, sehingga tidak terdapat unit" in printed
+    assert "sebagaimana dimaksud dalam diktum KESATU huruf g angka 2." in printed
+    assert "Unit lainnya" not in printed
+
+
+def test_a_biro_that_coordinates_itself_alone_writes_about_itself() -> None:
+    printed = text(NOTA_BIRO, contoh.tentang_diri_sendiri())
+    assert "(P3DN) Biro Pembangunan dan Lingkungan Hidup, menurut keadaan data" in printed
+    assert "beserta alasan dan kronologinya telah kami sampaikan." in printed
+    assert "Capaian Biro Pembangunan dan Lingkungan Hidup sendiri" not in printed
+
+
+@pytest.mark.parametrize("name", [SURAT, NOTA, NOTA_BIRO])
+def test_a_closing_calls_the_addressee_by_the_data(name: str) -> None:
+    konteks = {SURAT: contoh.surat_di_bawah, NOTA: contoh.nota_biro, NOTA_BIRO: contoh.pemantauan}[name]()
+    assert "Atas perhatian dan arahan Bapak, kami ucapkan terima kasih." in text(name, konteks)
+    konteks["tujuan"] = {**konteks["tujuan"], "sebutan": "Asisten Pemerintahan"}
+    assert "Atas perhatian dan arahan Asisten Pemerintahan, kami ucapkan terima kasih." in text(name, konteks)
+
+
+def test_a_signer_of_a_second_quality_names_it_in_the_heading_and_above_the_signature() -> None:
+    konteks = contoh.surat_di_bawah()
+    konteks["penanda_tangan"] = {**konteks["penanda_tangan"], "selaku": "Ketua Harian Tim P3DN"}
+    printed = text(SURAT, konteks)
+    assert "Kepala Dinas Sumber Daya Air\nselaku Ketua Harian Tim P3DN,\n#" in printed
+    assert "selaku Ketua Harian" not in text(SURAT, contoh.surat_di_bawah())
+
+
+def test_an_account_the_instruction_calls_otherwise_has_its_note_in_the_letter_too() -> None:
+    printed = text(SURAT, contoh.surat_di_bawah())
+    assert "Belanja Modal Aset Lainnya *)" in printed
+    assert "*) Nomenklatur bagan akun: Belanja Modal Aset Lainnya; dalam Instruksi" in printed
+    assert "tertulis Belanja Modal Lainnya." in printed
+
+
+def test_the_chronology_and_its_evidence_stand_in_one_annex() -> None:
+    printed = lines(render(SURAT, contoh.surat_di_bawah()))
+    annexes = [line.replace("\u00a0", " ") for line in printed if re.fullmatch(r"Lampiran\s[IVX]+", line)]
+    assert annexes == ["Lampiran I", "Lampiran II"]
+    assert sum("Notula Contoh-04" in line for line in printed) == 1
 
 
 def test_a_biro_without_units_below_asks_nobody() -> None:
@@ -112,7 +167,8 @@ def test_a_biro_without_units_below_asks_nobody() -> None:
     assert "Capaian di bawah" not in printed
     assert "Belum dapat dinilai" not in printed
     assert "Unit lainnya" not in printed
-    assert "Dinas Contoh\ntidak ada data\n125,00%" in printed
+    assert "(P3DN) Dinas Contoh, yang berada di bawah koordinasi Biro Pembangunan dan Lingkungan Hidup," in printed
+    assert "Dinas Contoh\ntidak ada data\nRp1.250.000.000,00" in printed
 
 
 def test_the_nota_dinas_has_its_heading_table_and_no_list_of_copies_below() -> None:
@@ -160,10 +216,10 @@ def test_remarks_on_the_data_are_printed_only_where_there_are_any() -> None:
 
 def test_several_remarks_are_a_list_and_one_is_a_sentence() -> None:
     konteks = contoh.surat_di_bawah()
-    remarks = konteks["peringatan_data"]
-    assert [_style_of_line(konteks, remark) for remark in remarks] == ["IsiBerhuruf", "IsiBerhuruf"]
-    konteks["peringatan_data"] = remarks[:1]
-    assert _style_of_line(konteks, remarks[0]) == "Isi"
+    one, other = konteks["keadaan_data"]
+    assert f"a. {one['pesan'][0].lower()}{one['pesan'][1:]}; dan\nb. data pembayaran" in text(SURAT, konteks)
+    konteks["keadaan_data"] = [other]
+    assert _style_of_line(konteks, f"{other['pesan']}.") == "Isi"
 
 
 def _style_of_line(konteks: contoh.Konteks, line: str) -> str:

@@ -14,10 +14,11 @@ _NEED_A_FILTER = {"bilangan", "tanggal", "ya/tidak", "daftar", "daftar teks", "k
 _LISTS = {"daftar", "daftar teks"}
 _NUMBERS = {"bilangan", "bilangan bulat"}
 _TAKES = {
-    **dict.fromkeys(("rupiah", "angka", "persen", "terbilang", "romawi", "triwulan", "diktum", "huruf"), _NUMBERS),
+    **dict.fromkeys(("rupiah", "angka", "persen", "terbilang", "romawi", "triwulan", "diktum", "huruf", "n"), _NUMBERS),
     "tanggal": {"tanggal"},
     "hari": {"tanggal"},
     "kapital_awal": {"teks"},
+    "kecil_awal": {"teks"},
     "daftar_kata": {"daftar teks"},
 }
 

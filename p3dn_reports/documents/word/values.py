@@ -73,9 +73,10 @@ FILTERS: dict[str, Callable[..., object]] = {
         for function in (
             *(formatting.angka, formatting.tanggal, formatting.hari, formatting.terbilang),
             *(formatting.romawi, formatting.triwulan, formatting.diktum, formatting.huruf),
-            *(formatting.kapital_awal, formatting.daftar_kata),
+            *(formatting.kapital_awal, formatting.kecil_awal, formatting.daftar_kata),
         )
     },
+    "n": _guarded(formatting.angka_terbilang),
 }
 
 

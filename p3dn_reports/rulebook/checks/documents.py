@@ -48,6 +48,7 @@ def check_documents(subject: Subject) -> Iterator[Problem]:
 def _references(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
     rules = subject.rulebook
     yield from subject.unknown("kegiatan jadwal", (*keys, "jatuh_tempo"), dokumen.jatuh_tempo, rules.jadwal)
+    yield from subject.unknown_words("kegiatan jadwal", (*keys, "tahap"), dokumen.tahap, rules.jadwal)
     yield from subject.unknown_words("tafsir", (*keys, "tafsir"), dokumen.tafsir, rules.tafsir)
     yield from subject.unknown_words("penghargaan", (*keys, "penghargaan"), dokumen.penghargaan, rules.penghargaan)
     yield from subject.unknown_words("indikator", (*keys, "indikator"), dokumen.indikator, rules.indikator)
@@ -59,26 +60,33 @@ def _references(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Prob
 
 
 def _conditions(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
-    rules = subject.rulebook
     for name, bands in dokumen.bila_status.items():
-        at_status: Keys = (*keys, "bila", "status", name)
-        yield from subject.unknown("indikator", at_status, name, rules.indikator)
-        if name not in rules.indikator:
-            continue
-        pita = rules.indikator[name].pita
-        if pita is None:
-            yield subject.source.problem("aturan-indikator-tanpa-pita", at_status, key=True, nilai=name)
-        elif pita in rules.pita:
-            known = [band.id for band in rules.bands_of(pita)]
-            yield from subject.unknown_words(f"pita {pita}", at_status, bands, known)
+        yield from _bands(subject, (*keys, "bila", "status", name), name, bands)
+    for index, one in enumerate(dokumen.dasar_bila):
+        for name, bands in one.status.items():
+            yield from _bands(subject, (*keys, "dasar_bila", index, "status", name), name, bands)
     if dokumen.untuk_setiap == "daerah":
         yield from _only_for_units(subject, keys, dokumen)
+
+
+def _bands(subject: Subject, keys: Keys, name: str, bands: tuple[str, ...]) -> Iterator[Problem]:
+    """An indicator with bands, and names of those alone."""
+    rules = subject.rulebook
+    yield from subject.unknown("indikator", keys, name, rules.indikator)
+    if name not in rules.indikator:
+        return
+    pita = rules.indikator[name].pita
+    if pita is None:
+        yield subject.source.problem("aturan-indikator-tanpa-pita", keys, key=True, nilai=name)
+    elif pita in rules.pita:
+        yield from subject.unknown_words(f"pita {pita}", keys, bands, [band.id for band in rules.bands_of(pita)])
 
 
 def _only_for_units(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
     """What says nothing on a document of the whole region."""
     parts = (
         ("bila", "bila", bool(dokumen.bila_jenis or dokumen.bila_status)),
+        ("dasar_bila", "dasar_bila", bool(dokumen.dasar_bila)),
         ("lengkap_bila", "lengkap_bila", bool(dokumen.lengkap_bila)),
         ("penanda_tangan", "penanda tangan kepala_unit", dokumen.penanda_tangan == "kepala_unit"),
         ("tujuan", "tujuan asisten", dokumen.tujuan == "asisten"),

@@ -1,0 +1,42 @@
+"""The office's other papers, by number and date: what table `naskah` says of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from p3dn_reports.documents.context import CAPAIAN, Material, unbroken
+from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.formatting import tanggal
+from p3dn_reports.rules import Dokumen
+
+
+def explaining(material: Material) -> list[Dokumen]:
+    """The documents with which a unit explains its capaian."""
+    dokumen = material.scope.rulebook.dokumen.values()
+    return [one for one in dokumen if one.untuk_setiap == "unit_pelapor" and CAPAIAN in one.bila_status]
+
+
+def letters_received(material: Material) -> dict[str, str]:
+    """By unit code, the letters of explanation that have gone out: `Nomor e-0123/PN.01.02 tanggal 31 Desember 2024`.
+
+    A letter has gone out once the office has numbered it; a finished draft is no report delivered.
+    """
+    letters = {one.id for one in explaining(material)}
+    rows = [row for row in material.tables.iter_rows("naskah") if row["dokumen"] in letters and row["nomor"]]
+    return {str(row["kode_satker"]): _in_words(row) for row in rows}
+
+
+def other_paper(material: Material, name: str) -> dict[str, Any]:
+    """Number, date and title of another paper; `ada` once it has a number and a date, what lacks is a wanting place."""
+    row = next(material.tables.iter_rows("naskah", {"dokumen": name}), {})
+    return {
+        "ada": bool(row.get("nomor") and row.get("tanggal")),
+        "nomor": unbroken(row["nomor"]) if row.get("nomor") else Wanting(f"nomor {name}"),
+        "tanggal": tanggal(row["tanggal"]) if row.get("tanggal") else Wanting(f"tanggal {name}"),
+        "judul": row.get("judul") or Wanting(f"judul {name}"),
+    }
+
+
+def _in_words(row: dict[str, Any]) -> str:
+    nomor = f"Nomor {unbroken(row['nomor'])}"
+    return f"{nomor} tanggal {tanggal(row['tanggal'])}" if row["tanggal"] else nomor
