@@ -134,7 +134,7 @@ def _naskah(reporting: Iterable[Satker]) -> Iterator[Row]:
 
 
 def _pelaksanaan(reporting: Sequence[Satker]) -> Iterator[Row]:
-    """The schedule as far as somebody has recorded it: both monitorings by each coordinating Biro, data, verification."""
+    """The schedule as far as somebody has recorded it: monitoring by each coordinating Biro, data, verification."""
     others = {satker.biro for satker in reporting if satker.biro != satker.kode}
     biro = [satker.kode for satker in reporting if satker.kode in others]
     for baris, hari in ((1, date(2024, 11, 29)), (2, date(2024, 12, 20))):

@@ -156,6 +156,28 @@ def test_ordinals_and_numerals() -> None:
 def test_words() -> None:
     assert f.kapital_awal("dinas Kesehatan DKI") == "Dinas Kesehatan DKI"
     assert f.kapital_awal("") == ""
+
+
+@pytest.mark.parametrize(
+    ("teks", "kecil"),
+    [
+        ("Pompa pengendali banjir", "pompa pengendali banjir"),
+        ("Pembayaran SP2D tertunda", "pembayaran SP2D tertunda"),
+        ("3 paket belum dicatat", "3 paket belum dicatat"),
+        ("TKDN belum ditetapkan", "TKDN belum ditetapkan"),
+        ("Dinas Kesehatan belum membayar", "Dinas Kesehatan belum membayar"),
+        ("Menunggu", "menunggu"),
+        ("A", "a"),
+        ("", ""),
+    ],
+)
+def test_an_item_of_a_list_begins_small_but_for_names_and_abbreviations(teks: str, kecil: str) -> None:
+    assert f.kecil_awal(teks) == kecil
+
+
+def test_a_count_in_a_sentence_has_its_words() -> None:
+    assert f.angka_terbilang(4) == "4 (empat)"
+    assert f.angka_terbilang(Decimal("2003")) == "2.003 (dua ribu tiga)"
     assert f.daftar_kata(["a"]) == "a"
     assert f.daftar_kata(["a", "b"]) == "a dan b"
     assert f.daftar_kata(["a", "b", "c"]) == "a, b, dan c"
@@ -173,7 +195,7 @@ def test_what_is_no_exact_number_is_refused(function: Callable[[Any], str], valu
         function(value)
 
 
-@pytest.mark.parametrize("function", [f.tanggal, f.hari, f.kapital_awal, f.daftar_kata])
+@pytest.mark.parametrize("function", [f.tanggal, f.hari, f.kapital_awal, f.kecil_awal, f.daftar_kata])
 def test_missing_dates_and_texts_are_refused(function: Callable[[Any], str]) -> None:
     with pytest.raises(TypeError):
         function(None)
