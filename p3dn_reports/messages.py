@@ -250,6 +250,23 @@ _BERKAS: dict[str, Message] = {
         "Kolom berikut tidak dikenal dan tidak dibaca: {nilai}.",
         "Tidak perlu tindakan, kecuali salah satunya salah tulis.",
     ),
+    "kolom-berisi-uang": Message(
+        "peringatan",
+        "Kolom “{nilai}” tidak dikenal dan tidak dibaca, padahal berisi {jumlah} pada {sel} baris; jumlah itu tidak "
+        "masuk angka mana pun.",
+        "Bila termasuk data, ganti judulnya dengan judul yang dikenal{usul}; bila bukan, tidak perlu tindakan.",
+    ),
+    "isi-tanpa-judul": Message(
+        "peringatan",
+        "Kolom {nilai} tidak berjudul, padahal berisi {jumlah} pada {sel} baris; jumlah itu tidak masuk angka mana pun "
+        "dan mungkin isi barisnya bergeser kolom.",
+        "Kembalikan isi baris itu ke kolomnya, atau beri kolomnya judul yang dikenal.",
+    ),
+    "kolom-mirip": Message(
+        "peringatan",
+        "Kolom “{nilai}” tidak dikenal dan tidak dibaca, sehingga {judul} dianggap kosong.",
+        "Bila yang dimaksud {judul}, ganti judulnya dengan itu; bila bukan, tidak perlu tindakan.",
+    ),
     "tabel-tanpa-baris": Message(
         "catatan",
         "Tabel {tabel} pada lembar ini tidak berisi baris data.",
@@ -427,22 +444,27 @@ _SEL: dict[str, Message] = {
     ),
     "nilai-belum-dikenal": Message(
         "peringatan",
-        "Kolom {judul} berisi “{nilai}”{banyak}, yang belum dikenal; buku aturan mungkin tidak menghitungnya.",
-        "Yang dikenal: {diharapkan}.",
+        "Kolom {judul} berisi “{nilai}”{banyak}{milik}{uang}, yang tidak dikenal: {akibat}.",
+        "Tulis salah satu yang dikenal: {diharapkan}.",
+    ),
+    "nilai-lain": Message(
+        "catatan",
+        "Kolom {judul} berisi “{nilai}”{banyak}{uang}, yang tidak dikenal; kolom itu tidak memengaruhi angka mana pun.",
+        "Bila salah tulis, tulis salah satu yang dikenal: {diharapkan}.",
     ),
     "kode-satker-tidak-dikenal": Message(
         "galat",
-        "Kode satuan kerja “{nilai}”{banyak} tidak ada pada tabel satker.",
+        "Kode satuan kerja “{nilai}”{banyak} tidak ada pada tabel satker{nilainya}.",
         "Perbaiki kodenya, atau tambahkan ke tabel satker.{usul}",
     ),
     "nama-satker-tidak-dikenal": Message(
         "galat",
-        "Nama satuan kerja “{nilai}”{banyak} tidak ditemukan pada tabel satker.",
+        "Nama satuan kerja “{nilai}”{banyak} tidak ditemukan pada tabel satker{nilainya}.",
         "Perbaiki namanya, atau tambahkan sebagai nama_alias pada tabel satker.{usul}",
     ),
     "nama-satker-bermakna-ganda": Message(
         "galat",
-        "Nama satuan kerja “{nilai}”{banyak} cocok dengan beberapa kode: {pilihan}.",
+        "Nama satuan kerja “{nilai}”{banyak} cocok dengan beberapa kode: {pilihan}{nilainya}.",
         "Bedakan nama_satker atau nama_alias pada tabel satker.",
     ),
     "rujukan-baris-tidak-ada": Message(
@@ -452,22 +474,36 @@ _SEL: dict[str, Message] = {
     ),
     "baris-kembar": Message(
         "galat",
-        "{kunci} “{nilai}” muncul {jumlah} kali pada tabel {tabel}.",
+        "{kunci} “{nilai}” muncul {jumlah} kali pada tabel {tabel}{milik}{nilainya}.",
         "Sisakan satu baris, atau perbaiki kuncinya.",
     ),
     "baris-kembar-banyak": Message(
         "galat",
-        "{kunci} muncul lebih dari sekali untuk {jumlah} nilai, misalnya “{nilai}”, pada tabel {tabel}.",
+        "{kunci} berulang untuk {jumlah} nilai, misalnya “{nilai}”, pada tabel {tabel}{milik}{nilainya}.",
         "Periksa apakah data yang sama dimasukkan dua kali.",
     ),
     "melebihi-kolom-lain": Message(
         "galat",
-        "{judul} lebih besar daripada {judul_lain}{banyak}, misalnya {nilai} terhadap {diharapkan}.",
+        "{judul} lebih besar daripada {judul_lain}{banyak}{milik}{uang}, misalnya {nilai} terhadap {diharapkan}; angka "
+        "yang memakainya belum dapat dipercaya.",
         "Perbaiki salah satu nilainya.",
+    ),
+    "isian-tanpa-pasangan": Message(
+        "galat",
+        "{judul} terisi sedangkan {judul_lain} kosong{banyak}{milik}{uang}, misalnya {nilai}; barisnya tidak dihitung, "
+        "dan mungkin isinya bergeser kolom.",
+        "Periksa apakah isi baris itu bergeser dari kolomnya, lalu isi {judul_lain}.",
+    ),
+    "setoran-tanpa-realisasi": Message(
+        "peringatan",
+        "{judul} terisi pada baris tanpa {judul_lain}{banyak}{milik}, misalnya {nilai}; nilainya mengurangi "
+        "penyebut capaian.",
+        "Pastikan itu setoran atas pembayaran di baris lain, dan bukan {judul_lain} yang salah kolom.",
     ),
     "nol-seluruhnya": Message(
         "peringatan",
-        "{judul} nol pada semua {baris} baris {saluran} milik {satuan} satuan kerja, sehingga tampaknya belum diisi.",
+        "{judul} nol pada semua {baris} baris {saluran} milik {satuan} satuan kerja{uang}, sehingga tampaknya belum "
+        "diisi.",
         "Tanyakan kepada satuan kerjanya; bila memang nol, tidak perlu tindakan.",
     ),
     "jumlah-tidak-cocok": Message(
@@ -477,17 +513,17 @@ _SEL: dict[str, Message] = {
     ),
     "tahun-anggaran-lain": Message(
         "peringatan",
-        "Kolom {judul} menunjuk tahun {nilai}{banyak}, bukan tahun anggaran {diharapkan}.",
+        "Kolom {judul} menunjuk tahun {nilai}{banyak}{milik}, bukan tahun anggaran {diharapkan}{nilainya}.",
         "Periksa apakah baris itu memang termasuk folder ini.",
     ),
     "tahun-anggaran-salah": Message(
         "galat",
-        "Kolom {judul} berisi {nilai}{banyak}, bukan tahun anggaran {diharapkan}.",
+        "Kolom {judul} berisi {nilai}{banyak}{milik}, bukan tahun anggaran {diharapkan}{nilainya}.",
         "Keluarkan baris tahun lain dari berkas, atau perbaiki tahun_anggaran pada tabel meta.",
     ),
     "lewat-tanggal-data": Message(
         "catatan",
-        "Kolom {judul} melewati tanggal data {diharapkan}{banyak}; baris itu tidak termasuk keadaan data.",
+        "Kolom {judul} melewati tanggal data {diharapkan}{banyak}{uang}; baris itu tidak termasuk keadaan data.",
         "Tidak perlu tindakan bila tanggal_cutoff pada tabel meta sudah benar.",
     ),
     "persen-sebagai-pecahan": Message(
@@ -497,8 +533,10 @@ _SEL: dict[str, Message] = {
     ),
     "baris-berulang": Message(
         "peringatan",
-        "Baris ini sama dengan baris lain{banyak} pada {kunci}, sehingga nilainya mungkin terhitung dua kali.",
-        "Periksa apakah berkas atau lembarnya termuat dua kali; hapus salinannya.",
+        "Baris ini{banyak}{milik}{uang} sama dengan baris pada {kembaran} menurut {kunci}, sehingga nilainya mungkin "
+        "terhitung dua kali dan menggeser capaian.",
+        "Periksa apakah berkas, lembar, atau barisnya termuat dua kali, lalu hapus salinannya; bila memang dua data, "
+        "isi nomor yang membedakannya.",
     ),
     "baris-lebih-panjang": Message(
         "galat",
@@ -507,7 +545,7 @@ _SEL: dict[str, Message] = {
     ),
     "nama-dan-kode-berbeda": Message(
         "galat",
-        "Nama satuan kerja “{nilai}”{banyak} adalah {lain}, sedangkan kode pada baris yang sama {kode_satker}.",
+        "Nama satuan kerja “{nilai}”{banyak} adalah {lain}, sedangkan kode pada baris itu {kode_satker}{nilainya}.",
         "Perbaiki kode atau namanya, sehingga keduanya menunjuk satuan kerja yang sama.",
     ),
     "persen-tidak-wajar": Message(

@@ -56,8 +56,11 @@ class Column:
     """One column of a table: its name everywhere, what it holds, the words a person reads.
 
     `header` is the caption on our own sheets; `aliases` are other captions met in real files, normalised at the door.
-    Any value outside `choices` is an error, one outside `known_values` is remarked upon. `allow_number` lets a code
-    that is a plain integer stand in the file as a number. `reference` is the (table, column) its values come from.
+    Any value outside `choices` is an error, one outside `known_values` is remarked upon: `if_unknown` says what it does
+    to a figure, and nothing where no figure heeds the column. `spellings` are other ways to write a value of either
+    list, each after that value; `several` columns hold values divided by `;`. `allow_number` lets a code that is a
+    plain integer stand in the file as a number. `reference` is the (table, column) its values come from. `feeds` names
+    the figure that an amount is added up in.
     """
 
     name: str
@@ -70,6 +73,10 @@ class Column:
     aliases: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     known_values: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
+    several: bool = False
+    if_unknown: str = ""
+    feeds: str = ""
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     pattern: str | None = None

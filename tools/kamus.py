@@ -22,10 +22,12 @@ KINDS = {
 }
 CHECKS = {
     "paling_banyak": "{0} tidak melebihi {1}",
+    "terisi_bersama": "kolom terakhir dari {semua} harus terisi bila yang lain lebih dari nol",
+    "pengembalian": "{0} tidak melebihi {1}; yang berdiri sendiri pada barisnya diberitahukan",
     "tahun_anggaran": "tahun pada {0} sama dengan tahun_anggaran di meta",
     "sampai_cutoff": "{0} sesudah tanggal_cutoff dicatat dan tidak dihitung",
     "persen_wajar": "{0} di antara 1 dan 100 bila {1} berisi persen",
-    "tidak_berulang": "baris yang sama pada {0}, {1}, {2}, {3}, dan {4} diberitahukan: mungkin terhitung dua kali",
+    "tidak_berulang": "baris yang sama pada {semua} diberitahukan: mungkin terhitung dua kali (kosong berarti sama)",
     "nol_seluruhnya": "{0} yang nol pada semua baris satu satuan kerja dan {2} diberitahukan: mungkin belum diisi",
     "berkas_ada": "berkas pada {0} ada di folder masukan",
 }
@@ -86,6 +88,8 @@ def _content(column: Column) -> str:
         parts.append(f"{column.minimum} sampai {column.maximum}")
     elif column.minimum is not None:
         parts.append(f"paling sedikit {column.minimum}")
+    if column.known_values:
+        parts.append(f"yang dikenal: {', '.join(column.known_values)}")
     if column.reference:
         parts.append(f"ada di {'.'.join(column.reference)}")
     return "; ".join(parts)
@@ -100,7 +104,9 @@ def _notes(schema: TableSchema) -> Iterator[str]:
 
 
 def _check(check: Check) -> str:
-    return CHECKS.get(check.name, f"{check.name} ({', '.join(check.columns)})").format(*check.columns)
+    return CHECKS.get(check.name, f"{check.name} ({', '.join(check.columns)})").format(
+        *check.columns, semua=", ".join(check.columns)
+    )
 
 
 def _layout(layout: SourceLayout) -> str:

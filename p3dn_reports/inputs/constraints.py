@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from p3dn_reports.inputs.amounts import written
-from p3dn_reports.inputs.faults import Coerced, Fault, trimmed, wrong
+from p3dn_reports.inputs.faults import Coerced, trimmed, wrong
 from p3dn_reports.tables import Column
+
+_SEPARATOR, _SEPARATORS = ";", re.compile("[;,]")
 
 
 def constrained(column: Column, result: Coerced) -> Coerced:
@@ -23,8 +26,9 @@ def constrained(column: Column, result: Coerced) -> Coerced:
         return wrong("di-luar-batas", _back(text), f"paling sedikit {written(column.minimum)}")
     if column.maximum is not None and Decimal(text) > column.maximum:
         return wrong("di-luar-batas", _back(text), f"paling banyak {written(column.maximum)}")
-    if column.known_values and text not in column.known_values and result.fault is None:
-        return _known(column, text)
+    if column.known_values:
+        parts = [known_as(column, part) or part for part in parts_of(column, text)]
+        return result._replace(text=_SEPARATOR.join(parts) or text)
     return result
 
 
@@ -33,14 +37,25 @@ def _back(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "_", text.casefold()).strip("_")
+    return re.sub(r"[\W_]+", "_", text.casefold().replace("%", "persen")).strip("_")
 
 
 def _chosen(column: Column, text: str) -> Coerced:
-    found = next((choice for choice in column.choices if _folded(choice) == _folded(text)), None)
+    found = known_as(column, text)
     return Coerced(found) if found else wrong("pilihan-tidak-dikenal", text, ", ".join(column.choices))
 
 
-def _known(column: Column, text: str) -> Coerced:
-    found = next((value for value in column.known_values if _folded(value) == _folded(text)), None)
-    return Coerced(found or text, None if found else Fault("nilai-belum-dikenal", text, ", ".join(column.known_values)))
+def known_as(column: Column, text: str) -> str | None:
+    """The value of the column's list that `text` is another spelling of, itself included; None for any other text."""
+    return _spellings(column).get(_folded(text))
+
+
+def parts_of(column: Column, text: str) -> list[str]:
+    """The values in a text: several where the column may hold several, else one."""
+    return [part.strip() for part in _SEPARATORS.split(text) if part.strip()] if column.several else [text]
+
+
+@lru_cache(maxsize=512)
+def _spellings(column: Column) -> dict[str, str]:
+    written = {_folded(text): value for value, text in column.spellings}
+    return written | {_folded(value): value for value in (*column.known_values, *column.choices)}

@@ -99,12 +99,16 @@ class Told:
         column, fault, hits, values = found
         return cls(column, Fault(*fault), _Hits.from_json(hits), values)
 
+    @property
+    def is_error(self) -> bool:
+        """Whether the cells hold nothing in the table because of it."""
+        return MESSAGES[self.fault.kode].tingkat == "galat"
+
     def problem(self, layout: Layout, start: int, units_of: UnitsOf) -> Problem:
         """The problem; `start` is the place in the table of the sheet's first row."""
         fault, rows, schema = self.fault, self.hits.rows, layout.schema
         units, unknown = touched(_units(units_of(schema.name), start, self.hits.places))
         known = schema.column(self.column)
-        is_error = MESSAGES[fault.kode].tingkat == "galat"
         return problem(
             fault.kode,
             layout.location_of_rows(self.column, rows),
@@ -112,7 +116,7 @@ class Told:
             diharapkan=fault.diharapkan or None,
             tabel=schema.name,
             unit=units,
-            semua_unit=is_error and unknown,
+            semua_unit=self.is_error and unknown,
             judul=layout.captions.get(self.column, known.header if known else self.column),
             banyak=how_many(len(rows), self.values),
             usul=fault.usul,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -11,8 +11,9 @@ from typing import Self
 
 from p3dn_reports.errors import UsageError
 from p3dn_reports.inputs.cells import letters
-from p3dn_reports.inputs.checks import Context, check_tables
+from p3dn_reports.inputs.checks import check_tables
 from p3dn_reports.inputs.findings import unit_sql
+from p3dn_reports.inputs.hits import Context, RowPlace
 from p3dn_reports.inputs.intake import InputFile, Manner, still_is, take_in
 from p3dn_reports.inputs.kept import Checked, KeptFolders
 from p3dn_reports.inputs.meta import read_meta
@@ -147,7 +148,7 @@ class _Reader:
 
     def _check(self, files: frozenset[str]) -> Meta | None:
         meta, problems = read_meta(self.tables, self.layouts)
-        context = Context(self.tables, self.layouts, meta, files)
+        context = Context(self.tables, self.layouts, meta, files, _names(self.tables), self._faulty)
         names = resolve_units(context)
         units = _Units(self.tables)
         self.problems.extend(
@@ -156,6 +157,17 @@ class _Reader:
         sums = check_sums(self.tables, [sheet for sheet, _ in self.findings])
         self.problems.extend([*problems, *names, *sums, *check_tables(context)])
         return meta
+
+    def _faulty(self, table: str, column: str) -> Set[RowPlace]:
+        """The rows of a table whose cell in `column` could not be read."""
+        readings = [sheet for sheet, _ in self.findings if sheet.layout.schema.name == table]
+        return {
+            (sheet.layout.berkas, sheet.layout.lembar, row)
+            for sheet in readings
+            for told in sheet.told
+            if told.column == column and told.is_error
+            for row in told.hits.rows
+        }
 
 
 @dataclass(slots=True)
@@ -170,6 +182,11 @@ class _Units:
             sql = f'SELECT {unit_sql(self.tables.schemas[table])} FROM "{table}" ORDER BY rowid'
             self.known[table] = [unit for (unit,) in self.tables.connection.execute(sql).fetchall()]
         return self.known[table]
+
+
+def _names(tables: Tables) -> dict[str, str]:
+    sql = "SELECT kode_satker, nama_satker FROM satker WHERE kode_satker IS NOT NULL AND nama_satker IS NOT NULL"
+    return dict(tables.connection.execute(sql).fetchall())
 
 
 def _deeper(folder: Path) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from p3dn_reports.inputs.footers import Footers, Total
 from p3dn_reports.inputs.reader import RawSheet
 from p3dn_reports.inputs.rows import row_blocks
 from p3dn_reports.inputs.sheet_layout import Layout
+from p3dn_reports.inputs.unread import UnreadColumns
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Column, Kind
 
@@ -50,10 +51,13 @@ def load_sheet(sheet: RawSheet, layout: Layout, sink: Sink) -> Loaded:
     first = layout.header + 1
     if _is_numbering(sheet.rows[first : first + 1]):
         first += 1
+    unread = UnreadColumns(layout)
     for block in row_blocks(sheet.rows, first, _BLOCK):
+        unread.look(block, first + 1)
         loader.load(block, first + 1)
         first += len(block)
     remarks = [*_point_remarks(layout, points), *_remarks(layout, loader.loaded, loader.footers)]
+    remarks += unread.remarks()
     return Loaded(loader.loaded, remarks, loader.findings, tuple(loader.footers.totals))
 
 

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from p3dn_reports.inputs.cells import address
-from p3dn_reports.inputs.checks import Layouts, suggestion
 from p3dn_reports.inputs.dates import read_date
+from p3dn_reports.inputs.hits import Layouts, suggestion
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Meta, Tables
 from p3dn_reports.vocabulary import Periode

@@ -172,18 +172,28 @@ def _layout(
     places = _places(heading, known)
     ignored = set(map(squash, schema.ignore_headers))
     taken = {position for found in places.values() for position in found}
-    unknown = {
+    unread = {
         position: text
         for position, text in enumerate(heading.texts)
-        if position not in taken and squash(text) and squash(text) not in ignored
+        if position not in taken and squash(text) not in ignored
     }
     positions = {name: found[0] for name, found in places.items() if len(found) == 1}
     captions = {name: heading.texts[found[0]] for name, found in places.items()}
-    layout = Layout(schema, sheet.berkas, sheet.lembar, heading.index, sheet.first_column, positions, captions)
+    layout = Layout(
+        schema,
+        sheet.berkas,
+        sheet.lembar,
+        heading.index,
+        sheet.first_column,
+        positions,
+        captions,
+        unread=[*unread.items()],
+    )
+    named = {position: text for position, text in unread.items() if squash(text)}
     twice = [_twice(layout, name, found) for name, found in places.items() if len(found) > 1]
-    missing = [_missing(layout, name, unknown) for name in _missing_names(schema, places)]
+    missing = [_missing(layout, name, named) for name in _missing_names(schema, places)]
     scaled = scale_told(sheet.rows[: heading.index + 1], layout)
-    return layout, [*twice, *missing, *scaled, *_unknown_columns(layout, unknown)]
+    return layout, [*twice, *missing, *scaled]
 
 
 def _places(heading: Heading, known: Mapping[str, str]) -> dict[str, list[int]]:
@@ -228,12 +238,3 @@ def _missing(layout: Layout, name: str, unknown: Mapping[int, str]) -> Problem:
         tabel=layout.schema.name,
         semua_unit=True,
     )
-
-
-def _unknown_columns(layout: Layout, unknown: Mapping[int, str]) -> list[Problem]:
-    if not unknown:
-        return []
-    names = list(unknown.values())
-    text = ", ".join(names[:8]) + (f", dan {len(names) - 8} kolom lain" if len(names) > 8 else "")
-    place = Location(layout.berkas, layout.lembar, baris=layout.header + 1)
-    return [problem("kolom-tidak-dikenal", place, nilai=text, tabel=layout.schema.name)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from p3dn_reports.inputs.cells import all_ranges, place_in, ranges
@@ -14,7 +14,8 @@ from p3dn_reports.tables import TableSchema
 class Layout:
     """How a sheet was read: its table, the index of its header row, each column's position and caption in the file.
 
-    Where the sheet was rearranged, `columns` holds each column's place in the file, None for one made up.
+    Where the sheet was rearranged, `columns` holds each column's place in the file, None for one made up. `unread` are
+    the positions of the columns that are none of the table's, each with its caption, if any.
     """
 
     schema: TableSchema
@@ -25,6 +26,7 @@ class Layout:
     positions: Mapping[str, int]
     captions: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, int | None] = field(default_factory=dict)
+    unread: Sequence[tuple[int, str]] = ()
 
     def column_of(self, name: str) -> int:
         """The sheet's column (from 0) of a column we know; the first one for a column that is not there."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from p3dn_reports.inputs.checks import Context, at_rows, hits_where, suggestion
 from p3dn_reports.inputs.headings import squash
+from p3dn_reports.inputs.hits import Context, at_rows, hits_where, suggestion
 from p3dn_reports.problems import Problem
 from p3dn_reports.tables import TableSchema
 from p3dn_reports.vocabulary import kode_perangkat_daerah

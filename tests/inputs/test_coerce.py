@@ -199,7 +199,11 @@ def test_what_the_schema_asks() -> None:
     assert read(Kind.KODE, "Perangkat Daerah", choices=("perangkat_daerah",)) == ("perangkat_daerah", None)
     assert read(Kind.KODE, "dinas", choices=("perangkat_daerah",)) == (None, "pilihan-tidak-dikenal")
     assert read(Kind.TEKS, "TENDER", known_values=("Tender",)) == ("Tender", None)
-    assert read(Kind.TEKS, "Lain", known_values=("Tender",)) == ("Lain", "nilai-belum-dikenal")
+    assert read(Kind.TEKS, "Lain", known_values=("Tender",)) == ("Lain", None)
+    written = {"known_values": ("DIBATALKAN", "SELESAI"), "spellings": (("DIBATALKAN", "Batal"),)}
+    assert read(Kind.TEKS, "  batal ", **written) == ("DIBATALKAN", None)
+    assert read(Kind.TEKS, "Selesai;batal,Lain", several=True, **written) == ("SELESAI;DIBATALKAN;Lain", None)
+    assert read(Kind.KODE, "%", choices=("persen",), spellings=(("persen", "%"),)) == ("persen", None)
     assert read(Kind.ANGKA, 101.0, maximum=Decimal(100)) == (None, "di-luar-batas")
     assert read(Kind.RUPIAH, -1.0, minimum=Decimal(0)) == (None, "di-luar-batas")
     assert read(Kind.KODE, "12", pattern=r"^\d{3}$") == (None, "pola-tidak-cocok")
