@@ -1177,6 +1177,11 @@ _NASKAH: dict[str, Message] = {
         "Di samping filter {filter} pada {tempat} ada {satuan} lagi, sehingga tercetak dua kali: «{nilai}».",
         "Hapus {satuan} itu; filter {filter} sudah mencetaknya.",
     ),
+    "templat-tag-tidak-diisi": Message(
+        "galat",
+        "Tag {tag} pada {tempat} tidak akan diisi dan tercetak apa adanya.",
+        "Pindahkan tag itu ke paragraf, tabel, kotak teks, kepala, atau kaki halaman, atau tulis teks tetap di sana.",
+    ),
     "templat-sisa-suntingan": Message(
         "peringatan",
         "Templat memuat {apa} di {banyak} paragraf, yang pertama pada {tempat}; semuanya ikut di setiap naskah.",

@@ -19,9 +19,11 @@ from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
+from p3dn_reports.documents.word.carried import keep_carried, names_kept
 from p3dn_reports.documents.word.columns import fix_columns
+from p3dn_reports.documents.word.containers import Guarded, guard, mend, restore_guards
 from p3dn_reports.documents.word.lone_tags import give_prefixes
-from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.documents.word.marks import Wanting, cut_behind_paragraphs, resolve
 from p3dn_reports.documents.word.places import paragraphs
 from p3dn_reports.documents.word.preparing import prepare, restore
 from p3dn_reports.documents.word.rewriting import place_markup, spell_out, spell_out_spans
@@ -63,7 +65,7 @@ class _Source:
     @classmethod
     def read(cls, berkas: str, part: str, title: str, raw: str, places: tuple[str, ...]) -> Self:
         """Patch a part's XML into Jinja, paragraphs numbered before docxtpl takes away those that hold only tags."""
-        patched = restore(str(_DOCXTPL.patch_xml(_numbered(raw.replace("\n", " ")))))
+        patched = restore_guards(names_kept(restore(str(_DOCXTPL.patch_xml(_numbered(raw.replace("\n", " ")))))))
         paragraphs = (0, *(int(found[1]) for found in _NUMBER.finditer(patched)))
         text = _ESCAPED.sub(lambda found: f'{{{{ "{found[0].replace("_", "")}" }}}}', _NUMBER.sub("\n", patched))
         return cls(berkas, part, title, text, paragraphs, places)
@@ -90,19 +92,24 @@ class PartSource:
     fields: tuple[Field, ...]
     has_new_columns: bool
     has_numbered: bool
+    guarded: Guarded
 
     @property
     def part(self) -> str:
         """The part's name in the package."""
         return self.source.part
 
-    def render(self, context: Mapping[str, object]) -> str:
-        """The part as XML, control characters of `marks` still in it. Raises ProblemsError, placed and named."""
-        xml = "".join(self.stream(context))
-        return fix_columns(xml) if self.has_new_columns else xml
+    def render(self, context: Mapping[str, object]) -> tuple[str, list[str]]:
+        """The part as XML, and the names found wanting. Raises ProblemsError, placed and named."""
+        xml, wanting = resolve(mend("".join(self._pieces(context)), self.guarded))
+        return (fix_columns(xml) if self.has_new_columns else xml), wanting
 
     def stream(self, context: Mapping[str, object]) -> Iterator[str]:
         """The part as XML, some thousand values at a time, columns not repaired. Raises ProblemsError."""
+        for piece in cut_behind_paragraphs(self._pieces(context)):
+            yield resolve(mend(piece, self.guarded))[0]
+
+    def _pieces(self, context: Mapping[str, object]) -> Iterator[str]:
         pieces, size = self.program.root_render_func(self.program.new_context(dict(context))), 0
         try:
             while batch := list(islice(pieces, BATCH)):
@@ -153,6 +160,8 @@ def compile_part(berkas: str, part: str, title: str, root: etree._Element) -> tu
     places = tuple(found.place for found in paragraphs(root, title))
     give_prefixes(root)
     prepare(root)
+    keep_carried(root)
+    guarded = guard(root)
     raw = etree.tostring(root, encoding="unicode")
     source = _Source.read(berkas, part, title, raw, places)
     if not _TAG.search(source.text):
@@ -174,7 +183,7 @@ def compile_part(berkas: str, part: str, title: str, root: etree._Element) -> tu
         return None, [source.problem("templat-tag-salah", 1, sebab=TOO_DEEP)]
     columns = bool(_NEW_COLUMNS.search("".join(_paragraph_texts(raw))))
     numbered = "<wp:docPr" in raw or "<w:bookmarkStart" in raw
-    return PartSource(source, program, tuple(fields(tree)), columns, numbered), []
+    return PartSource(source, program, tuple(fields(tree)), columns, numbered, guarded), []
 
 
 def _numbered(raw: str) -> str:

@@ -55,12 +55,12 @@ _PLACES = {
     }
     for parent, order in _ORDER.items()
 }
-# Marks of ranges may stand anywhere between the others.
-_RANGE_MARKS = {
-    f"{W}{name}{end}"
-    for name in ("bookmark", "commentRange", "moveFromRange", "moveToRange", "customXmlInsRange", "customXmlDelRange")
-    for end in ("Start", "End")
-}
+_RANGES = (
+    *("bookmark", "commentRange", "perm", "moveFromRange", "moveToRange"),
+    *("customXmlInsRange", "customXmlDelRange"),
+)
+RANGE_MARKS = frozenset(f"{W}{name}{end}" for name in _RANGES for end in ("Start", "End"))
+"""Marks of ranges may stand anywhere between the others."""
 
 _VALUES = {
     (f"{W}jc", "val"): "start center end both distribute left right mediumKashida numTab highKashida lowKashida"
@@ -106,7 +106,7 @@ def wrong_values(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 
 def _of_word(node: etree._Element) -> bool:
-    return isinstance(node.tag, str) and node.tag.startswith(W) and node.tag not in _RANGE_MARKS
+    return isinstance(node.tag, str) and node.tag.startswith(W) and node.tag not in RANGE_MARKS
 
 
 def _name(node: etree._Element) -> str:

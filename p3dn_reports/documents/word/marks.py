@@ -72,13 +72,13 @@ def resolve(xml: str) -> tuple[str, list[str]]:
     return "".join([*pieces, xml[last:]]), wanting
 
 
-def resolve_stream(chunks: Iterable[str]) -> Iterator[str]:
-    """`resolve` over a part that comes in pieces, cut where a paragraph ends: no run reaches further."""
+def cut_behind_paragraphs(chunks: Iterable[str]) -> Iterator[str]:
+    """A part that comes in pieces, cut where a paragraph ends: no run reaches further."""
     rest = ""
     for chunk in chunks:
         before, end, rest = (rest + chunk).rpartition("</w:p>")
-        yield resolve(before + end)[0]
-    yield resolve(rest)[0]
+        yield before + end
+    yield rest
 
 
 def mark_pages(parts: Parts, words: Sequence[str]) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from p3dn_reports.documents.word.package import parse_xml, read_package
+from p3dn_reports.documents.word.text_parts import text_parts
 from p3dn_reports.errors import ProblemsError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_OTHERS = (("header", "kepala"), ("footer", "kaki"), ("footnotes", "catatan kaki"))
+_OTHERS = {"header": "kepala", "footer": "kaki", "footnotes": "catatan kaki"}
 
 
 def outline(content: bytes) -> str:
@@ -26,8 +26,9 @@ def outline(content: bytes) -> str:
     if problems:
         raise ProblemsError(problems)
     lines = list(_blocks(next(parse_xml(parts["word/document.xml"]).iter(f"{_W}body"))))
-    for start, title in _OTHERS:
-        for name in sorted(name for name in parts if re.fullmatch(rf"word/{start}\w*\.xml", name)):
+    kinds = text_parts(parts)
+    for kind, title in _OTHERS.items():
+        for name in sorted(name for name in kinds if kinds[name] == kind):
             inner = [line for line in _blocks(parse_xml(parts[name])) if line]
             lines += ["", f"== {title}: {name.removeprefix('word/')}", *inner] if inner else []
     return "\n".join(lines).strip() + "\n"

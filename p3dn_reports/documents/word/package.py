@@ -36,7 +36,7 @@ _ZIP_DATE = (1 << 5) | 1  # 1 January 1980, the first day a zip can name
 
 Parts = dict[str, bytes]
 
-DOCUMENT = "word/document.xml"
+DOCUMENT, CORE = "word/document.xml", "docProps/core.xml"
 _TYPES = "[Content_Types].xml"
 _BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error)
 _KEPT = 128
@@ -170,15 +170,17 @@ def resolve_target(part: str, target: str) -> str:
 
 
 def settle(parts: Parts) -> Parts:
-    """The parts with the document where this engine looks for it, and as a document where it was saved as a template.
+    """The parts with document and properties where this engine looks for them, and as a document where a template.
 
-    Word for the web calls it `document2.xml`; a .dotx tells its kind in the content types alone.
+    Word for the web calls the document `document2.xml`; a .dotx tells its kind in the content types alone.
     """
-    main = next((name for kind, name in relationships(parts, "").values() if kind == "officeDocument"), DOCUMENT)
-    if main != DOCUMENT and main in parts and DOCUMENT not in parts:
-        parts = {
-            _moved(name, main): _renamed(content, main) if _names(name) else content for name, content in parts.items()
-        }
+    for kind, wanted in (("officeDocument", DOCUMENT), ("core-properties", CORE)):
+        now = next((name for found, name in relationships(parts, "").values() if found == kind), wanted)
+        if now != wanted and now in parts and wanted not in parts:
+            parts = {
+                _moved(name, now, wanted): _renamed(content, now, wanted) if _names(name) else content
+                for name, content in parts.items()
+            }
     types = parts.get(_TYPES, b"")
     return {**parts, _TYPES: types.replace(b".template.main+xml", b".document.main+xml")} if types else parts
 
@@ -188,12 +190,12 @@ def _names(name: str) -> bool:
     return name in {_TYPES, "_rels/.rels"}
 
 
-def _moved(name: str, main: str) -> str:
-    return {main: DOCUMENT, rels_name(main): rels_name(DOCUMENT)}.get(name, name)
+def _moved(name: str, now: str, wanted: str) -> str:
+    return {now: wanted, rels_name(now): rels_name(wanted)}.get(name, name)
 
 
-def _renamed(content: bytes, main: str) -> bytes:
-    return content.replace(f'{main}"'.encode(), f'{DOCUMENT}"'.encode())
+def _renamed(content: bytes, now: str, wanted: str) -> bytes:
+    return content.replace(f'{now}"'.encode(), f'{wanted}"'.encode())
 
 
 def add_relationship(parts: Parts, part: str, rel_id: str, kind: str, target: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -55,13 +55,27 @@ def lost_notes(parts: Parts, name: str, root: etree._Element) -> Iterator[Proble
 
 
 def first_bookmarks(xml: str) -> str:
-    """The part with each bookmark at its first place alone: repeated by a loop, it would stand there twice."""
-    seen: set[tuple[str, str]] = set()
+    """The part with each bookmark once, at its first place, and whole: a loop repeats it, a condition takes a half.
+
+    One without its end ends where it begins; an end without a beginning goes.
+    """
+    marks = [(found[1], found[2]) for found in _BOOKMARK.finditer(xml)]
+    starts = {number: at for at, (kind, number) in reversed(list(enumerate(marks))) if kind == "Start"}
+    ends = {
+        number: at
+        for at, (kind, number) in reversed(list(enumerate(marks)))
+        if kind == "End" and _after(at, number, starts)
+    }
+    numbers = iter(range(len(marks)))
 
     def first(found: re.Match[str]) -> str:
-        key = (found[1], found[2])
-        again = key in seen
-        seen.add(key)
-        return "" if again else found[0]
+        at, number = next(numbers), found[2]
+        if at not in (starts.get(number), ends.get(number)):
+            return ""
+        return found[0] if number in ends else f'{found[0]}<w:bookmarkEnd w:id="{number}"/>'
 
     return _BOOKMARK.sub(first, xml)
+
+
+def _after(at: int, number: str, starts: Mapping[str, int]) -> bool:
+    return at > starts.get(number, at)

@@ -9,22 +9,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from p3dn_reports.documents.word.package import parse_xml, relationships
+from p3dn_reports.documents.word.package import CORE, DOCUMENT, parse_xml, relationships
 from p3dn_reports.documents.word.tags import without_blanks
+from p3dn_reports.documents.word.text_parts import TITLES, text_parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_PART_NAMES = (
-    ("word/document", "isi"),
-    ("word/header", "kepala halaman"),
-    ("word/footer", "kaki halaman"),
-    ("word/footnotes", "catatan kaki"),
-    ("word/endnotes", "catatan akhir"),
-    ("word/comments", "komentar"),
-    ("docProps/core", "properti berkas"),
-)
 _PAGES = {"first": " pertama", "even": " genap"}
 _MORE = [f"{W}{name}" for name in ("drawing", "pict", "object", "br", "sectPr", "fldChar", "footnoteReference", "sdt")]
 _LEFTOVERS = {
@@ -54,23 +46,19 @@ class Paragraph:
     leftovers: tuple[str, ...] = ()
 
 
-def part_title(part: str) -> str:
-    """How a person calls a part: `isi`, `kepala halaman`."""
-    return next((title for start, title in _PART_NAMES if part.startswith(start)), part)
-
-
 def part_titles(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """How a person calls each part; headers and footers by their page (`kepala halaman pertama`) and later section."""
-    titles = {part: part_title(part) for part in parts}
-    related = relationships(parts, "word/document.xml")
-    sections = parse_xml(parts["word/document.xml"]).iter(f"{W}sectPr") if related else ()
+    """How a person calls each part with text; headers and footers by their page (`kepala halaman pertama`), section."""
+    kinds = text_parts(parts)
+    titles = {name: TITLES[kind] for name, kind in kinds.items()}
+    related = relationships(parts, DOCUMENT)
+    sections = parse_xml(parts[DOCUMENT]).iter(f"{W}sectPr") if related else ()
     for number, section in enumerate(sections, start=1):
         later = f" bagian {number}" if number > 1 else ""
         for node in section.iter(f"{W}headerReference", f"{W}footerReference"):
             part = related.get(node.get(_R_ID, ""), ("", ""))[1]
             if part in titles:
-                titles[part] = part_title(part) + _PAGES.get(node.get(f"{W}type", ""), "") + later
-    return titles
+                titles[part] = TITLES[kinds[part]] + _PAGES.get(node.get(f"{W}type", ""), "") + later
+    return titles | {CORE: "properti berkas"} if CORE in parts else titles
 
 
 def paragraphs(root: etree._Element, title: str = "") -> list[Paragraph]:
@@ -89,6 +77,11 @@ def paragraph_text(paragraph: etree._Element) -> str:
     """The text of a paragraph, breaks and tabs as blanks, without that of a text box and what no one sees in tags."""
     own = (node for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br") if owner(node) is paragraph)
     return without_blanks("".join((node.text or "") if node.tag == f"{W}t" else " " for node in own))
+
+
+def own_text(paragraph: etree._Element) -> str:
+    """The letters of a paragraph as they stand, without those of a text box."""
+    return "".join(node.text or "" for node in paragraph.iter(f"{W}t") if owner(node) is paragraph)
 
 
 def owner(node: etree._Element) -> etree._Element | None:

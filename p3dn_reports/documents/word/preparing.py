@@ -1,9 +1,9 @@
 """A part before and after docxtpl's `patch_xml`: what it would stumble over, and what it leaves out of order.
 
 Before, on the tree: blanks that cannot be seen leave the tags, percent signs and braces within a tag are hidden, tags
-in deleted text are forgotten, and a cell that a tag colours or widens gets properties to write into. After, on the
-text: what was hidden comes back, and the properties of such a cell stand in the order of the standard (ISO/IEC 29500-1,
-17.4.69), which docxtpl does not keep.
+in deleted text are forgotten, a control with a tag is freed from bound data, and a cell that a tag colours or widens
+gets properties to write into. After, on the text: what was hidden comes back, and the properties of such a cell stand
+in the order of the standard (ISO/IEC 29500-1, 17.4.69), which docxtpl does not keep.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from itertools import accumulate
 
 from lxml import etree
 
+from p3dn_reports.documents.word.grammar import RANGE_MARKS
 from p3dn_reports.documents.word.places import W, owner
 from p3dn_reports.documents.word.tags import UNSEEN
 
 _TAG = re.compile(r"{{.*?}}|{%.*?%}")
 _INNER = str.maketrans({"%": "\ue006", "{": "\ue007", "}": "\ue008"})
 _HIDDEN = str.maketrans({"\ue006": "%", "\ue007": "{", "\ue008": "}"})
-_MARKS = {f"{W}{name}{end}" for name in ("bookmark", "commentRange", "perm") for end in ("Start", "End")}
 _NEEDS_PROPERTIES = re.compile(r"{%\s*(?:cellbg|colspan|vm|hm)\b")
 _JINJA = r"{{.*?}}|{%.*?%}"
 _PROPERTIES = re.compile(rf"(<w:tcPr(?: [^>]*)?>)((?:(?!</w:tcPr>).)*?(?:{_JINJA}).*?)(?=</w:tcPr>)")
@@ -42,6 +42,8 @@ def prepare(root: etree._Element) -> None:
     for cell in root.iter(f"{W}tc"):
         if _NEEDS_PROPERTIES.search("".join(node.text or "" for node in cell.iter(f"{W}t"))):
             _give_properties(cell)
+    for control in root.iter(f"{W}sdt"):
+        _unbind(control)
 
 
 def restore(patched: str) -> str:
@@ -94,8 +96,16 @@ def _marks_between(runs: list[etree._Element]) -> list[etree._Element]:
     for node in runs[0].itersiblings() if len(runs) > 1 else ():
         if node is runs[-1]:
             return found
-        found += [node] if node.tag in _MARKS else []
+        found += [node] if node.tag in RANGE_MARKS else []
     return []
+
+
+def _unbind(control: etree._Element) -> None:
+    """Free a control that holds a tag from the data it is bound to: Word would show those and not what is filled in."""
+    properties = control.find(f"{W}sdtPr")
+    if properties is not None and _TAG.search("".join(node.text or "" for node in control.iter(f"{W}t"))):
+        for node in properties.findall("{*}dataBinding") + properties.findall(f"{W}showingPlcHdr"):
+            properties.remove(node)
 
 
 def _give_properties(cell: etree._Element) -> None:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from lxml import etree
 
-from p3dn_reports.documents.word.package import Parts, add_content_type, add_relationship, parse_xml, serialize
+from p3dn_reports.documents.word.package import CORE, Parts, add_content_type, add_relationship, parse_xml, serialize
 
-CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
+CUSTOM = "docProps/custom.xml"
 
 _DCTERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"

@@ -15,6 +15,7 @@ from p3dn_reports.documents.word.grammar import W as _W
 from p3dn_reports.documents.word.grammar import misplaced, wrong_values
 from p3dn_reports.documents.word.package import Parts, parse_xml, read_package, rels_name, resolve_target
 from p3dn_reports.documents.word.pairs import half_pairs, lost_notes
+from p3dn_reports.documents.word.text_parts import text_parts
 from p3dn_reports.problems import Location, Problem, problem
 
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -22,7 +23,6 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LEFTOVER = re.compile(r"{{|}}|{%|%}|{#|#}")
 _NONE = re.compile(r"\b(?:None|Undefined|NaN)\b")
-_TEXT_PARTS = re.compile(r"word/(?:document|header\w*|footer\w*|footnotes|endnotes|comments)\.xml")
 
 
 def check_document(content: bytes, berkas: str) -> list[Problem]:
@@ -31,7 +31,7 @@ def check_document(content: bytes, berkas: str) -> list[Problem]:
     if problems:
         return problems
     found = [*_content_types(parts), *_relationships(parts), *_drawing_ids(parts)]
-    for name in filter(_TEXT_PARTS.fullmatch, parts):
+    for name in text_parts(parts):
         root = parse_xml(parts[name])
         found += [*_tables(root), *_nesting(root), *_grammar(root), *_texts(root)]
         found += [*half_pairs(name, root), *lost_notes(parts, name, root)]
@@ -82,7 +82,7 @@ def _used_ids(root: etree._Element) -> set[str]:
 
 
 def _drawing_ids(parts: Parts) -> Iterator[Problem]:
-    roots = [parse_xml(parts[name]) for name in filter(_TEXT_PARTS.fullmatch, parts)]
+    roots = [parse_xml(parts[name]) for name in text_parts(parts)]
     ids = Counter(node.get("id", "") for root in roots for node in root.iter(_DOC_PR))
     yield from (problem("naskah-id-ganda", nilai=number) for number, count in ids.items() if count > 1)
 

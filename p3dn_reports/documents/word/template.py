@@ -20,7 +20,7 @@ from docxtpl import DocxTemplate
 from p3dn_reports.documents.word.chart import ChartData, chart_names, fill_chart
 from p3dn_reports.documents.word.checker import Found, read_part
 from p3dn_reports.documents.word.dialect import PartSource, compile_part
-from p3dn_reports.documents.word.marks import mark_pages, resolve, resolve_stream
+from p3dn_reports.documents.word.marks import mark_pages
 from p3dn_reports.documents.word.package import (
     DOCUMENT,
     Member,
@@ -40,6 +40,8 @@ from p3dn_reports.documents.word.places import part_titles
 from p3dn_reports.documents.word.properties import stamp_dates, stamp_provenance
 from p3dn_reports.documents.word.rich import open_part, package_parts
 from p3dn_reports.documents.word.shapes import Known
+from p3dn_reports.documents.word.text_parts import text_parts
+from p3dn_reports.documents.word.unfilled import unfilled_tags
 from p3dn_reports.documents.word.values import AMBANG
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.formatting import Angka
@@ -47,8 +49,6 @@ from p3dn_reports.problems import Location, Problem, has_errors, problem
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 """The namespace of the standard's strict form, which neither docxtpl nor python-docx reads."""
-_WITH_TAGS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml|docProps/core\.xml")
-_PRINTED = re.compile(r"word/(document|header\w*|footer\w*|footnotes|endnotes)\.xml")
 _MOST_DRAWINGS = 1_000_000
 """What one part is taken to hold at most: the ids of the next begin beyond."""
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+')
@@ -160,7 +160,7 @@ class Template:
         for source in self._sources:
             try:
                 with open_part(through, source.part):
-                    xml, names = resolve(source.render(context))
+                    xml, names = source.render(context)
             except ProblemsError as error:
                 problems += error.problems
                 continue
@@ -178,9 +178,9 @@ class Template:
     def _deflated(self, source: PartSource, context: Mapping[str, object]) -> Member:
         """One part of one document; what needs the whole part at once is not streamed."""
         if source.has_new_columns or source.has_numbered:
-            xml = self._tell_apart(source.part, resolve(source.render(context))[0])
+            xml = self._tell_apart(source.part, source.render(context)[0])
             return deflate(source.part, (xml.encode("utf-8"),))
-        return deflate(source.part, (piece.encode("utf-8") for piece in resolve_stream(source.stream(context))))
+        return deflate(source.part, (piece.encode("utf-8") for piece in source.stream(context)))
 
     def _tell_apart(self, part: str, xml: str) -> str:
         """What a loop repeats: every drawing with an id of its own, from 1001 on as docxtpl does; bookmarks once."""
@@ -238,19 +238,24 @@ def _compile(content: bytes, berkas: str, known: Known | None = None) -> tuple[_
     found = [Found(item, DOCUMENT, 0) for item in problems]
     sources, waiting = list[PartSource](), list[Placeholder]()
     titles = {} if problems else part_titles(parts)
-    for name in filter(_WITH_TAGS.fullmatch, titles):
+    for name, title in titles.items():
         root = parse_xml(parts[name])
-        waiting += placeholders(name, titles[name], root)
-        found += (here := read_part(name, titles[name], root, known))
-        compiled, wrong = (None, []) if _in_error(here) else compile_part(berkas, name, titles[name], root)
+        waiting += placeholders(name, title, root)
+        found += (here := read_part(name, title, root, known))
+        compiled, wrong = (None, []) if _in_error(here) else compile_part(berkas, name, title, root)
         found += [Found(item, name, 0) for item in wrong]
         sources += [compiled] if compiled else []
+    found += [_unfilled(tag, where) for tag, where in ([] if problems else unfilled_tags(parts, titles))]
     placed = [replace(item, problem=item.problem.at(replace(item.problem.lokasi, berkas=berkas))) for item in found]
     if _in_error(found):
         return None, placed
     changing = {compiled.part for compiled in sources}
     members = {name: pack(name, part) for name, part in parts.items() if name not in changing}
     return (parts, members, tuple(sources), tuple(waiting)), placed
+
+
+def _unfilled(tag: str, where: str) -> Found:
+    return Found(problem("templat-tag-tidak-diisi", Location(sel=where), tag=tag, tempat=where), DOCUMENT, 0)
 
 
 def _in_error(found: Iterable[Found]) -> bool:
@@ -272,5 +277,7 @@ def _printed(xml: bytes, mark: bytes) -> int:
 def _anchor_problems(parts: Parts, jangkar: str | None) -> list[Problem]:
     if jangkar is None:
         return []
-    times = sum(_printed(parts[name], jangkar.encode("utf-8")) for name in filter(_PRINTED.fullmatch, parts))
+    times = sum(
+        _printed(parts[name], jangkar.encode("utf-8")) for name, kind in text_parts(parts).items() if kind != "comments"
+    )
     return [] if times == 1 else [problem("naskah-jangkar-tidak-tunggal", nilai=jangkar, jumlah=times)]
