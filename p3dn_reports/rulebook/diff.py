@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from p3dn_reports.rulebook.plain import plain
+from p3dn_reports.rulebook.plain import name_of, to_tree
+from p3dn_reports.rulebook.prose import SECTIONS
 from p3dn_reports.rules import Rulebook
 
 _UNITS = {"persen": "{}%", "rupiah": "Rp{}"}
@@ -41,13 +42,20 @@ class Change:
 
 def differences(before: Rulebook, after: Rulebook) -> tuple[Change, ...]:
     """Every difference, in the order of the file's sections."""
-    old, new = plain(before), plain(after)
     return tuple(
         change
-        for section in old
-        for name in dict.fromkeys([*old[section], *new[section]])
-        for change in _record(section, name, old[section].get(name), new[section].get(name))
+        for section in SECTIONS
+        for change in _in_section(section, getattr(before, section), getattr(after, section))
     )
+
+
+def _in_section(section: str, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterator[Change]:
+    """Only records that are not equal are told as trees: most of a rulebook stays as it was."""
+    for key in dict.fromkeys([*old, *new]) if old != new else ():
+        sides = (old.get(key), new.get(key))
+        if sides[0] != sides[1]:
+            before, after = (None if side is None else to_tree(side) for side in sides)
+            yield from _record(section, name_of(key), before, after)
 
 
 def _record(section: str, name: str, old: Any, new: Any) -> Iterator[Change]:

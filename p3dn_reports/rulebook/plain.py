@@ -1,4 +1,4 @@
-"""A rulebook as a tree of texts, so that two can be compared by what they mean and not by how they are written.
+"""A rulebook's records as trees of texts, so that two can be compared by what they mean and not by how they are written.
 
 Whatever has a name of its own is found by it and not by its place: dated values by day and source, list items by code,
 bands and aspects by id, the words of a list by themselves.
@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Any
 
 from p3dn_reports.formatting import tanggal
-from p3dn_reports.rulebook.prose import SECTIONS
 from p3dn_reports.rules import (
     Aspek,
     Band,
@@ -27,7 +26,6 @@ from p3dn_reports.rules import (
     Perubahan,
     PilihanPutusan,
     Prasyarat,
-    Rulebook,
     Term,
     Tetapan,
     Urutan,
@@ -36,14 +34,6 @@ from p3dn_reports.vocabulary import Periode
 
 Tree = Mapping[str, Any]
 """Names to texts or to further trees."""
-
-
-def plain(rulebook: Rulebook) -> dict[str, dict[str, Any]]:
-    """Section to id to the record's tree; what is empty or not given is left out."""
-    return {
-        section: {_name(key): to_tree(record) for key, record in getattr(rulebook, section).items()}
-        for section in SECTIONS
-    }
 
 
 def to_tree(value: Any) -> Any:
@@ -107,7 +97,8 @@ _NAMES: Mapping[type, Callable[[Any], str]] = {
 }
 
 
-def _name(key: object) -> str:
+def name_of(key: object) -> str:
+    """The key of a record as a text: a pair is joined by a dot."""
     return ".".join(key) if isinstance(key, tuple) else str(key)
 
 
