@@ -1,4 +1,4 @@
-"""A rulebook's records as trees of texts, so that two can be compared by what they mean and not by how they are written.
+"""A rulebook's records as trees of texts, so that two can be compared by meaning and not by how they are written.
 
 Whatever has a name of its own is found by it and not by its place: dated values by day and source, list items by code,
 bands and aspects by id, the words of a list by themselves.
