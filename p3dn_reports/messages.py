@@ -767,6 +767,11 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: hitungan {nilai} milik setiap baris tabel {lain}, sehingga dari sini tidak jelas baris yang mana.",
         "Beri untuk_setiap pada hitungan itu dengan kolom yang juga ada di sini.",
     ),
+    "aturan-dicocokkan-salah": Message(
+        "galat",
+        "{tempat}: dicocokkan [{nilai}] tidak berpasangan dengan untuk_setiap [{perlu}].",
+        "Tulis satu kolom penanya untuk setiap kolom untuk_setiap, menurut urutannya.",
+    ),
     "aturan-hitungan-melingkar": Message(
         "galat",
         "{tempat}: hitungan {nilai} kembali kepada dirinya sendiri ({jalan}).",

@@ -248,10 +248,12 @@ class Tables:
         """
         return list(self.iter_rows(name, where))
 
-    def iter_rows(self, name: str, where: Mapping[str, object] | None = None) -> Iterator[dict[str, Any]]:
-        """Like `rows`, one at a time."""
+    def iter_rows(
+        self, name: str, where: Mapping[str, object] | None = None, *, kept: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Like `rows`, one at a time. `kept` is a condition of the rulebook as compiled (`evaluation.compile`)."""
         self.schemas[name]
-        conditions = " AND ".join(f'"{column}" = ?' for column in where or {})
+        conditions = " AND ".join([*(f'"{column}" = ?' for column in where or {}), *([f"({kept})"] if kept else [])])
         sql = f'SELECT * FROM "{name}"' + (f" WHERE {conditions}" if conditions else "") + " ORDER BY rowid"
         cursor = self.connection.cursor()
         try:

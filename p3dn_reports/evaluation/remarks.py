@@ -32,7 +32,8 @@ class Found:
 
 def checks_here(tables: Tables, scope: Scope) -> Mapping[str, Measure]:
     """The rulebook's checks whose rows can be counted here."""
-    measures = {one.id: Measure(one.tabel, one.memenuhi, one.jumlah) for one in scope.rulebook.pemeriksaan.values()}
+    asked = (one for one in scope.rulebook.pemeriksaan.values() if not one.dasar or scope.citations(one.dasar))
+    measures = {one.id: Measure(one.tabel, one.memenuhi, one.jumlah) for one in asked}
     return {name: measure for name, measure in measures.items() if why_not(tables, scope, measure) is None}
 
 

@@ -13,7 +13,7 @@ from p3dn_reports.evaluation.nominations import PESERTA
 from p3dn_reports.evaluation.trace import trace
 from p3dn_reports.pipeline import Assessed, Quarter
 from p3dn_reports.policy.expectations import DAERAH
-from p3dn_reports.policy.object_coverage import choices_of, tried
+from p3dn_reports.policy.object_coverage import always_there, choices_of, tried
 from p3dn_reports.policy.ranking_expectations import list_of
 from p3dn_reports.rulebook.cases import Kasus
 from p3dn_reports.rulebook.prose.words import term as term_in_words
@@ -26,18 +26,22 @@ Rule = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class RuleCoverage:
-    """How often a rule took hold (`benar`) and how often it did not (`salah`); `kurang` names its parts never tried."""
+    """How often a rule took hold (`benar`) and how often it did not (`salah`); `kurang` names its parts never tried.
+
+    `selalu`: it cannot but take hold.
+    """
 
     bagian: str
     id: str
     benar: int
     salah: int
     kurang: str
+    selalu: bool = False
 
     @property
     def teruji(self) -> bool:
         """Whether both sides of every part were tried."""
-        return self.benar > 0 and self.salah > 0 and not self.kurang
+        return self.benar > 0 and (self.salah > 0 or self.selalu) and not self.kurang
 
 
 @dataclass(slots=True)
@@ -60,6 +64,7 @@ class Exercised:
                 measures.append(Measure(one.tabel, one.memenuhi, one.jumlah))
         measures += self._rankings(case, assessed, rules)
         measures += _mappings(case, rules)
+        measures += _filtered(case, rules)
         for measure in dict.fromkeys(measures):
             self._rows(quarter, measure)
         self._lists(case, quarter, "pemeriksaan")
@@ -147,6 +152,13 @@ def _mappings(case: Kasus, rules: Rulebook) -> Iterator[Measure]:
             yield Measure(PESERTA, rules.penghargaan[name].pemetaan, None)
 
 
+def _filtered(case: Kasus, rules: Rulebook) -> Iterator[Measure]:
+    """The conditions that keep rows out of the expected figures of objects."""
+    for name in case.harapan.get("hitungan", {}):
+        if name in rules.hitungan and rules.hitungan[name].memenuhi:
+            yield Measure(rules.hitungan[name].tabel, rules.hitungan[name].memenuhi, None)
+
+
 def _owners(quarter: Quarter, measure: Measure) -> list[str]:
     """Whose rows a measure is followed through: every unit's, or every participant's."""
     if measure.tabel == PESERTA:
@@ -174,7 +186,8 @@ def coverage(rules: Rulebook, schemas: dict[str, TableSchema], exercised: Exerci
         for name in getattr(rules, section):
             rule = (section, name)
             kurang = "; ".join(_wanting(rules, schemas, exercised, section, name))
-            yield RuleCoverage(section, name, exercised.benar[rule], exercised.salah[rule], kurang)
+            selalu = section == "hitungan" and always_there(rules.hitungan[name].nilai)
+            yield RuleCoverage(section, name, exercised.benar[rule], exercised.salah[rule], kurang, selalu)
 
 
 def _wanting(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from p3dn_reports.pipeline import Quarter
 from p3dn_reports.policy.object_expectations import ObjectAnswers
 from p3dn_reports.rulebook.cases import Kasus
-from p3dn_reports.rules import Putusan
+from p3dn_reports.rules import PADA_KELOMPOK, Banding, Kata, Operasi, Putusan, Rumus, Tetapan
 
 
 class Tried(NamedTuple):
@@ -34,6 +34,17 @@ def tried(case: Kasus, quarter: Quarter) -> Iterator[Tried]:
             if not isinstance(result, str):
                 chosen = result.pilihan if result else None
                 yield Tried("putusan", name, chosen is not None, chosen)
+
+
+def always_there(rumus: Rumus) -> bool:
+    """Whether a formula has a value whatever the tables hold: a number written in it, or rows that are filled."""
+    if isinstance(rumus, Tetapan):
+        return True
+    if not (isinstance(rumus, Operasi) and rumus.kata in PADA_KELOMPOK):
+        return False
+    filled = [one.nilai for one in rumus.bila if one.banding is Banding.TERISI and one.ya]
+    sure = all(one.banding is Banding.TERISI for one in rumus.bila) and all(part in filled for part in rumus.isi)
+    return sure and rumus.kata in (Kata.TOTAL, Kata.BANYAK_BARIS)
 
 
 def choices_of(putusan: Putusan) -> list[str]:

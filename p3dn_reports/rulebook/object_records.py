@@ -58,6 +58,8 @@ class Names:
             nilai=self.rumus(node["nilai"]),
             untuk_setiap=words(node, "untuk_setiap"),
             tanggal=node.get("tanggal"),
+            memenuhi=words(node, "memenuhi"),
+            dicocokkan=words(node, "dicocokkan"),
             bulatkan=node.get("bulatkan"),
             dasar=dasar(node),
             tafsir=words(node, "tafsir"),
@@ -86,12 +88,16 @@ class Names:
             return self._leaf(node.strip())
         (word, parts), *_ = node.items()
         if word == "urutan":
-            return Urutan(words(parts, "per"), parts["menurut"], parts.get("mulai_lagi") == "tahun")
+            return self._urutan(parts)
         kata = Kata(word)
         if kata in PADA_KELOMPOK:
             return self._over_rows(kata, parts)
         listed = parts if isinstance(parts, list) else [parts]
         return Operasi(kata, tuple(self.rumus(part) for part in listed))
+
+    def _urutan(self, node: Node) -> Urutan:
+        acts = (self._name(node[key]) if key in node else None for key in ("sebagai_satu", "di_dalam"))
+        return Urutan(words(node, "per"), node["menurut"], node.get("mulai_lagi") == "tahun", *acts)
 
     def conditions(self, nodes: Iterable[Node]) -> tuple[Kondisi, ...]:
         """Conditions that must all hold."""
@@ -108,6 +114,9 @@ class Names:
             return Tetapan(day)
         if _ANGKA.fullmatch(word):
             return Tetapan(Decimal(word))
+        return self._name(word)
+
+    def _name(self, word: str) -> Nama:
         known = (
             (Jenis.HARI, HARI_BERNAMA),
             (Jenis.PARAMETER, self.parameter),
@@ -134,6 +143,7 @@ class Names:
             bila=self.conditions(node.get("bila", ())),
             tindakan=words(node, "tindakan"),
             nilai=optional(node, "nilai"),
+            boleh_belum_diketahui=yes(node, "boleh_belum_diketahui"),
             dasar=dasar(node),
         )
 

@@ -73,4 +73,5 @@ def pemeriksaan(key: str, node: Node) -> Pemeriksaan:
         pesan=text(node, "pesan"),
         saran=text(node, "saran"),
         tafsir=node.get("tafsir"),
+        dasar=dasar(node),
     )

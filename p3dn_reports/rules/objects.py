@@ -98,16 +98,25 @@ class Nama:
 class Urutan:
     """The place of a row, from 1, among the rows that agree in `per`, by the date in `menurut`, then as in the file.
 
-    `mulai_lagi`: it begins again with every calendar year.
+    `mulai_lagi`: it begins again with every calendar year. `sebagai_satu`: rows of one day that agree in this value
+    share a place. `di_dalam`: the place is that among the rows of one day that agree in it.
     """
 
     per: tuple[str, ...]
     menurut: str
     mulai_lagi: bool = False
+    sebagai_satu: Nama | None = None
+    di_dalam: Nama | None = None
+
+    @property
+    def perbuatan(self) -> Nama | None:
+        """What tells apart the acts of one day; None where every row is one."""
+        return self.sebagai_satu or self.di_dalam
 
     def __str__(self) -> str:
         again = ", mulai lagi setiap tahun" if self.mulai_lagi else ""
-        return f"urutan per {', '.join(self.per)} menurut {self.menurut}{again}"
+        act = f", {'di dalam' if self.di_dalam else 'sebagai satu'} {self.perbuatan}" if self.perbuatan else ""
+        return f"urutan per {', '.join(self.per)} menurut {self.menurut}{again}{act}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +183,8 @@ class Hitungan:
     """A figure of each object of a table. `satuan`: persen (0-100), rupiah, jumlah, tanggal or teks.
 
     `tanggal` names the column with the object's own date, which chooses parameters dated by `tanggal_kejadian`.
-    `bulatkan`: `rupiah_ke_bawah` or nothing.
+    `memenuhi` keeps out the rows that do not meet these syarat. `dicocokkan` names the columns of who asks that are
+    held against `untuk_setiap`, where they are called otherwise. `bulatkan`: `rupiah_ke_bawah` or nothing.
     """
 
     id: str
@@ -184,16 +194,24 @@ class Hitungan:
     nilai: Rumus
     untuk_setiap: tuple[str, ...] = ()
     tanggal: str | None = None
+    memenuhi: tuple[str, ...] = ()
+    dicocokkan: tuple[str, ...] = ()
     bulatkan: str | None = None
     dasar: tuple[Citation, ...] = ()
     tafsir: tuple[str, ...] = ()
+
+    @property
+    def kunci_penanya(self) -> tuple[str, ...]:
+        """The columns of who asks that lead to an object of this figure."""
+        return self.dicocokkan or self.untuk_setiap
 
 
 @dataclass(frozen=True, slots=True)
 class PilihanPutusan:
     """One row of a verdict: it holds where all of `bila` do; the last row of a table has none.
 
-    `tindakan` is what follows in words, `nilai` the figure that goes with it.
+    `tindakan` is what follows in words, `nilai` the figure that goes with it. `boleh_belum_diketahui`: where it cannot
+    be told whether the row holds, the next one is asked, and what is wanting is said beside the verdict.
     """
 
     id: str
@@ -201,6 +219,7 @@ class PilihanPutusan:
     bila: tuple[Kondisi, ...]
     tindakan: tuple[str, ...] = ()
     nilai: str | None = None
+    boleh_belum_diketahui: bool = False
     dasar: tuple[Citation, ...] = ()
 
 
@@ -263,7 +282,8 @@ def names_in(rumus: Rumus) -> tuple[Nama, ...]:
     if isinstance(rumus, Nama):
         return (rumus,)
     if isinstance(rumus, Urutan):
-        return tuple(Nama(Jenis.KOLOM, kolom) for kolom in (*rumus.per, rumus.menurut))
+        own = tuple(Nama(Jenis.KOLOM, kolom) for kolom in (*rumus.per, rumus.menurut))
+        return (*own, rumus.perbuatan) if rumus.perbuatan else own
     if isinstance(rumus, Operasi):
         return (*(name for part in rumus.isi for name in names_in(part)), *names_of(rumus.bila))
     return ()

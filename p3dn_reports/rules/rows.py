@@ -109,7 +109,7 @@ class Rincian:
 class Pemeriksaan:
     """A remark per unit on rows that meet `memenuhi`: how many, and the sum of `jumlah` (rupiah) if given.
 
-    `pesan` and `saran` may use {banyak}, {jumlah} and {nama_satker}.
+    `pesan` and `saran` may use {banyak}, {jumlah} and {nama_satker}. With `dasar` it is made where that law applies.
     """
 
     id: str
@@ -120,3 +120,4 @@ class Pemeriksaan:
     pesan: str
     saran: str
     tafsir: str | None = None
+    dasar: tuple[Citation, ...] = ()

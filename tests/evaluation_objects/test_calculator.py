@@ -80,7 +80,8 @@ def test_a_column_no_file_holds_is_wanting_and_is_not_nought() -> None:
 def test_a_table_not_handed_in_is_wanting_where_no_payment_is_nought() -> None:
     letter = VIOLATIONS.replace("nilai_kontrak", "nilai_kontrak | nomor_surat").replace("1000\n", "1000 | D-1\n")
     step = figure("denda_pejabat_terutang", "PPK-1", pelanggaran=letter)
-    assert (step.nilai, step.sebab) == (None, "tabel Pembayaran denda tidak ada")
+    sebab = "tabel Pembayaran denda tidak ada (isi lembar pembayaran_denda, tanpa baris bila memang belum ada isinya)"
+    assert (step.nilai, step.sebab) == (None, sebab)
     payments = "nomor_surat | tanggal | nilai\nD-9 | 2024-06-01 | 5\n"
     step = figure("denda_pejabat_terutang", "PPK-1", pelanggaran=letter, pembayaran_denda=payments)
     assert step.nilai == 10
@@ -143,8 +144,12 @@ def test_a_fault_in_a_table_withholds_every_verdict_that_rests_on_it() -> None:
     with tables(pelanggaran=VIOLATIONS, pembayaran_denda="nomor_surat | tanggal | nilai\n") as made:
         sound = objects(made, scope(), {})
         faulty = objects(made, scope(), {"pembayaran_denda": ("bayar.csv: nilai bukan angka",)})
-    assert [one.ditahan for one in sound.putusan] == [()]
-    (result,) = faulty.putusan
+    assert [(one.putusan.id, one.ditahan) for one in sound.putusan] == [
+        ("sanksi_pejabat", ()),
+        ("pemberi_sanksi_pejabat", ()),
+    ]
+    result, other = faulty.putusan
+    assert other.ditahan == ()
     assert result.ditahan == ("bayar.csv: nilai bukan angka",)
     assert not result.dapat_dijatuhkan
     rests_on = tables_of(rules(), rules().putusan["sanksi_pejabat"])

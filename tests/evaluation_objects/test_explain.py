@@ -92,7 +92,7 @@ def test_the_json_holds_the_same_way(workspace: Workspace, masukan: Path) -> Non
     assert plain["objek"]["kunci"]["nomor_kontrak"] == "K-4"
     assert plain["putusan"]["pilihan"] == "denda"
     assert plain["putusan"]["kurang"] == ["Rekomendasi Tim P3DN belum ada"]
-    assert [tried["berlaku"] for tried in plain["putusan"]["diperiksa"]] == [False, False, False, False, True]
+    assert [tried["berlaku"] for tried in plain["putusan"]["diperiksa"]] == [False, False, False, False, False, True]
     fine = plain["putusan"]["nilai"]
     assert (fine["nilai"], fine["dasar"]) == ("500000000", ["perbup-46-2023/30.6"])
     contract = fine["bagian"][0]["bagian"][0]["bagian"][1]
@@ -132,9 +132,10 @@ def test_verdicts_and_figures_stand_in_hasil_and_its_workbook(
     assert (sanksi[3]["dapat_dijatuhkan"], sanksi[3]["objek"]["baris"]) == (False, 5)
     assert [(one["putusan"], one["tampil"]) for one in others] == [
         ("penyetoran_denda_pejabat", "Kas daerah, sebagai penerimaan Daerah"),
+        *[("pemberi_sanksi_pejabat", "Pimpinan perangkat Daerah")] * 4,
         ("perusahaan_jasa_dalam_negeri", "Perusahaan jasa dalam negeri"),
     ]
-    assert others[1]["disertai"]["saham_nasional"]["tampil"] == "50,01%"
+    assert others[5]["disertai"]["saham_nasional"]["tampil"] == "50,01%"
     assert [(one["hitungan"], one["nilai"]) for one in figures] == [
         ("tkdn_barang", "75"),
         ("tkdn_jasa", None),

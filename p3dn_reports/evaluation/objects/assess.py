@@ -41,7 +41,7 @@ def objects(tables: Tables, scope: Scope, cacat: Mapping[str, tuple[str, ...]]) 
 
 def figures(calculator: Calculator, one: Hitungan) -> Iterator[HitunganResult]:
     """One figure of every object it is of."""
-    for objek in calculator.sheets.objects(one.tabel, one.untuk_setiap):
+    for objek in calculator.objects(one):
         yield HitunganResult(one, pengenal(objek), calculator.figure(one, objek, calculator.scope.data_per))
 
 
@@ -61,7 +61,7 @@ def used_figures(rules: Rulebook) -> frozenset[str]:
 
 
 def tables_of(rules: Rulebook, one: Hitungan | Putusan) -> frozenset[str]:
-    """The input tables a figure or verdict rests on, through all figures it names."""
+    """The input tables a figure or verdict rests on, through all figures it names; those beside it move nothing."""
     tables: set[str] = set()
     waiting: list[Hitungan | Putusan] = [one]
     seen: set[str] = set()
@@ -80,7 +80,7 @@ def _figures_named(rules: Rulebook, one: Hitungan | Putusan) -> Iterator[str]:
         names: Iterable[Nama] = names_in(one.nilai)
     else:
         names = names_of(conditions_of(one))
-        yield from (*one.disertai, *_amounts(one))
+        yield from _amounts(one)
     for name in names:
         if name.jenis is Jenis.HITUNGAN:
             yield name.id
@@ -110,5 +110,6 @@ def _faults(rules: Rulebook, one: Putusan, cacat: Mapping[str, tuple[str, ...]])
 
 def find(calculator: Calculator, one: Hitungan | Putusan, sebutan: str) -> tuple[Objek, ...]:
     """The objects of a figure or verdict that `sebutan` names (`PPK-017 / 1 Maret 2024`), in file order."""
-    known = calculator.sheets.objects(one.tabel, one.untuk_setiap)
+    sheets = calculator.sheets
+    known = calculator.objects(one) if isinstance(one, Hitungan) else sheets.objects(one.tabel, one.untuk_setiap)
     return tuple(objek for objek in known if pengenal(objek).named(sebutan))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from p3dn_reports.evaluation.objects.aggregates import SHOWN, total_of, unit_of
+from p3dn_reports.evaluation.availability import Measure, why_not
+from p3dn_reports.evaluation.compile import DIALECT, condition
+from p3dn_reports.evaluation.objects.aggregates import total_of, unit_of
 from p3dn_reports.evaluation.objects.arithmetic import UNIT_OF, combined, told, whole_rupiah
 from p3dn_reports.evaluation.objects.conditions import Vonis, compared, filled
+from p3dn_reports.evaluation.objects.places import IN_ORDER, Entry, places
 from p3dn_reports.evaluation.objects.sheets import Objek, Sheets, key_of, plain
 from p3dn_reports.evaluation.objects.steps import Langkah
 from p3dn_reports.evaluation.objects.working_days import UnknownYearError, working_day_after
@@ -35,7 +38,11 @@ from p3dn_reports.rules import (
     names_in,
 )
 
-_IN_ORDER = "urutan menurut tanggal"
+_NO_TABLE = "tabel {judul} tidak ada (isi lembar {tabel}, tanpa baris bila memang belum ada isinya)"
+_DAYS_OFF = (
+    "hari libur tahun {tahun} belum didaftar pada buku aturan (tambahkan tahun-{tahun} pada bagian hari_libur menurut "
+    "keputusan bersama tentang hari libur nasional dan cuti bersama tahun {tahun})"
+)
 _DAYS = {"data_per": "batas waktu data", "awal_tahun": "1 Januari tahun anggaran", TANGGAL_KEJADIAN: "tanggal kejadian"}
 
 
@@ -53,6 +60,7 @@ class Calculator:
     sheets: Sheets
     scope: Scope
     _done: dict[tuple[str, Objek, date | None], Langkah] = field(default_factory=dict)
+    _places: dict[tuple[Urutan, Objek, date | None], Mapping[Objek, Langkah]] = field(default_factory=dict)
     _bounds: Mapping[str, tuple[Rumus, ...]] = field(init=False)
     _undated: frozenset[str] = field(init=False)
 
@@ -94,7 +102,7 @@ class Calculator:
             case Nama():
                 return self._named(rumus, at)
             case Urutan():
-                return self._place(rumus, at.objek)
+                return self._place(rumus, at)
             case Operasi(kata) if kata in PADA_KELOMPOK:
                 return self._over_rows(rumus, at)
         return self._operation(rumus.kata, [self.value(part, at) for part in rumus.isi])
@@ -164,35 +172,50 @@ class Calculator:
     def _object_for(self, one: Hitungan, asking: Objek) -> Objek | Langkah:
         schema = self.sheets.tables.schemas[one.tabel]
         if one.tabel not in self.sheets.tables.present:
-            return Langkah(one.judul, one.satuan, sebab=f"tabel {schema.title} tidak ada")
-        if (one.tabel, one.untuk_setiap) == (asking.schema.name, asking.kelompok):
+            return Langkah(one.judul, one.satuan, sebab=_NO_TABLE.format(judul=schema.title, tabel=one.tabel))
+        if (one.tabel, one.untuk_setiap) == (asking.schema.name, asking.kelompok) and not one.memenuhi:
             return asking
-        keys = [self.sheets.value(asking, name) for name in one.untuk_setiap]
+        if (sebab := self._unavailable(one)) is not None:
+            return Langkah(one.judul, one.satuan, sebab=sebab)
+        keys = [self.sheets.value(asking, name) for name in one.kunci_penanya]
         for key in keys:
             if key.nilai is None:
                 return Langkah(one.judul, one.satuan, sebab=key.sebab, kosong=key.kosong, bagian=(key,))
-        values = [asking.baris[name] for name in one.untuk_setiap]
-        found = self.sheets.groups(one.tabel, one.untuk_setiap).get(key_of(values))
+        values = [asking.baris[name] for name in one.kunci_penanya]
+        found = self.sheets.groups(one.tabel, one.untuk_setiap, self._kept(one)).get(key_of(values))
         if found is None:
             words = ", ".join(f"{key.uraian} {key.tampil}" for key in keys)
             sebab = f"tidak ada baris pada tabel {schema.title} dengan {words}"
             return Langkah(one.judul, one.satuan, sebab=sebab, kosong=True, bagian=tuple(keys))
         return found
 
-    def _place(self, one: Urutan, objek: Objek) -> Langkah:
-        keys = [self.sheets.value(objek, name) for name in one.per]
+    def objects(self, one: Hitungan) -> Sequence[Objek]:
+        """Every object a figure is of; none where its conditions cannot be asked here."""
+        return () if self._unavailable(one) else self.sheets.objects(one.tabel, one.untuk_setiap, self._kept(one))
+
+    def _unavailable(self, one: Hitungan) -> str | None:
+        asked = Measure(one.tabel, one.memenuhi, None)
+        return why_not(self.sheets.tables, self.scope, asked) if one.memenuhi else None
+
+    def _kept(self, one: Hitungan) -> str | None:
+        """What the database keeps rows out by, where a figure names conditions."""
+        schema = self.sheets.tables.schemas[one.tabel]
+        return condition(one.memenuhi, self.scope, schema).sql(dialect=DIALECT) if one.memenuhi else None
+
+    def _place(self, one: Urutan, at: Titik) -> Langkah:
+        keys = [self.sheets.value(at.objek, name) for name in one.per]
         blank = next((key for key in keys if key.nilai is None), None)
         if blank is not None:
-            return Langkah(_IN_ORDER, "jumlah", sebab=blank.sebab)
-        group = self.sheets.groups(objek.schema.name, one.per)[key_of(objek.baris[name] for name in one.per)]
-        days = {other: self.sheets.value(other, one.menurut) for other in group.anggota}
-        wanting = next((day for day in days.values() if day.nilai is None), None)
-        if wanting is not None:
-            return Langkah(_IN_ORDER, "jumlah", sebab=wanting.sebab)
-        alike = [other for other in days if not one.mulai_lagi or _year(days[other]) == _year(days[objek])]
-        in_order = sorted(alike, key=lambda other: str(days[other].nilai))
-        listed = tuple(replace(days[other], uraian=f"ke-{n}") for n, other in enumerate(in_order, start=1))
-        return Langkah(_IN_ORDER, "jumlah", Fraction(in_order.index(objek) + 1), bagian=listed[:SHOWN])
+            return Langkah(IN_ORDER, "jumlah", sebab=blank.sebab)
+        group = self.sheets.groups(at.objek.schema.name, one.per)[key_of(at.objek.baris[name] for name in one.per)]
+        key = (one, group, at.tanggal)
+        if key not in self._places:
+            self._places[key] = places(one, [self._entry(one, Titik(row, at.tanggal)) for row in group.anggota])
+        return self._places[key][at.objek]
+
+    def _entry(self, one: Urutan, at: Titik) -> Entry:
+        act = self.value(one.perbuatan, at) if one.perbuatan else None
+        return Entry(at.objek, self.sheets.value(at.objek, one.menurut), act)
 
     def _over_rows(self, one: Operasi, at: Titik) -> Langkah:
         kept: list[Titik] = []
@@ -227,7 +250,7 @@ class Calculator:
         try:
             due = working_day_after(start, int(count), self.scope.rulebook.hari_libur)
         except UnknownYearError as error:
-            sebab = f"hari libur tahun {error.tahun} belum didaftar pada buku aturan"
+            sebab = _DAYS_OFF.format(tahun=error.tahun)
             return Langkah(line, "tanggal", sebab=sebab, bagian=parts)
         passed = (Langkah(f"libur dilewati: {one.nama}", "tanggal", one.tanggal) for one in due.dilewati)
         return Langkah(line, "tanggal", due.tanggal, bagian=(*parts, *passed))
@@ -268,7 +291,3 @@ def _asks_the_date(rules: Rulebook, one: Hitungan) -> bool:
         if asks:
             return True
     return False
-
-
-def _year(day: Langkah) -> int | None:
-    return day.nilai.year if isinstance(day.nilai, date) else None

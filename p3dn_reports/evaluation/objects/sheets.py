@@ -64,32 +64,32 @@ class Sheets:
     """The objects of the tables, each made once."""
 
     tables: Tables
-    _rows: dict[str, tuple[Objek, ...]] = field(default_factory=dict)
-    _groups: dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], Objek]] = field(default_factory=dict)
+    _rows: dict[tuple[str, str | None], tuple[Objek, ...]] = field(default_factory=dict)
+    _groups: dict[tuple[str, tuple[str, ...], str | None], dict[tuple[str, ...], Objek]] = field(default_factory=dict)
     _values: dict[tuple[Objek, str], Langkah] = field(default_factory=dict)
 
-    def rows(self, tabel: str) -> tuple[Objek, ...]:
-        """Every row of a table, in file order."""
-        if tabel not in self._rows:
+    def rows(self, tabel: str, kept: str | None = None) -> tuple[Objek, ...]:
+        """The rows of a table, in file order; `kept` is a compiled condition they must meet."""
+        if (tabel, kept) not in self._rows:
             schema = self.tables.schemas[tabel]
-            self._rows[tabel] = tuple(Objek(schema, row) for row in self.tables.iter_rows(tabel))
-        return self._rows[tabel]
+            self._rows[tabel, kept] = tuple(Objek(schema, row) for row in self.tables.iter_rows(tabel, kept=kept))
+        return self._rows[tabel, kept]
 
-    def groups(self, tabel: str, kelompok: tuple[str, ...]) -> Mapping[tuple[str, ...], Objek]:
+    def groups(self, tabel: str, kelompok: tuple[str, ...], kept: str | None = None) -> Mapping[tuple[str, ...], Objek]:
         """The groups of a table by their folded keys, in file order; rows with a blank key belong to none."""
-        if (tabel, kelompok) not in self._groups:
+        if (tabel, kelompok, kept) not in self._groups:
             found: dict[tuple[str, ...], list[Objek]] = {}
-            for one in self.rows(tabel):
+            for one in self.rows(tabel, kept):
                 if all(plain(one.baris[name]) is not None for name in kelompok):
                     found.setdefault(key_of(one.baris[name] for name in kelompok), []).append(one)
-            self._groups[tabel, kelompok] = {
+            self._groups[tabel, kelompok, kept] = {
                 key: Objek(rows[0].schema, rows[0].baris, kelompok, tuple(rows)) for key, rows in found.items()
             }
-        return self._groups[tabel, kelompok]
+        return self._groups[tabel, kelompok, kept]
 
-    def objects(self, tabel: str, kelompok: tuple[str, ...]) -> Sequence[Objek]:
+    def objects(self, tabel: str, kelompok: tuple[str, ...], kept: str | None = None) -> Sequence[Objek]:
         """All objects of one kind."""
-        return tuple(self.groups(tabel, kelompok).values()) if kelompok else self.rows(tabel)
+        return tuple(self.groups(tabel, kelompok, kept).values()) if kelompok else self.rows(tabel, kept)
 
     def value(self, objek: Objek, kolom: str) -> Langkah:
         """What stands in a column of a row, or in a column that a group is made by."""

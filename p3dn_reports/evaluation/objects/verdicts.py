@@ -46,8 +46,7 @@ class Judge:
         tried = tuple(self._tried(versi.nilai, at))
         last = tried[-1]
         if not last.berlaku:
-            sebab = next((one.sebab for one in last.vonis if one.sebab), None)
-            return replace(result, sebab=sebab, percobaan=tried)
+            return replace(result, sebab=_open(last), percobaan=tried)
         chosen = next(row for row in versi.nilai if row.id == last.id)
         return replace(
             result,
@@ -56,7 +55,7 @@ class Judge:
             tindakan=chosen.tindakan,
             nilai=self._figure(chosen.nilai, at) if chosen.nilai else None,
             disertai=tuple((name, self._figure(name, at)) for name in self.putusan.disertai),
-            kurang=tuple(self._wanting(at)),
+            kurang=(*(_unknown(one) for one in tried if one.berlaku is None), *self._wanting(at)),
             dasar=self.calculator.scope.citations(chosen.dasar, at.tanggal),
             percobaan=tried,
         )
@@ -65,11 +64,11 @@ class Judge:
         return self.calculator.value_of(self.calculator.scope.rulebook.hitungan[name], at)
 
     def _tried(self, rows: tuple[PilihanPutusan, ...], at: Titik) -> Iterator[Percobaan]:
-        """The rows from the top, up to the first that holds or that cannot be decided."""
+        """The rows from the top, up to the first that holds, or that cannot be decided and must be."""
         for row in rows:
             holds, asked = self.calculator.meets(row.bila, at)
             yield Percobaan(row.id, row.tampil, holds, asked)
-            if holds is not False:
+            if holds or (holds is None and not row.boleh_belum_diketahui):
                 return
 
     def _wanting(self, at: Titik) -> Iterator[str]:
@@ -81,6 +80,15 @@ class Judge:
             elif holds:
                 steps = (self.calculator.sheets.value(at.objek, name) for name in needed.terisi)
                 yield from (f"{step.uraian} belum ada" for step in steps if step.nilai is None)
+
+
+def _open(tried: Percobaan) -> str | None:
+    """Why a row could not be decided."""
+    return next((one.sebab for one in tried.vonis if one.sebab), None)
+
+
+def _unknown(tried: Percobaan) -> str:
+    return f"{tried.tampil} belum dapat diputus: {_open(tried)}"
 
 
 def _not_judged(on: date | None) -> str:

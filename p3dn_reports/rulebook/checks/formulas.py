@@ -55,6 +55,7 @@ class Formula:
                 for name in per:
                     yield from self.subject.wrong_column(keys, self.tabel, name)
                 yield from self.subject.wrong_column(keys, self.tabel, menurut, Kind.TANGGAL)
+                yield from self._name(keys, rumus.perbuatan) if rumus.perbuatan else ()
             case Operasi():
                 yield from self._operation(keys, rumus)
 
@@ -120,7 +121,7 @@ class Formula:
         columns = self.kelompok or tuple(self.subject.columns(self.tabel))
         if not other.untuk_setiap and (other.tabel != self.tabel or self.kelompok):
             yield self.subject.source.problem("aturan-hitungan-tanpa-kunci", keys, nilai=name, lain=other.tabel)
-        for kolom in other.untuk_setiap:
+        for kolom in other.kunci_penanya:
             if columns and kolom not in columns:
                 yield self.subject.source.problem(
                     "aturan-nama-rumus", keys, nilai=kolom, tabel_nama=self.tabel, dugaan=suggestion(kolom, columns)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.formulas import Formula
+from p3dn_reports.rulebook.checks.rows import conditions_on
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import (
@@ -56,6 +57,10 @@ def _one_meaning(subject: Subject) -> Iterator[Problem]:
 def _hitungan(subject: Subject, keys: Keys, one: Hitungan) -> Iterator[Problem]:
     yield from _object(subject, keys, one)
     yield from subject.unknown_words("tafsir", (*keys, "tafsir"), one.tafsir, subject.rulebook.tafsir)
+    yield from conditions_on(subject, (*keys, "memenuhi"), one.tabel, one.memenuhi)
+    if one.dicocokkan and len(one.dicocokkan) != len(one.untuk_setiap):
+        nilai, perlu = ", ".join(one.dicocokkan), ", ".join(one.untuk_setiap) or "untuk_setiap"
+        yield subject.source.problem("aturan-dicocokkan-salah", (*keys, "dicocokkan"), nilai=nilai, perlu=perlu)
     formula = Formula(subject, one.tabel, one.untuk_setiap)
     faults = list(formula.faults((*keys, "nilai"), one.nilai))
     yield from faults

@@ -121,11 +121,14 @@ def _remarks(subject: Subject) -> Iterator[Problem]:
 def filtered(subject: Subject, keys: Keys, tabel: str, memenuhi: tuple[str, ...]) -> Iterator[Problem]:
     """The table is there, and the conditions are there and on that table."""
     yield from subject.unknown_table((*keys, "tabel"), tabel)
+    yield from conditions_on(subject, (*keys, "memenuhi"), tabel, memenuhi)
+
+
+def conditions_on(subject: Subject, keys: Keys, tabel: str, memenuhi: tuple[str, ...]) -> Iterator[Problem]:
+    """The conditions at `keys` are there and on that table."""
     conditions = subject.rulebook.syarat
-    yield from subject.unknown_words("syarat", (*keys, "memenuhi"), memenuhi, conditions)
+    yield from subject.unknown_words("syarat", keys, memenuhi, conditions)
     for index, name in enumerate(memenuhi):
         if name in conditions and conditions[name].tabel != tabel and conditions[name].tabel in subject.schemas:
             ada = conditions[name].tabel
-            yield subject.source.problem(
-                "aturan-tabel-berbeda", (*keys, "memenuhi", index), nilai=name, ada=ada, perlu=tabel
-            )
+            yield subject.source.problem("aturan-tabel-berbeda", (*keys, index), nilai=name, ada=ada, perlu=tabel)

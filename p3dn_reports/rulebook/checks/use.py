@@ -66,6 +66,7 @@ def _conditions(rules: Rulebook) -> set[str]:
     used |= {name for rincian in rules.rincian.values() for name in rincian.memenuhi}
     used |= {name for award in rules.penghargaan.values() for name in award.pemetaan}
     used |= {name for peringkat in rules.peringkat.values() for name in peringkat.memenuhi}
+    used |= {name for one in rules.hitungan.values() for name in one.memenuhi}
     return used | {name for remark in rules.pemeriksaan.values() for name in remark.memenuhi}
 
 

@@ -50,6 +50,10 @@ _OVER_ROWS = {
 def hitungan(rulebook: Rulebook, schemas: Schemas, one: Hitungan) -> Iterator[str]:
     """Of what, the formula, its rounding, who uses it, the readings."""
     yield f"{_objects(schemas, one.tabel, one.untuk_setiap)}, dalam {one.satuan}."
+    if one.memenuhi:
+        yield f"Hanya baris yang memenuhi: {'; '.join(rulebook.syarat[name].judul for name in one.memenuhi)}."
+    if one.dicocokkan:
+        yield f"Dicocokkan dengan kolom {daftar_kata(one.dicocokkan)} objek yang menanyakannya."
     yield f"Rumusnya: {formula(rulebook, schemas, one.tabel, one.nilai)}."
     if one.bulatkan:
         yield "Dibulatkan ke bawah sampai rupiah penuh."
@@ -85,7 +89,8 @@ def _choice(rulebook: Rulebook, schemas: Schemas, one: Putusan, sumber: str, row
     figure = f" Nilainya: {rulebook.hitungan[row.nilai].judul}." if row.nilai else ""
     steps = f" Tindakannya: {'; '.join(row.tindakan)}." if row.tindakan else ""
     cited = (item.tempat_terbaca if item.sumber == sumber else clause(rulebook, item) for item in row.dasar)
-    return f"{row.tampil}: {when} [{'; '.join(cited)}].{figure}{steps}"
+    skipped = " Bila belum dapat diketahui, baris berikutnya dipakai." if row.boleh_belum_diketahui else ""
+    return f"{row.tampil}: {when} [{'; '.join(cited)}].{figure}{steps}{skipped}"
 
 
 def hari_libur(rulebook: Rulebook, schemas: Schemas, one: HariLibur) -> Iterator[str]:
@@ -111,6 +116,7 @@ def formula(rulebook: Rulebook, schemas: Schemas, tabel: str, rumus: Rumus) -> s
             alike = daftar_kata([column_title(rulebook, schemas, tabel, name) for name in per])
             order = column_title(rulebook, schemas, tabel, menurut)
             again = ", mulai lagi setiap tahun" if mulai_lagi else ""
+            again += _act(rulebook, schemas, tabel, rumus)
             return f"urutan keberapa menurut {order} di antara baris dengan {alike} yang sama{again}"
         case Operasi(kata, isi, bila) if kata in _OVER_ROWS:
             over = _OVER_ROWS[kata].format(*[part(one) for one in isi])
@@ -126,6 +132,14 @@ def formula(rulebook: Rulebook, schemas: Schemas, tabel: str, rumus: Rumus) -> s
         return f"{parts[0]}, nol bila kosong"
     days = "hari kerja" if rumus.kata is Kata.HARI_KERJA_SETELAH else "tahun"
     return f"{parts[1]} {days} setelah {parts[0]}"
+
+
+def _act(rulebook: Rulebook, schemas: Schemas, tabel: str, one: Urutan) -> str:
+    """How rows of one day belong together."""
+    if one.perbuatan is None:
+        return ""
+    same = f"sehari dengan {_title(rulebook, schemas, tabel, one.perbuatan)} yang sama"
+    return f" dan {same}" if one.di_dalam else f"; baris {same} dihitung satu"
 
 
 def condition(rulebook: Rulebook, schemas: Schemas, tabel: str, one: Kondisi) -> str:
