@@ -75,10 +75,10 @@ def expected(rows: list[dict[str, Any]], paid: dict[int, int]) -> dict[int, tupl
             found[number] = ("-", None)
             continue
         fine = None if row["nilai_kontrak"] is None else min(row["nilai_kontrak"] // 100, 500_000_000)
-        if count == 4 and row["tanggal_surat"] and due(row["tanggal_surat"]) < CUT_OFF:
-            if fine is not None and fine > paid.get(number, 0):
-                found[number] = ("pemberhentian_denda_tidak_dibayar", fine - paid.get(number, 0))
-                continue
+        late = count == 4 and row["tanggal_surat"] and due(row["tanggal_surat"]) < CUT_OFF
+        if late and fine is not None and fine > paid.get(number, 0):
+            found[number] = ("pemberhentian_denda_tidak_dibayar", fine - paid.get(number, 0))
+            continue
         ladder = {1: "peringatan_pertama", 2: "peringatan_kedua", 3: "peringatan_ketiga", 4: "denda"}
         found[number] = (ladder.get(count, "pemberhentian"), fine if count == 4 else None)
     return found
