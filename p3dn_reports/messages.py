@@ -412,6 +412,36 @@ _SEL: dict[str, Message] = {
         "Kolom {judul} berisi angka {nilai}{banyak}, mungkin tanggal {usul} yang kehilangan format.",
         "Ubah format sel menjadi Tanggal, lalu periksa tanggalnya.",
     ),
+    "format-persen": Message(
+        "peringatan",
+        "Sel pada kolom {judul} berformat persen sehingga tampak {nilai}{banyak}, padahal kolom itu bukan persentase; "
+        "dibaca {usul}.",
+        "Ubah format sel menjadi Angka, lalu periksa nilainya.",
+    ),
+    "tengah-malam-utc": Message(
+        "peringatan",
+        "Waktu {nilai}{banyak} pada kolom {judul} tertulis dalam UTC, yaitu {usul}; dibaca menurut tanggal yang "
+        "tertulis, {diharapkan}.",
+        "Tanyakan kepada pengirim tanggal mana yang benar, lalu tulis tanggalnya tanpa jam.",
+    ),
+    "bulan-di-depan": Message(
+        "peringatan",
+        "Tanggal pada kolom {judul} menulis bulan di depan, seperti terlihat pada “{nilai}”, jadi {banyak} tanggal "
+        "seperti “{contoh}” dibaca {usul}.",
+        "Periksa tanggalnya; lebih aman bila tanggal disimpan sebagai sel tanggal atau ditulis 2024-12-31.",
+    ),
+    "urutan-tanggal-berbeda": Message(
+        "galat",
+        "Kolom {judul} memuat tanggal yang menulis hari di depan (“{nilai}”) dan yang menulis bulan di depan "
+        "(“{lain}”), jadi tanggal seperti “{contoh}” tidak pasti artinya.",
+        "Samakan penulisannya di sumbernya, misalnya semua menjadi 31-12-2024.",
+    ),
+    "tanggal-diubah-excel": Message(
+        "galat",
+        "Pada kolom {judul} semua tanggal dengan hari di atas 12 masih berupa teks (“{nilai}”), sedangkan semua sel "
+        "tanggal berhari 1 sampai 12 ({banyak} sel): Excel agaknya menukar hari dan bulannya.",
+        "Ambil ulang datanya dari sumbernya dan simpan kolom itu sebagai teks, misalnya 31-12-2024.",
+    ),
     "persen-meragukan": Message(
         "peringatan",
         "Persentase {nilai}{banyak} tanpa format persen dibaca {nilai}%; mungkin maksudnya {usul}.",

@@ -14,9 +14,10 @@ from p3dn_reports.inputs.accounts import read_account
 from p3dn_reports.inputs.amounts import read_float
 from p3dn_reports.inputs.cells import Cell, ErrorCell, PercentCell, UncachedFormula
 from p3dn_reports.inputs.constraints import constrained
-from p3dn_reports.inputs.dates import excel_date, read_date, spelled
+from p3dn_reports.inputs.dates import excel_date, read_date, spelled, utc_midnight
 from p3dn_reports.inputs.faults import BLANK, Coerced, Fault, shown, trimmed, wrong
 from p3dn_reports.inputs.quantities import angka, bulat, persen, rupiah
+from p3dn_reports.inputs.writing import PLAIN, Writing
 from p3dn_reports.tables import Column, Kind
 
 _BLANKS = frozenset({"", "-", "–", "—", "null", "(null)"})
@@ -28,8 +29,8 @@ _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*E\+[0-9]{2}")
 _FLOAT_CODE = re.compile(r"[0-9]+\.0")
 
 
-def coerce(column: Column, cell: Cell, *, decimal_point: bool = False) -> Coerced:
-    """Read one cell as a value of `column`. `decimal_point`: the column of a text file writes 1234.5.
+def coerce(column: Column, cell: Cell, writing: Writing = PLAIN) -> Coerced:
+    """Read one cell as a value of `column`, whose cells are written as `writing` says.
 
     Never raises: whatever cannot be read is a fault. Amounts are in rupiah, percentages on 0-100.
     """
@@ -43,7 +44,7 @@ def coerce(column: Column, cell: Cell, *, decimal_point: bool = False) -> Coerce
         return Coerced(None, Fault("sel-galat-excel", shown(cell), "nilai, bukan galat Excel"))
     if isinstance(cell, UncachedFormula):
         return Coerced(None, Fault("rumus-belum-dihitung", shown(cell), "hasil rumus"))
-    return constrained(column, _KINDS[column.kind](column, cell, decimal_point))
+    return constrained(column, _KINDS[column.kind](column, cell, writing))
 
 
 def _clean(text: str) -> str:
@@ -52,7 +53,7 @@ def _clean(text: str) -> str:
     return text.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\0", "").strip()
 
 
-def _teks(_column: Column, cell: Cell, _point: bool) -> Coerced:
+def _teks(_column: Column, cell: Cell, _writing: Writing) -> Coerced:
     return Coerced(_plain_text(cell))
 
 
@@ -73,7 +74,7 @@ def _value(cell: Cell) -> Cell:
     return shown(cell) if isinstance(cell, PercentCell) else cell
 
 
-def _kode(column: Column, cell: Cell, _point: bool) -> Coerced:
+def _kode(column: Column, cell: Cell, _writing: Writing) -> Coerced:
     if isinstance(cell, str):
         if _SCIENTIFIC.fullmatch(cell):  # a spreadsheet shortened a long number as it wrote a text file
             return wrong("kode-sebagai-angka", cell, "kode bertipe teks", _around(cell))
@@ -92,7 +93,7 @@ def _is_plain(cell: float) -> bool:
     return 0 <= cell < 10**15 and cell == int(cell)
 
 
-def _kode_rekening(_column: Column, cell: Cell, _point: bool) -> Coerced:
+def _kode_rekening(_column: Column, cell: Cell, _writing: Writing) -> Coerced:
     if not isinstance(cell, str):
         return _stored_as_other(cell)
     code = read_account(cell)
@@ -131,31 +132,39 @@ def _codes_behind_date(cell: date | time | timedelta) -> str:
     return f"{cell.day}.{cell.month} atau {cell.month}.{cell.day}" if isinstance(cell, date) else shown(str(cell))
 
 
-def _tanggal(_column: Column, cell: Cell, _point: bool) -> Coerced:
+def _tanggal(_column: Column, cell: Cell, writing: Writing) -> Coerced:
     expected = "tanggal, misalnya 31 Desember 2024"
     if isinstance(cell, datetime):
         return Coerced(cell.date().isoformat())
     if isinstance(cell, date):
         return Coerced(cell.isoformat())
     if isinstance(cell, str):
-        reading = read_date(cell)
-        return (
-            Coerced(reading.value.isoformat())
-            if reading.value
-            else wrong(reading.wrong or "bukan-tanggal", cell, expected, reading.usul)
-        )
-    day = excel_date(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
+        reading = read_date(cell, month_first=writing.month_first)
+        if reading.value is None:
+            return wrong(reading.wrong or "bukan-tanggal", cell, expected, reading.usul)
+        return Coerced(reading.value.isoformat(), _of_next_day(cell, reading.value))
+    number = cell if isinstance(cell, int | float) and not isinstance(cell, bool) else -1
+    day = excel_date(number, from_1904=writing.from_1904)
     return wrong("tanggal-sebagai-angka" if day else "bukan-tanggal", cell, expected, spelled(day) if day else "")
 
 
-def _ya_tidak(_column: Column, cell: Cell, _point: bool) -> Coerced:
+def _of_next_day(text: str, read: date) -> Fault | None:
+    """Midnight here, written in UTC, bears the date of the day before; whether UTC was meant cannot be known."""
+    zone = utc_midnight(text) if ":00" in text else None
+    if zone is None or read == date.max:
+        return None
+    here = f"{spelled(read + timedelta(days=1))} pukul 00.00 {zone}"
+    return Fault("tengah-malam-utc", shown(text), spelled(read), here)
+
+
+def _ya_tidak(_column: Column, cell: Cell, _writing: Writing) -> Coerced:
     word = _plain_text(cell).casefold()
     if word in _YES or word in _NO:
         return Coerced("true" if word in _YES else "false")
     return wrong("bukan-ya-tidak", cell, "ya atau tidak")
 
 
-_KINDS: dict[Kind, Callable[[Column, Cell, bool], Coerced]] = {
+_KINDS: dict[Kind, Callable[[Column, Cell, Writing], Coerced]] = {
     Kind.TEKS: _teks,
     Kind.KODE: _kode,
     Kind.KODE_REKENING: _kode_rekening,

@@ -13,6 +13,7 @@ from typing import cast
 from p3dn_reports.inputs.cells import Cell
 from p3dn_reports.inputs.coerce import coerce
 from p3dn_reports.inputs.faults import Fault
+from p3dn_reports.inputs.writing import PLAIN, Writing
 from p3dn_reports.tables import Column, Kind
 
 _MOST_REMEMBERED = 50_000
@@ -29,8 +30,8 @@ Texts = list[str | None]
 class ColumnReader:
     """Reads one column of a sheet, block by block, and remembers which values are at fault."""
 
-    def __init__(self, column: Column, *, decimal_point: bool = False, unsaid: frozenset[str] = frozenset()) -> None:
-        self._column, self._decimal_point, self._unsaid = column, decimal_point, unsaid
+    def __init__(self, column: Column, writing: Writing = PLAIN, *, unsaid: frozenset[str] = frozenset()) -> None:
+        self._column, self._writing, self._unsaid = column, writing, unsaid
         self._seen: defaultdict[type, _Seen] = defaultdict(lambda: _Seen(self))
         self._texts: dict[Cell, str | None] = {}
         self._bounds = _float_bounds(column)
@@ -68,7 +69,7 @@ class ColumnReader:
 
     def read_one(self, cell: Cell) -> str | None:
         """The canonical text of one cell; its fault is remembered."""
-        text, fault = coerce(self._column, cell, decimal_point=self._decimal_point)
+        text, fault = coerce(self._column, cell, self._writing)
         if text is None and fault is None and self._column.required:
             fault = Fault("wajib-diisi", diharapkan=f"misalnya {self._column.example}")
         if fault and fault.kode not in self._unsaid:

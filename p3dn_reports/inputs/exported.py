@@ -33,6 +33,7 @@ class Page(NamedTuple):
     lembar: str | None
     rows: list[Row]
     hidden: bool = False
+    from_1904: bool = False
 
 
 class Exported(NamedTuple):
@@ -59,7 +60,9 @@ def _read(path: Path) -> Exported | None:
         return _single("arsip halaman web (MHTML)", webpage.parse(webpage.unpacked(path.read_bytes())))
     if head.startswith(b"<?xml") and xmlsheet.MARK in head:
         sheets = xmlsheet.parse(path.read_bytes())
-        return Exported("XML Excel 2003", [Page(sheet.name, sheet.rows, sheet.hidden) for sheet in sheets])
+        return Exported(
+            "XML Excel 2003", [Page(sheet.name, sheet.rows, sheet.hidden, sheet.from_1904) for sheet in sheets]
+        )
     text = textfile.decode(path.read_bytes()) if disguised_workbook(path) in {_TEXT, _MARKUP} else None
     if text is None:
         return None

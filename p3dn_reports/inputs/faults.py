@@ -34,7 +34,7 @@ def shown(cell: Cell) -> str:
     """A cell as the person sees it, for messages; long texts are cut."""
     if isinstance(cell, PercentCell):
         number = read_float(cell.value)
-        return "?" if number is None else f"{written(number * 100)}%"
+        return "?" if number is None else f"{written(trimmed(number * 100))}%"
     if isinstance(cell, ErrorCell | UncachedFormula):
         return cell.text[:80]
     if isinstance(cell, bool):

@@ -15,7 +15,9 @@ from p3dn_reports.problems import Problem, problem
 from p3dn_reports.tables import TableSchema
 
 _MOST_VALUES = 20
-_ONE_PER_COLUMN = frozenset({"jumlah-sebagai-teks", "kode-rekening-dinormalkan", "wajib-diisi"})
+_ONE_PER_COLUMN = frozenset(
+    {"jumlah-sebagai-teks", "kode-rekening-dinormalkan", "wajib-diisi", "tengah-malam-utc", "format-persen"}
+)
 
 UnitsOf = Callable[[str], Sequence[str | None]]
 """The unit of every row of a table, by the row's place in it (from 0)."""

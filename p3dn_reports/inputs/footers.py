@@ -11,6 +11,7 @@ from p3dn_reports.inputs.cells import Cell, Row
 from p3dn_reports.inputs.coerce import coerce
 from p3dn_reports.inputs.headings import squash
 from p3dn_reports.inputs.sheet_layout import Layout
+from p3dn_reports.inputs.writing import Writing
 from p3dn_reports.tables import Column, Kind
 
 _BEGINNINGS = frozenset("jJtTsSgG")
@@ -47,8 +48,8 @@ class Footers:
     data, each with its first text.
     """
 
-    def __init__(self, layout: Layout, captions: Row, points: frozenset[str]) -> None:
-        self._layout, self._points = layout, points
+    def __init__(self, layout: Layout, captions: Row, writings: Mapping[str, Writing]) -> None:
+        self._layout, self._writings = layout, writings
         self._captions = _squashed(captions, layout)
         self._first = _first_text(captions)
         self._words = [at for name, at in layout.positions.items() if _is_word(layout.schema.column(name))]
@@ -125,7 +126,7 @@ class Footers:
         for name, at in self._layout.positions.items():
             column = self._layout.schema.column(name)
             if column and column.kind is Kind.RUPIAH and at < len(row):
-                text, _ = coerce(column, row[at], decimal_point=name in self._points)
+                text, _ = coerce(column, row[at], self._writings[name])
                 if text is not None:
                     yield name, text
 

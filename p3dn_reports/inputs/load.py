@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, zip_longest
 
@@ -10,13 +10,16 @@ from p3dn_reports.inputs.amounts import writes_decimal_point
 from p3dn_reports.inputs.arrow import Block, packed
 from p3dn_reports.inputs.cells import Cell, Row
 from p3dn_reports.inputs.columns import ColumnReader
+from p3dn_reports.inputs.dateorder import DateOrder
 from p3dn_reports.inputs.faults import Fault
 from p3dn_reports.inputs.findings import SheetFindings
 from p3dn_reports.inputs.footers import Footers, Total
 from p3dn_reports.inputs.reader import RawSheet
 from p3dn_reports.inputs.rows import row_blocks
 from p3dn_reports.inputs.sheet_layout import Layout
+from p3dn_reports.inputs.unlabelled import Unlabelled
 from p3dn_reports.inputs.unread import UnreadColumns
+from p3dn_reports.inputs.writing import Writing
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Column, Kind
 
@@ -26,6 +29,7 @@ _NUMBERS = frozenset({Kind.RUPIAH, Kind.PERSEN, Kind.ANGKA, Kind.BULAT})
 Sink = Callable[[Block], None]
 Columns = dict[str, Sequence[Cell]]
 Texts = dict[str, list[str | None]]
+Writings = Mapping[str, Writing]
 
 
 @dataclass(slots=True)
@@ -43,11 +47,13 @@ def load_sheet(sheet: RawSheet, layout: Layout, sink: Sink) -> Loaded:
 
     A faulty cell is NULL in the table and its row stays. Blank rows and rows of totals are left out, the latter said.
     """
-    points = _point_columns(sheet, layout)
+    writings = _writings(sheet, layout)
     captions = sheet.rows[layout.header : layout.header + 1]
     width = max(_filled_width(captions), 1 + max(layout.positions.values(), default=0))
-    footers = Footers(layout, captions[0], points)
-    loader = _Loader(layout, sink, points, footers, width=width if sheet.lembar is None else None)
+    footers = Footers(layout, captions[0], writings)
+    unlabelled = Unlabelled(layout, sheet.marked_totals, footers.totals)
+    width_or_none = width if sheet.lembar is None else None
+    loader = _Loader(layout, sink, writings, footers, unlabelled, width=width_or_none)
     first = layout.header + 1
     if _is_numbering(sheet.rows[first : first + 1]):
         first += 1
@@ -56,9 +62,10 @@ def load_sheet(sheet: RawSheet, layout: Layout, sink: Sink) -> Loaded:
         unread.look(block, first + 1)
         loader.load(block, first + 1)
         first += len(block)
-    remarks = [*_point_remarks(layout, points), *_remarks(layout, loader.loaded, loader.footers)]
+    loader.finish()
+    remarks = [*_point_remarks(layout, writings), *loader.date_remarks(), *_remarks(layout, loader.loaded, footers)]
     remarks += unread.remarks()
-    return Loaded(loader.loaded, remarks, loader.findings, tuple(loader.footers.totals))
+    return Loaded(loader.loaded, remarks, loader.findings, tuple(sorted(footers.totals, key=lambda total: total.baris)))
 
 
 def _column(layout: Layout, name: str) -> Column:
@@ -75,31 +82,73 @@ def _is_numbering(rows: Sequence[Row]) -> bool:
 
 
 class _Loader:
-    """Takes a sheet's blocks one after another."""
+    """Takes a sheet's blocks one after another, and holds them while the order of its dates is open."""
 
     def __init__(
-        self, layout: Layout, sink: Sink, points: frozenset[str], footers: Footers, *, width: int | None
+        self,
+        layout: Layout,
+        sink: Sink,
+        writings: Writings,
+        footers: Footers,
+        unlabelled: Unlabelled,
+        *,
+        width: int | None,
     ) -> None:
         """`width` is that of the captions of a text file; a sheet's cells have addresses and shift nowhere."""
-        self._layout, self._sink, self._width, self.footers = layout, sink, width, footers
-        unsaid = frozenset(() if width is None else {"jumlah-sebagai-teks"})
-        self._readers = {
-            name: ColumnReader(_column(layout, name), decimal_point=name in points, unsaid=unsaid)
-            for name in layout.positions
-        }
+        self._layout, self._sink, self._width = layout, sink, width
+        self._footers, self._unlabelled = footers, unlabelled
+        self._unsaid = frozenset(() if width is None else {"jumlah-sebagai-teks"})
+        self._writings = dict(writings)
+        self._readers = {name: self._reader(name) for name in layout.positions}
+        dated = (name for name in layout.positions if _column(layout, name).kind is Kind.TANGGAL)
+        self._orders = {name: DateOrder() for name in dated}
+        self._held: list[tuple[Sequence[Row], int]] = []
         self.findings = SheetFindings()
         self.loaded = 0
 
+    def _reader(self, name: str) -> ColumnReader:
+        return ColumnReader(_column(self._layout, name), self._writings[name], unsaid=self._unsaid)
+
     def load(self, block: Sequence[Row], first: int) -> None:
         """Append a block's rows; `first` is the number of its first row."""
+        self._held.append((block, first))
+        for name, order in self._orders.items():
+            at = self._layout.positions[name]
+            order.see([row[at] if at < len(row) else None for row in block], first)
+        if not any(order.is_open for order in self._orders.values()):
+            self._load_held()
+
+    def finish(self) -> None:
+        """Append what was held back."""
+        self._load_held()
+        for row, number in self._unlabelled.settled():
+            self._load([row], [number], frozenset(), is_settled=True)
+
+    def date_remarks(self) -> Iterator[Problem]:
+        """How the columns of dates were read, where that was in question."""
+        for name, order in self._orders.items():
+            yield from order.remarks(self._layout, name)
+
+    def _load_held(self) -> None:
+        for name, order in self._orders.items():
+            if order.reads_month_first and not self._writings[name].month_first:
+                self._writings[name] = self._writings[name]._replace(month_first=True)
+                self._readers[name] = self._reader(name)
+        held, self._held = self._held, []
+        for block, first in held:
+            self._load_block(block, first)
+
+    def _load_block(self, block: Sequence[Row], first: int) -> None:
         numbers: Sequence[int] = range(first, first + len(block))
         if not all(map(any, block)):
             numbers = [*compress(numbers, map(any, block))]
             block = [row for row in block if any(row)]
-        if asides := self.footers.find(block, numbers):
+        if asides := self._footers.find(block, numbers):
             numbers = [number for place, number in enumerate(numbers) if place not in asides]
             block = [row for place, row in enumerate(block) if place not in asides]
         if block:
+            for row, number in self._unlabelled.overtaken():
+                self._load([row], [number], frozenset(), is_settled=True)
             self._load(block, numbers, self._too_long(block, numbers))
 
     def _too_long(self, block: Sequence[Row], numbers: Sequence[int]) -> frozenset[int]:
@@ -109,10 +158,13 @@ class _Loader:
             return frozenset()
         return frozenset(n for n, row in zip(numbers, block, strict=True) if len(row) > width and any(row[width:]))
 
-    def _load(self, rows: Sequence[Row], numbers: Sequence[int], too_long: frozenset[int]) -> None:
+    def _load(
+        self, rows: Sequence[Row], numbers: Sequence[int], too_long: frozenset[int], *, is_settled: bool = False
+    ) -> None:
         cells = _columns(rows, self._layout)
         texts = {name: self._readers[name].read(column) for name, column in cells.items()}
-        kept = self.footers.without_closing(self._kept(texts, cells, len(numbers)), texts, rows, numbers)
+        kept = self._footers.without_closing(self._kept(texts, cells, len(numbers)), texts, rows, numbers)
+        kept = kept if is_settled else self._unlabelled.sift(texts, kept, rows, numbers)
         if len(kept) < len(numbers):
             numbers = [numbers[place] for place in kept]
             cells = {name: [column[place] for place in kept] for name, column in cells.items()}
@@ -154,6 +206,11 @@ def _columns(block: Sequence[Row], layout: Layout) -> Columns:
     return {name: columns[at] if at < len(columns) else blank for name, at in layout.positions.items()}
 
 
+def _writings(sheet: RawSheet, layout: Layout) -> dict[str, Writing]:
+    points = _point_columns(sheet, layout)
+    return {name: Writing(name in points, from_1904=sheet.from_1904) for name in layout.positions}
+
+
 def _point_columns(sheet: RawSheet, layout: Layout) -> frozenset[str]:
     """Columns of numbers that a machine wrote with decimal points; only in text files, a workbook has number cells."""
     if sheet.lembar is not None:
@@ -167,9 +224,9 @@ def _point_columns(sheet: RawSheet, layout: Layout) -> frozenset[str]:
     )
 
 
-def _point_remarks(layout: Layout, points: frozenset[str]) -> Iterator[Problem]:
+def _point_remarks(layout: Layout, writings: Writings) -> Iterator[Problem]:
     for name in layout.positions:
-        if name in points:
+        if writings[name].decimal_point:
             place, judul = layout.location(name), layout.captions[name]
             yield problem("kolom-bertitik-desimal", place, judul=judul, tabel=layout.schema.name)
 

@@ -14,7 +14,7 @@ from p3dn_reports.inputs.preflight import Limits, Preflight
 from p3dn_reports.inputs.scan import Marks, percent_styles
 from p3dn_reports.problems import Location, Problem, problem
 
-_LOCKED, _FORMAT, _XF, _SHEET = 0x002F, 0x041E, 0x00E0, 0x0085
+_LOCKED, _FORMAT, _XF, _SHEET, _EPOCH = 0x002F, 0x041E, 0x00E0, 0x0085, 0x0022
 _FORMULA, _NUMBER, _RK, _MULRK, _BOOLERR = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
 _START, _END = 0x0809, 0x000A
 _CELLS = frozenset({_FORMULA, _NUMBER, _RK, _BOOLERR, 0x00FD, 0x0204, 0x00D6})
@@ -40,6 +40,7 @@ def preflight(path: Path, limits: Limits = Limits()) -> Preflight:  # noqa: B008
         if any(record.kind == _LOCKED for record in _records(stream, 0)):
             return Preflight((problem("berkas-bersandi", place, semua_unit=True),))
         sheets = _scan(stream)
+        from_1904 = any(kind == _EPOCH and body[:1] == b"\1" for kind, body in _records(stream, 0))
     except KeyError:
         locked = "EncryptedPackage" in container.names
         return Preflight((problem("berkas-bersandi" if locked else "bukan-buku-kerja", place, semua_unit=True),))
@@ -49,7 +50,7 @@ def preflight(path: Path, limits: Limits = Limits()) -> Preflight:  # noqa: B008
     if far is not None:
         return Preflight((problem("sel-terlalu-jauh", place, semua_unit=True, lembar=far),))
     macros = "_VBA_PROJECT_CUR" in container.names
-    return Preflight((problem("makro-diabaikan", place),) if macros else (), sheets, readable=True)
+    return Preflight((problem("makro-diabaikan", place),) if macros else (), sheets, readable=True, from_1904=from_1904)
 
 
 def _size_problem(path: Path, limits: Limits, place: Location) -> Problem | None:

@@ -16,6 +16,7 @@ from typing import Protocol
 from xml.parsers import expat
 
 from p3dn_reports.inputs.cells import Cell, ErrorCell, PercentCell, Row, UncachedFormula
+from p3dn_reports.inputs.parts import with_slashes
 from p3dn_reports.inputs.preflight import Limits, check_parts, check_size
 from p3dn_reports.inputs.unpacking import RefusedError, Watched
 
@@ -45,10 +46,14 @@ class TooLargeError(Exception):
 
 @dataclass(slots=True)
 class OdsSheet:
-    """A sheet's name, whether it is hidden, and its rows from the first on, without blanks at their ends."""
+    """A sheet's name, whether it is hidden, and its rows from the first on, without blanks at their ends.
+
+    `from_1904`: the file counts its days from 1904.
+    """
 
     name: str
     hidden: bool = False
+    from_1904: bool = False
     rows: list[Row] = field(default_factory=list)
     columns: int = 0
     blank_rows: int = 0
@@ -86,7 +91,7 @@ def read(path: Path, limits: Limits) -> list[OdsSheet]:
     """The sheets of the .ods at `path`. Raises RefusedError, whatever the file holds, where it cannot be read."""
     try:
         check_size(path, limits)
-        with zipfile.ZipFile(path) as package:
+        with with_slashes(zipfile.ZipFile(path)) as package:
             check_parts(package, limits, "content.xml")
             _check_manifest(package)
             with package.open("content.xml") as stream:
@@ -116,6 +121,7 @@ class _Reading:
         self._path: list[str] = []
         self._hidden: set[str] = set()
         self._style = ""
+        self._from_1904 = False
         self._sheet: OdsSheet | None = None
         self._row: list[Cell] = []
         self._pending = 0
@@ -133,7 +139,7 @@ class _Reading:
             self._aside += 1
         elif (parent, name) == _SHEET:
             sheet = attributes.get(_TABLE + "name", "")
-            self._sheet = OdsSheet(sheet, attributes.get(_TABLE + "style-name") in self._hidden)
+            self._sheet = OdsSheet(sheet, attributes.get(_TABLE + "style-name") in self._hidden, self._from_1904)
         elif self._sheet is None:
             self._see_style(name, attributes)
         elif name == _TABLE + "table-row":
@@ -167,6 +173,8 @@ class _Reading:
     def _see_style(self, name: str, attributes: dict[str, str]) -> None:
         if name == _STYLE + "style":
             self._style = attributes.get(_STYLE + "name", "")
+        elif name == _TABLE + "null-date":
+            self._from_1904 = attributes.get(_TABLE + "date-value", "").startswith("1904")
         elif name == _STYLE + "table-properties" and attributes.get(_TABLE + "display") == "false":
             self._hidden.add(self._style)
 

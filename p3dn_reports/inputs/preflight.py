@@ -7,24 +7,23 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from posixpath import normpath
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from p3dn_reports.inputs.disguise import disguised_workbook, package_kind
+from p3dn_reports.inputs.parts import counts_from_1904, marked_totals, needed, percent_of, with_slashes, worksheets
 from p3dn_reports.inputs.readingcopy import ReadingCopy
-from p3dn_reports.inputs.scan import Marks, Percent, UnusualShapeError, percent_styles, scan_fast, scan_slow
-from p3dn_reports.inputs.unpacking import RefusedError, Unpacking, Watched
+from p3dn_reports.inputs.scan import Marks, Percent, UnusualShapeError, scan_fast, scan_slow
+from p3dn_reports.inputs.unpacking import RefusedError, Unpacking
 from p3dn_reports.problems import Location, Problem, problem
 
 _MB = 1 << 20
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 18
-_MOST_PARSED = 64 * _MB
 
 
 class Limits(NamedTuple):
@@ -43,13 +42,19 @@ class Limits(NamedTuple):
 class Preflight:
     """The scan of each worksheet by sheet name, or the problems that forbid reading. Remarks may stand beside.
 
-    `copied`: the copy that was asked for is made.
+    `copied`: the copy that was asked for is made. `from_1904`: the workbook counts its days from 1904.
     """
 
     problems: tuple[Problem, ...] = ()
     sheets: Mapping[str, Marks] = field(default_factory=dict)
     readable: bool = False
     copied: bool = False
+    from_1904: bool = False
+
+    @property
+    def needs_copy(self) -> bool:
+        """Whether the reader would stumble over a sheet as it stands, and not over a copy of it."""
+        return not self.copied and any(marks.has_odd_dimension for marks in self.sheets.values())
 
 
 def preflight(path: Path, limits: Limits = Limits(), copy: ReadingCopy | None = None) -> Preflight:  # noqa: B008
@@ -61,7 +66,8 @@ def preflight(path: Path, limits: Limits = Limits(), copy: ReadingCopy | None = 
             unpacking = Unpacking(package, copy)
             remarks = _check_package(unpacking, path, limits)
             sheets = _scan_sheets(unpacking, limits)
-            copied = copy is not None and copy.finish(_needed(package))
+            copied = copy is not None and copy.finish(needed(package))
+            from_1904 = counts_from_1904(package)
     except RefusedError as refused:
         return Preflight((problem(refused.kode, place, semua_unit=True, **refused.isi),))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ET.ParseError, expat.ExpatError, LookupError,
@@ -71,13 +77,13 @@ def preflight(path: Path, limits: Limits = Limits(), copy: ReadingCopy | None = 
             return preflight(path, limits)
         return Preflight((problem("berkas-rusak", place, semua_unit=True),))
     told = tuple(problem(kode, place, **isi) for kode, isi in remarks)
-    return Preflight(told, sheets, readable=True, copied=copied)
+    return Preflight(told, sheets, readable=True, copied=copied, from_1904=from_1904)
 
 
 def _opened(path: Path) -> zipfile.ZipFile:
     """The zip. Its table of contents stands at the end: without one, the end is missing."""
     try:
-        return zipfile.ZipFile(path)
+        return with_slashes(zipfile.ZipFile(path))
     except zipfile.BadZipFile as error:
         raise RefusedError("berkas-terpotong") from error
 
@@ -144,7 +150,7 @@ def _check_names(parts: list[zipfile.ZipInfo], limits: Limits, marker: str = "[c
 
 
 def _is_safe(name: str) -> bool:
-    return not name.startswith("/") and "\\" not in name and ":" not in name and ".." not in PurePosixPath(name).parts
+    return not name.startswith("/") and ":" not in name and ".." not in PurePosixPath(name).parts
 
 
 def _check_declared(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -177,12 +183,14 @@ def _stream_part(unpacking: Unpacking, part: str) -> None:
 def _scan_sheets(unpacking: Unpacking, limits: Limits) -> dict[str, Marks]:
     """The scan of every worksheet, each once; parts beside them that look like worksheets are unpacked as well."""
     package = unpacking.package
-    styles = _percent_styles(package)
-    sheets = _worksheets(package)
+    styles = percent_of(package)
+    sheets = worksheets(package)
     scans = {part: _scan(unpacking, part, styles, name, limits) for name, part in sheets.items()}
     for part in package.namelist():
         if _is_worksheet(part) and part not in scans:
             _stream_part(unpacking, part)
+    for part, marks in scans.items():
+        marks.totals.update(marked_totals(package, part))
     return {name: scans[part] for name, part in sheets.items()}
 
 
@@ -205,73 +213,3 @@ def _check_encoding(package: zipfile.ZipFile, part: str, sheet: str) -> None:
     with package.open(part) as stream:
         if b"\0" in stream.read(64):
             raise RefusedError("pengodean-lembar-asing", lembar=sheet)
-
-
-def _parsed(package: zipfile.ZipFile, part: str) -> ET.Element:
-    """A small part as a tree. DTDs are refused once more: the part may bear any name."""
-    with package.open(_member(package, part)) as stream:
-        data = Watched(stream, _MOST_PARSED).read(_MOST_PARSED + 1)
-    return ET.fromstring(data)  # noqa: S314 (without a DTD there is nothing to expand)
-
-
-def _member(package: zipfile.ZipFile, part: str) -> zipfile.ZipInfo:
-    try:
-        return package.getinfo(part)
-    except KeyError as error:
-        raise RefusedError("bagian-berkas-hilang", bagian=part) from error
-
-
-def _worksheets(package: zipfile.ZipFile) -> dict[str, str]:
-    """The part of each worksheet, by sheet name; sheets of charts and macros are left out."""
-    targets = {identity: part for kind, identity, part in _relationships(package) if kind == "worksheet"}
-    sheets = {}
-    listed = _parsed(package, _workbook_part(package)).findall("{*}sheets/{*}sheet")
-    if not listed:
-        raise RefusedError("bukan-buku-kerja")
-    for sheet in listed:
-        if sheet.attrib["name"] in sheets:
-            raise RefusedError("lembar-bernama-kembar", lembar=sheet.attrib["name"])
-        identity = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
-        if part := targets.get(identity):
-            sheets[sheet.attrib["name"]] = part
-    return sheets
-
-
-def _workbook_part(package: zipfile.ZipFile) -> str:
-    for item in _parsed(package, "_rels/.rels").iterfind("{*}Relationship"):
-        if item.attrib.get("Type", "").endswith("/officeDocument"):
-            return item.attrib["Target"].lstrip("/")
-    raise KeyError("officeDocument")
-
-
-def _needed(package: zipfile.ZipFile) -> frozenset[str]:
-    """The parts a reader of cells asks for."""
-    return frozenset({_workbook_part(package), *(part for _, _, part in _relationships(package))})
-
-
-def _relationships(package: zipfile.ZipFile) -> Iterator[tuple[str, str, str]]:
-    """Kind, name and part of what the workbook rests on: sheets, their strings, the styles."""
-    book = PurePosixPath(_workbook_part(package))
-    for item in _parsed(package, str(book.parent / "_rels" / f"{book.name}.rels")).iterfind("{*}Relationship"):
-        kind = item.attrib.get("Type", "").rpartition("/")[2]
-        if kind in {"worksheet", "sharedStrings", "styles"}:
-            part = _resolved(book.parent, item.attrib["Target"])
-            if kind != "styles":
-                _member(package, part)
-            yield kind, item.attrib["Id"], part
-
-
-def _resolved(folder: PurePosixPath, target: str) -> str:
-    return normpath(target.lstrip("/") if target.startswith("/") else str(folder / target))
-
-
-def _percent_styles(package: zipfile.ZipFile) -> Percent:
-    names = {name.casefold(): name for name in package.namelist()}
-    part = names.get("xl/styles.xml")
-    if part is None:
-        return frozenset()
-    root = _parsed(package, part)
-    formats = {
-        int(item.attrib["numFmtId"]): item.attrib["formatCode"] for item in root.iterfind("{*}numFmts/{*}numFmt")
-    }
-    return percent_styles(formats, [int(item.attrib.get("numFmtId", 0)) for item in root.iterfind("{*}cellXfs/{*}xf")])

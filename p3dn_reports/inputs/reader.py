@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import python_calamine as calamine
 
 from p3dn_reports.inputs import jsonfile, oldworkbook, opendocument, textfile
-from p3dn_reports.inputs.cells import Origin, PercentCell, Row
+from p3dn_reports.inputs.cells import Cell, Origin, PercentCell, Row
 from p3dn_reports.inputs.disguise import disguised_text
 from p3dn_reports.inputs.exported import NAMES, read_exported
 from p3dn_reports.inputs.preflight import Limits, Preflight, preflight
@@ -38,7 +38,8 @@ class RawSheet:
 
     `first_column` (from 0) is the sheet's column of a row's first cell. Rows may be of unequal length. `rows` is a
     list, or `StreamedRows` for a long sheet: look at its head by index or slice, use it up once by `row_blocks`.
-    `origin` is set once `arrange` has brought the cells into our columns.
+    `origin` is set once `arrange` has brought the cells into our columns. `from_1904`: the workbook counts its days
+    from 1904. `marked_totals` are the rows (from 1) that the workbook itself calls rows of totals.
     """
 
     berkas: str
@@ -47,6 +48,8 @@ class RawSheet:
     first_column: int = 0
     hidden: bool = False
     origin: Origin | None = None
+    from_1904: bool = False
+    marked_totals: frozenset[int] = frozenset()
 
 
 def is_input(path: Path) -> bool:
@@ -64,7 +67,7 @@ def read_file(path: Path) -> Iterator[RawSheet | Problem]:
         if suffix in WORKBOOKS:
             yield problem("ekspor-terbaca", Location(berkas=path.name), nilai=found.isi, akhiran=suffix)
         for page in found.pages:
-            yield from _unmarked(RawSheet(path.name, page.lembar, page.rows, 0, page.hidden))
+            yield from _unmarked(RawSheet(path.name, page.lembar, page.rows, 0, page.hidden, from_1904=page.from_1904))
     elif suffix in NOT_YET:
         yield problem("format-belum-dibaca", Location(berkas=path.name), akhiran=suffix)
     elif suffix == ".ods":
@@ -115,7 +118,7 @@ def _read_opendocument(path: Path) -> Iterator[RawSheet | Problem]:
         return
     for sheet in sheets:
         if not sheet.name.startswith("_"):
-            yield RawSheet(path.name, sheet.name, sheet.rows, 0, sheet.hidden)
+            yield RawSheet(path.name, sheet.name, sheet.rows, 0, sheet.hidden, from_1904=sheet.from_1904)
 
 
 def _read_workbook(path: Path) -> Iterator[RawSheet | Problem]:
@@ -123,6 +126,11 @@ def _read_workbook(path: Path) -> Iterator[RawSheet | Problem]:
         yield from _read_sheets(path, oldworkbook.preflight(path), path.name)
         return
     with copy_for(path) as copy:
+        looked = preflight(path, copy=copy)
+        if not looked.needs_copy:
+            yield from _read_sheets(copy.path if copy and looked.copied else path, looked, path.name)
+            return
+    with copy_for(path, always=True) as copy:
         looked = preflight(path, copy=copy)
         yield from _read_sheets(copy.path if copy and looked.copied else path, looked, path.name)
 
@@ -132,22 +140,23 @@ def _read_sheets(path: Path, looked: Preflight, berkas: str) -> Iterator[RawShee
     if not looked.readable:
         return
     try:
-        yield from _sheets(path, berkas, looked.sheets)
+        yield from _sheets(path, berkas, looked)
     except BaseException as error:  # a panic of the reader's native code is no Exception
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         yield problem("berkas-rusak", Location(berkas=berkas), semua_unit=True)
 
 
-def _sheets(path: Path, berkas: str, marks: Mapping[str, Marks]) -> Iterator[RawSheet]:
+def _sheets(path: Path, berkas: str, looked: Preflight) -> Iterator[RawSheet]:
     with calamine.load_workbook(str(path)) as book:
         for meta in book.sheets_metadata:
             if meta.typ != calamine.SheetTypeEnum.WorkSheet or meta.name.startswith("_"):
                 continue
             hidden = meta.visible != calamine.SheetVisibleEnum.Visible
-            found = marks.get(meta.name, Marks())
+            found = looked.sheets.get(meta.name, Marks())
             # No name is bound to the sheet: its cells are let go as soon as its rows are read.
-            yield _raw_sheet(berkas, book.get_sheet_by_name(meta.name), found, hidden=hidden)
+            sheet = _raw_sheet(berkas, book.get_sheet_by_name(meta.name), found, hidden=hidden)
+            yield replace(sheet, from_1904=looked.from_1904, marked_totals=frozenset(found.totals))
 
 
 def _raw_sheet(berkas: str, sheet: calamine.CalamineSheet, marks: Marks, *, hidden: bool) -> RawSheet:
@@ -179,6 +188,10 @@ def _marked(rows: Iterator[Row], marks: Marks, first: int) -> Iterator[Row]:
         yield _marked_row([], number, marks, first)
 
 
+def _is_number(cell: Cell) -> TypeGuard[float]:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
 def _marked_row(row: Row, number: int, marks: Marks, first: int) -> Row:
     if cells := marks.cells.get(number):
         row = [*row, *([""] * (max(cells) - first + 1 - len(row)))]
@@ -186,7 +199,7 @@ def _marked_row(row: Row, number: int, marks: Marks, first: int) -> Row:
             row[column - first] = cell
     if columns := marks.percent.get(number):
         return [
-            PercentCell(cell) if isinstance(cell, float) and index + first in columns else cell
+            PercentCell(float(cell)) if _is_number(cell) and index + first in columns else cell
             for index, cell in enumerate(row)
         ]
     return row

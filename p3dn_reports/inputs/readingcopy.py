@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from p3dn_reports.inputs.scan import ODD_DIMENSION
+
 _LARGE = 2 << 20
 _CELLS = b"<sheetData"
 _NO_MERGED_CELLS = b"<mergeCells/>"
@@ -40,7 +42,7 @@ class ReadingCopy:
 
             def write(data: bytes) -> None:
                 nonlocal is_first
-                stream.write(data.replace(_CELLS, _NO_MERGED_CELLS + _CELLS, 1) if is_first else data)
+                stream.write(_mended(data) if is_first else data)
                 is_first = False
 
             yield write
@@ -58,10 +60,15 @@ class ReadingCopy:
         return whole
 
 
+def _mended(head: bytes) -> bytes:
+    """The beginning of a sheet as the reader likes it: its dimension is but a hint, and may be wrong."""
+    return ODD_DIMENSION.sub(rb"\1A1", head, count=1).replace(_CELLS, _NO_MERGED_CELLS + _CELLS, 1)
+
+
 @contextmanager
-def copy_for(path: Path) -> Iterator[ReadingCopy | None]:
+def copy_for(path: Path, *, always: bool = False) -> Iterator[ReadingCopy | None]:
     """A copy to be made of a large workbook, which is gone afterwards; None for a small one, which is read as it is."""
-    if path.stat().st_size < _LARGE:
+    if path.stat().st_size < _LARGE and not always:
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="p3dn-") as folder:

@@ -30,6 +30,7 @@ _ODD = re.compile(rb'<c(?:[>/]|\s(?!r="[A-Z]))')
 _BEYOND_Z = re.compile(rb'<c(?! r="[A-Z]\d{1,6}")')
 _BEYOND_AZ = re.compile(rb'<c(?! r="A?[A-Z]\d{1,6}")')
 _MAIN_PREFIXED = re.compile(rb'xmlns:[\w.-]+="http://(?:schemas\.openxmlformats|purl\.oclc)\.org/[^"]*/main"')
+ODD_DIMENSION = re.compile(rb"(<dimension\b[^>]*?\bref=[\"'])(?![A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?[\"'])[^\"'>]*")
 _PLACE = re.compile(rb'<c r="[A-Z]+(\d+)')
 _LETTERS = re.compile(rb'<c r="([A-Z]+)')
 
@@ -49,13 +50,16 @@ class Readable(Protocol):
 class Marks:
     """What the scan found in one worksheet: cells to be read differently, by row (from 1) and column (from 0).
 
-    `percent` holds the places of cells under a percent format. `last_row` and `columns` bound the used area.
+    `percent` holds the places of cells under a percent format. `last_row` and `columns` bound the used area. `totals`
+    are the rows that belong to a table as its row of totals. A dimension that names no cells stops the reader.
     """
 
     cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
     percent: dict[int, set[int]] = field(default_factory=dict)
     last_row: int = 0
     columns: int = 0
+    totals: set[int] = field(default_factory=set)
+    has_odd_dimension: bool = False
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Note what stands at a cell."""
@@ -73,6 +77,8 @@ def scan_fast(stream: Readable, percent_styles: Percent) -> Marks:
     for number, block in enumerate(_blocks(stream)):
         if number == 0 and (b"<worksheet" not in block[:4096] or _MAIN_PREFIXED.search(block)):
             raise UnusualShapeError
+        if number == 0:
+            marks.has_odd_dimension = ODD_DIMENSION.search(block) is not None
         if b"'" in block and b" t='" in block:
             raise UnusualShapeError
         _measure(block, marks)

@@ -18,16 +18,29 @@ Sums = Sequence[Decimal | None]
 
 
 def check_sums(tables: Tables, sheets: Sequence[SheetReading]) -> list[Problem]:
-    """The totals that agree with no run of rows that ends above them, neither since an earlier total nor all."""
+    """The totals that agree with no run of rows that ends above them, nor, where none is above, with all below."""
     return [found for sheet in sheets if sheet.totals for found in _check(tables, sheet)]
 
 
 def _check(tables: Tables, sheet: SheetReading) -> Iterator[Problem]:
     for column in dict.fromkeys(name for total in sheet.totals for name in total.jumlah):
-        sums = _sums(tables, sheet, column)
+        sums, top = _sums(tables, sheet, column), _sum_below_top(tables, sheet, column)
         for index, total in enumerate(sheet.totals):
-            if column in total.jumlah and (wanted := _disagrees(Decimal(total.jumlah[column]), sums[: index + 1])):
+            runs = sums[: index + 1] if index or top is None else top
+            if column in total.jumlah and (wanted := _disagrees(Decimal(total.jumlah[column]), runs)):
                 yield _problem(sheet, column, total.baris, Decimal(total.jumlah[column]), wanted[0])
+
+
+def _sum_below_top(tables: Tables, sheet: SheetReading, column: str) -> Sums | None:
+    """The sum of the whole sheet where its first total stands above all rows; None where it does not."""
+    layout = sheet.layout
+    sql = f"""SELECT sum("{column}"), min(_baris) FROM "{layout.schema.name}"
+              WHERE _berkas = ? AND _lembar IS NOT DISTINCT FROM ?"""
+    found = tables.connection.execute(sql, [layout.berkas, layout.lembar]).fetchone()
+    if found is None or found[1] is None or found[1] < sheet.totals[0].baris:
+        return None
+    at_fault = any(told.column == column and _is_error(told.fault.kode) for told in sheet.told)
+    return [None if at_fault else found[0] or Decimal(0)]
 
 
 def _sums(tables: Tables, sheet: SheetReading, column: str) -> Sums:
@@ -45,9 +58,13 @@ def _sums(tables: Tables, sheet: SheetReading, column: str) -> Sums:
 def _ends_of_faults(sheet: SheetReading, column: str, ends: Sequence[int]) -> Iterator[int]:
     """The totals above which, up to the one before, an amount of the column is at fault."""
     for told in sheet.told:
-        if told.column == column and MESSAGES[told.fault.kode].tingkat == "galat":
+        if told.column == column and _is_error(told.fault.kode):
             places = (bisect_left(ends, row) for row in told.hits.rows)
             yield from (ends[place] for place in places if place < len(ends))
+
+
+def _is_error(kode: str) -> bool:
+    return MESSAGES[kode].tingkat == "galat"
 
 
 def _disagrees(stated: Decimal, sums: Sums) -> tuple[Decimal] | None:

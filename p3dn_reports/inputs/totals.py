@@ -8,6 +8,7 @@ from decimal import Decimal
 from p3dn_reports.inputs.amounts import writes_decimal_point
 from p3dn_reports.inputs.cells import Cell, Row
 from p3dn_reports.inputs.coerce import coerce
+from p3dn_reports.inputs.writing import Writing
 from p3dn_reports.tables import Column, SourceLayout, TableSchema
 
 
@@ -28,7 +29,7 @@ def add_up(
     for index, row in enumerate(rows[header + 1 :], start=header + 1):
         amounts = [_amount(row[at], column, points[at]) for at, column in sums] if row else []
         key = tuple(row[at] for at in keys) if row else ()
-        if not row or "" in key or None in key or False in amounts:
+        if not row or "" in key or None in key or any(amount is False for amount in amounts):
             found.append(row)
             continue
         read += 1
@@ -48,7 +49,7 @@ def _has_points(rows: Sequence[Row], at: int) -> bool:
 
 def _amount(cell: Cell, column: Column, point: bool) -> Decimal | bool | None:
     """The amount, None for a blank, False for one that is at fault."""
-    text, fault = coerce(column, cell, decimal_point=point)
+    text, fault = coerce(column, cell, Writing(point))
     if text is None:
         return False if fault else None
     return Decimal(text)

@@ -17,10 +17,11 @@ _MOST_ROWS, _MOST_COLUMNS, _MOST_CELLS = 1_048_576, 16_384, 8_000_000
 
 @dataclass(slots=True)
 class XmlSheet:
-    """A sheet's name, whether it is hidden, and its rows from the first on."""
+    """A sheet's name, whether it is hidden, whether its days count from 1904, and its rows from the first on."""
 
     name: str
     hidden: bool = False
+    from_1904: bool = False
     rows: list[Row] = field(default_factory=list)
 
 
@@ -50,7 +51,7 @@ class _Reading:
         self._style = self._cell_style = self._type = ""
         self._row: list[Cell] = []
         self._across = self._cells = 0
-        self._aside = False
+        self._aside = self._from_1904 = False
 
     def refuse(self, *_declared: object) -> None:
         """No program writes a DTD here."""
@@ -64,8 +65,10 @@ class _Reading:
             self._style = found.get("ID", "")
         elif tag == "NumberFormat" and "%" in found.get("Format", "").replace("Percent", "%"):
             self._percent.add(self._style)
+        elif tag.endswith(" Date1904"):
+            self._from_1904 = True
         elif tag == "Worksheet":
-            self.sheets.append(XmlSheet(found.get("Name", "")))
+            self.sheets.append(XmlSheet(found.get("Name", ""), from_1904=self._from_1904))
         elif tag == "Row" and self.sheets:
             self._skip_to(found, self.sheets[-1].rows)
             self._row = []

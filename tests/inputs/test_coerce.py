@@ -14,6 +14,7 @@ from p3dn_reports.inputs.amounts import read_float, read_number, writes_decimal_
 from p3dn_reports.inputs.cells import Cell, ErrorCell, PercentCell, UncachedFormula
 from p3dn_reports.inputs.coerce import coerce
 from p3dn_reports.inputs.dates import MONTH_NUMBERS, read_date, spelled
+from p3dn_reports.inputs.writing import Writing
 from p3dn_reports.messages import MESSAGES
 from p3dn_reports.tables import Column, Kind
 from p3dn_reports.vocabulary import POLA_KODE_REKENING
@@ -215,7 +216,7 @@ def test_a_machine_written_column_is_told_by_the_whole_column() -> None:
     assert not writes_decimal_point(["10", "20"])
     assert not writes_decimal_point(["1.234", "5.678"])
     assert not writes_decimal_point(["1234.5", "1.234,50"])
-    assert coerce(column(Kind.RUPIAH), "1234.5", decimal_point=True) == ("1234.5", None)
+    assert coerce(column(Kind.RUPIAH), "1234.5", Writing(decimal_point=True)) == ("1234.5", None)
 
 
 def indonesian(value: Decimal) -> str:
@@ -277,7 +278,7 @@ CELLS = st.one_of(
 @given(st.sampled_from(list(Kind)), CELLS, st.booleans())
 def test_no_cell_raises_and_every_fault_has_a_message(kind: Kind, cell: Cell, point: bool) -> None:
     bounded = kind in {Kind.RUPIAH, Kind.ANGKA, Kind.PERSEN, Kind.BULAT}
-    text, fault = coerce(column(kind, minimum=Decimal(0) if bounded else None), cell, decimal_point=point)
+    text, fault = coerce(column(kind, minimum=Decimal(0) if bounded else None), cell, Writing(decimal_point=point))
     if fault:
         assert fault.kode in MESSAGES
         assert text is not None or MESSAGES[fault.kode].tingkat == "galat"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from p3dn_reports.inputs import Inputs, read_inputs
@@ -173,3 +177,72 @@ def test_files_in_a_folder_within_are_named(tmp_path: Path) -> None:
     with read(tmp_path) as inputs:
         found = [problem.pesan for problem in inputs.problems if problem.kode == "folder-di-dalam"]
     assert found == ["Folder Dinas Kesehatan di dalam folder masukan memuat 1 berkas yang tidak dibaca."]
+
+
+def rewritten(path: Path, change: Callable[[str, bytes], tuple[str, bytes]]) -> None:
+    """The same workbook with each part's name and bytes as `change` makes them."""
+    with zipfile.ZipFile(path) as package:
+        parts = [change(part.filename, package.read(part)) for part in package.infolist()]
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts:
+            package.writestr(zipfile.ZipInfo(name), data)
+
+
+def with_backslashes(name: str, data: bytes) -> tuple[str, bytes]:
+    return name.replace("/", "\\"), data
+
+
+def without_columns_in_its_dimension(name: str, data: bytes) -> tuple[str, bytes]:
+    return name, re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="1:49"', data)
+
+
+def without_a_dimension_worth_the_name(name: str, data: bytes) -> tuple[str, bytes]:
+    return name, re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref=""', data)
+
+
+@pytest.mark.parametrize(
+    "change", [with_backslashes, without_columns_in_its_dimension, without_a_dimension_worth_the_name]
+)
+def test_workbooks_of_careless_programs_are_read(
+    tmp_path: Path, change: Callable[[str, bytes], tuple[str, bytes]]
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in [HEAD, *ROWS]:
+        sheet.append([*row])
+    book.save(tmp_path / "kiriman.xlsx")
+    rewritten(tmp_path / "kiriman.xlsx", change)
+    with read(tmp_path) as inputs:
+        assert amounts(inputs) == AMOUNTS
+        assert told(inputs, "kiriman.xlsx") == []
+
+
+def test_the_hint_counts_from_the_workbook_s_own_epoch(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    sheet = book.active
+    assert sheet is not None
+    sheet.append([*HEAD])
+    sheet.append([UNIT, "5.1.02", 1, 44258])
+    sheet.append([UNIT, "5.1.02", 1, dt.date(2024, 5, 2)])
+    book.save(tmp_path / "kiriman.xlsx")
+    with read(tmp_path) as inputs:
+        (found,) = [problem.pesan for problem in inputs.problems if problem.lokasi.berkas == "kiriman.xlsx"]
+        assert "mungkin tanggal 4 Maret 2025" in found
+        assert inputs.tables.rows("realisasi_bayar")[1]["tanggal_sp2d"] == dt.date(2024, 5, 2)
+
+
+@pytest.mark.parametrize(("stated", "remarks"), [(3500000.8, []), (3500000.9, ["jumlah-tidak-cocok C5"])])
+def test_a_row_the_workbook_calls_a_total_is_one(tmp_path: Path, stated: float, remarks: list[str]) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in [HEAD, *ROWS, [None, None, stated, None]]:
+        sheet.append([*row])
+    table = Table(displayName="T1", ref="A1:D5", totalsRowCount=1)
+    sheet.add_table(table)
+    book.save(tmp_path / "kiriman.xlsx")
+    with read(tmp_path) as inputs:
+        assert amounts(inputs) == AMOUNTS
+        assert told(inputs, "kiriman.xlsx") == ["baris-jumlah-dilewati", *remarks]

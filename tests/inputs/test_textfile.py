@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from p3dn_reports.inputs import quantities, textfile
 from p3dn_reports.inputs.coerce import coerce
+from p3dn_reports.inputs.writing import Writing
 from p3dn_reports.tables import Column, Kind
 
 RUPIAH = Column("nilai", Kind.RUPIAH, "Nilai", "Nilai")
@@ -40,7 +41,7 @@ def test_marked_rows_are_told_by_the_first_letter_of_a_cell(row: list[str | floa
     st.one_of(st.from_regex(r"-?0?[0-9]{1,19}(?:[.,][0-9]{0,4})?", fullmatch=True), st.text(max_size=8)), st.booleans()
 )
 def test_the_short_way_of_an_amount_leads_where_the_long_one_does(text: str, point: bool) -> None:
-    short = coerce(RUPIAH, text, decimal_point=point)
+    short = coerce(RUPIAH, text, Writing(decimal_point=point))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(quantities, "_PLAIN", dict.fromkeys((False, True), re.compile("(?!)")))
-        assert coerce(RUPIAH, text, decimal_point=point) == short
+        assert coerce(RUPIAH, text, Writing(decimal_point=point)) == short

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import python_calamine as calamine
 
+from p3dn_reports.inputs.parts import with_slashes
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import TableSchema
 
@@ -66,7 +67,7 @@ def _old(rows: list[tuple[str, str, str]], schemas: Mapping[str, TableSchema]) -
 def _read(path: Path) -> list[tuple[str, str, str]]:
     """The rows of the sheet, none where a file has no such sheet."""
     try:
-        with zipfile.ZipFile(path) as package:
+        with with_slashes(zipfile.ZipFile(path)) as package:
             part = package.getinfo("xl/workbook.xml")
             if part.file_size > _LARGEST or not re.search(rb'\bname="_meta"', package.read(part)):
                 return []

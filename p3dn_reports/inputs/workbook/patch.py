@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 from xml.etree import ElementTree as ET
 
+from p3dn_reports.inputs.parts import with_slashes
 from p3dn_reports.inputs.workbook.comments_xml import comments_part, drawing_part
 from p3dn_reports.inputs.workbook.container import UnpatchableError, Writer
 from p3dn_reports.inputs.workbook.findings_sheet import findings_sheet
@@ -30,7 +31,7 @@ PATCHABLE = frozenset({".xlsx", ".xlsm"})
 
 def patch(source: Path, target: BinaryIO, problems: Sequence[Problem]) -> None:
     """Write the workbook `source`, marked, to `target`. Raises UnpatchableError where that is not certain."""
-    with _unpatchable(), source.open("rb") as stream, zipfile.ZipFile(stream) as package:
+    with _unpatchable(), source.open("rb") as stream, with_slashes(zipfile.ZipFile(stream)) as package:
         _Patch(Package(package), problems).write(stream, target)
 
 
