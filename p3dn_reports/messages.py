@@ -165,6 +165,29 @@ _BERKAS: dict[str, Message] = {
         "Berkas ini berakhiran {akhiran}, padahal isinya {nilai}, seperti ekspor aplikasi web; isinya dibaca.",
         "Tidak perlu tindakan; lebih aman bila disimpan ulang dari Excel sebagai Buku Kerja Excel (*.xlsx).",
     ),
+    "kutip-tidak-ditutup": Message(
+        "galat",
+        "Tanda kutip yang dibuka pada baris {baris} tidak pernah ditutup, sehingga mulai baris itu sampai akhir berkas "
+        "({banyak} baris) tidak terbaca.",
+        "Hapus tanda kutip itu atau tutup di akhir isinya, atau ekspor ulang dari sumbernya sebagai *.xlsx.",
+    ),
+    "kutip-menelan-baris": Message(
+        "galat",
+        "Tanda kutip yang dibuka pada baris {baris} baru ditutup beberapa baris kemudian, sehingga {banyak} baris "
+        "menjadi satu dan jumlah di dalamnya tidak terbaca: “{nilai}”.",
+        "Hapus tanda kutip itu atau tutup di akhir isinya, atau ekspor ulang dari sumbernya sebagai *.xlsx.",
+    ),
+    "huruf-rusak": Message(
+        "peringatan",
+        "Sebagian huruf sudah rusak di sumbernya ({banyak} tempat) dan diganti dengan tanda �.",
+        "Periksa nama-nama di berkas ini; bila dipakai dalam naskah, betulkan di sumbernya.",
+    ),
+    "satu-halaman-saja": Message(
+        "galat",
+        "Berkas ini menyatakan dirinya hanya satu halaman dari beberapa ({sebab}), sedangkan yang dimuatnya {nilai}; "
+        "selebihnya tidak terhitung.",
+        "Unduh semua halamannya, lalu taruh semuanya di folder masukan atau gabungkan menjadi satu berkas.",
+    ),
     "penanda-teks-dilepas": Message(
         "catatan",
         "{banyak} sel diberi penanda teks, misalnya {nilai}; penandanya dilepas.",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ class Page(NamedTuple):
     lembar: str | None
     rows: list[Row]
     hidden: bool = False
+    quotes: Sequence[textfile.Quote] = ()
     from_1904: bool = False
 
 
@@ -60,17 +62,16 @@ def _read(path: Path) -> Exported | None:
         return _single("arsip halaman web (MHTML)", webpage.parse(webpage.unpacked(path.read_bytes())))
     if head.startswith(b"<?xml") and xmlsheet.MARK in head:
         sheets = xmlsheet.parse(path.read_bytes())
-        return Exported(
-            "XML Excel 2003", [Page(sheet.name, sheet.rows, sheet.hidden, sheet.from_1904) for sheet in sheets]
-        )
+        pages = [Page(sheet.name, sheet.rows, sheet.hidden, from_1904=sheet.from_1904) for sheet in sheets]
+        return Exported("XML Excel 2003", pages)
     text = textfile.decode(path.read_bytes()) if disguised_workbook(path) in {_TEXT, _MARKUP} else None
     if text is None:
         return None
     if _PAGE.search(head):
         return _single("halaman web (HTML)", webpage.parse(text))
     is_text = path.suffix.casefold() == ".xls" and not head.startswith(b"<")
-    return _single(_TEXT, textfile.parse(text)) if is_text else None
+    return _single(_TEXT, *textfile.read(text)) if is_text else None
 
 
-def _single(isi: str, rows: list[Row]) -> Exported:
-    return Exported(isi, [Page(None, rows)])
+def _single(isi: str, rows: list[Row], quotes: Sequence[textfile.Quote] = ()) -> Exported:
+    return Exported(isi, [Page(None, rows, quotes=quotes)])

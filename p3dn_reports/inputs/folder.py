@@ -17,6 +17,7 @@ from p3dn_reports.inputs.hits import Context, RowPlace
 from p3dn_reports.inputs.intake import InputFile, Manner, still_is, take_in
 from p3dn_reports.inputs.kept import Checked, KeptFolders
 from p3dn_reports.inputs.meta import read_meta
+from p3dn_reports.inputs.paging import without_whole
 from p3dn_reports.inputs.reader import is_input
 from p3dn_reports.inputs.reading import FileReading, SheetReading
 from p3dn_reports.inputs.recognise import captions_of
@@ -120,6 +121,7 @@ class _Reader:
             else:
                 self._add(next(readings), file)
         readings.close()
+        self.problems = without_whole(self.problems)
         self._note_presence()
         meta = self._check(frozenset(file.berkas for file in files))
         return Inputs(self.tables, meta, tuple(self.problems), tuple(files))

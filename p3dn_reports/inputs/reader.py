@@ -10,8 +10,8 @@ from typing import Any, TypeGuard
 
 import python_calamine as calamine
 
-from p3dn_reports.inputs import jsonfile, oldworkbook, opendocument, textfile
-from p3dn_reports.inputs.cells import Cell, Origin, PercentCell, Row
+from p3dn_reports.inputs import jsonfile, oldworkbook, opendocument, paging, textfile
+from p3dn_reports.inputs.cells import Cell, Origin, PercentCell, Row, address
 from p3dn_reports.inputs.disguise import disguised_text
 from p3dn_reports.inputs.exported import NAMES, read_exported
 from p3dn_reports.inputs.preflight import Limits, Preflight, preflight
@@ -62,12 +62,15 @@ def read_file(path: Path) -> Iterator[RawSheet | Problem]:
     """The sheets of one file in their order, one at a time, and the problems met on the way."""
     suffix = path.suffix.casefold()
     if suffix in TEXTS:
-        yield from _unmarked(_read_text(path))
+        for item in _read_text(path):
+            yield from _unmarked(item)
     elif suffix in NAMES and (found := read_exported(path)):
         if suffix in WORKBOOKS:
             yield problem("ekspor-terbaca", Location(berkas=path.name), nilai=found.isi, akhiran=suffix)
         for page in found.pages:
-            yield from _unmarked(RawSheet(path.name, page.lembar, page.rows, 0, page.hidden, from_1904=page.from_1904))
+            sheet = RawSheet(path.name, page.lembar, page.rows, 0, page.hidden, from_1904=page.from_1904)
+            for item in _of_text(sheet, page.quotes):
+                yield from _unmarked(item)
     elif suffix in NOT_YET:
         yield problem("format-belum-dibaca", Location(berkas=path.name), akhiran=suffix)
     elif suffix == ".ods":
@@ -76,8 +79,26 @@ def read_file(path: Path) -> Iterator[RawSheet | Problem]:
         yield from _read_workbook(path)
 
 
-def _read_text(path: Path) -> RawSheet | Problem:
+def _read_text(path: Path) -> Iterator[RawSheet | Problem]:
     place = Location(berkas=path.name)
+    is_json = path.suffix.casefold() == ".json"
+    if refused := _refused_text(path, place):
+        yield refused
+        return
+    text = textfile.decode(path.read_bytes())
+    try:
+        if text is None:
+            raise ValueError
+        found = [*(_records(path.name, text) if is_json else _separated(path.name, text))]
+    except jsonfile.JsonShapeError:
+        yield problem("json-bukan-daftar", place)
+    except (csv.Error, ValueError):
+        yield problem("json-rusak" if is_json else "teks-tidak-terbaca", place, semua_unit=True)
+    else:
+        yield from found
+
+
+def _refused_text(path: Path, place: Location) -> Problem | None:
     size, limits = path.stat().st_size, Limits()
     if size == 0:
         return problem("berkas-kosong", place, semua_unit=True)
@@ -86,16 +107,38 @@ def _read_text(path: Path) -> RawSheet | Problem:
         return problem("berkas-terlalu-besar", place, semua_unit=True, **isi)
     if kind := disguised_text(path):
         return problem("akhiran-tidak-sesuai", place, semua_unit=True, akhiran=path.suffix, isi=kind)
-    is_json = path.suffix.casefold() == ".json"
-    text = textfile.decode(path.read_bytes())
-    if text is None:
-        return problem("json-rusak" if is_json else "teks-tidak-terbaca", place, semua_unit=True)
-    try:
-        return RawSheet(path.name, None, jsonfile.parse(text) if is_json else textfile.parse(text))
-    except jsonfile.JsonShapeError:
-        return problem("json-bukan-daftar", place)
-    except (csv.Error, ValueError):
-        return problem("json-rusak" if is_json else "teks-tidak-terbaca", place, semua_unit=True)
+    return None
+
+
+def _records(berkas: str, text: str) -> Iterator[RawSheet | Problem]:
+    table = jsonfile.read(text)
+    if table.page:
+        yield paging.told(table.page, berkas)
+    if table.halves:
+        number, name = table.halves[0]
+        place = Location(berkas, sel=f"rekaman {number}", baris=number, kolom=name)
+        yield problem("huruf-rusak", place, banyak=len(table.halves))
+    yield RawSheet(berkas, None, table.rows)
+
+
+def _separated(berkas: str, text: str) -> Iterator[RawSheet | Problem]:
+    table = textfile.read(text)
+    if textfile.BROKEN in text:
+        yield problem("huruf-rusak", Location(berkas), banyak=text.count(textfile.BROKEN))
+    yield from _of_text(RawSheet(berkas, None, table.rows), table.quotes)
+
+
+def _of_text(sheet: RawSheet, quotes: Sequence[textfile.Quote] = ()) -> Iterator[RawSheet | Problem]:
+    """The sheet, after what its text says of itself: quotation marks gone wrong, and that it is a page of several."""
+    for quote in quotes:
+        place = Location(sheet.berkas, None, address(quote.row + 1, quote.column), quote.row + 1)
+        kode = "kutip-tidak-ditutup" if quote.is_open else "kutip-menelan-baris"
+        nilai = " ".join(quote.text.split())[:80]
+        yield problem(kode, place, semua_unit=True, nilai=nilai, baris=quote.row + 1, banyak=quote.rows)
+    page, rows = paging.page_in_words(sheet.rows)
+    if page:
+        yield paging.told(page, sheet.berkas)
+    yield replace(sheet, rows=rows)
 
 
 def _unmarked(item: RawSheet | Problem) -> Iterator[RawSheet | Problem]:

@@ -73,11 +73,28 @@ def read_one(path: Path, schemas: Schemas, captions: Captions, sink: Sink) -> Fi
             reading.problems.append(spoiling(item, path, schemas))
         else:
             _read_sheet(item, schemas, captions, sink, reading)
+    _heed_text(reading)
     _heed_edition(path, schemas, reading)
     _heed_disguise(path, reading)
     if not reading.sheets and not reading.problems:
         reading.problems.append(problem("berkas-tanpa-isi", Location(berkas=path.name)))
     return reading
+
+
+_OF_THE_TEXT = frozenset({"kutip-tidak-ditutup", "kutip-menelan-baris", "satu-halaman-saja"})
+
+
+def _heed_text(reading: FileReading) -> None:
+    """What a text says of itself touches its table alone; that no row is left is said with the quotation mark."""
+    kinds = {found.kode for found in reading.problems}
+    if "kutip-tidak-ditutup" in kinds:
+        reading.problems = [found for found in reading.problems if found.kode != "tabel-tanpa-baris"]
+    tables = {sheet.layout.schema.name for sheet in reading.sheets}
+    if len(tables) == 1 and not kinds.isdisjoint(_OF_THE_TEXT):
+        (tabel,) = tables
+        reading.problems = [
+            replace(found, tabel=tabel) if found.kode in _OF_THE_TEXT else found for found in reading.problems
+        ]
 
 
 def _heed_disguise(path: Path, reading: FileReading) -> None:

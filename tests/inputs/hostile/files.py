@@ -219,7 +219,7 @@ FILES: dict[str, tuple[Content, str]] = {
     "nul.csv": (csv(ROW + "\0"), "teks-tidak-terbaca"),
     "baris-panjang.csv": (csv("x" * 1_000_000), "teks-tidak-terbaca"),
     "banyak-kolom.csv": (csv("," * 1_000_000), "teks-tidak-terbaca"),
-    "kutip-terbuka.csv": (csv('"' + ROW), "wajib-diisi wajib-diisi wajib-diisi"),
+    "kutip-terbuka.csv": (csv('"' + ROW), "kutip-tidak-ditutup"),
     "hanya-baris-baru.csv": (lambda: b"\n" * 100_000, "berkas-tanpa-isi"),
     "kendali.csv": (lambda: b"\x01\x02\x03\x04;\x05\n" * 20, "lembar-tidak-dikenal"),
     "zlib-bernama.csv": (lambda: zlib.compress(b"a" * 10_000), "teks-tidak-terbaca"),
