@@ -14,6 +14,7 @@ from p3dn_reports.inputs.cells import Cell, Row, letters, place_in, ranges
 from p3dn_reports.inputs.headings import squash
 from p3dn_reports.inputs.quantities import rupiah as read_rupiah
 from p3dn_reports.inputs.sheet_layout import Layout
+from p3dn_reports.inputs.writing import PLAIN
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Column, Kind
 
@@ -146,7 +147,7 @@ def _amount(cell: Cell) -> Decimal | None:
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
         return None
     if isinstance(cell, str):
-        text = read_rupiah(_AMOUNT, cell.strip(), False).text if _TEXT.fullmatch(cell) else None
+        text = read_rupiah(_AMOUNT, cell.strip(), PLAIN).text if _TEXT.fullmatch(cell) else None
         number = Decimal(text) if text else None
     else:
         number = read_float(float(cell))
