@@ -1082,7 +1082,22 @@ _HASIL: dict[str, Message] = {
     "tidak-ada-naskah": Message(
         "peringatan",
         "Tidak ada naskah yang diminta untuk {daerah} periode {periode} dengan data per {data_per}: {sebab}.",
-        "Periksa triwulan, tahun, dan tanggal_cutoff pada tabel meta; bila benar, angkanya tetap ada pada hasil.xlsx.",
+        "Periksa triwulan, tahun, dan tanggal_cutoff pada tabel meta; bila benar, memang tidak ada naskah untuk itu.",
+    ),
+    "periode-tanpa-instrumen": Message(
+        "peringatan",
+        "Belum ada instruksi di rules.yaml untuk {daerah}, {periode}: {sebab}. Karena itu tidak ada naskah yang dibuat "
+        "dan tidak ada yang dinilai; capaian hanya dihitung, dengan daftar rekening, kanal, dan status dari instruksi "
+        "tersebut.",
+        "Periksa dahulu triwulan, tahun_anggaran, dan tanggal_cutoff pada tabel meta. Bila benar dan instruksinya "
+        'sudah terbit, catat di rules.yaml: sumber_hukum dengan untuk: {{tahun: "{tahun}"{untuk}}}, lalu menerapkan '
+        "pada daerah itu, lalu dasar pada setiap daftar, parameter, dan naskah yang dimintanya; langkahnya seperti "
+        "pada docs/panduan-kebijakan.md bagian 7.",
+    ),
+    "naskah-tanpa-tabel": Message(
+        "catatan",
+        "{naskah} tidak dibuat, karena tidak satu pun tabelnya ada di folder masukan: {diharapkan}.",
+        "Bila naskah itu memang tidak diperlukan sekarang, tidak perlu tindakan; bila diperlukan, tambahkan tabelnya.",
     ),
     "daerah-tidak-dikenal": Message(
         "galat",
@@ -1541,5 +1556,11 @@ _KASUS: dict[str, Message] = {
         "Tulis seperti pada buku kerja: 79.990.000 untuk rupiah, 2024-12-30 untuk tanggal, ya atau tidak.",
     ),
 }
+
+# What rows of nobody do, said after the message that nobody knows whose they are: evaluation/
+LEPAS_NILAI = "{jumlah} tidak terhitung pada satuan kerja mana pun{akibat}"
+LEPAS_GOYAH = ", dan baris seperti itu dapat mengubah status {banyak} satuan kerja."
+LEPAS_TETAP = "; status setiap satuan kerja tetap sama, siapa pun pemiliknya."
+LEPAS_TANPA_NILAI = "Tidak ada nilai yang dihitung pada baris itu."
 
 MESSAGES: dict[str, Message] = {**_BERKAS, **_SEL, **_ATURAN, **_HASIL, **_NASKAH, **_KELUARAN, **_KASUS}

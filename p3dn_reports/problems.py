@@ -59,7 +59,8 @@ class Problem:
     """One fault or remark.
 
     `unit` holds the codes of the units it touches. `semua_unit` is true where no unit can be named and whatever rests
-    on `tabel` cannot be trusted (a missing sheet); a problem with neither touches no figure.
+    on `tabel` cannot be trusted (a missing sheet); a problem with neither touches no figure. `lepas` is true where
+    nothing is wrong but that nobody knows whose rows these are: `unit` then holds whose they may well be.
     """
 
     kode: str
@@ -72,6 +73,7 @@ class Problem:
     tabel: str | None = None
     unit: tuple[str, ...] = ()
     semua_unit: bool = False
+    lepas: bool = False
 
     def at(self, lokasi: Location) -> Problem:
         """The same problem at another place."""
@@ -106,6 +108,7 @@ def problem(
     tabel: str | None = None,
     unit: Iterable[str] = (),
     semua_unit: bool = False,
+    lepas: bool = False,
     **isi: object,
 ) -> Problem:
     """Make the problem `kode` from its texts in `messages`, filled with `isi`.
@@ -126,6 +129,7 @@ def problem(
         tabel=tabel,
         unit=tuple(unit),
         semua_unit=semua_unit,
+        lepas=lepas,
     )
 
 

@@ -13,7 +13,7 @@ from p3dn_reports.errors import UsageError
 
 RULES = "rules.yaml"
 VARIABLE = "P3DN_WORKSPACE"
-_CONTENTS = (RULES, "schemas", "templates", "inputs", "aturan-uji")
+_CONTENTS = (RULES, "schemas", "templates", "inputs", "aturan-uji", "docs")
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -109,7 +109,7 @@ def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Worksp
 
 
 def init(target: Path) -> Workspace:
-    """Make `target` a workspace with the rulebook, schemas, templates and example inputs that come with the program.
+    """Make `target` a workspace with the rulebook, schemas, templates, examples and guides that come with the program.
 
     Nothing is overwritten: raises UsageError that lists what is in the way, before anything is copied.
     """

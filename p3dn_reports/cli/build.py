@@ -14,7 +14,7 @@ from p3dn_reports.cli.exits import CLEAN, FINDINGS
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import all_option, format_option, inputs_argument, open_inputs, open_workspace
 from p3dn_reports.cli.progress import progress
-from p3dn_reports.cli.report import ALL, SHOWN, counts, echo_in_brief, echo_problems, printable
+from p3dn_reports.cli.report import ALL, SHOWN, counts, echo_first, echo_in_brief, echo_problems, printable
 from p3dn_reports.problems import Problem, has_errors
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def _pdf_form(pdf: bool, pdf_a: bool) -> str | None:
 
 def _echo_result(result: BuildResult, *, everything: bool) -> None:
     """First what is wrong, last where the documents lie: that is what stays in sight."""
+    echo_first(result.problems)
     in_full = f"{ALL}, dan ada di hasil.xlsx, lembar Masalah" if result.folder else ALL
     echo_in_brief(result.problems, in_full, everything=everything)
     if result.dokumen:
@@ -93,8 +94,15 @@ def _echo_result(result: BuildResult, *, everything: bool) -> None:
         return
     if not result.baru:
         click.echo("Tidak ada yang berubah sejak pembuatan terakhir, jadi tidak ada yang dibuat lagi.")
-    click.echo(f"Naskahnya ada di:\n  {result.folder}")
+    click.echo(f"{_what_lies_there(result.dokumen)}:\n  {result.folder}")
     _echo_copies(result)
+
+
+def _what_lies_there(dokumen: Sequence[DocumentRecord]) -> str:
+    """What the folder holds: without a document, the figures and findings alone."""
+    if any(record.status != "ditahan" for record in dokumen):
+        return "Naskahnya ada di"
+    return "Tidak ada naskah yang dibuat. Angka dan temuannya (hasil.xlsx, hasil.json, masalah.json) ada di"
 
 
 def _echo_copies(result: BuildResult) -> None:

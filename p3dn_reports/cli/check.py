@@ -10,7 +10,7 @@ import click
 from p3dn_reports.cli.exits import code_of
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import all_option, format_option, inputs_argument, open_inputs, open_workspace
-from p3dn_reports.cli.report import ALL, counts, echo_problems
+from p3dn_reports.cli.report import ALL, counts, echo_first, echo_problems
 
 
 @click.command(short_help="Periksa buku aturan, masukan, dan templat.")
@@ -32,6 +32,7 @@ def check(explicit: Path | None, inputs: str | None, form: str, *, everything: b
         }
         click.echo(json.dumps(content, ensure_ascii=False, indent=2))
         return code_of(result.problems)
+    echo_first(result.problems, err=False)
     rows = [[table, str(count)] for table, count in result.ringkasan.items()]
     click.echo(grid(["Tabel", "Baris"], rows, right=frozenset({1})))
     echo_problems(result.problems, ALL, everything=everything, err=False)

@@ -15,7 +15,7 @@ import click
 from p3dn_reports.cli.exits import code_of
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import all_option, format_option, inputs_argument, open_inputs, open_workspace
-from p3dn_reports.cli.report import ALL, counts, echo_problems, printable
+from p3dn_reports.cli.report import ALL, counts, echo_first, echo_problems, printable
 
 Hasil = Mapping[str, Any]
 
@@ -39,6 +39,7 @@ def evaluate(explicit: Path | None, inputs: str | None, form: str, *, everything
 
     workspace = open_workspace(explicit)
     result = pipeline.evaluate(workspace, open_inputs(workspace, inputs))
+    echo_first(result.problems)
     if form == "json" or result.assessment is not None:
         click.echo(_FORMS[form](result.hasil), nl=False)
     if form == "text":
@@ -115,7 +116,8 @@ def _values(unit: Hasil, judged: Mapping[str, bool]) -> Iterator[str]:
         result = unit["indikator"].get(name, {})
         yield result.get("tampil", "-")
         if has_status:
-            yield "ditahan" if unit.get("ditahan") else result.get("pita") or "-"
+            held = unit.get("ditahan") or name in unit.get("indikator_ditahan", ())
+            yield "ditahan" if held else result.get("pita") or "-"
 
 
 def _short(name: str) -> str:

@@ -17,12 +17,13 @@ from p3dn_reports.outputs.verify import verify as verify_folder
 @click.command(short_help="Buat folder kerja baru.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), help="Folder baru, atau yang masih kosong.")
 def init(folder: Path) -> int:
-    """Buat folder kerja berisi buku aturan, skema, templat, dan contoh masukan. Tidak ada berkas yang ditimpa."""
+    """Buat folder kerja berisi buku aturan, skema, templat, contoh, dan panduan. Tidak ada berkas yang ditimpa."""
     workspace = places.init(folder)
     click.echo(f"Folder kerja sudah siap di:\n  {workspace.root}")
     click.echo("\nBerikutnya, di folder itu:")
     for example in sorted(path.name for path in workspace.inputs.iterdir() if path.is_dir()):
         click.echo(f"  p3dn build inputs/{example}")
+    click.echo("\nArti setiap temuan ada di docs/galat.md, tabel dan kolom masukan di docs/kamus-data.md.")
     return 0
 
 

@@ -15,6 +15,9 @@ _TITLES = {
     Severity.PERINGATAN: ("peringatan (periksa; pekerjaan tetap jalan)", "yellow"),
     Severity.CATATAN: ("catatan", "cyan"),
 }
+_FIRST = frozenset({"periode-tanpa-instrumen", "tidak-ada-naskah", "naskah-tanpa-tabel"})
+"""Told by `echo_first`, before everything that was found in the data."""
+
 ALL = "semuanya ditampilkan dengan --all"
 _ALL_BY_CHECK = "p3dn check --all menampilkan semuanya"
 
@@ -27,11 +30,19 @@ def echo_problems(
     `full_list` says how to see all of them. They go to stderr; a check, which is asked for nothing else, prints them
     to stdout.
     """
-    found = list(problems)
+    found = [problem for problem in problems if problem.kode not in _FIRST]
     for tingkat in Severity:
         group = [problem for problem in found if problem.tingkat is tingkat]
         for line, color in _told(tingkat, group, full_list, everything=everything) if group else ():
             click.secho(line, fg=color, bold=bool(color) or None, err=err)
+
+
+def echo_first(problems: Iterable[Problem], *, err: bool = True) -> None:
+    """Print what makes all else small, if anything does; `echo_problems` then leaves it out."""
+    for problem in problems:
+        if problem.kode in _FIRST:
+            click.secho(f"\n{printable(problem.pesan)}", fg="yellow", bold=True, err=err)
+            click.echo(f"  → {printable(problem.saran)}\n", err=err)
 
 
 def echo_in_brief(problems: Iterable[Problem], full_list: str, *, everything: bool = False) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from p3dn_reports.documents.asking import due_documents, indicators, left_out, own_tables, required
 from p3dn_reports.documents.word.template import check_template
 from p3dn_reports.evaluation.availability import column_wanting, measure_of
-from p3dn_reports.evaluation.withholding import divided_ukuran, required_tables
-from p3dn_reports.formatting import tanggal
+from p3dn_reports.evaluation.withholding import divided_ukuran
+from p3dn_reports.formatting import daftar_kata, tanggal, triwulan
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rules import Dokumen, Rulebook, Scope, SumberHukum, Ukuran
 from p3dn_reports.tables import Tables
+from p3dn_reports.vocabulary import Periode
 
 
 def check_templates(templates: Path, rulebook: Rulebook) -> tuple[Problem, ...]:
@@ -25,16 +27,29 @@ def missing_data(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
 
     Where nothing is due, a warning that says why: silence would look like a quarter without findings.
     """
-    due = list(_due(scope))
+    due = list(due_documents(scope))
     if not due:
         return (_nothing_due(scope),)
-    wanted = dict.fromkeys(table for dokumen in due for table in sorted(_required(scope, dokumen)))
+    unwanted = left_out(scope, tables, due)
+    asking = [dokumen for dokumen in due if dokumen not in unwanted]
+    wanted = dict.fromkeys(table for dokumen in asking for table in sorted(required(scope, dokumen)))
     absent = [table for table in wanted if table not in tables.present]
     return (
+        *_not_asking(scope, tables, unwanted),
         *(problem("tabel-tidak-ada", tabel=name, semua_unit=True, judul=tables.schemas[name].title) for name in absent),
-        *_missing_columns(scope, tables, due),
-        *_uneven_columns(scope, tables, due),
+        *_missing_columns(scope, tables, asking),
+        *_uneven_columns(scope, tables, asking),
     )
+
+
+def _not_asking(scope: Scope, tables: Tables, unwanted: Iterable[Dokumen]) -> Iterator[Problem]:
+    """A note for the documents none of whose tables was handed in, those of the same tables together."""
+    by_tables: dict[tuple[str, ...], list[str]] = {}
+    for dokumen in unwanted:
+        titles = tuple(tables.schemas[name].title for name in sorted(own_tables(scope, dokumen)))
+        by_tables.setdefault(titles, []).append(dokumen.judul)
+    for titles, judul in by_tables.items():
+        yield problem("naskah-tanpa-tabel", naskah=daftar_kata(judul), diharapkan=daftar_kata(titles))
 
 
 def unknown_papers(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
@@ -51,25 +66,32 @@ def _nothing_due(scope: Scope) -> Problem:
     register = (scope.rulebook.sumber_hukum[key] for key in scope.daerah.menerapkan)
     reasons = [reason for source in register if (reason := _why_silent(scope, source))]
     return problem(
-        "tidak-ada-naskah",
+        "periode-tanpa-instrumen" if scope.tanpa_instrumen else "tidak-ada-naskah",
         tabel="meta",
-        daerah=scope.daerah.id,
-        periode=str(scope.periode),
+        daerah=scope.daerah.nama_pemda,
+        periode=_in_words(scope.periode),
         data_per=tanggal(scope.data_per),
         sebab="; ".join(reasons) or "tidak ada peraturan yang memintanya untuk jenis periode ini",
+        tahun=scope.periode.tahun,
+        untuk=f', triwulan: "{scope.periode.triwulan}"' if scope.periode.triwulan else "",
     )
+
+
+def _in_words(periode: Periode) -> str:
+    """`Triwulan I 2025`, or the year alone."""
+    return f"{triwulan(periode.triwulan)} {periode.tahun}" if periode.triwulan else f"tahun {periode.tahun}"
 
 
 def _why_silent(scope: Scope, source: SumberHukum) -> str | None:
     """Why a source asks for nothing here; None where it could."""
     if not source.covers(scope.periode):
-        return f"{source.sebutan} hanya untuk {source.untuk}"
+        return f"{source.sebutan} hanya untuk {_in_words(source.untuk)}" if source.untuk else None
     return None if source.in_force(scope.data_per) else f"{source.sebutan} tidak berlaku pada tanggal itu"
 
 
 def _divided(scope: Scope, due: Iterable[Dokumen]) -> dict[Ukuran, None]:
     return dict.fromkeys(
-        one for dokumen in due for indikator in _indicators(dokumen) for one in divided_ukuran(scope, indikator)
+        one for dokumen in due for indikator in indicators(dokumen) for one in divided_ukuran(scope, indikator)
     )
 
 
@@ -95,23 +117,3 @@ def _missing_columns(scope: Scope, tables: Tables, due: Iterable[Dokumen]) -> It
             yield problem(
                 "kolom-dibutuhkan", tabel=one.tabel, semua_unit=True, judul=judul, kolom=column, ukuran=one.judul
             )
-
-
-def _indicators(dokumen: Dokumen) -> tuple[str, ...]:
-    return (*dokumen.bila_status, *dokumen.indikator)
-
-
-def _due(scope: Scope) -> Iterator[Dokumen]:
-    kind = "triwulan" if scope.periode.triwulan else "tahun"
-    for dokumen in scope.rulebook.dokumen.values():
-        if dokumen.periode == kind and scope.citations(dokumen.dasar):
-            yield dokumen
-
-
-def _required(scope: Scope, dokumen: Dokumen) -> set[str]:
-    tables: set[str] = set()
-    for indikator in _indicators(dokumen):
-        tables |= required_tables(scope, indikator)
-    for group in dokumen.penghargaan:
-        tables |= {"peserta_penghargaan", scope.rulebook.penghargaan[group].tabel_nilai}
-    return tables

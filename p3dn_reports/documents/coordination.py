@@ -34,8 +34,8 @@ def coordination_context(material: Material, planned: Planned) -> dict[str, Any]
     """
     assert planned.unit is not None  # noqa: S101 - the planner gives a Biro's note its Biro
     unit = unit_context(material, planned.unit.unit.kode_satker)
-    members = [_member(material, one) for one in planned.dikoordinasikan if not one.ditahan]
-    held = [one.unit.nama for one in planned.dikoordinasikan if one.ditahan]
+    members = [_member(material, one) for one in planned.dikoordinasikan if not one.holds(CAPAIAN)]
+    held = [one.unit.nama for one in planned.dikoordinasikan if one.holds(CAPAIAN)]
     bands = {band: numbered(units) for band, units in units_by_band(material.scope, members, CAPAIAN).items()}
     context = {
         **common_context(material, planned),

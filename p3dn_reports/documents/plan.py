@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+from p3dn_reports.documents.asking import left_out
 from p3dn_reports.documents.trust import Trust, not_trusted
 from p3dn_reports.evaluation.assessment import Assessment, UnitResult
 from p3dn_reports.evaluation.withholding import Withholding
@@ -85,10 +86,11 @@ class Planner:
     def plan(self) -> Iterator[Planned]:
         """Every document due or withheld here."""
         kind = "triwulan" if self.scope.periode.triwulan else "tahun"
-        for dokumen in self.scope.rulebook.dokumen.values():
-            if dokumen.periode != kind:
-                continue
-            yield from self._plan_kind(dokumen)
+        due = [dokumen for dokumen in self.scope.rulebook.dokumen.values() if dokumen.periode == kind]
+        unwanted = left_out(self.scope, self.tables, due)
+        for dokumen in due:
+            if dokumen not in unwanted:
+                yield from self._plan_kind(dokumen)
 
     def _plan_kind(self, dokumen: Dokumen) -> Iterator[Planned]:
         if dokumen.untuk_setiap == "daerah":
@@ -209,6 +211,7 @@ class Planner:
         for table in dokumen.lengkap_bila:
             if unit.unit.kode_satker not in self.tables.distinct(table, "kode_satker"):
                 yield f"{table} belum diisi"
+                yield from self.trust.withheld.loose_reasons({table})
 
     def _unnumbered(self, dokumen: Dokumen) -> Iterator[str]:
         for name in dokumen.naskah_lain:

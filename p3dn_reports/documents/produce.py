@@ -117,11 +117,11 @@ def _digests(material: Material) -> dict[str, str]:
 def chart(material: Material) -> ChartData:
     """The achievement of every unit that can be computed, with the thresholds as two lines, rounded as printed."""
     shown = [result for result in material.assessment.unit if _drawn(result)]
-    bounds = shown[0].figures.indikator[CAPAIAN].ambang if shown else ()
+    bounds = material.assessment.seluruh.indikator[CAPAIAN].ambang
     bars = [printable_percent(result.figures.indikator[CAPAIAN].nilai or 0, bounds) for result in shown]
     lines = {f"Ambang {printable_percent(bound):f}%": [printable_percent(bound)] * len(shown) for bound in bounds}
     return ChartData([result.unit.nama for result in shown], {"Capaian": bars, **lines})
 
 
 def _drawn(result: UnitResult) -> bool:
-    return not result.ditahan and result.figures.indikator[CAPAIAN].nilai is not None
+    return not result.holds(CAPAIAN) and result.figures.indikator[CAPAIAN].nilai is not None

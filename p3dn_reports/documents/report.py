@@ -50,7 +50,9 @@ def region_context(material: Material, letters: LetterStatus) -> dict[str, Any]:
     units = _units(material, letters)
     complete = [unit for unit in units if not unit["ditahan"]]
     by_band = {
-        name: _by_band(material, complete, name) for name, one in material.scope.rulebook.indikator.items() if one.pita
+        name: _by_band(material, _trusted(material, units, name), name)
+        for name, one in material.scope.rulebook.indikator.items()
+        if one.pita
     }
     bands = by_band[CAPAIAN]
     context = {
@@ -78,7 +80,7 @@ def _units(material: Material, letters: LetterStatus) -> list[dict[str, Any]]:
             "kode_satker": result.unit.kode_satker,
             "nama": result.unit.nama,
             "jenis": result.unit.jenis,
-            "ditahan": result.ditahan,
+            "ditahan": result.holds(CAPAIAN),
             "alasan_ringkas": reasons.get(result.unit.kode_satker, ""),
             "penjelasan": str(letters.get(result.unit.kode_satker, "-")),
             "penjelasan_diterima": sent.get(result.unit.kode_satker, ""),
@@ -100,6 +102,12 @@ def _short_reasons(material: Material) -> dict[str, str]:
     for row in material.tables.iter_rows("alasan"):
         reasons.setdefault(str(row["kode_satker"]), []).append(str(row["alasan"]).rstrip(".;"))
     return {kode: "; ".join(texts) for kode, texts in reasons.items()}
+
+
+def _trusted(material: Material, units: Sequence[dict[str, Any]], indikator: str) -> list[dict[str, Any]]:
+    """The units whose indicator can be trusted."""
+    held = {one.unit.kode_satker for one in material.assessment.unit if one.holds(indikator)}
+    return [unit for unit in units if unit["kode_satker"] not in held]
 
 
 def _by_band(material: Material, units: Sequence[dict[str, Any]], indikator: str) -> dict[str, list[dict[str, Any]]]:
@@ -133,10 +141,11 @@ def _kinds(units: Sequence[Mapping[str, Any]]) -> dict[str, int]:
 def _held(material: Material) -> list[dict[str, Any]]:
     faults = withholding(material.problems, material.assessment.organisasi)
     tables = figure_tables(material.scope)
+    loose = faults.loose_reasons(tables)
     return numbered(
-        {"nama": result.unit.nama, "sebab": "; ".join(faults.unit_reasons(result.unit.kode_satker, tables))}
+        {"nama": result.unit.nama, "sebab": "; ".join(faults.unit_reasons(result.unit.kode_satker, tables) or loose)}
         for result in material.assessment.unit
-        if result.ditahan
+        if result.holds(CAPAIAN)
     )
 
 

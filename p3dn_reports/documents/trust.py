@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from p3dn_reports.evaluation.assessment import Assessment, UnitResult
-from p3dn_reports.evaluation.withholding import Withholding, figure_tables, required_tables, target_tables
+from p3dn_reports.evaluation.withholding import (
+    Withholding,
+    figure_tables,
+    required_tables,
+    side_tables,
+    target_tables,
+)
 from p3dn_reports.rules import Dokumen, Scope
 
 _PAPERS = frozenset({"pejabat", "naskah"})
@@ -26,7 +32,7 @@ class Trust:
         if dokumen.penghargaan:
             return self.withheld.all_reasons(self._award_tables(dokumen)) + self._award_left_out(dokumen)
         tables = self._deciding_tables(dokumen)
-        own = self.withheld.unit_reasons(unit.unit.kode_satker, tables) if unit else ()
+        own = self._unit_at_fault(dokumen, unit, tables) if unit else ()
         return self.withheld.table_reasons(tables) + own
 
     def beside_at_fault(self, dokumen: Dokumen, unit: UnitResult) -> tuple[str, ...]:
@@ -37,19 +43,40 @@ class Trust:
     def doubts(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[str]:
         """Faults that leave the document a draft: on what it prints beside the figures that decide."""
         if unit is not None:
-            yield from self.withheld.table_reasons(_PAPERS | target_tables(self.scope) | set(dokumen.lengkap_bila))
+            beside = _PAPERS | target_tables(self.scope) | set(dokumen.lengkap_bila)
+            yield from self.withheld.table_reasons(beside)
+            tables = beside | self._deciding_tables(dokumen)
+            yield from self.withheld.loose_reasons(tables, unit.unit.kode_satker)
+            if not any(result.target for result in unit.figures.indikator.values()):
+                yield from self.withheld.loose_reasons(target_tables(self.scope))
             return
         yield from self.withheld.table_reasons(_PAPERS | {"sumber_data"})
         if dokumen.indikator:
             printed = figure_tables(self.scope) | target_tables(self.scope)
             yield from self.withheld.table_reasons(printed)
+            yield from self.withheld.loose_reasons(printed | side_tables(self.scope))
             held = self.withheld.units(printed)
             yield from not_trusted(one for one in self.assessment.unit if one.unit.kode_satker in held)
+            yield from self._shaken(dokumen)
+
+    def _shaken(self, dokumen: Dokumen) -> Iterator[str]:
+        """The figures whose status rows of nobody could change, each with how many units'."""
+        for name in dokumen.indikator:
+            indikator = self.scope.rulebook.indikator[name]
+            banyak = sum(name in one.indikator_ditahan for one in self.assessment.unit)
+            if banyak and indikator.pita is not None:
+                yield f"status {indikator.judul} {banyak} satuan kerja belum pasti"
 
     def doubted(self, dokumen: Dokumen, units: Iterable[UnitResult]) -> tuple[UnitResult, ...]:
         """Those of the units whose own faults touch the figures that decide about the document."""
         tables = self._deciding_tables(dokumen)
-        return tuple(one for one in units if self.withheld.unit_reasons(one.unit.kode_satker, tables))
+        return tuple(one for one in units if self._unit_at_fault(dokumen, one, tables))
+
+    def _unit_at_fault(self, dokumen: Dokumen, unit: UnitResult, tables: frozenset[str]) -> tuple[str, ...]:
+        """The unit's own faults, and rows of nobody where they could give it another status."""
+        own = self.withheld.unit_reasons(unit.unit.kode_satker, tables)
+        moved = unit.indikator_ditahan.intersection((*dokumen.bila_status, *dokumen.indikator))
+        return own + (self.withheld.loose_reasons(tables) if moved else ())
 
     def _deciding_tables(self, dokumen: Dokumen) -> frozenset[str]:
         indicators = (*dokumen.bila_status, *dokumen.indikator)

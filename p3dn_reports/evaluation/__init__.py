@@ -15,9 +15,11 @@ from p3dn_reports.evaluation.assessment import (
     UnitPelapor,
     UnitResult,
 )
+from p3dn_reports.evaluation.doubt import weighed
 from p3dn_reports.evaluation.evaluate import evaluate
 from p3dn_reports.evaluation.explain import explain
 from p3dn_reports.evaluation.explanation import AsalUkuran, BarisAsal, Explanation, VonisSyarat
+from p3dn_reports.evaluation.loose import loose_rows
 from p3dn_reports.evaluation.objects.assess import object_tables
 from p3dn_reports.evaluation.objects.explain import ObjectExplanation, explain_object
 from p3dn_reports.evaluation.organisation import organisation
@@ -54,10 +56,12 @@ __all__ = [
     "explain",
     "explain_object",
     "figure_tables",
+    "loose_rows",
     "object_tables",
     "organisation",
     "required_tables",
     "side_tables",
     "target_tables",
+    "weighed",
     "withholding",
 ]

@@ -160,7 +160,8 @@ class PeringkatResult:
 class UnitResult:
     """One reporting unit with its figures. `ditahan`: a fault in its data forbids to trust them.
 
-    `indikator_ditahan` are the indicators that alone rest on a table in which the unit has a fault.
+    `indikator_ditahan` are the indicators that alone rest on a table in which the unit has a fault, or whose status
+    rows of nobody could change.
     """
 
     unit: UnitPelapor
@@ -168,6 +169,10 @@ class UnitResult:
     ditahan: bool = False
     indikator_ditahan: frozenset[str] = frozenset()
     peringkat: Mapping[str, PeringkatResult] = field(default_factory=dict)
+
+    def holds(self, indikator: str) -> bool:
+        """Whether the unit's indicator cannot be trusted."""
+        return self.ditahan or indikator in self.indikator_ditahan
 
 
 @dataclass(frozen=True, slots=True)

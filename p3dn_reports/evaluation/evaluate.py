@@ -11,6 +11,7 @@ from types import MappingProxyType
 from p3dn_reports.evaluation.assessment import (
     Assessment,
     Figures,
+    IndikatorResult,
     Organisasi,
     PeringkatResult,
     RincianBaris,
@@ -20,12 +21,14 @@ from p3dn_reports.evaluation.assessment import (
 from p3dn_reports.evaluation.availability import measure_of, tables_of, why_not
 from p3dn_reports.evaluation.awards import awards
 from p3dn_reports.evaluation.breakdown import Breakdown, breakdown, breakdowns_here
+from p3dn_reports.evaluation.doubt import may_move
 from p3dn_reports.evaluation.groups import take_groups
 from p3dn_reports.evaluation.indicators import Reading, reading, region_result, unit_result
+from p3dn_reports.evaluation.loose import NONE, Loose, Reach
 from p3dn_reports.evaluation.objects.assess import objects
 from p3dn_reports.evaluation.ranking import rankings
 from p3dn_reports.evaluation.remarks import Found, checks_here, remarks
-from p3dn_reports.evaluation.settling import settle
+from p3dn_reports.evaluation.settling import settle, settling
 from p3dn_reports.evaluation.targets import Promise, Promises, dinas_pembina, read_promises
 from p3dn_reports.evaluation.totals import Totals, exact_sum, totals
 from p3dn_reports.rules import Scope
@@ -42,6 +45,7 @@ def evaluate(
     ditahan: frozenset[str] = frozenset(),
     cacat: Mapping[str, frozenset[str]] = NOTHING,
     sebab_cacat: Mapping[str, tuple[str, ...]] = SOUND,
+    lepas: Loose = NONE,
 ) -> Assessment:
     """Assess one inputs folder under the rules in force for its region, period and cut-off.
 
@@ -49,9 +53,10 @@ def evaluate(
     is not in force is None and says why. `ditahan` are the reporting units whose data cannot be trusted: they keep
     their own figures, marked, and stay out of the region's. `cacat` says of further tables which units' rows in them
     cannot be trusted: so it goes with the figures that rest on those. `sebab_cacat` says of the tables of objects why
-    no verdict that rests on them can be trusted yet.
+    no verdict that rests on them can be trusted yet. `lepas` are the rows of nobody: a status that they could
+    change is withheld like one that rests on a fault.
     """
-    taken = _take(tables, scope, organisasi, cacat)
+    taken = _take(tables, scope, organisasi, cacat, lepas)
     units = tuple(taken.unit(unit, ditahan=unit.kode_satker in ditahan) for unit in organisasi.pelapor)
     penghargaan, award_problems = awards(tables, scope)
     found = Found(tables, scope, taken.readings, taken.totals, taken.promises, units)
@@ -80,6 +85,7 @@ class _Taken:
     breakdowns: Mapping[str, Breakdown]
     cacat: Mapping[str, frozenset[str]]
     rankings: Mapping[str, Mapping[str, PeringkatResult]]
+    lepas: Loose
 
     def unit(self, unit: UnitPelapor, *, ditahan: bool) -> UnitResult:
         """The figures of one reporting unit."""
@@ -91,7 +97,29 @@ class _Taken:
         settling = {name: result for name, result in own.items() if name not in doubtful}
         indikator = {name: settle(self.readings[name], result, settling, rows) for name, result in own.items()}
         figures = Figures(ukuran, indikator, self._lines([unit.kode_satker]))
-        return UnitResult(unit, figures, ditahan, doubtful, self.rankings[unit.kode_satker])
+        moved = frozenset(name for name in own if self._may_move(name, unit.kode_satker, own, ukuran, promises))
+        return UnitResult(unit, figures, ditahan, doubtful | moved, self.rankings[unit.kode_satker])
+
+    def _may_move(
+        self,
+        name: str,
+        unit: str,
+        own: Mapping[str, IndikatorResult],
+        ukuran: Mapping[str, Decimal | None],
+        promises: Mapping[str, Promise],
+    ) -> bool:
+        """Whether rows of nobody could give the unit another status, by its own figure or by what settles it."""
+        if not self.lepas or name in self.scope.rulebook.penegas:
+            return False
+        reach = partial(self._reach, unit)
+        settled_by = settling(self.readings[name], own[name])
+        if settled_by is not None and reach(self.readings[settled_by].pembilang).banyak:
+            return True
+        looked_at = (name, settled_by) if settled_by is not None else (name,)
+        return any(may_move(self.readings[one], ukuran, promises, reach, pita=own[one].pita) for one in looked_at)
+
+    def _reach(self, unit: str, ukuran_id: str) -> Reach:
+        return self.lepas.reach(measure_of(self.scope.rulebook.ukuran[ukuran_id]), unit)
 
     def region(self, units: Iterable[UnitResult], pembina: str | None) -> Figures:
         """The region's figures, from the units that can be trusted, beside the target of the office `pembina`."""
@@ -151,7 +179,11 @@ class _Taken:
 
 
 def _take(
-    tables: Tables, scope: Scope, organisasi: Organisasi, cacat: Mapping[str, frozenset[str]] = NOTHING
+    tables: Tables,
+    scope: Scope,
+    organisasi: Organisasi,
+    cacat: Mapping[str, frozenset[str]] = NOTHING,
+    lepas: Loose = NONE,
 ) -> _Taken:
     ukuran = scope.rulebook.ukuran
     sebab = {name: why_not(tables, scope, measure_of(one)) for name, one in ukuran.items()}
@@ -168,4 +200,5 @@ def _take(
         breakdowns={one.id: breakdown(groups[one.tabel], one, scope) for one in rincian},
         cacat=cacat,
         rankings=rankings(tables, scope, organisasi, cacat),
+        lepas=lepas,
     )

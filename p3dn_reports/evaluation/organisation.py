@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlglot import exp
 
@@ -166,10 +167,12 @@ def _problems(satker: Mapping[str, _Satker], placed: Mapping[str, _Placement]) -
                 nilai=place.hilang or None,
                 tabel="satker",
                 unit=(kode,),
+                lepas=True,
                 nama=satker[kode].nama,
                 kode_unit=kode,
                 induk=place.hilang or "(kosong)",
             )
     for circle, codes in circles.items():
         words = ", ".join(sorted(circle))
-        yield problem("satker-induk-berputar", nilai=words, tabel="satker", unit=codes, putaran=words)
+        slots: dict[str, Any] = {"unit": codes, "lepas": True, "putaran": words}
+        yield problem("satker-induk-berputar", nilai=words, tabel="satker", **slots)

@@ -66,9 +66,12 @@ def _lists_not_in_force(tables: Tables, scope: Scope) -> Iterator[Problem]:
 
 
 def _not_judged(found: Found) -> Iterator[Problem]:
-    """Each indicator that can be computed and has bands, none of which is in force."""
+    """Each indicator that can be computed and has bands, none of which is in force.
+
+    A quarter without an instrument, where none can be, is told as a whole.
+    """
     rulebook = found.scope.rulebook
-    for read in found.readings.values():
+    for read in found.readings.values() if not found.scope.tanpa_instrumen else ():
         if read.indikator.pita is None or read.penilaian is not None or read.sebab is not None:
             continue
         if read.indikator.id in rulebook.penegas:

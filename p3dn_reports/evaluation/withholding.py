@@ -17,12 +17,14 @@ class Withholding:
     """The faults (`galat`) of one folder, asked by unit and table. Units are reporting units.
 
     A fault at a unit that reports to nobody known (its parent or kind is what is wrong) could belong to anyone, and so
-    counts like a fault of the whole table; one at a unit that is not of the pemda touches no figure.
+    counts like a fault of the whole table; one at a unit that is not of the pemda touches no figure. `loose` are those
+    about rows of nobody, which are weighed (`loose.may_move`) and withhold nothing by themselves.
     """
 
     faults: tuple[Problem, ...]
     pelapor_of: Mapping[str, str]
     bukan_pemda: frozenset[str] = frozenset()
+    loose: tuple[Problem, ...] = ()
 
     def unit_reasons(self, kode_satker: str, tables: Set[str]) -> tuple[str, ...]:
         """Why nothing of the unit that rests on `tables` can be trusted: the messages of its own faults."""
@@ -34,7 +36,20 @@ class Withholding:
 
     def all_reasons(self, tables: Set[str]) -> tuple[str, ...]:
         """Every fault on `tables`, whoever's: for a ranking, which one wrong score makes worthless."""
-        return _messages(self._on(tables))
+        return _messages(self._on(tables)) + self.loose_reasons(tables)
+
+    def loose_reasons(self, tables: Set[str], kode_satker: str | None = None) -> tuple[str, ...]:
+        """The rows of nobody in `tables`; of `kode_satker` only those that may well be that unit's."""
+        on = (fault for fault in self.loose if fault.tabel in tables)
+        return _messages(fault for fault in on if kode_satker is None or kode_satker in self.likely(fault))
+
+    def owners(self, fault: Problem) -> frozenset[str] | None:
+        """The reporting units whose the rows of a loose fault may be; None where they could be any unit's."""
+        return None if fault.semua_unit else self.likely(fault) or None
+
+    def likely(self, fault: Problem) -> frozenset[str]:
+        """The reporting units that a fault names."""
+        return frozenset(found for kode in fault.unit if (found := self._pelapor(kode)) is not None)
 
     def units(self, tables: Set[str]) -> frozenset[str]:
         """The reporting units whose figures from `tables` cannot be trusted."""
@@ -48,6 +63,9 @@ class Withholding:
             if fault.tabel is not None and fault.tabel in tables:
                 units = self._units_of(fault)
                 found[fault.tabel] = found.get(fault.tabel, frozenset()) | (everyone if units is None else units)
+        for fault in self.loose:
+            if fault.tabel is not None and fault.tabel in tables:
+                found[fault.tabel] = found.get(fault.tabel, frozenset()) | self.likely(fault)
         return found
 
     def _on(self, tables: Set[str]) -> Iterator[Problem]:
@@ -59,19 +77,23 @@ class Withholding:
             return None
         found = set()
         for kode in fault.unit:
-            pelapor = self.pelapor_of.get(kode) or self.pelapor_of.get(kode_perangkat_daerah(kode) or "")
+            pelapor = self._pelapor(kode)
             if pelapor is not None:
                 found.add(pelapor)
             elif kode not in self.bukan_pemda or fault.tabel == "satker":
                 return None
         return frozenset(found)
 
+    def _pelapor(self, kode: str) -> str | None:
+        return self.pelapor_of.get(kode) or self.pelapor_of.get(kode_perangkat_daerah(kode) or "")
+
 
 def withholding(problems: Iterable[Problem], organisasi: Organisasi) -> Withholding:
     """Collect the faults among `problems`; warnings and notes withhold nothing."""
-    faults = tuple(found for found in problems if found.tingkat is Severity.GALAT)
+    faults = [found for found in problems if found.tingkat is Severity.GALAT]
     out = frozenset(unit.kode_satker for unit in organisasi.dikeluarkan)
-    return Withholding(faults, organisasi.pelapor_of, out)
+    hard, loose = (tuple(one for one in faults if one.lepas is lepas) for lepas in (False, True))
+    return Withholding(hard, organisasi.pelapor_of, out, loose)
 
 
 def required_tables(scope: Scope, indikator_id: str) -> frozenset[str]:

@@ -66,7 +66,7 @@ def _reference(context: Context, schema: TableSchema, column: Column, reference:
         near = difflib.get_close_matches(value, known, 2, 0.9) if number < _MOST_SUGGESTED else []
         slots: dict[str, Any] = {"usul": suggestion(near), "rujukan": reference[0]}
         if column.name == schema.unit_column:
-            slots |= {"unit": near, "semua_unit": not near}
+            slots |= {"unit": near, "semua_unit": True, "lepas": True}
         hits = hits_where(context, schema, f'"{column.name}" = ?', [value], f'"{column.name}"')
         yield from at_rows(context, schema, column.name, kode, hits, **slots)
 

@@ -119,6 +119,7 @@ class Told:
             tabel=schema.name,
             unit=units,
             semua_unit=self.is_error and unknown,
+            lepas=self.is_error and unknown and self.column == schema.unit_column,
             judul=layout.captions.get(self.column, known.header if known else self.column),
             banyak=how_many(len(rows), self.values),
             usul=fault.usul,

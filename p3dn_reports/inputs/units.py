@@ -90,13 +90,13 @@ def _resolve(context: Context, schema: TableSchema, code: str, name: str, names:
     for number, (text, codes) in enumerate((text, found) for text, found in resolved.items() if len(found) != 1):
         hits = hits_where(context, schema, f'{wanting} AND "{name}" = ?', [text], f'"{name}"')
         if codes:
-            slots: dict[str, Any] = {"unit": codes, "semua_unit": False, "pilihan": ", ".join(codes)}
+            slots: dict[str, Any] = {"unit": codes, "semua_unit": False, "lepas": True, "pilihan": ", ".join(codes)}
             yield from at_rows(context, schema, name, "nama-satker-bermakna-ganda", hits, **slots)
         else:
             near = _near(text, names) if number < _MOST_SUGGESTED else []
             units = tuple(dict.fromkeys(unit for key in near for unit in names.codes[key]))
             usul = suggestion([f"{names.written[key]} ({', '.join(names.codes[key])})" for key in near])
-            slots = {"unit": units, "semua_unit": not units, "usul": usul}
+            slots = {"unit": units, "semua_unit": not units, "lepas": True, "usul": usul}
             yield from at_rows(context, schema, name, "nama-satker-tidak-dikenal", hits, **slots)
 
 

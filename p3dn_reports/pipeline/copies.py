@@ -28,7 +28,7 @@ def with_copies(
     folder = result.folder
     if folder is None:
         return result
-    made = _with_pdf(workspace.outputs, folder, form, progress) if form else None
+    made = _with_pdf(workspace.outputs, folder, form, progress) if form and outputs.documents_of(folder) else None
     return replace(result, pdf=made, arsip=outputs.archive(workspace.outputs, folder) if zipped else None)
 
 

@@ -32,11 +32,12 @@ def check(workspace: Workspace, masukan: Path) -> CheckResult:
     rules, problems = load_rules(workspace, schemas)
     problems += documents.check_templates(workspace.templates, rules) if rules else ()
     with inputs.read_inputs(masukan, schemas, manner(workspace)) as read:
-        problems += read.problems
         if rules and read.meta:
             quarter = quarter_of(rules, read)
             assessed = assess(quarter)
             problems = distinct((*problems, *assessed.problems, *_tried(workspace, quarter, assessed)))
+        else:
+            problems += read.problems
         rows = {name: len(read.tables.rows(name)) for name in sorted(read.tables.present)}
         return CheckResult(problems, workspace.rules, masukan, rows)
 

@@ -84,8 +84,10 @@ def assess(quarter: Quarter) -> Assessed:
     held = at_input.units(evaluation.figure_tables(quarter.scope))
     faulty = at_input.faulty(evaluation.side_tables(quarter.scope))
     reasons = {name: at_input.all_reasons({name}) for name in evaluation.object_tables(quarter.scope.rulebook)}
-    assessment = evaluation.evaluate(quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons)
-    problems = distinct((*quarter.problems, *assessment.problems))
+    loose = evaluation.loose_rows(quarter.tables, quarter.scope, quarter.organisasi, at_input)
+    assessment = evaluation.evaluate(quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons, loose)
+    weighed = evaluation.weighed(quarter.problems, loose, quarter.scope, assessment.unit)
+    problems = distinct((*weighed, *assessment.problems))
     withheld = evaluation.withholding(problems, quarter.organisasi)
     planner = documents.Planner.over(assessment, quarter.scope, quarter.tables, withheld)
     return Assessed(assessment, problems, _named(planner.plan()))

@@ -118,8 +118,13 @@ class Scope:
         return self._choose(self.rulebook.parameter[parameter_id].nilai, tanggal)
 
     def daftar(self, daftar_id: str, tanggal: date | None = None) -> Dated[tuple[ListItem, ...]] | None:
-        """The list's content here, or None."""
-        return self._choose(self.rulebook.daftar[daftar_id].nilai, tanggal)
+        """The list's content here, or None.
+
+        In a quarter that no instrument speaks of, the content nearest before it, so that figures can be had; nothing
+        judges them.
+        """
+        values = self.rulebook.daftar[daftar_id].nilai
+        return self._choose(values, tanggal) or (self._nearest(values) if self.tanpa_instrumen else None)
 
     def versi(self, putusan_id: str, tanggal: date) -> Dated[tuple[PilihanPutusan, ...]] | None:
         """The rows of a verdict in force on an object's date, or None."""
@@ -147,6 +152,24 @@ class Scope:
     def _choose(self, values: Iterable[Dated[Isi]], tanggal: date | None) -> Dated[Isi] | None:
         on = tanggal or self.data_per
         return newest(dated for dated in values if dated.in_force(on) and self.citations(dated.dasar, on))
+
+    def _nearest(self, values: Iterable[Dated[Isi]]) -> Dated[Isi] | None:
+        """Of the values that the region's instruments for other quarters give: the last by now, else the first."""
+        bound = {source.id for source in self.instrumen}
+        known = [dated for dated in values if not bound.isdisjoint(cited.sumber for cited in dated.dasar)]
+        begun = newest(dated for dated in known if dated.berlaku_sejak <= self.data_per)
+        return begun or min(known, key=lambda dated: dated.berlaku_sejak, default=None)
+
+    @property
+    def instrumen(self) -> tuple[SumberHukum, ...]:
+        """The region's instruments that speak of one year or quarter alone."""
+        register = self.rulebook.sumber_hukum
+        return tuple(register[key] for key in self.daerah.menerapkan if register[key].untuk is not None)
+
+    @property
+    def tanpa_instrumen(self) -> bool:
+        """Whether the region works by such instruments, and none of them speaks of this period."""
+        return bool(self.instrumen) and not any(source.covers(self.periode) for source in self.instrumen)
 
     @property
     def simulasi(self) -> bool:

@@ -86,7 +86,13 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small set of packaged files."""
     package = tmp_path / "p3dn_reports"
     source = make(package / "_workspace")
-    for name in ("schemas/rup.schema.json", "templates/docx/surat.docx", "inputs/contoh/bayar.csv", "inputs/~$x.xlsx"):
+    for name in (
+        "schemas/rup.schema.json",
+        "templates/docx/surat.docx",
+        "inputs/contoh/bayar.csv",
+        "inputs/~$x.xlsx",
+        "docs/galat.md",
+    ):
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(name)
     (source / "catatan.txt").write_text("bukan bagian folder kerja")
@@ -98,7 +104,13 @@ def test_init_copies_what_comes_with_the_program(tmp_path: Path, bundle: Path) -
     target = tmp_path / "baru/kerja"
     assert init(target) == Workspace.at(target)
     copied = sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
-    assert copied == ["inputs/contoh/bayar.csv", "rules.yaml", "schemas/rup.schema.json", "templates/docx/surat.docx"]
+    assert copied == [
+        "docs/galat.md",
+        "inputs/contoh/bayar.csv",
+        "rules.yaml",
+        "schemas/rup.schema.json",
+        "templates/docx/surat.docx",
+    ]
     assert (target / "outputs").is_dir()
     assert find(None, {}, target / "inputs").root == target
 
