@@ -1166,6 +1166,11 @@ _HASIL: dict[str, Message] = {
         "Calon {nilai} dinominasikan, tetapi tidak memenuhi pemetaan data awal.",
         "Lengkapi datanya, atau periksa kolom nominasi menurut Berita Acara Penilaian Awal.",
     ),
+    "kategori-dikeluarkan": Message(
+        "peringatan",
+        "Penghargaan bagi {nilai} dikeluarkan: {sebab}.",
+        "Lengkapi calon atau nilainya; bila memang dikeluarkan, sebut kategori itu beserta sebabnya dalam naskah.",
+    ),
     "kategori-tidak-dikenal": Message(
         "galat",
         "Kategori {nilai} milik {peserta} tidak dikenal.",

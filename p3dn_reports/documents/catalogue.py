@@ -17,8 +17,17 @@ from p3dn_reports.tables import TableSchema
 from p3dn_reports.vocabulary import JENIS_NASKAH
 
 _LONGEST = 60
-_ITEMS = {"unit_ditahan": ("nomor", "nama", "sebab"), "unit_dikeluarkan": ("nomor", "kode_satker", "nama", "sebab")}
-"""What the items of a list hold that the examples, being in order, leave empty."""
+_TEXTS = dict.fromkeys(("nomor", "nama", "sebab"), "teks")
+_ITEMS: Mapping[str, Mapping[str, str]] = {
+    "unit_ditahan": _TEXTS,
+    "unit_dikeluarkan": {**_TEXTS, "kode_satker": "teks"},
+    "kategori_dikeluarkan": {
+        **dict.fromkeys(("sebutan", "sebab"), "teks"),
+        **dict.fromkeys(("nomor", "calon"), "bilangan bulat"),
+        "kurang_calon": "ya/tidak",
+    },
+}
+"""What the items of a list hold that the examples, being in order, leave empty, with their types."""
 
 _LIKE = dict.fromkeys(("kelompok", "menurut_pita", "impor_perlu_penegasan"), "daftar_unit")
 """The lists at and below the first hold the items of the second, some of them by chance none."""
@@ -96,8 +105,8 @@ def _complete(tree: _Node) -> None:
     """Give lists that are empty in every example the items they would have."""
     for name, members in _ITEMS.items():
         if name in tree.members:
-            for member in members:
-                tree.members[name].members.setdefault(member, _Node(kinds={"teks"}))
+            for member, kind in members.items():
+                tree.members[name].members.setdefault(member, _Node(kinds={kind}))
     for name, other in _LIKE.items():
         if name in tree.members and other in tree.members:
             for inner in _lists(tree.members[name]):

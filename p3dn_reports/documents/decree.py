@@ -22,7 +22,7 @@ from p3dn_reports.rules import SumberHukum
 
 
 def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
-    """What the template of the award decree sees. Categories left out are not in it: the manifest names them."""
+    """What the template of the award decree sees. `kategori_dikeluarkan` names the categories left out, and why."""
     groups = [group for group in material.assessment.penghargaan if _open_categories(group)]
     annexes = [_group(material, group, number, len(groups)) for number, group in enumerate(groups, 1)]
     lain = material.meta.lain
@@ -36,6 +36,7 @@ def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
         "penghargaan": annexes,
         "penghargaan_pengguna": _by_id(annexes, "pengguna"),
         "penghargaan_produsen": _by_id(annexes, "produsen"),
+        "kategori_dikeluarkan": _dropped(material),
         "bentuk_penghargaan": lain.get("bentuk_penghargaan") or Wanting("bentuk_penghargaan"),
         "ada_biaya": bool(lain.get("perangkat_daerah_pembebanan")),
         "tahun_pembebanan": lain.get("tahun_pembebanan") or Wanting("tahun_pembebanan"),
@@ -60,6 +61,15 @@ def _rank(source: SumberHukum) -> tuple[int, date]:
 
 def _by_id(annexes: list[dict[str, Any]], group: str) -> dict[str, Any]:
     return next((annex for annex in annexes if annex["id"] == group), {})
+
+
+def _dropped(material: Material) -> list[dict[str, Any]]:
+    """The categories left out with their reasons; `kurang_calon`: for having too few nominees (Pasal 27 ayat (3))."""
+    return numbered(
+        {"sebutan": one.sebutan, "calon": one.calon, "kurang_calon": one.kurang_calon, "sebab": one.sebab}
+        for group in material.assessment.penghargaan
+        for one in group.dikeluarkan
+    )
 
 
 def _open_categories(group: PenghargaanResult) -> list[KategoriPenghargaan]:

@@ -8,8 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from p3dn_reports.evaluation.assessment import Figures, IndikatorResult, RincianBaris, TargetResult
-from p3dn_reports.formatting import desimal, persen, round_half_up, rupiah
+from p3dn_reports.formatting import angka, desimal, persen, round_half_up, rupiah
 from p3dn_reports.rules import Scope
+
+TIDAK_ADA_DATA = "tidak ada data"
 
 
 def figures_context(figures: Figures, scope: Scope) -> dict[str, Any]:
@@ -111,12 +113,32 @@ def _lines(rows: tuple[RincianBaris, ...], scope: Scope, key: str) -> list[dict[
             "nama_dalam_dokumen": other_names.get(row.kode, ""),
             "banyak": row.banyak,
             **row.jumlah,
+            **{name: _part(met, row.banyak) for name, met in row.bagian.items()},
         }
         for number, row in enumerate((row for row in rows if row.banyak), 1)
     ]
 
 
+def _part(met: int | None, of: int) -> dict[str, Any]:
+    """A part of a line, ready to print: how many rows are in it, how many are not, its share; or that nothing tells."""
+    if met is None:
+        return {"ada": False, **dict.fromkeys(("banyak", "sisanya", "tampil"), TIDAK_ADA_DATA)}
+    share = persen(Fraction(met, of) * 100) if of else "-"
+    return {"ada": True, "banyak": angka(met), "sisanya": angka(of - met), "tampil": share}
+
+
 def _line_sum(rows: tuple[RincianBaris, ...], scope: Scope, key: str) -> Mapping[str, Any]:
-    columns = scope.rulebook.rincian[key].jumlah
-    totals = {column: sum((row.jumlah[column] for row in rows), Decimal(0)) for column in columns}
-    return {"banyak": sum(row.banyak for row in rows), **totals}
+    rincian = scope.rulebook.rincian[key]
+    totals = {column: sum((row.jumlah[column] for row in rows), Decimal(0)) for column in rincian.jumlah}
+    parts = {name: _part_sum(rows, name) for name in rincian.bagian}
+    return {"banyak": sum(row.banyak for row in rows), **totals, **parts}
+
+
+def _part_sum(rows: tuple[RincianBaris, ...], name: str) -> dict[str, Any]:
+    """The part of all lines of which it is known; `tanpa_data` names the others."""
+    known = [(met, row.banyak) for row in rows if (met := row.bagian[name]) is not None]
+    met = sum(one for one, _ in known) if known else None
+    return {
+        **_part(met, sum(of for _, of in known)),
+        "tanpa_data": [row.nama for row in rows if row.bagian[name] is None],
+    }

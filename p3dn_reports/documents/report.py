@@ -61,6 +61,7 @@ def region_context(material: Material, letters: LetterStatus) -> dict[str, Any]:
         "menurut_pita": bands,
         "kelompok": by_band,
         **_summary(material, complete, bands),
+        "cara_pembayaran": _ways_of_payment(material),
         "unit_ditahan": _held(material),
         "unit_dikeluarkan": numbered(
             {"kode_satker": out.kode_satker, "nama": out.nama, "sebab": out.sebab}
@@ -147,6 +148,12 @@ def _held(material: Material) -> list[dict[str, Any]]:
         for result in material.assessment.unit
         if result.holds(CAPAIAN)
     )
+
+
+def _ways_of_payment(material: Material) -> list[str]:
+    """`penyedia`, `swakelola`: the ways that counted payments name; empty where no payment names one."""
+    lines = material.assessment.seluruh.rincian.get("pembayaran_per_cara", ())
+    return [line.kode for line in lines if line.kode]
 
 
 def _other_reading(material: Material) -> list[dict[str, Any]]:

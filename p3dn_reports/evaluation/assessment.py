@@ -75,12 +75,16 @@ class IndikatorResult:
 
 @dataclass(frozen=True, slots=True)
 class RincianBaris:
-    """One line of a breakdown: what it is for, how many rows, the sum of each column (rupiah)."""
+    """One line of a breakdown: what it is for, how many rows, the sum of each column (rupiah), its parts.
+
+    `bagian` says of each part how many of the rows are in it; None: nothing was handed in that could tell.
+    """
 
     kode: str
     nama: str
     banyak: int
     jumlah: Mapping[str, Decimal]
+    bagian: Mapping[str, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +201,11 @@ class NilaiPeserta:
 
 @dataclass(frozen=True, slots=True)
 class KategoriPenghargaan:
-    """One category of an award: its nominees from the highest score. `sebab` says why it is left out, if it is."""
+    """One category of an award: its nominees from the highest score. `sebab` says why it is left out, if it is.
+
+    `sebutan` is what a sentence calls it (`produsen kategori industri kecil`); `kurang_calon`: left out for having too
+    few nominees.
+    """
 
     kategori: str
     judul: str
@@ -205,6 +213,13 @@ class KategoriPenghargaan:
     peserta: tuple[NilaiPeserta, ...]
     sebab: str | None
     ada_seri: bool
+    sebutan: str = ""
+    kurang_calon: bool = False
+
+    @property
+    def calon(self) -> int:
+        """How many nominees it has."""
+        return len(self.peserta)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +248,11 @@ class PenghargaanResult:
     kategori: tuple[KategoriPenghargaan, ...]
     dasar: tuple[Citation, ...]
     penilaian_awal: tuple[CalonAwal, ...] = ()
+
+    @property
+    def dikeluarkan(self) -> tuple[KategoriPenghargaan, ...]:
+        """The categories left out; none where nobody took part at all."""
+        return tuple(one for one in self.kategori if one.sebab is not None) if self.penilaian_awal else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,13 +40,31 @@ def why_not(tables: Tables, scope: Scope, measure: Measure) -> str | None:
 
 def tables_of(scope: Scope, measure: Measure) -> tuple[str, ...]:
     """The tables that `measure` looks at: its own first, then those its terms look values up in."""
-    others = (term.pada.tabel for term in terms_of(measure.memenuhi, scope) if term.pada is not None)
-    return tuple(dict.fromkeys((measure.tabel, *others)))
+    looked_up = (asked.tabel for asked in asked_of(scope, measure.memenuhi))
+    return tuple(dict.fromkeys((measure.tabel, *looked_up)))
+
+
+class Lookup(NamedTuple):
+    """What a term asks of another table: a column of it, and what its rows must meet."""
+
+    tabel: str
+    kolom: str
+    memenuhi: tuple[str, ...]
+
+
+def asked_of(scope: Scope, memenuhi: Iterable[str]) -> Iterator[Lookup]:
+    """All that the named syarat look up in other tables, and what those rows' own syarat look up in turn."""
+    for term in terms_of(memenuhi, scope):
+        if term.pada is not None:
+            yield Lookup(term.pada.tabel, term.pada.kolom, term.pada.yang)
+            yield from asked_of(scope, term.pada.yang)
 
 
 def lists_wanting(scope: Scope, memenuhi: Iterable[str]) -> tuple[str, ...]:
     """The lists that the named syarat need and that no law in force gives here."""
-    needed = (term.daftar for term in terms_of(memenuhi, scope) if term.daftar is not None)
+    memenuhi = tuple(memenuhi)
+    asked = (*memenuhi, *(name for one in asked_of(scope, memenuhi) for name in one.memenuhi))
+    needed = (term.daftar for term in terms_of(asked, scope) if term.daftar is not None)
     return tuple(dict.fromkeys(daftar for daftar in needed if scope.daftar(daftar) is None))
 
 
@@ -60,12 +78,24 @@ def column_wanting(tables: Tables, scope: Scope, measure: Measure) -> str | None
     return None
 
 
+def column_never_held(tables: Tables, scope: Scope, measure: Measure) -> bool:
+    """Whether the measure looks for blanks in a column that no file of its table holds: then every row has one."""
+    held = tables.columns_present.get(measure.tabel)
+    blanks = (term.kolom for term in terms_of(measure.memenuhi, scope) if term.op is Op.TERISI and not term.ya)
+    return held is not None and any(kolom not in held for kolom in blanks)
+
+
 def _needed_columns(scope: Scope, measure: Measure) -> Iterator[tuple[str, str]]:
-    terms = terms_of(measure.memenuhi, scope)
-    wanted = [term.kolom for term in terms if term.op is not Op.BUKAN and term.ya]
-    wanted += [measure.jumlah] if measure.jumlah else []
-    for name in wanted:
+    for name in (*_judged_by(scope, measure.memenuhi), *([measure.jumlah] if measure.jumlah else [])):
         derived = scope.rulebook.kolom_turunan.get((measure.tabel, name))
         # A derived column stands on its first part; a blank of the others counts as nothing.
         yield measure.tabel, derived.kurangi[0] if derived else name
-    yield from ((term.pada.tabel, term.pada.kolom) for term in terms if term.pada is not None)
+    for one in asked_of(scope, measure.memenuhi):
+        yield one.tabel, one.kolom
+        yield from ((one.tabel, name) for name in _judged_by(scope, one.memenuhi))
+
+
+def _judged_by(scope: Scope, memenuhi: Iterable[str]) -> list[str]:
+    """The columns without which these syarat say nothing of a row; an absent one may only fail to leave a row out."""
+    terms = terms_of(memenuhi, scope)
+    return [term.kolom for term in terms if term.op is not Op.BUKAN and term.ya]

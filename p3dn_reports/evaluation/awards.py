@@ -55,6 +55,7 @@ def awards(tables: Tables, scope: Scope) -> tuple[tuple[PenghargaanResult, ...],
         problems += [*outside, *found, *unknown]
         dasar = scope.citations(award.dasar)
         results.append(PenghargaanResult(award.id, award.judul, terms.bobot, tuple(categories), dasar, awal))
+        problems += [_dropped(kategori) for kategori in results[-1].dikeluarkan]
     return tuple(results), tuple(problems)
 
 
@@ -69,6 +70,10 @@ def _terms(scope: Scope, award: Penghargaan) -> _Terms | None:
 
 def _not_in_force(scope: Scope, award: Penghargaan) -> Problem:
     return problem("penghargaan-tidak-berlaku", tabel=PESERTA, judul=award.judul, tanggal=tanggal(scope.data_per))
+
+
+def _dropped(kategori: KategoriPenghargaan) -> Problem:
+    return problem("kategori-dikeluarkan", nilai=kategori.sebutan, tabel=PESERTA, sebab=kategori.sebab or "")
 
 
 def _categories(
@@ -109,11 +114,19 @@ def _category(
 ) -> KategoriPenghargaan:
     expected = scores.sub_kriteria(row["peserta"] for row in rows)
     peserta = [_nominee(row, names, scores, expected, terms) for row in rows]
+    sebutan, few = _called(scores.award, judul, sub), len(peserta) < terms.nominasi
     sebab = _left_out(peserta, terms)
     if sebab is not None:
-        return KategoriPenghargaan(kategori, judul, sub, tuple(_by_score(peserta)), sebab, ada_seri=False)
+        listed = tuple(_by_score(peserta))
+        return KategoriPenghargaan(kategori, judul, sub, listed, sebab, False, sebutan, few)
     ranked, tied = _rank(peserta, scores.award, terms.penerima)
-    return KategoriPenghargaan(kategori, judul, sub, tuple(ranked), None, ada_seri=tied)
+    return KategoriPenghargaan(kategori, judul, sub, tuple(ranked), None, tied, sebutan)
+
+
+def _called(award: Penghargaan, judul: str, sub: SubKategori) -> str:
+    """`pengguna`, `produsen kategori industri kecil`, with the sub-category as the Tim wrote it."""
+    of_category = f" kategori {judul.lower()}" if award.kategori else ""
+    return f"{award.judul.lower()}{of_category}{f' subkategori {sub}' if sub else ''}"
 
 
 def _left_out(peserta: list[NilaiPeserta], terms: _Terms) -> str | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from p3dn_reports.evaluation.assessment import RincianBaris
 from p3dn_reports.evaluation.availability import Measure, why_not
-from p3dn_reports.evaluation.groups import Group
+from p3dn_reports.evaluation.groups import Group, part_of
 from p3dn_reports.evaluation.totals import exact_sum
-from p3dn_reports.rules import ListItem, Rincian, Scope
+from p3dn_reports.rules import Bagian, ListItem, Rincian, Scope
 from p3dn_reports.tables import Tables
 
 TANPA_NILAI = "(kosong)"
@@ -17,11 +17,15 @@ TANPA_NILAI = "(kosong)"
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A rincian of all units; `items` are None where the column's own values make the lines."""
+    """A rincian of all units; `items` are None where the column's own values make the lines.
+
+    The rincian holds the parts that can be counted here, `tak_terhitung` names the others.
+    """
 
     rincian: Rincian
     items: tuple[ListItem, ...] | None
     groups: Mapping[str, tuple[Group, ...]]
+    tak_terhitung: tuple[str, ...] = ()
 
     def lines(self, units: Iterable[str]) -> tuple[RincianBaris, ...]:
         """The lines of these units together: the list's items in its order, all of them, or the values, sorted."""
@@ -34,12 +38,30 @@ class Breakdown:
 
     def _line(self, kode: str, nama: str, groups: list[Group]) -> RincianBaris:
         jumlah = {kolom: exact_sum(one.jumlah[kolom] for one in groups) for kolom in self.rincian.jumlah}
-        return RincianBaris(kode, nama, sum(one.banyak for one in groups), jumlah)
+        return RincianBaris(kode, nama, sum(one.banyak for one in groups), jumlah, dict(self._parts(groups)))
+
+    def _parts(self, groups: list[Group]) -> Iterator[tuple[str, int | None]]:
+        """How many rows are in each part; None where no row of the line can be told apart."""
+        yield from ((name, None if groups else 0) for name in self.tak_terhitung)
+        for name, part in self.rincian.bagian.items():
+            met, known = (
+                sum(one.banyak for one in groups if part_of(self.rincian, syarat) in one.memenuhi)
+                for syarat in (part.memenuhi, part.diketahui)
+            )
+            yield name, met if known or not groups else None
 
 
 def breakdowns_here(tables: Tables, scope: Scope) -> tuple[Rincian, ...]:
-    """The rincian of the rulebook whose table, columns and list are not wanting here."""
-    return tuple(one for one in scope.rulebook.rincian.values() if _available(tables, scope, one))
+    """The rincian of the rulebook whose table, columns and list are not wanting here, with the parts that are not."""
+    here = (one for one in scope.rulebook.rincian.values() if _available(tables, scope, one))
+    return tuple(replace(one, bagian=dict(_parts_here(tables, scope, one))) for one in here)
+
+
+def _parts_here(tables: Tables, scope: Scope, rincian: Rincian) -> Iterator[tuple[str, Bagian]]:
+    for name, part in rincian.bagian.items():
+        asked = (*part.memenuhi, *part.diketahui)
+        if why_not(tables, scope, Measure(rincian.tabel, asked, None)) is None:
+            yield name, part
 
 
 def breakdown(groups: Iterable[Group], rincian: Rincian, scope: Scope) -> Breakdown:
@@ -49,7 +71,8 @@ def breakdown(groups: Iterable[Group], rincian: Rincian, scope: Scope) -> Breakd
     for group in groups:
         if rincian.id in group.baris:
             by_unit[group.unit] = (*by_unit.get(group.unit, ()), group)
-    return Breakdown(rincian, dated.nilai if dated is not None else None, by_unit)
+    wanting = tuple(name for name in scope.rulebook.rincian[rincian.id].bagian if name not in rincian.bagian)
+    return Breakdown(rincian, dated.nilai if dated is not None else None, by_unit, wanting)
 
 
 def _available(tables: Tables, scope: Scope, rincian: Rincian) -> bool:

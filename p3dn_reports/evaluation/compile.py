@@ -6,7 +6,7 @@ Where a column is blank a comparison is NULL, never true; `CASE WHEN` and `WHERE
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from sqlglot import exp
@@ -15,6 +15,8 @@ from p3dn_reports.rules import KolomTabel, Op, Rincian, Scope, Term
 from p3dn_reports.tables import PROVENANCE, Kind, TableSchema
 
 DIALECT = "duckdb"
+
+Schemas = Mapping[str, TableSchema]
 
 TEXT = frozenset({Kind.TEKS, Kind.KODE, Kind.KODE_REKENING})
 _COMPARE: dict[Op, Callable[[exp.Expr, exp.Expr], exp.Expr]] = {
@@ -28,26 +30,29 @@ _REFUSING = frozenset({Op.BUKAN, Op.TIDAK_MEMUAT, Op.TIDAK_ADA_PADA})
 
 def terms_of(memenuhi: Iterable[str], scope: Scope) -> tuple[Term, ...]:
     """The terms of the named syarat, in order, each once."""
-    return tuple(dict.fromkeys(term for syarat in memenuhi for term in scope.rulebook.syarat[syarat].semua))
+    return tuple(dict.fromkeys(term for syarat in memenuhi for term in scope.syarat(syarat).semua))
 
 
-def condition(memenuhi: Iterable[str], scope: Scope, schema: TableSchema) -> exp.Expr:
-    """What a row must meet to count: all terms of all named syarat."""
-    terms = [compile_term(term, scope, schema) for term in terms_of(memenuhi, scope)]
+def condition(memenuhi: Iterable[str], scope: Scope, schemas: Schemas, tabel: str) -> exp.Expr:
+    """What a row of the table must meet to count: all terms of all named syarat."""
+    terms = [compile_term(term, scope, schemas, tabel) for term in terms_of(memenuhi, scope)]
     return exp.and_(*terms, copy=False) if terms else exp.true()
 
 
-def compile_term(term: Term, scope: Scope, schema: TableSchema) -> exp.Expr:
-    """One term as a condition on a row. Raises LookupError for a column or date name that does not exist.
+def compile_term(term: Term, scope: Scope, schemas: Schemas, tabel: str) -> exp.Expr:
+    """One term as a condition on a row of the table. Raises LookupError for a column or date name that does not exist.
 
     The term's list must be in force (`availability.lists_wanting` says which are not).
     """
-    column, kind = _operand(term.kolom, scope, schema)
+    column, kind = _operand(term.kolom, scope, schemas[tabel])
     if term.op is Op.TERISI:
         return exp.not_(_blank(column, kind), copy=False) if term.ya else _blank(column, kind)
     if term.op in _COMPARE:
         return _COMPARE[term.op](column, _day(term, kind, scope))
-    among = _among(term, column, kind, scope)
+    if term.pada is not None:
+        among = _stands_in(column, term.pada, scope, schemas)
+    else:
+        among = _among(term, column, kind, scope)
     return exp.or_(_blank(column, kind), exp.not_(among, copy=False), copy=False) if term.op in _REFUSING else among
 
 
@@ -109,8 +114,6 @@ def _blank(operand: exp.Expr, kind: Kind) -> exp.Expr:
 
 
 def _among(term: Term, operand: exp.Expr, kind: Kind, scope: Scope) -> exp.Expr:
-    if term.pada is not None:
-        return _stands_in(operand, term.pada)
     hierarki = term.op is Op.TURUNAN_DARI or (term.daftar is not None and scope.rulebook.daftar[term.daftar].hierarki)
     words = words_of(term, scope)
     if term.op in (Op.MEMUAT, Op.TIDAK_MEMUAT):
@@ -149,15 +152,55 @@ def _equals(operand: exp.Expr, kind: Kind, words: Iterable[str]) -> exp.Expr:
     return exp.In(this=operand.copy(), expressions=typed) if typed else exp.false()
 
 
-def _stands_in(operand: exp.Expr, pada: KolomTabel) -> exp.Expr:
-    """Whether the other table has the value in any row; its blanks are out, for a blank stands nowhere.
+def _stands_in(operand: exp.Expr, pada: KolomTabel, scope: Scope, schemas: Schemas) -> exp.Expr:
+    """Whether a row of the other table has the value; its blanks are out, for a blank stands nowhere.
 
-    The other column alone is qualified, by which `groups` tells it from the row's own.
+    The other table's columns alone are qualified, by which `groups` tells them from the row's own.
     """
-    other = exp.column(pada.kolom, table=exp.to_identifier(pada.tabel, quoted=True), quoted=True)
-    filled = exp.NEQ(this=exp.Trim(this=other.copy()), expression=exp.Literal.string(""))
-    found = exp.select(_folded(other)).from_(exp.to_identifier(pada.tabel, quoted=True)).where(filled)
-    return exp.In(this=_folded(operand.copy()), query=found.subquery(copy=False))
+    other = _of(pada.tabel, exp.column(pada.kolom, quoted=True))
+    rows = [_filled(other), *_such(pada, scope, schemas)]
+    if pada.sama is None:
+        return _in_rows(_folded(operand.copy()), _folded(other), pada.tabel, rows)
+    own = exp.column(pada.sama, quoted=True)
+    same = _of(pada.tabel, own)
+    blank = exp.paren(_blank(same, Kind.TEKS), copy=False)
+    return exp.or_(
+        _in_rows(_folded(operand.copy()), _folded(other), pada.tabel, [*rows, blank]),
+        _in_rows(_pair(operand, own), _pair(other, same), pada.tabel, [*rows, _filled(same)]),
+        copy=False,
+    )
+
+
+def _such(pada: KolomTabel, scope: Scope, schemas: Schemas) -> list[exp.Expr]:
+    """What the rows of the other table must meet, if anything."""
+    return [_of(pada.tabel, condition(pada.yang, scope, schemas, pada.tabel))] if pada.yang else []
+
+
+def _of(tabel: str, tree: exp.Expr) -> exp.Expr:
+    """The tree with every column that has no table yet as one of this table."""
+
+    def qualified(node: exp.Expr) -> exp.Expr:
+        if not isinstance(node, exp.Column) or node.table:
+            return node
+        return exp.column(node.name, table=exp.to_identifier(tabel, quoted=True), quoted=True)
+
+    return tree.transform(qualified)
+
+
+def _in_rows(operand: exp.Expr, wanted: exp.Expr, tabel: str, rows: Iterable[exp.Expr]) -> exp.Expr:
+    found = exp.select(wanted.copy()).from_(exp.to_identifier(tabel, quoted=True))
+    return exp.In(this=operand, query=found.where(*(row.copy() for row in rows)).subquery(copy=False))
+
+
+def _pair(first: exp.Expr, second: exp.Expr) -> exp.Expr:
+    """Two texts as one, a blank second as nothing; between them a character that no cell holds."""
+    between = exp.DPipe(this=_folded(first.copy()), expression=exp.Literal.string("\x1f"))
+    last = exp.Coalesce(this=_folded(second.copy()), expressions=[exp.Literal.string("")])
+    return exp.DPipe(this=between, expression=last)
+
+
+def _filled(operand: exp.Expr) -> exp.Expr:
+    return exp.NEQ(this=exp.Trim(this=operand.copy()), expression=exp.Literal.string(""))
 
 
 def _holds(operand: exp.Expr, words: Iterable[str], *, hierarki: bool) -> exp.Expr:

@@ -241,7 +241,9 @@ def _used(scope: Scope, name: str, judul: str, nilai: str, dated: Dated[Any]) ->
 
 def _readings(scope: Scope, read: Reading) -> Iterator[Bacaan]:
     rulebook = scope.rulebook
-    for name in dict.fromkeys(_choices(scope, read.indikator)):
+    of_rows = (*rulebook.ukuran[read.pembilang].memenuhi, *rulebook.ukuran[read.penyebut].memenuhi)
+    named = (*_choices(scope, read.indikator), *(name for name in of_rows if name in rulebook.pilihan))
+    for name in dict.fromkeys(named):
         pilihan = rulebook.pilihan[name]
         tafsir = rulebook.tafsir.get(pilihan.tafsir)
         approved = tafsir is not None and tafsir.pengesahan is not None

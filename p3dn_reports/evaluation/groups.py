@@ -8,7 +8,7 @@ difference of sums is the sum of differences, provided that its first part is bl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,17 @@ from sqlglot import exp
 
 from p3dn_reports.evaluation.assessment import Organisasi
 from p3dn_reports.evaluation.availability import Measure
-from p3dn_reports.evaluation.compile import DIALECT, TEXT, amount, column, condition, from_table, line, terms_of
+from p3dn_reports.evaluation.compile import (
+    DIALECT,
+    TEXT,
+    Schemas,
+    amount,
+    column,
+    condition,
+    from_table,
+    line,
+    terms_of,
+)
 from p3dn_reports.rules import Op, Rincian, Scope
 from p3dn_reports.tables import Tables, TableSchema
 
@@ -49,16 +59,17 @@ def take_groups(
     measures, rincian = list(measures), list(rincian)
     looked_at = [*(one.tabel for one in measures), *(one.tabel for one in rincian)]
     return {
-        tabel: _take(tables, scope, organisasi, tables.schemas[tabel], _asked(tabel, measures, rincian))
+        tabel: _take(tables, scope, organisasi, tabel, _asked(tabel, measures, rincian))
         for tabel in dict.fromkeys(looked_at)
     }
 
 
-def groups_query(scope: Scope, schema: TableSchema, asked: Asked) -> exp.Select:
+def groups_query(scope: Scope, schemas: Schemas, tabel: str, asked: Asked) -> exp.Select:
     """Per unit code and set of answers: the number of rows, every verdict, every line, every sum."""
+    schema = schemas[tabel]
     words = _compared_with_words(scope, schema, asked)
     keys = _Keys(frozenset(words))
-    met = [keys.on_groups(condition(memenuhi, scope, schema)) for memenuhi in asked.memenuhi]
+    met = [keys.on_groups(condition(memenuhi, scope, schemas, tabel)) for memenuhi in asked.memenuhi]
     lines = [keys.on_groups(line(one, scope, schema)) for one in asked.rincian]
     parts = _parts(scope, schema, keys, asked.jumlah)
     unit = schema.unit_column or ""
@@ -78,7 +89,7 @@ def groups_query(scope: Scope, schema: TableSchema, asked: Asked) -> exp.Select:
 class _Keys:
     """The questions to each row whose answers keep groups apart, and the names those answers go by.
 
-    A question is put to the row unless it reads one of `words`, the text columns that the groups know themselves.
+    A question is put to the row unless it reads nothing but `words`, the text columns that the groups know themselves.
     """
 
     def __init__(self, words: Set[str]) -> None:
@@ -93,7 +104,7 @@ class _Keys:
         if not isinstance(node, exp.Predicate | exp.StartsWith | exp.Trim):
             return node
         columns = {one.name for one in node.find_all(exp.Column) if not one.table}
-        if not columns or columns & self._words:
+        if columns <= self._words:
             return node
         return exp.column(self.names.setdefault(node.copy(), f"_{len(self.names)}"), quoted=True)
 
@@ -103,10 +114,23 @@ def _asked(tabel: str, measures: list[Measure], rincian: list[Rincian]) -> Asked
     rincian = [one for one in rincian if one.tabel == tabel]
     summed = [one.jumlah for one in measures if one.jumlah] + [kolom for one in rincian for kolom in one.jumlah]
     return Asked(
-        memenuhi=tuple(dict.fromkeys([*(one.memenuhi for one in measures), *(one.memenuhi for one in rincian)])),
+        memenuhi=tuple(dict.fromkeys([*(one.memenuhi for one in measures), *_of_lines(rincian)])),
         rincian=tuple(rincian),
         jumlah=tuple(dict.fromkeys(summed)),
     )
+
+
+def _of_lines(rincian: Iterable[Rincian]) -> Iterator[tuple[str, ...]]:
+    """What the rows of each breakdown meet, and those of its parts."""
+    for one in rincian:
+        yield one.memenuhi
+        for part in one.bagian.values():
+            yield from (part_of(one, part.memenuhi), part_of(one, part.diketahui))
+
+
+def part_of(rincian: Rincian, syarat: tuple[str, ...]) -> tuple[str, ...]:
+    """What a row of the breakdown meets that meets `syarat` too."""
+    return (*rincian.memenuhi, *syarat)
 
 
 def _compared_with_words(scope: Scope, schema: TableSchema, asked: Asked) -> tuple[str, ...]:
@@ -133,10 +157,10 @@ def _by_all_else(query: exp.Select) -> exp.Select:
     return query
 
 
-def _take(tables: Tables, scope: Scope, organisasi: Organisasi, schema: TableSchema, asked: Asked) -> tuple[Group, ...]:
-    if schema.unit_column is None:
+def _take(tables: Tables, scope: Scope, organisasi: Organisasi, tabel: str, asked: Asked) -> tuple[Group, ...]:
+    if tables.schemas[tabel].unit_column is None:
         return ()
-    rows = tables.ask(groups_query(scope, schema, asked).sql(dialect=DIALECT)).rows
+    rows = tables.ask(groups_query(scope, tables.schemas, tabel, asked).sql(dialect=DIALECT)).rows
     known = organisasi.pelapor_of
     return tuple(_group(asked, known[unit], banyak, rest) for unit, banyak, *rest in rows if unit in known)
 

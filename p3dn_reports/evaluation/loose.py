@@ -11,12 +11,12 @@ from sqlglot import exp
 
 from p3dn_reports.evaluation.assessment import Organisasi
 from p3dn_reports.evaluation.availability import Measure, measure_of, why_not
-from p3dn_reports.evaluation.compile import DIALECT, amount, column, condition, from_table
+from p3dn_reports.evaluation.compile import DIALECT, Schemas, amount, column, condition, from_table
 from p3dn_reports.evaluation.totals import exact_sum
 from p3dn_reports.evaluation.withholding import Withholding
 from p3dn_reports.problems import Problem
 from p3dn_reports.rules import Scope
-from p3dn_reports.tables import Tables, TableSchema
+from p3dn_reports.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def loose_rows(tables: Tables, scope: Scope, organisasi: Organisasi, withheld: W
     found: dict[Problem | None, list[Reaches]] = {}
     for tabel, asked in _measures(tables, scope).items():
         if of_units or any(fault.tabel == tabel for fault in withheld.loose):
-            for place, reaches in _rows(tables, _query(scope, organisasi, tables.schemas[tabel], asked), asked):
+            for place, reaches in _rows(tables, _query(scope, organisasi, tables.schemas, tabel, asked), asked):
                 fault = next((named[key] for key in _row_keys(tabel, *place) if key in named), None)
                 found.setdefault(fault, []).append(reaches)
     return _sorted_out({fault: _joined(listed) for fault, listed in found.items()}, withheld)
@@ -126,14 +126,15 @@ def _measures(tables: Tables, scope: Scope) -> dict[str, list[Measure]]:
     return found
 
 
-def _query(scope: Scope, organisasi: Organisasi, schema: TableSchema, asked: Sequence[Measure]) -> str:
+def _query(scope: Scope, organisasi: Organisasi, schemas: Schemas, tabel: str, asked: Sequence[Measure]) -> str:
     """Per sheet, unit code and unit name: how many rows meet each measure, their amounts below 0 and those above."""
+    schema = schemas[tabel]
     zero = exp.Literal.number(0)
     unit = column(schema, schema.unit_column or "")
     name = column(schema, schema.unit_name_column) if schema.unit_name_column else exp.null()
     found: list[exp.Expr] = []
     for measure in asked:
-        met = condition(measure.memenuhi, scope, schema)
+        met = condition(measure.memenuhi, scope, schemas, tabel)
         found.append(exp.Sum(this=exp.Case().when(met, exp.Literal.number(1))))
         for pick in ("least", "greatest"):
             value = amount(measure.jumlah, scope, schema) if measure.jumlah else exp.Literal.number(0)

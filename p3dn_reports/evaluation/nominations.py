@@ -41,7 +41,7 @@ def _mapped(tables: Tables, scope: Scope, award: Penghargaan) -> frozenset[Place
         return None
     schema = tables.schemas[PESERTA]
     query = from_table(exp.select(*(column(schema, name) for name in PROVENANCE)), schema)
-    sql = query.where(condition(award.pemetaan, scope, schema)).sql(dialect=DIALECT)
+    sql = query.where(condition(award.pemetaan, scope, tables.schemas, PESERTA)).sql(dialect=DIALECT)
     return frozenset(tables.ask(sql).rows)
 
 

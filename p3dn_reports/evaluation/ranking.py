@@ -12,10 +12,10 @@ from sqlglot import exp
 
 from p3dn_reports.evaluation.assessment import Organisasi, PeringkatBaris, PeringkatResult
 from p3dn_reports.evaluation.availability import Measure, why_not
-from p3dn_reports.evaluation.compile import DIALECT, amount, column, condition, from_table
+from p3dn_reports.evaluation.compile import DIALECT, Schemas, amount, column, condition, from_table
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rules import Pemantauan, Peringkat, Scope
-from p3dn_reports.tables import PROVENANCE, Tables, TableSchema
+from p3dn_reports.tables import PROVENANCE, Tables
 
 _RANK, _OF_UNIT, _AMOUNT, _UNIT, _PLACE = "_urutan", "_banyak", "_nilai", "_pelapor", "_letak"
 
@@ -103,7 +103,7 @@ class _Rows:
 
 
 def _taken(tables: Tables, scope: Scope, organisasi: Organisasi, peringkat: Peringkat, banyak: int) -> _Rows:
-    query = ranking_query(scope, tables.schemas[peringkat.tabel], peringkat, organisasi.pelapor_of, banyak)
+    query = ranking_query(scope, tables.schemas, peringkat, organisasi.pelapor_of, banyak)
     answer = tables.ask(query.sql(dialect=DIALECT))
     rows = [dict(zip(answer.names, values, strict=True)) for values in answer.rows]
     ranked: dict[str, list[dict[str, Any]]] = {}
@@ -114,14 +114,14 @@ def _taken(tables: Tables, scope: Scope, organisasi: Organisasi, peringkat: Peri
 
 
 def ranking_query(
-    scope: Scope, schema: TableSchema, peringkat: Peringkat, pelapor_of: Mapping[str, str], banyak: int
+    scope: Scope, schemas: Schemas, peringkat: Peringkat, pelapor_of: Mapping[str, str], banyak: int
 ) -> exp.Select:
     """The listed rows of all units by rank, with the number of rows each unit could have ranked.
 
     What is smaller than a unit's last amount is left out before anything is put in order, and the columns that tell a
     row are looked up for the listed rows alone: sorting and carrying all is dear.
     """
-    pemantauan = peringkat.pemantauan
+    schema, pemantauan = schemas[peringkat.tabel], peringkat.pemantauan
     shown = dict.fromkeys([*peringkat.tampilkan, *([pemantauan.kunci] if pemantauan else []), *PROVENANCE])
     value, unit, place = (exp.column(name, quoted=True) for name in (_AMOUNT, _UNIT, _PLACE))
     largest = exp.Anonymous(this="MAX", expressions=[value.copy(), exp.Literal.number(banyak)])
@@ -136,16 +136,19 @@ def ranking_query(
     return (
         told.join(listed.subquery("terdaftar"), on=exp.EQ(this=exp.column("rowid"), expression=place))
         .order_by(unit, rank, place.copy())
-        .with_("memenuhi", as_=_rows_that_count(scope, schema, peringkat, pelapor_of), materialized=True)
+        .with_("memenuhi", as_=_rows_that_count(scope, schemas, peringkat, pelapor_of), materialized=True)
     )
 
 
-def _rows_that_count(
-    scope: Scope, schema: TableSchema, peringkat: Peringkat, pelapor_of: Mapping[str, str]
-) -> exp.Select:
+def _rows_that_count(scope: Scope, schemas: Schemas, peringkat: Peringkat, pelapor_of: Mapping[str, str]) -> exp.Select:
     """Amount, reporting unit and place of the rows that meet the conditions; rows of unknown units are out."""
+    schema = schemas[peringkat.tabel]
     value = amount(peringkat.menurut, scope, schema)
-    met = exp.and_(condition(peringkat.memenuhi, scope, schema), exp.not_(value.copy().is_(exp.null())), copy=False)
+    met = exp.and_(
+        condition(peringkat.memenuhi, scope, schemas, peringkat.tabel),
+        exp.not_(value.copy().is_(exp.null())),
+        copy=False,
+    )
     pairs = [exp.Tuple(expressions=[exp.Literal.string(one) for one in pair]) for pair in pelapor_of.items()]
     names = exp.TableAlias(this="pelapor", columns=[exp.to_identifier("_kode"), exp.to_identifier(_UNIT, quoted=True)])
     own = exp.EQ(this=column(schema, schema.unit_column or ""), expression=exp.column("_kode"))

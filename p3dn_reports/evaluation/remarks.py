@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from p3dn_reports.evaluation.assessment import UnitPelapor, UnitResult
-from p3dn_reports.evaluation.availability import Measure, lists_wanting, why_not
+from p3dn_reports.evaluation.availability import Measure, column_never_held, lists_wanting, why_not
 from p3dn_reports.evaluation.bands import parameters_of
 from p3dn_reports.evaluation.indicators import PENYEBUT_NEGATIF, PENYEBUT_NOL, Reading
 from p3dn_reports.evaluation.targets import PERSEN, Promises
-from p3dn_reports.evaluation.totals import Totals
+from p3dn_reports.evaluation.totals import Total, Totals, add
 from p3dn_reports.formatting import angka, rupiah, tanggal
 from p3dn_reports.problems import Problem, Severity, problem
 from p3dn_reports.rules import Pemeriksaan, Rincian, Rulebook, Scope, Target, Ukuran
 from p3dn_reports.tables import Tables
+
+SEMUA_UNIT = "seluruh satuan kerja"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,20 @@ def remarks(found: Found) -> tuple[Problem, ...]:
     """All remarks: first what holds for the whole folder, then unit by unit in their order."""
     problems = [*_lists_not_in_force(found.tables, found.scope), *_not_judged(found)]
     checks = checks_here(found.tables, found.scope)
+    of_all = {name for name in checks if column_never_held(found.tables, found.scope, checks[name])}
+    problems += _of_all_units(found, {name: checks[name] for name in checks if name in of_all})
+    each = {name: measure for name, measure in checks.items() if name not in of_all}
     for unit in found.units:
-        problems += _unit_remarks(found, unit, checks)
+        problems += _unit_remarks(found, unit, each)
     return tuple(problems)
+
+
+def _of_all_units(found: Found, checks: Mapping[str, Measure]) -> Iterator[Problem]:
+    """What is wanting in every row, since no file has the column, is one remark and not one per unit."""
+    for name, measure in checks.items():
+        total = add(found.totals.of(measure, result.unit.kode_satker) for result in found.units)
+        if total.banyak:
+            yield _remark(found.scope.rulebook.pemeriksaan[name], SEMUA_UNIT, (), total)
 
 
 def _lists_not_in_force(tables: Tables, scope: Scope) -> Iterator[Problem]:
@@ -95,7 +108,7 @@ def _unit_remarks(found: Found, result: UnitResult, checks: Mapping[str, Measure
     for name, measure in checks.items():
         check, total = found.scope.rulebook.pemeriksaan[name], found.totals.of(measure, unit.kode_satker)
         if total.banyak and (check.jumlah is None or total.jumlah):
-            yield _remark(check, unit, total.banyak, total.jumlah)
+            yield _remark(check, unit.nama, (unit.kode_satker,), total)
 
 
 def _judged(found: Found) -> Iterable[Reading]:
@@ -177,13 +190,14 @@ def _usual_target(scope: Scope, target: Target) -> Decimal | None:
     return dated.nilai if dated is not None else None
 
 
-def _remark(check: Pemeriksaan, unit: UnitPelapor, banyak: int, jumlah: Decimal) -> Problem:
-    slots = {"banyak": banyak, "jumlah": rupiah(jumlah) if check.jumlah else "", "nama_satker": unit.nama}
+def _remark(check: Pemeriksaan, nama: str, unit: tuple[str, ...], total: Total) -> Problem:
+    amount = rupiah(total.jumlah) if check.jumlah else ""
+    slots = {"banyak": angka(total.banyak), "jumlah": amount, "nama_satker": nama}
     return Problem(
         kode=check.id.replace("_", "-"),
         tingkat=Severity(check.tingkat),
         pesan=check.pesan.format_map(slots),
         saran=check.saran.format_map(slots),
         tabel=check.tabel,
-        unit=(unit.kode_satker,),
+        unit=unit,
     )

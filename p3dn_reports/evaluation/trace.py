@@ -13,7 +13,7 @@ from p3dn_reports.evaluation.availability import Measure
 from p3dn_reports.evaluation.compile import DIALECT, amount, column, compile_term, from_table, terms_of
 from p3dn_reports.evaluation.totals import Total
 from p3dn_reports.rules import Scope
-from p3dn_reports.tables import PROVENANCE, Tables, TableSchema
+from p3dn_reports.tables import PROVENANCE, Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,7 @@ def trace(tables: Tables, scope: Scope, measure: Measure, units: Iterable[str], 
 
     Largest amounts first, by size whatever the sign; equal ones in file order.
     """
-    schema = tables.schemas[measure.tabel]
-    judged = _judged(scope, schema, measure, list(units))
+    judged = _judged(tables, scope, measure, list(units))
     terms = len(terms_of(measure.memenuhi, scope))
     groups = _run(tables, _groups(judged, terms))
     totals = {penolak: Total(banyak, Decimal(jumlah or 0)) for penolak, banyak, jumlah, *_ in groups}
@@ -62,10 +61,11 @@ def trace(tables: Tables, scope: Scope, measure: Measure, units: Iterable[str], 
     )
 
 
-def _judged(scope: Scope, schema: TableSchema, measure: Measure, units: list[str]) -> exp.Subquery:
+def _judged(tables: Tables, scope: Scope, measure: Measure, units: list[str]) -> exp.Subquery:
     """The unit's rows with the verdict of every term (t0, t1, ...) and the first that refuses."""
+    schema, asked = tables.schemas[measure.tabel], terms_of(measure.memenuhi, scope)
     value = amount(measure.jumlah, scope, schema) if measure.jumlah else exp.null()
-    terms = [compile_term(term, scope, schema) for term in terms_of(measure.memenuhi, scope)]
+    terms = [compile_term(term, scope, tables.schemas, measure.tabel) for term in asked]
     columns = [column(schema, name).as_(name.strip("_")) for name in PROVENANCE]
     verdicts = [exp.Coalesce(this=term, expressions=[exp.false()]).as_(f"t{index}") for index, term in enumerate(terms)]
     refused = exp.Case()

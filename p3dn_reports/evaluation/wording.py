@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from p3dn_reports.evaluation.compile import words_of
 from p3dn_reports.evaluation.indicators import Reading
 from p3dn_reports.formatting import nilai_bersatuan, tanggal
-from p3dn_reports.rules import Op, Scope, Term
+from p3dn_reports.rules import KolomTabel, Op, Scope, Term
 from p3dn_reports.tables import TableSchema
 
 _DATES = {
@@ -56,10 +56,18 @@ def term_in_words(term: Term, scope: Scope, schemas: Mapping[str, TableSchema], 
         return f"{name} {_DATES[term.op]} {tanggal(day)}"
     if term.pada is not None:
         other = schemas[term.pada.tabel]
-        return f"{name} {_AMONG[term.op]} {_title(scope, other, term.pada.kolom)} tabel {other.title}"
+        where = f"{_title(scope, other, term.pada.kolom)} tabel {other.title}"
+        return f"{name} {_AMONG[term.op]} {where}{_rows_in_words(term.pada, scope, other)}"
     words = ", ".join(words_of(term, scope))
     of_list = f"{scope.rulebook.daftar[term.daftar].judul}: " if term.daftar else ""
     return f"{name} {_AMONG[term.op]} {of_list}{words}"
+
+
+def _rows_in_words(pada: KolomTabel, scope: Scope, other: TableSchema) -> str:
+    """Which rows of the other table are looked at, where not all are."""
+    asked = [f"yang memenuhi {scope.syarat(name).judul}" for name in pada.yang]
+    asked += [f"dengan {_title(scope, other, pada.sama)} yang sama"] if pada.sama else []
+    return f" ({', '.join(asked)})" if asked else ""
 
 
 def _title(scope: Scope, schema: TableSchema, kolom: str) -> str:

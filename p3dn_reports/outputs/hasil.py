@@ -150,6 +150,7 @@ def _rincian(row: RincianBaris) -> dict[str, object]:
         "nama": row.nama,
         "banyak": row.banyak,
         "jumlah": {column: _number(value) for column, value in row.jumlah.items()},
+        "bagian": dict(row.bagian),
     }
 
 
@@ -169,7 +170,10 @@ def _kategori(result: KategoriPenghargaan) -> dict[str, object]:
         "kategori": result.kategori,
         "judul": result.judul,
         "sub_kategori": result.sub_kategori,
+        "sebutan": result.sebutan,
+        "calon": result.calon,
         "sebab": result.sebab,
+        "kurang_calon": result.kurang_calon,
         "ada_seri": result.ada_seri,
         "peserta": [_peserta(peserta) for peserta in result.peserta],
     }

@@ -104,9 +104,9 @@ class Exercised:
         refusing = {term for term, total in zip(terms, followed.ditolak, strict=True) if total.banyak}
         owners = [("ukuran", one.id) for one in quarter.scope.rulebook.ukuran.values() if measure_of(one) == measure]
         for name in measure.memenuhi:
-            own = quarter.scope.rulebook.syarat[name].semua
-            self.menolak |= {(name, term) for term in own if term in refusing}
-            owners.append(("syarat", name))
+            syarat = quarter.scope.syarat(name)
+            self.menolak |= {(syarat.id, term) for term in syarat.semua if term in refusing}
+            owners.append(("syarat", syarat.id))
         for rule in owners:
             self._count(rule, benar=True, banyak=followed.dihitung.banyak)
             self._count(rule, benar=False, banyak=followed.baris - followed.dihitung.banyak)

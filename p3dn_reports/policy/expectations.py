@@ -12,8 +12,10 @@ from p3dn_reports.evaluation.assessment import Figures, IndikatorResult, Kategor
 from p3dn_reports.formatting import angka, rupiah
 from p3dn_reports.pipeline import Assessed, Quarter
 from p3dn_reports.policy.amounts import is_amount
+from p3dn_reports.policy.breakdown_expectations import differences as breakdown_differences
 from p3dn_reports.policy.object_expectations import Differs, ObjectAnswers
 from p3dn_reports.policy.ranking_expectations import differences as ranking_differences
+from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.cases import Kasus
 from p3dn_reports.rulebook.source import suggestion
 from p3dn_reports.rules import Rulebook
@@ -79,7 +81,7 @@ class Comparison:
         """Which units a check remarks upon."""
         for name, codes in wanted.items():
             kode = name.replace("_", "-")
-            units = {unit for found in self.assessed.problems if found.kode == kode for unit in found.unit}
+            units = {unit for found in self.assessed.problems if found.kode == kode for unit in _units(found)}
             yield from self._codes((*way, name), codes, units)
         yield from self._unknown(way, wanted, self.rules.pemeriksaan)
 
@@ -113,6 +115,12 @@ class Comparison:
         known = {name: units for name, units in wanted.items() if name in self.rules.peringkat}
         yield from self._of_objects(way, ranking_differences(self.assessed.assessment, known))
         yield from self._unknown(way, wanted, self.rules.peringkat)
+
+    def breakdowns(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
+        """The lines of breakdowns."""
+        known = {name: units for name, units in wanted.items() if name in self.rules.rincian}
+        yield from self._of_objects(way, breakdown_differences(self.assessed.assessment, known, DAERAH))
+        yield from self._unknown(way, wanted, self.rules.rincian)
 
     def object_figures(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
         """Figures of objects."""
@@ -191,6 +199,7 @@ _SECTIONS: Mapping[str, Callable[[Comparison, Way, Any], Iterator[Mismatch]]] = 
     "penghargaan": Comparison.awards,
     "masalah": Comparison.problems,
     "peringkat": Comparison.rankings,
+    "rincian": Comparison.breakdowns,
     "hitungan": Comparison.object_figures,
     "putusan": Comparison.verdicts,
 }
@@ -202,6 +211,11 @@ _INDICATOR: Mapping[str, Callable[[IndikatorResult, str], bool]] = {
     "status": lambda result, text: text == (result.pita or TIDAK_DINILAI),
     "sebab": lambda result, text: text.casefold() in (result.sebab or "").casefold(),
 }
+
+
+def _units(found: Problem) -> tuple[str, ...]:
+    """Whom a remark is about; one about no unit is about the whole region."""
+    return tuple(found.unit) or (DAERAH,)
 
 
 def _indicator_shown(result: IndikatorResult, field: str) -> str:

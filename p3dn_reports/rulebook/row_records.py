@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from p3dn_reports.rulebook.fields import Node, dasar, text, words
-from p3dn_reports.rules import DerivedColumn, KolomTabel, Op, Pemeriksaan, Rincian, Syarat, Term, Ukuran
+from p3dn_reports.rules import Bagian, DerivedColumn, KolomTabel, Op, Pemeriksaan, Rincian, Syarat, Term, Ukuran
 
 
 def kolom_turunan(node: Node) -> dict[tuple[str, str], DerivedColumn]:
@@ -29,12 +29,17 @@ def _term(node: Node) -> Term:
     if op is Op.TURUNAN_DARI:
         return Term(node["kolom"], op, daftar=value)
     if op in (Op.ADA_PADA, Op.TIDAK_ADA_PADA):
-        tabel, _, kolom = value.partition(".")
-        return Term(node["kolom"], op, pada=KolomTabel(tabel, kolom))
+        return Term(node["kolom"], op, pada=_kolom_tabel(value))
     if op in (Op.SALAH_SATU, Op.BUKAN, Op.MEMUAT, Op.TIDAK_MEMUAT):
         isi = words(node, op) if isinstance(value, list) else ()
         return Term(node["kolom"], op, daftar=None if isi else value, isi=isi)
     return Term(node["kolom"], op, tanggal=value)
+
+
+def _kolom_tabel(value: str | Node) -> KolomTabel:
+    node = {"kolom": value} if isinstance(value, str) else value
+    tabel, _, kolom = node["kolom"].partition(".")
+    return KolomTabel(tabel, kolom, words(node, "yang"), node.get("sama"))
 
 
 def ukuran(key: str, node: Node) -> Ukuran:
@@ -59,7 +64,12 @@ def rincian(key: str, node: Node) -> Rincian:
         menurut=node["menurut"],
         daftar=node.get("daftar"),
         jumlah=words(node, "jumlah"),
+        bagian={name: _bagian(item) for name, item in node.get("bagian", {}).items()},
     )
+
+
+def _bagian(node: Node) -> Bagian:
+    return Bagian(words(node, "memenuhi"), words(node, "diketahui"))
 
 
 def pemeriksaan(key: str, node: Node) -> Pemeriksaan:

@@ -76,6 +76,7 @@ from p3dn_reports.rules.rankings import (
     Peringkat,
 )
 from p3dn_reports.rules.rows import (
+    Bagian,
     DerivedColumn,
     KolomTabel,
     Op,
@@ -91,6 +92,7 @@ __all__ = [
     "PADA_KELOMPOK",
     "TANGGAL_KEJADIAN",
     "Aspek",
+    "Bagian",
     "Band",
     "Banding",
     "Citation",

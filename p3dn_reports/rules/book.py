@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -82,6 +82,14 @@ class Rulebook:
         pilihan = self.pilihan.get(rujukan.pilihan or "")
         return tuple(pilihan.opsi.values()) if pilihan else ()
 
+    def choices_of(self, names: Container[str]) -> frozenset[str]:
+        """The open readings that choose among these names."""
+        return frozenset(key for key, one in self.pilihan.items() if any(way in names for way in one.opsi.values()))
+
+    def conditions(self, memenuhi: Iterable[str]) -> tuple[str, ...]:
+        """The conditions that the names may stand for, whatever is chosen."""
+        return tuple(way for name in memenuhi for way in (self.ways(Rujukan(pilihan=name)) or (name,)))
+
     @property
     def penegas(self) -> frozenset[str]:
         """The indicators that settle a band of another one."""
@@ -141,6 +149,11 @@ class Scope:
     def pilihan(self, pilihan_id: str) -> str:
         """The way read here: the region's own choice, else the default."""
         return self.daerah.pilihan.get(pilihan_id, self.rulebook.pilihan[pilihan_id].dipakai)
+
+    def syarat(self, nama: str) -> Syarat:
+        """The condition of that name, or the one that the open reading of that name chooses here."""
+        pilihan = self.rulebook.pilihan.get(nama)
+        return self.rulebook.syarat[pilihan.opsi[self.pilihan(nama)] if pilihan is not None else nama]
 
     def resolve(self, rujukan: Rujukan) -> str:
         """The ukuran or indikator a reference names here."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from p3dn_reports.rules.law import Citation
@@ -38,10 +39,16 @@ class Op(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KolomTabel:
-    """A column of another table, written `tabel.kolom`."""
+    """A column of another table (or of the same), written `tabel.kolom`: of all its rows, or of those that meet `yang`.
+
+    `sama` names a column of both tables that must agree as well; a row of the other table that leaves it blank agrees
+    with every one.
+    """
 
     tabel: str
     kolom: str
+    yang: tuple[str, ...] = ()
+    sama: str | None = None
 
     def __str__(self) -> str:
         return f"{self.tabel}.{self.kolom}"
@@ -90,10 +97,19 @@ class Ukuran:
 
 
 @dataclass(frozen=True, slots=True)
+class Bagian:
+    """The rows of a line that meet `memenuhi` too; only rows that meet `diketahui` can be told apart by it."""
+
+    memenuhi: tuple[str, ...]
+    diketahui: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rincian:
     """Sums of several columns of the rows that meet `memenuhi`, one line per value of `menurut`.
 
     With `daftar` the lines are the list's items, in its order, all of them; else the column's own values, sorted.
+    `bagian` counts parts of each line.
     """
 
     id: str
@@ -103,6 +119,7 @@ class Rincian:
     menurut: str
     daftar: str | None
     jumlah: tuple[str, ...]
+    bagian: Mapping[str, Bagian] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,9 @@ _COLUMNS: dict[str, str] = {
     "realisasi_inaproc": "kode_satker sumber_transaksi:teks status_paket:teks total_nilai:rupiah nilai_pdn:rupiah "
     "kode_paket jenis_pengadaan:teks",
     "rup": "kode_satker cara_pengadaan:teks tipe_paket:teks produk_dalam_negeri:teks total_nilai:rupiah "
-    "kode_rup jenis_pengadaan:teks",
+    "kode_rup jenis_pengadaan:teks kd_rup_swakelola",
     "deklarasi": "kode_satker kode_rup",
-    "penilaian": "kode_satker kode_paket",
+    "penilaian": "kode_satker kode_paket sumber_transaksi:teks",
     "pantauan": "kode_satker kode_rup status:teks tanggal:tanggal",
     "peserta_penghargaan": "peserta nama:teks kelompok kategori sub_kategori:teks nominasi:ya_tidak alamat:teks "
     "produk:teks",

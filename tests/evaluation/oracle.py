@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from p3dn_reports.rules import Citation, Daerah, Op, Rulebook, Term
+from p3dn_reports.rules import Bagian, Citation, Daerah, Op, Rujukan, Rulebook, Term
 from p3dn_reports.vocabulary import Periode
 
 Row = dict[str, Any]
@@ -25,7 +25,7 @@ class Answer:
     ukuran: dict[tuple[str | None, str], Fraction | None]
     nilai: dict[tuple[str | None, str], Fraction | None]
     pita: dict[tuple[str | None, str], str | None]
-    rincian: dict[tuple[str | None, str], list[tuple[str, int, list[Fraction]]]]
+    rincian: dict[tuple[str | None, str], list[tuple[str, int, list[Fraction], dict[str, int | None]]]]
     pemeriksaan: list[tuple[str, str, int, Fraction]]
     peringkat: dict[tuple[str, str], tuple[int, list[tuple[int, Fraction, list[Any], list[Any]]]]]
 
@@ -119,17 +119,23 @@ class Oracle:
     def _possible(self, table: str, memenuhi: Iterable[str]) -> bool:
         if table not in self.rows:
             return False
-        terms = [term for name in memenuhi for term in self.rulebook.syarat[name].semua]
-        if any(term.pada is not None and term.pada.tabel not in self.rows for term in terms):
+        terms = self._terms(memenuhi)
+        if not all(self._possible(term.pada.tabel, term.pada.yang) for term in terms if term.pada is not None):
             return False
         return all(term.daftar is None or self._list(term.daftar) is not None for term in terms)
 
+    def _terms(self, memenuhi: Iterable[str]) -> list[Term]:
+        """The terms of the conditions; a reading's name stands for the condition it chooses."""
+        pilihan = self.rulebook.pilihan
+        chosen = [self._way(Rujukan(pilihan=name)) if name in pilihan else name for name in memenuhi]
+        return [term for name in chosen for term in self.rulebook.syarat[name].semua]
+
     def _counts(self, row: Row, memenuhi: Iterable[str]) -> bool:
-        return all(self._meets(row, term) for name in memenuhi for term in self.rulebook.syarat[name].semua)
+        return all(self._meets(row, term) for term in self._terms(memenuhi))
 
     def _meets(self, row: Row, term: Term) -> bool:
         value = row[term.kolom]
-        blank = value is None or (isinstance(value, str) and value.strip(" ") == "")
+        blank = _is_blank(value)
         if term.op is Op.TERISI:
             return blank != term.ya
         if blank:
@@ -144,8 +150,13 @@ class Oracle:
                 or (term.op is Op.SEBELUM and value < day)
             )
         if term.pada is not None:
-            others = [other[term.pada.kolom] for other in self.rows[term.pada.tabel]]
-            found = any(other is not None and _same(value, other) for other in others)
+            found = any(
+                not _is_blank(other[term.pada.kolom])
+                and _same(value, other[term.pada.kolom])
+                and self._counts(other, term.pada.yang)
+                and (term.pada.sama is None or _agree(row[term.pada.sama], other[term.pada.sama]))
+                for other in self.rows[term.pada.tabel]
+            )
             return found if term.op is Op.ADA_PADA else not found
         words = list(term.isi)
         below = term.op is Op.TURUNAN_DARI
@@ -264,15 +275,19 @@ class Oracle:
     def _doubtful(self, kode: str, *ukuran: str) -> bool:
         """Whether a sum rests on a table in which the unit has a fault."""
         for one in (self.rulebook.ukuran[name] for name in ukuran):
-            terms = [term for name in one.memenuhi for term in self.rulebook.syarat[name].semua]
-            tables = {one.tabel, *(term.pada.tabel for term in terms if term.pada is not None)}
-            if tables & self.cacat[kode]:
+            if self._tables(one.tabel, one.memenuhi) & self.cacat[kode]:
                 return True
         return False
 
+    def _tables(self, table: str, memenuhi: Iterable[str]) -> set[str]:
+        asked = [term.pada for term in self._terms(memenuhi) if term.pada is not None]
+        return {table}.union(*(self._tables(one.tabel, one.yang) for one in asked))
+
     # Breakdown, checks, region
 
-    def _breakdown(self, name: str, units: Iterable[str]) -> list[tuple[str, int, list[Fraction]]]:
+    def _breakdown(
+        self, name: str, units: Iterable[str]
+    ) -> list[tuple[str, int, list[Fraction], dict[str, int | None]]]:
         rincian = self.rulebook.rincian[name]
         items = self._list(rincian.daftar) if rincian.daftar is not None else None
         if not self._possible(rincian.tabel, rincian.memenuhi) or (rincian.daftar is not None and items is None):
@@ -292,9 +307,19 @@ class Oracle:
                     sum((self._value(rincian.tabel, row, column) or Fraction(0) for row in found[line]), Fraction(0))
                     for column in rincian.jumlah
                 ],
+                {part: self._part(rincian.tabel, found[line], one) for part, one in rincian.bagian.items()},
             )
             for line in order
         ]
+
+    def _part(self, table: str, rows: list[Row], part: Bagian) -> int | None:
+        """How many of the rows are in the part; None where there are rows and of none it can be told."""
+        if not rows:
+            return 0
+        possible = self._possible(table, (*part.memenuhi, *part.diketahui))
+        if not possible or not any(self._counts(row, part.diketahui) for row in rows):
+            return None
+        return sum(self._counts(row, part.memenuhi) for row in rows)
 
     def _line(self, row: Row, column: str, daftar: str | None, items: list[tuple[str, str]] | None) -> str | None:
         value = row[column]
@@ -365,6 +390,15 @@ class Oracle:
 
 def _said(value: Any) -> str | None:
     return None if value is None or str(value).strip() == "" else str(value).strip()
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and value.strip(" ") == "")
+
+
+def _agree(own: Any, other: Any) -> bool:
+    """Whether two cells agree; a blank one of the other table agrees with every one."""
+    return _is_blank(other) or (not _is_blank(own) and _same(own, other))
 
 
 def _same(value: Any, word: str) -> bool:

@@ -48,7 +48,7 @@ def lines(found: Figures) -> list[tuple[Any, ...]]:
 def test_a_table_is_read_once_whatever_is_asked_of_it() -> None:
     scope = scope_of()
     asked = Asked((("belanja",), ()), tuple(scope.rulebook.rincian.values()), ("bersih", "nilai_realisasi"))
-    assert groups_query(scope, SCHEMAS[BAYAR], asked).sql(dialect="duckdb").count(f'FROM "{BAYAR}"') == 1
+    assert groups_query(scope, SCHEMAS, BAYAR, asked).sql(dialect="duckdb").count(f'FROM "{BAYAR}"') == 1
 
 
 def test_only_text_compared_with_words_keeps_its_values_apart() -> None:
@@ -58,7 +58,7 @@ def test_only_text_compared_with_words_keeps_its_values_apart() -> None:
         Term("tanggal_sp2d", Op.SEBELUM, tanggal="awal_tahun"),
         Term("tanggal_sp2d", Op.PALING_AWAL, tanggal="awal_tahun"),
     )
-    query = groups_query(asking(terms), SCHEMAS[BAYAR], Asked((("coba",),), (), ("bersih",)))
+    query = groups_query(asking(terms), SCHEMAS, BAYAR, Asked((("coba",),), (), ("bersih",)))
     inner = query.find(exp.Subquery)
     assert inner is not None
     kept = [one.sql(dialect="duckdb") for one in inner.this.expressions if not one.find(exp.AggFunc)]
@@ -74,7 +74,7 @@ def test_only_text_compared_with_words_keeps_its_values_apart() -> None:
 
 def test_words_of_the_rulebook_ask_nothing_of_a_row() -> None:
     terms = (Term("cara", Op.SALAH_SATU, isi=("LS", "UP")), Term("cara", Op.BUKAN, isi=("TU",)))
-    query = groups_query(asking(terms), SCHEMAS[BAYAR], Asked((("coba",),), (), ("nilai_realisasi",)))
+    query = groups_query(asking(terms), SCHEMAS, BAYAR, Asked((("coba",),), (), ("nilai_realisasi",)))
     inner = query.find(exp.Subquery)
     assert inner is not None
     assert [one.alias_or_name for one in inner.this.expressions] == [
@@ -156,7 +156,7 @@ def test_rows_of_members_add_up_in_their_unit() -> None:
 def test_column_of_a_breakdown_and_every_sum_stand_once() -> None:
     rincian = Rincian("coba", "Coba", BAYAR, (), "cara", None, ("nilai_realisasi", "bersih"))
     by_unit = replace(rincian, menurut="kode_satker")
-    query = groups_query(asking(()), SCHEMAS[BAYAR], Asked(((),), (rincian, by_unit), ("nilai_realisasi", "bersih")))
+    query = groups_query(asking(()), SCHEMAS, BAYAR, Asked(((),), (rincian, by_unit), ("nilai_realisasi", "bersih")))
     inner = query.find(exp.Subquery)
     assert inner is not None
     names = [one.alias_or_name for one in inner.this.expressions]

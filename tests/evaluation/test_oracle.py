@@ -13,7 +13,20 @@ from hypothesis import strategies as st
 
 from p3dn_reports.evaluation import Assessment, Figures, UnitResult, evaluate, explain, organisation
 from p3dn_reports.formatting import rupiah
-from p3dn_reports.rules import Band, KolomTabel, Op, Pita, Rulebook, Scope, Syarat, Term, Ukuran
+from p3dn_reports.rules import (
+    Bagian,
+    Band,
+    KolomTabel,
+    Op,
+    Pilihan,
+    Pita,
+    Rincian,
+    Rulebook,
+    Scope,
+    Syarat,
+    Term,
+    Ukuran,
+)
 from p3dn_reports.vocabulary import Periode
 from tests.evaluation.factory import (
     CUTOFF,
@@ -90,9 +103,10 @@ plans = st.fixed_dictionaries(
         "total_nilai": money,
         "kode_rup": keys,
         "jenis_pengadaan": kinds,
+        "kd_rup_swakelola": keys,
     }
 )
-ratings = st.fixed_dictionaries({"kode_satker": satker_codes, "kode_paket": keys})
+ratings = st.fixed_dictionaries({"kode_satker": satker_codes, "kode_paket": keys, "sumber_transaksi": words})
 watchings = st.fixed_dictionaries({"kode_satker": satker_codes, "kode_rup": keys, "status": words, "tanggal": days})
 declarations = st.fixed_dictionaries({"kode_satker": satker_codes, "kode_rup": keys})
 promises = st.lists(
@@ -158,8 +172,44 @@ _LOOKUP_TERMS = st.builds(
     Term,
     st.sampled_from(["kode_paket", "sumber_transaksi"]),
     st.sampled_from([Op.ADA_PADA, Op.TIDAK_ADA_PADA]),
-    pada=st.just(KolomTabel("penilaian", "kode_paket")),
+    pada=st.sampled_from(
+        [
+            KolomTabel("penilaian", "kode_paket"),
+            KolomTabel("penilaian", "kode_paket", sama="sumber_transaksi"),
+            KolomTabel("penilaian", "sumber_transaksi", ("bernilai",), "kode_paket"),
+            KolomTabel("realisasi_inaproc", "sumber_transaksi", ("dinilai",)),
+        ]
+    ),
 )
+DINILAI = Term("kode_paket", Op.ADA_PADA, pada=KolomTabel("penilaian", "kode_paket", sama="sumber_transaksi"))
+PER_KANAL = Rincian(
+    "per_kanal", "Per kanal", "realisasi_inaproc", ("tercatat",), "sumber_transaksi", "kanal", ("total_nilai",),
+    {"selesai": Bagian(("dinilai",), ("berpenilaian",)), "lunas": Bagian(("pdn_kosong",))},
+)  # fmt: skip
+"""The packages of every channel with those that are rated, where any of the channel is."""
+
+_PDS = Term("tipe_paket", Op.BUKAN, isi=("PDS",))
+_WITHIN = KolomTabel("rup", "kode_rup", ("swakelola",))
+LOOKED_UP = (
+    Syarat("bernilai", "Bernilai", "penilaian", (Term("kode_paket", Op.TERISI),)),
+    Syarat("dinilai", "Dinilai", "realisasi_inaproc", (DINILAI,)),
+    Syarat(
+        "berpenilaian",
+        "Berpenilaian",
+        "realisasi_inaproc",
+        (
+            Term(
+                "sumber_transaksi",
+                Op.ADA_PADA,
+                pada=KolomTabel("realisasi_inaproc", "sumber_transaksi", ("dinilai",)),
+            ),
+        ),
+    ),
+    Syarat("swakelola", "Swakelola", "rup", (Term("cara_pengadaan", Op.SALAH_SATU, isi=("Selesai", "Tender")),)),
+    Syarat("satu_kali", "Satu kali", "rup", (Term("kd_rup_swakelola", Op.TIDAK_ADA_PADA, pada=_WITHIN),)),
+    Syarat("tanpa_pds", "Tanpa PDS", "rup", (_PDS,)),
+)
+HITUNG_PDS = Pilihan("rup_dihitung", "pds", "sekali", {"sekali": "satu_kali", "tanpa": "tanpa_pds"})
 
 
 @st.composite
@@ -174,7 +224,9 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
         **base.syarat,
         "belanja": Syarat("belanja", "Belanja", "realisasi_bayar", tuple(bayar)),
         "tercatat": Syarat("tercatat", "Tercatat", "realisasi_inaproc", tuple(catat)),
+        **{one.id: one for one in LOOKED_UP},
     }
+    pagu = replace(base.ukuran["pagu"], memenuhi=("rup_dihitung",))
     banyak = Ukuran("banyak", "Banyak", "realisasi_bayar", None, draw(st.sampled_from([(), ("belanja",)])))
     codes = draw(st.lists(rekening, min_size=1, max_size=4, unique=True))
     daftar = {**base.daftar, "rekening": word_list("rekening", codes, hierarki=draw(st.booleans()))}
@@ -186,7 +238,14 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
     turned = (Band("di_bawah", "", paling_banyak="ambang_bawah"), Band("melebihi", ""))
     pita = {**base.pita, "status_perkin": Pita("status_perkin", "", draw(st.sampled_from([bands, turned])))}
     return replace(
-        base, syarat=syarat, ukuran={**base.ukuran, "banyak": banyak}, daftar=daftar, parameter=parameters, pita=pita
+        base,
+        syarat=syarat,
+        ukuran={**base.ukuran, "banyak": banyak, "pagu": pagu},
+        daftar=daftar,
+        parameter=parameters,
+        pita=pita,
+        rincian={**base.rincian, "per_kanal": PER_KANAL},
+        pilihan={**base.pilihan, "rup_dihitung": HITUNG_PDS},
     )
 
 
@@ -199,6 +258,7 @@ def scopes(draw: st.DrawFn) -> Scope:
         pilihan={
             "penyebut_perkin": draw(st.sampled_from(["pembayaran", "tercatat"])),
             "basis": draw(st.sampled_from(["rasio", "terhadap_target"])),
+            "rup_dihitung": draw(st.sampled_from(["sekali", "tanpa"])),
         },
     )
 
@@ -262,7 +322,10 @@ def _same_figures(figures: Figures, answer: Answer, kode: str | None) -> None:
         assert result.pita == answer.pita[kode, name], (kode, name)
         assert (result.nilai is None) == (result.sebab is not None)
     for name, lines in figures.rincian.items():
-        found = [(line.kode, line.banyak, [Fraction(one) for one in line.jumlah.values()]) for line in lines]
+        found = [
+            (line.kode, line.banyak, [Fraction(one) for one in line.jumlah.values()], dict(line.bagian))
+            for line in lines
+        ]
         assert found == answer.rincian[kode, name], (kode, name)
 
 

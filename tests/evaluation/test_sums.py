@@ -116,13 +116,13 @@ def test_hostile_text_in_the_rulebook_is_a_word(text: str) -> None:
 )
 def test_names_that_do_not_exist_never_reach_sql(term: Term) -> None:
     with pytest.raises(LookupError):
-        compile_term(term, scope_of(), SCHEMAS["realisasi_bayar"])
+        compile_term(term, scope_of(), SCHEMAS, "realisasi_bayar")
 
 
 def test_list_not_in_force_never_reaches_sql() -> None:
     scope = scope_of(daerah="kabupaten-pandeglang")
     with pytest.raises(LookupError, match="rekening"):
-        condition(("belanja",), scope, SCHEMAS["realisasi_bayar"])
+        condition(("belanja",), scope, SCHEMAS, "realisasi_bayar")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def met(term: Term, value: str | None, kolom: str, others: tuple[str | None, ...
     """The database's verdict on one row that holds `value`, beside a table of ratings with `others`."""
     ratings = [{"kode_satker": "lain", "kode_paket": other} for other in others]
     with filled({"satker": [], "realisasi_inaproc": [{kolom: value}], "penilaian": ratings}) as tables:
-        sql = compile_term(term, scope_of(), SCHEMAS["realisasi_inaproc"]).sql(dialect="duckdb")
+        sql = compile_term(term, scope_of(), SCHEMAS, "realisasi_inaproc").sql(dialect="duckdb")
         found = tables.connection.execute(f"SELECT {sql} FROM realisasi_inaproc").fetchone()
     assert found is not None
     verdict: bool | None = found[0]

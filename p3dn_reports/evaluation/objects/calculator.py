@@ -199,8 +199,8 @@ class Calculator:
 
     def _kept(self, one: Hitungan) -> str | None:
         """What the database keeps rows out by, where a figure names conditions."""
-        schema = self.sheets.tables.schemas[one.tabel]
-        return condition(one.memenuhi, self.scope, schema).sql(dialect=DIALECT) if one.memenuhi else None
+        schemas = self.sheets.tables.schemas
+        return condition(one.memenuhi, self.scope, schemas, one.tabel).sql(dialect=DIALECT) if one.memenuhi else None
 
     def _place(self, one: Urutan, at: Titik) -> Langkah:
         keys = [self.sheets.value(at.objek, name) for name in one.per]

@@ -28,16 +28,19 @@ def _ambiguous_names(subject: Subject) -> Iterator[Problem]:
     for key in subject.rulebook.indikator:
         if key in subject.rulebook.ukuran:
             yield subject.source.problem("aturan-nama-ganda", ("indikator", key), key=True, nilai=key)
+    for key in subject.rulebook.pilihan:
+        if key in subject.rulebook.syarat:
+            yield subject.source.problem("aturan-nama-ganda", ("pilihan", key), key=True, nilai=key)
 
 
 def _kind(rules: Rulebook, name: str) -> str | None:
-    """`ukuran`, `indikator`, `hitungan`, or None for a name that is none of them."""
-    return next((kind for kind in ("ukuran", "indikator", "hitungan") if name in getattr(rules, kind)), None)
+    """`ukuran`, `indikator`, `hitungan`, `syarat`, or None for a name that is none of them."""
+    return next((kind for kind in ("ukuran", "indikator", "hitungan", "syarat") if name in getattr(rules, kind)), None)
 
 
 def _choices(subject: Subject) -> Iterator[Problem]:
     rules = subject.rulebook
-    known = (*rules.ukuran, *rules.indikator, *rules.hitungan)
+    known = (*rules.ukuran, *rules.indikator, *rules.hitungan, *rules.syarat)
     for key, pilihan in rules.pilihan.items():
         keys: Keys = ("pilihan", key)
         yield from subject.unknown("tafsir", (*keys, "tafsir"), pilihan.tafsir, rules.tafsir)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys, suggestion
-from p3dn_reports.rules import Op, Term
+from p3dn_reports.rules import KolomTabel, Op, Term
 from p3dn_reports.tables import Kind
 
 _CODES = (Kind.KODE, Kind.KODE_REKENING)
@@ -63,9 +63,17 @@ def _term(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterator[Prob
     if daftar and term.op is Op.TURUNAN_DARI and not daftar.hierarki:
         yield subject.source.problem("aturan-daftar-tanpa-hierarki", at_op, nilai=daftar.id)
     if term.pada is not None:
-        yield from subject.unknown_table(at_op, term.pada.tabel)
-        yield from subject.wrong_column(at_op, term.pada.tabel, term.pada.kolom, *_TEXTS)
+        yield from _looked_up(subject, at_op, tabel, term.pada)
     yield from _dead_words(subject, at_op, tabel, term)
+
+
+def _looked_up(subject: Subject, keys: Keys, tabel: str, pada: KolomTabel) -> Iterator[Problem]:
+    """The other table's column is there, its conditions are on that table, and the column to agree is on both."""
+    yield from subject.unknown_table(keys, pada.tabel)
+    yield from subject.wrong_column(keys, pada.tabel, pada.kolom, *_TEXTS)
+    yield from conditions_on(subject, (*keys, "yang"), pada.tabel, pada.yang)
+    for one in (tabel, pada.tabel) if pada.sama is not None else ():
+        yield from subject.wrong_column((*keys, "sama"), one, pada.sama or "", *_TEXTS)
 
 
 def _dead_words(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterator[Problem]:
@@ -108,6 +116,10 @@ def _breakdowns(subject: Subject) -> Iterator[Problem]:
         yield from subject.unknown("daftar", (*keys, "daftar"), rincian.daftar, subject.rulebook.daftar)
         for index, kolom in enumerate(rincian.jumlah):
             yield from subject.wrong_column((*keys, "jumlah", index), rincian.tabel, kolom, Kind.RUPIAH)
+        for name, part in rincian.bagian.items():
+            at_part: Keys = (*keys, "bagian", name)
+            yield from conditions_on(subject, (*at_part, "memenuhi"), rincian.tabel, part.memenuhi)
+            yield from conditions_on(subject, (*at_part, "diketahui"), rincian.tabel, part.diketahui)
 
 
 def _remarks(subject: Subject) -> Iterator[Problem]:
@@ -125,10 +137,11 @@ def filtered(subject: Subject, keys: Keys, tabel: str, memenuhi: tuple[str, ...]
 
 
 def conditions_on(subject: Subject, keys: Keys, tabel: str, memenuhi: tuple[str, ...]) -> Iterator[Problem]:
-    """The conditions at `keys` are there and on that table."""
-    conditions = subject.rulebook.syarat
-    yield from subject.unknown_words("syarat", keys, memenuhi, conditions)
+    """The conditions, or the readings that choose one, are there and on that table."""
+    rules = subject.rulebook
+    yield from subject.unknown_words("syarat", keys, memenuhi, (*rules.syarat, *rules.choices_of(rules.syarat)))
     for index, name in enumerate(memenuhi):
-        if name in conditions and conditions[name].tabel != tabel and conditions[name].tabel in subject.schemas:
-            ada = conditions[name].tabel
-            yield subject.source.problem("aturan-tabel-berbeda", (*keys, index), nilai=name, ada=ada, perlu=tabel)
+        for way in rules.conditions((name,)):
+            ada = rules.syarat[way].tabel if way in rules.syarat else tabel
+            if ada != tabel and ada in subject.schemas:
+                yield subject.source.problem("aturan-tabel-berbeda", (*keys, index), nilai=way, ada=ada, perlu=tabel)

@@ -25,7 +25,7 @@ def check_use(subject: Subject) -> Iterator[Problem]:
         ("ukuran", rules.ukuran, _measures(rules)),
         ("target", rules.target, _of_indicators(rules, "target", "dibagi_target")),
         ("pita", rules.pita, _of_indicators(rules, "pita")),
-        ("pilihan", rules.pilihan, {rujukan.pilihan or "" for rujukan in _references(rules)}),
+        ("pilihan", rules.pilihan, {rujukan.pilihan or "" for rujukan in _references(rules)} | _conditions(rules)),
         ("tafsir", rules.tafsir, _readings(rules)),
     )
     for section, names, used in sections:
@@ -62,12 +62,18 @@ def _lists(rules: Rulebook) -> set[str]:
 
 
 def _conditions(rules: Rulebook) -> set[str]:
-    used = {name for ukuran in rules.ukuran.values() for name in ukuran.memenuhi}
-    used |= {name for rincian in rules.rincian.values() for name in rincian.memenuhi}
-    used |= {name for award in rules.penghargaan.values() for name in award.pemetaan}
-    used |= {name for peringkat in rules.peringkat.values() for name in peringkat.memenuhi}
-    used |= {name for one in rules.hitungan.values() for name in one.memenuhi}
-    return used | {name for remark in rules.pemeriksaan.values() for name in remark.memenuhi}
+    return {way for name in _named_conditions(rules) for way in (name, *rules.conditions((name,)))}
+
+
+def _named_conditions(rules: Rulebook) -> Iterator[str]:
+    """The conditions, and the readings that choose one, as rows are asked for them."""
+    asking = (rules.ukuran, rules.rincian, rules.peringkat, rules.pemeriksaan, rules.hitungan)
+    yield from (name for section in asking for one in section.values() for name in one.memenuhi)
+    yield from (name for award in rules.penghargaan.values() for name in award.pemetaan)
+    for rincian in rules.rincian.values():
+        yield from (name for part in rincian.bagian.values() for name in (*part.memenuhi, *part.diketahui))
+    terms = (term for syarat in rules.syarat.values() for term in syarat.semua)
+    yield from (name for term in terms if term.pada is not None for name in term.pada.yang)
 
 
 def _references(rules: Rulebook) -> list[Rujukan]:

@@ -14,6 +14,7 @@ from p3dn_reports.rules import (
     Pilihan,
     Pita,
     Rincian,
+    Rujukan,
     Rulebook,
     Syarat,
     Target,
@@ -111,6 +112,9 @@ def rincian(rulebook: Rulebook, schemas: Schemas, one: Rincian) -> Iterator[str]
     in_order = f", menurut urutan daftar {one.daftar}" if one.daftar else ""
     yield f"Jumlah {columns} pada tabel {table_title(schemas, one.tabel)} menurut {by}{in_order}."
     yield from _conditions(rulebook, one.memenuhi)
+    for name, part in one.bagian.items():
+        met = ", ".join(title_of(rulebook, syarat) for syarat in part.memenuhi)
+        yield f"Dihitung pula {name} di antaranya: {met}."
 
 
 def pemeriksaan(rulebook: Rulebook, schemas: Schemas, one: Pemeriksaan) -> Iterator[str]:
@@ -144,7 +148,10 @@ def peringkat(rulebook: Rulebook, schemas: Schemas, one: Peringkat) -> Iterator[
 
 def _conditions(rulebook: Rulebook, names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
-        yield f"Barisnya memenuhi syarat {name}: {rulebook.syarat[name].judul}."
+        if name in rulebook.pilihan:
+            yield f"Barisnya memenuhi pilihan {name}: {referred(rulebook, Rujukan(pilihan=name))}."
+        else:
+            yield f"Barisnya memenuhi syarat {name}: {rulebook.syarat[name].judul}."
 
 
 def _bands(one: Pita) -> str:

@@ -52,7 +52,7 @@ def _sub_kriteria(one: SubKriteria) -> str:
 def _decided(rulebook: Rulebook, one: Penghargaan) -> Iterator[str]:
     """What the law leaves to the Tim."""
     if one.pemetaan:
-        mapped = "; ".join(rulebook.syarat[name].judul for name in one.pemetaan)
+        mapped = "; ".join(rulebook.syarat[name].judul for name in rulebook.conditions(one.pemetaan))
         yield f"Peserta yang nominasinya kosong dinominasikan bila memenuhi pemetaan data awal: {mapped}."
     yield f"Skala nilai {angka(one.skala.paling_rendah)} sampai dengan {angka(one.skala.paling_tinggi)}."
     titles = {aspek.id: aspek.judul for aspek in one.aspek}

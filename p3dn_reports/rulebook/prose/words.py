@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from p3dn_reports.formatting import nilai_bersatuan, tanggal
-from p3dn_reports.rules import Citation, Dated, Op, Rujukan, Rulebook, Term
+from p3dn_reports.rules import Citation, Dated, KolomTabel, Op, Rujukan, Rulebook, Term
 from p3dn_reports.tables import TableSchema
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -75,9 +75,9 @@ def referred(rulebook: Rulebook, rujukan: Rujukan | None) -> str:
 
 
 def title_of(rulebook: Rulebook, name: str) -> str:
-    """The title of a ukuran, indikator or hitungan."""
-    found = rulebook.ukuran.get(name) or rulebook.indikator.get(name) or rulebook.hitungan.get(name)
-    return found.judul if found else name
+    """The title of a ukuran, indikator, hitungan or syarat."""
+    sections = (rulebook.ukuran, rulebook.indikator, rulebook.hitungan, rulebook.syarat)
+    return next((section[name].judul for section in sections if name in section), name)
 
 
 def table_title(schemas: Mapping[str, TableSchema], tabel: str) -> str:
@@ -104,7 +104,15 @@ def term(rulebook: Rulebook, schemas: Mapping[str, TableSchema], tabel: str, one
         return f"{name} {_COMPARED[one.op]} {_DAYS.get(one.tanggal, one.tanggal)}"
     if one.pada is not None:
         other = column_title(rulebook, schemas, one.pada.tabel, one.pada.kolom)
-        return f"{name} {_COMPARED[one.op]} {other} tabel {table_title(schemas, one.pada.tabel)}"
+        where = f"{other} tabel {table_title(schemas, one.pada.tabel)}"
+        return f"{name} {_COMPARED[one.op]} {where}{_rows(rulebook, schemas, one.pada)}"
     if one.daftar is not None:
         return f"{name} {_COMPARED[one.op]} daftar {rulebook.daftar[one.daftar].judul} ({one.daftar})"
     return f"{name} {_COMPARED[one.op]} {', '.join(one.isi)}"
+
+
+def _rows(rulebook: Rulebook, schemas: Mapping[str, TableSchema], pada: KolomTabel) -> str:
+    """Which rows of the other table are looked at, where not all are."""
+    asked = [f"yang memenuhi {name}" for name in pada.yang]
+    asked += [f"dengan {column_title(rulebook, schemas, pada.tabel, pada.sama)} yang sama"] if pada.sama else []
+    return f" ({', '.join(asked)})" if asked else ""
