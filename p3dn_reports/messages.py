@@ -660,6 +660,21 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: tanda *{nilai} merujuk jangkar yang belum ada di atasnya.",
         "Taruh &{nilai} pada isi yang diulang, di atas baris ini; teks yang diawali * diberi tanda kutip.",
     ),
+    "aturan-jangkar-ganda": Message(
+        "galat",
+        "{tempat}: jangkar &{nilai} sudah dipakai pada baris {pertama}; *{nilai} di bawahnya mengulang isi yang lain.",
+        "Beri jangkar yang kedua nama lain.",
+    ),
+    "aturan-gabung-dilarang": Message(
+        "galat",
+        "{tempat}: penggabungan kunci dengan << tidak dipakai pada buku aturan.",
+        "Tulis kunci-kuncinya satu per satu; yang boleh diulang dengan * adalah seluruh isi satu kunci atau butir.",
+    ),
+    "aturan-spasi-khusus": Message(
+        "galat",
+        "{tempat}: ada spasi khusus ({nilai}) yang tampak seperti spasi biasa, misalnya dari salinan pengolah kata.",
+        "Hapus spasi itu, lalu ketik spasi biasa.",
+    ),
     "aturan-tag-dilarang": Message(
         "galat",
         "{tempat}: tag {nilai} tidak dipakai dalam buku aturan.",
@@ -738,7 +753,7 @@ _ATURAN: dict[str, Message] = {
     "aturan-tempat-tidak-ada": Message(
         "galat",
         "{tempat}: {nilai} tidak ada pada register ketentuan peraturan itu.",
-        "Perbaiki tempatnya, atau daftarkan di bawah ketentuan. {dugaan}",
+        "Perbaiki tempatnya, atau daftarkan di bawah ketentuan atau pada tempat sumber hukumnya. {dugaan}",
     ),
     "aturan-tabel-tidak-ada": Message(
         "galat",
@@ -819,6 +834,11 @@ _ATURAN: dict[str, Message] = {
         "galat",
         "{tempat}: hitungan {nilai} milik setiap baris tabel {lain}, sehingga dari sini tidak jelas baris yang mana.",
         "Beri untuk_setiap pada hitungan itu dengan kolom yang juga ada di sini.",
+    ),
+    "aturan-urutan-dua-cara": Message(
+        "galat",
+        "{tempat}: urutan memuat sebagai_satu dan di_dalam sekaligus.",
+        "Pakai salah satu: sebagai_satu menghitung perbuatannya, di_dalam menghitung barisnya di dalam satu perbuatan.",
     ),
     "aturan-dicocokkan-salah": Message(
         "galat",
@@ -959,6 +979,36 @@ _ATURAN: dict[str, Message] = {
         "galat",
         "{tempat}: pita {nilai} memuat kurang_dari dan paling_banyak sekaligus.",
         "Pakai salah satu: kurang_dari tidak memuat nilai batasnya, paling_banyak memuatnya.",
+    ),
+    "aturan-pita-isian-lain": Message(
+        "galat",
+        "{tempat}: isian {{{nilai}}} bukan batas pita {pita}, sehingga bunyinya akan lain daripada yang dibandingkan.",
+        "Pakai isian batas pita itu sendiri. {dugaan}",
+    ),
+    "aturan-pita-angka-tertulis": Message(
+        "galat",
+        "{tempat}: angka {nilai} ditulis pada bunyi pita, sehingga tidak ikut berubah bila batasnya berubah.",
+        "Tulis {perlu} sebagai gantinya.",
+    ),
+    "aturan-pita-kata-terbalik": Message(
+        "galat",
+        "{tempat}: bunyi “{nilai}” tidak sesuai dengan pembanding pita {pita} atau pita sebelumnya.",
+        "kurang_dari berbunyi di bawah; paling_banyak berbunyi sampai dengan, dan pita di atasnya lebih dari.",
+    ),
+    "aturan-tidak-dicetak": Message(
+        "galat",
+        "{tempat}: {nilai} hanya dicetak pada naskah penghargaan, sedangkan naskah ini bukan.",
+        "Hapus {nilai}, atau isi penghargaan pada naskah itu.",
+    ),
+    "aturan-indikator-naskah": Message(
+        "galat",
+        "{tempat}: naskah capaian mencetak indikator {nilai}, yang tidak ada di sini atau tidak mempunyai pita.",
+        "Beri nama itu kepada indikator capaiannya, dengan pita. {dugaan}",
+    ),
+    "aturan-mendahului-hukum": Message(
+        "galat",
+        "{tempat}: {nilai} mendahului {sumber}, yang baru berlaku sejak {awal}.",
+        "Perbaiki tanggalnya, atau rujuk peraturan yang berlaku pada tanggal itu.",
     ),
     "aturan-pita-tidak-naik": Message(
         "galat",
@@ -1123,6 +1173,12 @@ _HASIL: dict[str, Message] = {
         "galat",
         "Induk satuan kerja saling menunjuk tanpa ujung: {putaran}.",
         "Perbaiki kolom kode_induk sehingga setiap unit berujung pada satu perangkat daerah atau Biro.",
+    ),
+    "dinas-pembina-berbeda": Message(
+        "peringatan",
+        "Dinas pembina pada profil daerah ({nilai}) tidak ada pada lembar satker; yang mirip {nama}. Targetnya, "
+        "jabatannya, dan kopnya tidak dapat dipakai.",
+        "Samakan dinas_pembina di rules.yaml dengan nama satuan kerja itu pada lembar satker.",
     ),
     "daftar-tidak-berlaku": Message(
         "catatan",

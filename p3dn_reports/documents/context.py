@@ -16,9 +16,6 @@ from p3dn_reports.problems import Problem
 from p3dn_reports.rules import Citation, Scope, SumberHukum
 from p3dn_reports.tables import Meta, Tables
 
-CAPAIAN = "capaian_perkin"
-"""The indicator the reports and letters are about: the one name that templates, contexts and rulebook share."""
-
 JANGKAR = "#"
 """The signature anchor: one character that the e-office looks up on the page; it stands exactly once."""
 

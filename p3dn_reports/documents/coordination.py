@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Any
 
 from p3dn_reports.documents.context import (
-    CAPAIAN,
     Material,
     common_context,
     copies,
@@ -24,6 +23,7 @@ from p3dn_reports.documents.papers import explaining, letters_received
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.evaluation.assessment import UnitResult
 from p3dn_reports.rules import Citation, Scope
+from p3dn_reports.vocabulary import CAPAIAN
 
 
 def coordination_context(material: Material, planned: Planned) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from p3dn_reports.documents.context import (
-    CAPAIAN,
     Material,
     common_context,
     copies,
@@ -19,6 +18,7 @@ from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.withholding import required_tables
 from p3dn_reports.problems import Severity
+from p3dn_reports.vocabulary import CAPAIAN
 
 
 def letter_context(material: Material, planned: Planned) -> dict[str, Any]:

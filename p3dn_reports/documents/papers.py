@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from p3dn_reports.documents.context import CAPAIAN, Material, unbroken
+from p3dn_reports.documents.context import Material, unbroken
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rules import Dokumen
+from p3dn_reports.vocabulary import CAPAIAN
 
 
 def explaining(material: Material) -> list[Dokumen]:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from p3dn_reports.documents.context import CAPAIAN, JANGKAR, Material
+from p3dn_reports.documents.context import JANGKAR, Material
 from p3dn_reports.documents.coordination import coordination_context
 from p3dn_reports.documents.decree import decree_context
 from p3dn_reports.documents.letter import letter_context
@@ -19,6 +19,7 @@ from p3dn_reports.documents.word.template import Rendered, Stamp, Template
 from p3dn_reports.evaluation.assessment import UnitResult
 from p3dn_reports.formatting import printable_percent
 from p3dn_reports.problems import Problem
+from p3dn_reports.vocabulary import CAPAIAN
 
 GRAFIK_CAPAIAN = "grafik_capaian"
 Region = Callable[[], Mapping[str, Any]]

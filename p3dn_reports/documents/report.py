@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from p3dn_reports.documents.context import (
-    CAPAIAN,
     Material,
     common_context,
     copies,
@@ -24,6 +23,7 @@ from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Problem, Severity
 from p3dn_reports.rules import Tafsir
+from p3dn_reports.vocabulary import CAPAIAN
 
 LetterStatus = Mapping[str, Status]
 """By unit code, the status of the explanation letter it owes; a unit that owes none is absent."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 
 from p3dn_reports.evaluation.assessment import UnitPelapor, UnitResult
 from p3dn_reports.evaluation.availability import Measure, column_never_held, lists_wanting, why_not
@@ -18,6 +19,8 @@ from p3dn_reports.rules import Pemeriksaan, Rincian, Rulebook, Scope, Target, Uk
 from p3dn_reports.tables import Tables
 
 SEMUA_UNIT = "seluruh satuan kerja"
+_NEAR = 0.85
+"""How alike (0 to 1) two names must be to be meant for the same office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def checks_here(tables: Tables, scope: Scope) -> Mapping[str, Measure]:
 
 def remarks(found: Found) -> tuple[Problem, ...]:
     """All remarks: first what holds for the whole folder, then unit by unit in their order."""
-    problems = [*_lists_not_in_force(found.tables, found.scope), *_not_judged(found)]
+    problems = [*_lists_not_in_force(found.tables, found.scope), *_not_judged(found), *_leading_office(found)]
     checks = checks_here(found.tables, found.scope)
     of_all = {name for name in checks if column_never_held(found.tables, found.scope, checks[name])}
     problems += _of_all_units(found, {name: checks[name] for name in checks if name in of_all})
@@ -76,6 +79,16 @@ def _lists_not_in_force(tables: Tables, scope: Scope) -> Iterator[Problem]:
             judul=rulebook.daftar[daftar].judul,
             tanggal=tanggal(scope.data_per),
         )
+
+
+def _leading_office(found: Found) -> Iterator[Problem]:
+    """The office that leads P3DN, where the profile and the master spell its name otherwise: it is then not found."""
+    name = (found.scope.daerah.dinas_pembina or "").strip()
+    names = {result.unit.nama.strip().casefold(): result.unit.nama for result in found.units}
+    if not name or name.casefold() in names:
+        return
+    for near in get_close_matches(name.casefold(), names, n=1, cutoff=_NEAR):
+        yield problem("dinas-pembina-berbeda", tabel="satker", nilai=name, nama=names[near])
 
 
 def _not_judged(found: Found) -> Iterator[Problem]:

@@ -23,10 +23,16 @@ def sumber(key: str, node: Node) -> SumberHukum:
         tingkat=int(node.get("tingkat", "99")),
         sebutan_khusus=optional(node, "sebutan"),
         lembaran=optional(node, "lembaran"),
-        perubahan=tuple(Perubahan(day(item, "sejak"), text(item, "frasa")) for item in node.get("perubahan", ())),
+        perubahan=tuple(_perubahan(item) for item in node.get("perubahan", ())),
         catatan=optional(node, "catatan"),
         dasar=dasar(node),
+        tempat=words(node, "tempat"),
+        tanggal_belum_dicocokkan=yes(node, "tanggal_belum_dicocokkan"),
     )
+
+
+def _perubahan(node: Node) -> Perubahan:
+    return Perubahan(day(node, "sejak"), text(node, "frasa"), yes(node, "tanggal_belum_dicocokkan"))
 
 
 def daerah(key: str, node: Node) -> Daerah:

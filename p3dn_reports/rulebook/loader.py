@@ -17,7 +17,7 @@ import yaml
 
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.source import Keys, Mark, Source, problem_at
-from p3dn_reports.rulebook.yaml_errors import syntax_problem
+from p3dn_reports.rulebook.yaml_errors import blank_name, odd_blank, syntax_problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 32
@@ -51,7 +51,7 @@ def parse(text: str, nama: str, sha256: str = "") -> tuple[Source | None, tuple[
         spread = _Spread(nama)
         data = spread.node(root, ())
     except _StopError as stop:
-        return None, (*composer.problems, stop.problem)
+        return None, tuple(dict.fromkeys([*composer.problems, stop.problem]))
     if composer.problems:
         return None, tuple(composer.problems)
     return Source(nama, sha256, data, spread.marks, spread.key_marks), ()
@@ -122,8 +122,15 @@ class _Composer:
         else:
             node = _Node(_mark(event), self._mapping(depth))
         if event.anchor is not None:
-            self.anchors[event.anchor] = node
+            self._anchor(event, node)
         return node
+
+    def _anchor(self, event: Any, node: _Node) -> None:
+        """A node that may be repeated; a name given twice would repeat another thing below than above."""
+        if event.anchor in self.anchors:
+            pertama = self.anchors[event.anchor].mark.baris
+            self._note("aturan-jangkar-ganda", event, nilai=event.anchor, pertama=pertama)
+        self.anchors[event.anchor] = node
 
     def _alias(self, event: Any) -> _Node:
         """The finished node an alias repeats; an alias inside its own anchor is unknown there, so none is circular."""
@@ -145,6 +152,10 @@ class _Composer:
             value = self._node(self._next(), depth + 1)
             if not isinstance(key.isi, str) or isinstance(event, yaml.AliasEvent):
                 self._note("aturan-kunci-bukan-teks", event)
+            elif key.isi == "<<":
+                self._note("aturan-gabung-dilarang", event)
+            elif (blank := odd_blank(key.isi)) is not None:
+                self._note("aturan-spasi-khusus", event, nilai=blank_name(key.isi[blank]))
             elif key.isi in pairs:
                 self._note("aturan-kunci-ganda", event, nilai=key.isi, pertama=pairs[key.isi][0].baris)
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -49,10 +50,40 @@ _COMPLAINTS = (
 )
 
 
+_ODD_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
+_LINES_BACK = 3
+
+
+def odd_blank(text: str) -> int | None:
+    """Where a blank stands that looks like a space and is none, such as the one that word processors paste."""
+    found = _ODD_BLANKS.search(text)
+    return found.start() if found else None
+
+
+def blank_name(character: str) -> str:
+    """`U+00A0`: what to call a character nobody sees."""
+    return f"U+{ord(character):04X}"
+
+
 def syntax_problem(error: yaml.YAMLError, nama: str, text: str) -> Problem:
     """The parser's first complaint; it cannot read on after one."""
+    if (odd := _odd_indentation(text, _place(error, text).baris)) is not None:
+        mark, character = odd
+        return problem_at("aturan-spasi-khusus", nama, mark, nilai=blank_name(character))
     sebab, obat = _in_words(error, text)
     return problem_at("aturan-yaml-rusak", nama, _place(error, text), sebab=sebab, obat=obat)
+
+
+def _odd_indentation(text: str, baris: int) -> tuple[Mark, str] | None:
+    """The nearest line at or above the complaint that begins with such a blank: the parser trips a line later."""
+    lines = text.split("\n")[:baris]
+    for number in range(len(lines), max(len(lines) - _LINES_BACK, 0), -1):
+        line = lines[number - 1]
+        lead = line[: len(line) - len(line.lstrip())]
+        at = odd_blank(lead)
+        if at is not None:
+            return Mark(number, at + 1), line[at]
+    return None
 
 
 def _in_words(error: yaml.YAMLError, text: str) -> tuple[str, str]:

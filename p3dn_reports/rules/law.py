@@ -74,6 +74,7 @@ class Perubahan:
 
     sejak: date
     frasa: str
+    tanggal_belum_dicocokkan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ class SumberHukum:
     """One entry of the law register. In force from `berlaku_sejak` to `berlaku_sampai`, both days included.
 
     `untuk` binds an instrument to one year or quarter (Instruksi e-0048/2024: Triwulan IV 2024). `jenis` "simulasi" is
-    no law: what rests on it is marked SIMULASI. `dasar`: its own clause that says from when it is in force.
+    no law: what rests on it is marked SIMULASI. `dasar`: its own clause that says from when it is in force. `tempat`
+    are the places that may be cited where its clauses are not registered. `tanggal_belum_dicocokkan`: the day it began
+    was not yet held against its text.
     """
 
     id: str
@@ -99,6 +102,8 @@ class SumberHukum:
     perubahan: tuple[Perubahan, ...] = ()
     catatan: str | None = None
     dasar: tuple[Citation, ...] = ()
+    tempat: tuple[str, ...] = ()
+    tanggal_belum_dicocokkan: bool = False
 
     @property
     def simulasi(self) -> bool:

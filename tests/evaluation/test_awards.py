@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from p3dn_reports.evaluation import Assessment, KategoriPenghargaan, evaluate, organisation
 from p3dn_reports.rules import Aspek, Rulebook, Skala, SubKriteria
 from p3dn_reports.vocabulary import Periode
-from tests.evaluation.factory import PERBUP, filled, parameter, rulebook, scope_of
+from tests.evaluation.factory import PERBUP, filled, parameter, rulebook, scope_of, unit
 
 ASPEK = {"nilai_tkdn": "sertifikat", "penerimaan": "penggunaan", "kampanye": "sosialisasi"}
 
@@ -264,3 +264,19 @@ def test_the_scale_is_the_one_decided(score: str, fault: bool) -> None:
     problems = [one for one in found if one.kode != "kategori-dikeluarkan"]
     assert bool(problems) is fault
     assert {one.diharapkan for one in problems} <= {"1 sampai dengan 5"}
+
+
+def test_a_participant_without_a_name_goes_by_that_of_its_unit_or_by_its_code() -> None:
+    rows = producers([10, 30, 20])
+    for nominee in rows["peserta_penghargaan"]:
+        nominee["nama"] = None
+    found = category(assess({**rows, "satker": [unit("P0", "Dinas Nol")]}))
+    assert sorted(one.nama for one in found.peserta) == ["Dinas Nol", "P1", "P2"]
+
+
+def test_a_participant_without_a_name_is_told_by_its_code() -> None:
+    rows = producers([10, 30, 20])
+    rows["peserta_penghargaan"][1] |= {"nama": None, "kategori": "Raksasa"}
+    (told,) = [one for one in assess(rows).problems if one.kode == "kategori-tidak-dikenal"]
+    assert "P1" in told.pesan
+    assert "None" not in told.pesan

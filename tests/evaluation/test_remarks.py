@@ -130,3 +130,16 @@ def test_a_promise_of_nothing_is_told_and_not_held_to_be_reached() -> None:
     assert stands["A"].tercapai is None
     assert stands["B"] is not None
     assert stands["B"].tercapai is True
+
+
+@pytest.mark.parametrize(
+    ("pembina", "found"),
+    [("Dinas Pembinaan Industri", 0), ("Dinas Pembinan Industri", 1), ("Badan Lain Sama Sekali", 0)],
+)
+def test_the_leading_office_spelt_otherwise_is_told_once(pembina: str, found: int) -> None:
+    scope = scope_of(dinas_pembina=pembina)
+    with filled({"satker": [unit("A", "Dinas Pembinaan Industri"), unit("B", "Dinas B")]}) as tables:
+        units, _ = organisation(tables, scope)
+        problems = [one for one in evaluate(tables, scope, units).problems if one.kode == "dinas-pembina-berbeda"]
+    assert len(problems) == found
+    assert all("yang mirip Dinas Pembinaan Industri" in one.pesan for one in problems)

@@ -259,3 +259,28 @@ def _calculator() -> Any:
         opened = tables(pelanggaran_produsen=f"{head}\nP | 1 | 1 | 1\n")
         _KEPT.append((opened, calculator(opened.__enter__(), scope())))
     return _KEPT[0][1]
+
+
+def test_a_verdict_without_its_day_says_so_and_is_no_verdict() -> None:
+    goods = """
+kode_satker | kode_paket | tanggal_kontrak | nama_barang | jenis_produk | nilai_tkdn
+D           | P-1        |                 | Meja        | meja         | 40
+D           | P-2        | 2023-01-01      | Kursi       | kursi        | 40
+"""
+    with tables(barang_paket=goods, sertifikat_tkdn="nomor_tanda_sah | produsen | jenis_produk\n") as made:
+        found = {
+            one.objek.sebutan: one for one in objects(made, scope(), {}).putusan if one.putusan.id == "kewajiban_tkdn"
+        }
+    assert [(one.tanggal, one.pilihan, one.sebab) for one in found.values()] == [
+        (None, None, "tanggal kejadian kosong"),
+        (date(2023, 1, 1), None, "tidak ada ketentuan yang berlaku pada 1 Januari 2023"),
+    ]
+
+
+def test_a_day_beyond_the_calendar_is_told_and_no_crash() -> None:
+    certificates = """
+nomor_tanda_sah | produsen | jenis_produk | nilai_tkdn | tanggal_terbit | masa_berlaku_tahun
+S-1             | P        | meja         | 30         | 2024-01-01     | 99999
+"""
+    step = figure("sertifikat_berlaku_sampai", "S-1", sertifikat_tkdn=certificates)
+    assert (step.nilai, step.sebab) == (None, "Masa berlaku (tahun) (99.999) terlalu besar")

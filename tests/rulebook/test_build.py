@@ -97,8 +97,8 @@ def test_indicators_refer_directly_or_through_a_reading(rules: Rulebook) -> None
     porsi = rules.indikator["porsi"]
     assert porsi.pembilang == Rujukan(langsung="pdn")
     assert porsi.penyebut == Rujukan(pilihan="penyebut")
-    assert rules.indikator["capaian"].menurut == Rujukan(pilihan="basis")
-    assert rules.indikator["capaian"].pembilang is None
+    assert rules.indikator["capaian_perkin"].menurut == Rujukan(pilihan="basis")
+    assert rules.indikator["capaian_perkin"].pembilang is None
     scope = rules.scope(rules.daerah["kota-a"], Periode(2024, 4), date(2024, 12, 30))
     assert porsi.penyebut is not None
     assert scope.resolve(porsi.penyebut) == "tercatat"
@@ -122,10 +122,10 @@ def test_bands_and_awards_keep_their_order(rules: Rulebook) -> None:
 def test_documents(rules: Rulebook) -> None:
     surat = rules.dokumen["surat"]
     assert surat.bila_jenis == ("perangkat_daerah",)
-    assert surat.bila_status == {"capaian": ("di_bawah", "melebihi")}
+    assert surat.bila_status == {"capaian_perkin": ("di_bawah", "melebihi")}
     assert (surat.tujuan, surat.sifat, surat.jatuh_tempo) == ("asisten", "Segera", None)
     laporan = rules.dokumen["laporan"]
-    assert laporan.indikator == ("capaian",)
+    assert laporan.indikator == ("capaian_perkin",)
     assert laporan.mengingat == ("perda-7-2023",)
     assert laporan.bila_status == {}
 
@@ -157,3 +157,12 @@ def test_digits_of_other_scripts_are_no_number(tmp_path: Path) -> None:
     text = LENGKAP.read_text(encoding="utf-8").replace('nilai: "100"', 'nilai: "١٠٠"')
     _, problems = load_text(text, tmp_path)
     assert [problem.kode for problem in problems] == ["aturan-pola-salah"]
+
+
+@pytest.mark.parametrize("highest", ["110", "100", "250.5"])
+def test_an_achievement_may_be_bounded_above_a_hundred(highest: str, tmp_path: Path) -> None:
+    text = LENGKAP.read_text(encoding="utf-8").replace('nilai: "100", dasar', f'nilai: "{highest}", dasar')
+    loaded, problems = load_text(text, tmp_path)
+    assert problems == ()
+    assert loaded is not None
+    assert loaded.parameter["ambang_atas"].nilai[0].nilai == Decimal(highest)

@@ -74,8 +74,31 @@ def test_alias_repeats_a_finished_node_at_its_own_place() -> None:
     assert source.mark(("c",), key=True) == Mark(2, 1)
 
 
-def test_merge_key_merges_nothing() -> None:
-    assert data_of("a: &x {b: satu}\nc:\n  <<: *x\n") == {"a": {"b": "satu"}, "c": {"<<": {"b": "satu"}}}
+def test_merge_key_is_refused_by_name() -> None:
+    assert code_of("a: &x {b: satu}\nc:\n  <<: *x\n") == "aturan-gabung-dilarang"
+
+
+def test_anchor_given_twice_is_refused() -> None:
+    assert code_of("a: &x satu\nb: &x dua\nc: *x\n") == "aturan-jangkar-ganda"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\n  b: satu\n \u00a0c: dua\n", (3, 2)),
+        ("a:\n\u00a0 b: satu\n  c: dua\n", (2, 1)),
+        ("a:\n  b: satu\n  \u3000c: dua\n", (3, 3)),
+        ("a:\n  b\u200b: satu\n", (2, 3)),
+    ],
+)
+def test_blank_that_is_no_space_is_named_on_its_own_line(text: str, place: tuple[int, int]) -> None:
+    source, problems = parse(text, "rules.yaml")
+    assert source is None
+    assert [(one.kode, (one.lokasi.baris, one.lokasi.huruf)) for one in problems] == [("aturan-spasi-khusus", place)]
+
+
+def test_such_a_blank_inside_a_text_is_text() -> None:
+    assert data_of("a: satu\u00a0dua\n") == {"a": "satu\u00a0dua"}
 
 
 def test_alias_inside_its_own_anchor_is_unknown() -> None:

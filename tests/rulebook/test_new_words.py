@@ -99,9 +99,9 @@ def test_a_document_may_hang_on_the_status_that_settles(tmp_path: Path) -> None:
     path = tmp_path / "benar"
     path.mkdir()
     rules = with_settling(path)
-    assert rules.dokumen["surat"].bila_status == {"capaian": ("di_bawah", "melebihi")}
+    assert rules.dokumen["surat"].bila_status == {"capaian_perkin": ("di_bawah", "melebihi")}
     text = (path / "rules.yaml").read_text(encoding="utf-8")
-    ends = text.replace("status: {capaian: [di_bawah, melebihi]}", "status: {capaian: [di_bawah, lewat]}")
+    ends = text.replace("status: {capaian_perkin: [di_bawah, melebihi]}", "status: {capaian_perkin: [di_bawah, lewat]}")
     assert load_text(ends, path)[1] == ()
 
 

@@ -49,7 +49,10 @@ def told(kata: Kata, parts: Sequence[Langkah]) -> str:
 
 
 def combined(kata: Kata, parts: Sequence[Langkah]) -> Fraction | date:
-    """The word's value of parts that all have one. Raises ZeroDivisionError for a share of nought."""
+    """The word's value of parts that all have one.
+
+    Raises ZeroDivisionError for a share of nought, OverflowError for a day that the calendar does not have.
+    """
     if kata is Kata.TAHUN_SETELAH:
         return _years_after(parts[0].nilai, parts[1].nilai)
     dates = [part.nilai for part in parts if isinstance(part.nilai, date)]
@@ -62,10 +65,13 @@ def _years_after(day: Isi, years: Isi) -> date:
     """The same day so many years on; 29 February becomes 1 March where the year has none."""
     assert isinstance(day, date)  # noqa: S101 - the rulebook's checks hold both parts to their kinds
     assert isinstance(years, Fraction)  # noqa: S101
+    year = day.year + int(years)
+    if not date.min.year <= year <= date.max.year:
+        raise OverflowError(year)
     try:
-        return day.replace(year=day.year + int(years))
+        return day.replace(year=year)
     except ValueError:
-        return date(day.year + int(years), 3, 1)
+        return date(year, 3, 1)
 
 
 def whole_rupiah(nilai: Fraction) -> Fraction:

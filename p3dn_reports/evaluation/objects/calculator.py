@@ -242,6 +242,8 @@ class Calculator:
             return Langkah(line, satuan, combined(kata, parts), bagian=bagian)
         except ZeroDivisionError:
             return Langkah(line, satuan, sebab=f"{parts[1].uraian} nol", bagian=bagian)
+        except OverflowError:
+            return Langkah(line, satuan, sebab=f"{parts[1].uraian} ({parts[1].tampil}) terlalu besar", bagian=bagian)
 
     def _working_days(self, line: str, parts: tuple[Langkah, ...]) -> Langkah:
         start, count = parts[0].nilai, parts[1].nilai

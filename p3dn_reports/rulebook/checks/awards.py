@@ -11,6 +11,8 @@ from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import Aspek, Penghargaan
 
 _PESERTA = "peserta_penghargaan"
+_HIGHEST_SCALE = 1000
+_SCALE = f"angka 0 sampai dengan {_HIGHEST_SCALE}"
 
 
 def check_awards(subject: Subject) -> Iterator[Problem]:
@@ -38,6 +40,11 @@ def _mapping(subject: Subject, keys: Keys, award: Penghargaan) -> Iterator[Probl
 
 def _scale(subject: Subject, keys: Keys, award: Penghargaan) -> Iterator[Problem]:
     low, high = award.skala.paling_rendah, award.skala.paling_tinggi
+    for name, value in (("paling_rendah", low), ("paling_tinggi", high)):
+        if not 0 <= value <= _HIGHEST_SCALE:
+            yield subject.source.problem(
+                "aturan-nilai-di-luar-batas", (*keys[:-1], name), nilai=str(value), satuan="skala", perlu=_SCALE
+            )
     if high <= low:
         yield subject.source.problem("aturan-skala-terbalik", keys, nilai=str(high), terendah=str(low))
 

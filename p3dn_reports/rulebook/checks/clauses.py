@@ -15,17 +15,25 @@ from p3dn_reports.rules import Citation
 
 
 def check_places(subject: Subject) -> Iterator[Problem]:
-    """Every clause has a name of its own; where a source's clauses are registered, no citation leads past them."""
+    """Every clause has a name of its own; no citation leads past the places on record for its source.
+
+    They are those of its registered clauses, and those its entry of the law register names (`tempat`).
+    """
     yield from _names(subject)
     registered = [Citation(keys[1], tempat) for keys, clause in _clauses(subject) for tempat in clause["tempat"]]
+    sources = subject.rulebook.sumber_hukum
+    registered += [Citation(name, tempat) for name, one in sources.items() for tempat in one.tempat]
     known = set(registered)
     above = {Citation(place.sumber, tempat) for place in registered for tempat in place.lineage}
-    sources = {place.sumber for place in registered}
+    on_record = {place.sumber for place in registered}
+    unnamed = set() if set(subject.source.data.get("ketentuan", {})) <= set(sources) else set(sources) - on_record
     for keys, text in cited(subject.source.data, ()):
         one = citation(text)
         here = {Citation(one.sumber, tempat) for tempat in one.lineage}
-        if one.sumber in sources and one.tempat and one not in above and not here & known:
-            dugaan = suggestion(text, map(str, registered))
+        asked = one.sumber in sources and one.sumber not in unnamed and bool(one.tempat)
+        if asked and one not in above and not here & known:
+            unnamed |= set() if one.sumber in on_record else {one.sumber}
+            dugaan = suggestion(text, [str(place) for place in registered if place.sumber == one.sumber])
             yield subject.source.problem("aturan-tempat-tidak-ada", keys, nilai=text, dugaan=dugaan)
 
 

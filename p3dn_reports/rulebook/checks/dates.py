@@ -29,6 +29,7 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
     for keys, values in dated:
         yield from _spans(subject, keys, values)
         yield from _order(subject, keys, values)
+        yield from _before_law(subject, keys, values)
         yield from _one_at_a_time(subject, keys, values)
 
 
@@ -87,6 +88,19 @@ def _order(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterat
         latest = max((other.berlaku_sejak for other in earlier), default=date.min)
         if dated.berlaku_sejak < latest:
             yield _disorder(subject, (*keys, index, "berlaku_sejak"), dated.berlaku_sejak, latest)
+
+
+def _before_law(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterator[Problem]:
+    """A value is not older than every law it rests on."""
+    known = subject.rulebook.sumber_hukum
+    for index, dated in enumerate(values):
+        laws = [known[item.sumber] for item in dated.dasar if item.sumber in known]
+        first = min(laws, key=lambda law: law.berlaku_sejak, default=None)
+        if first is not None and dated.berlaku_sejak < first.berlaku_sejak:
+            at_start, start = (*keys, index, "berlaku_sejak"), first.berlaku_sejak.isoformat()
+            yield subject.source.problem(
+                "aturan-mendahului-hukum", at_start, nilai=dated.berlaku_sejak.isoformat(), sumber=first.id, awal=start
+            )
 
 
 def _share_region(subject: Subject, one: Dated[Any], other: Dated[Any]) -> bool:

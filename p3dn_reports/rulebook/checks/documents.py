@@ -9,6 +9,7 @@ from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys, suggestion
 from p3dn_reports.rules import Dokumen
+from p3dn_reports.vocabulary import CAPAIAN
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -31,7 +32,7 @@ _UNIT_FIELDS = (
 
 
 def check_documents(subject: Subject) -> Iterator[Problem]:
-    """Every document, and the fields in the words of bands and remarks."""
+    """Every document, and the fields in the words of remarks, schedule and readings."""
     written: dict[str, str] = {}
     for key, dokumen in subject.rulebook.dokumen.items():
         keys: Keys = ("dokumen", key)
@@ -40,7 +41,8 @@ def check_documents(subject: Subject) -> Iterator[Problem]:
         yield from _template(subject, keys, dokumen)
         yield from _file(subject, keys, dokumen, written)
         yield from _copies(subject, keys, dokumen)
-    yield from _band_words(subject)
+        yield from _unprinted(subject, keys, dokumen)
+    yield from _achievement(subject)
     yield from _remark_words(subject)
     yield from _law_words(subject)
 
@@ -123,11 +125,22 @@ def _copies(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]
         yield from _unknown_fields(subject, (*keys, "tembusan", index), line, known)
 
 
-def _band_words(subject: Subject) -> Iterator[Problem]:
-    for key, pita in subject.rulebook.pita.items():
-        for index, band in enumerate(pita.batas):
-            keys: Keys = ("pita", key, "batas", index, "tampil")
-            yield from _unknown_fields(subject, keys, band.tampil, subject.rulebook.parameter)
+def _unprinted(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
+    """Sources that no document of its kind prints: those of a decree alone are."""
+    for name in ("mengingat", "memperhatikan"):
+        if getattr(dokumen, name) and not dokumen.penghargaan:
+            yield subject.source.problem("aturan-tidak-dicetak", (*keys, name), key=True, nilai=name)
+
+
+def _achievement(subject: Subject) -> Iterator[Problem]:
+    """The documents on achievements print one indicator by its name; without it none can be written."""
+    rules = subject.rulebook
+    written = next((one.id for one in rules.dokumen.values() if not one.penghargaan), None)
+    pita = rules.indikator[CAPAIAN].pita if CAPAIAN in rules.indikator else None
+    if written is not None and pita is None:
+        dugaan = suggestion(CAPAIAN, [name for name, one in rules.indikator.items() if one.pita])
+        keys: Keys = ("dokumen", written)
+        yield subject.source.problem("aturan-indikator-naskah", keys, key=True, nilai=CAPAIAN, dugaan=dugaan)
 
 
 def _law_words(subject: Subject) -> Iterator[Problem]:

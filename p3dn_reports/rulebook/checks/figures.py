@@ -7,16 +7,21 @@ from decimal import Decimal
 from itertools import pairwise
 
 from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.band_words import check_band_words
 from p3dn_reports.rulebook.checks.moments import Moment, applicable, breakpoints, moments
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import Band, Penghargaan, Pita
 
+_AMBANG = "ambang"
 _POSSIBLE = {
     "persen": "angka 0 sampai dengan 100",
-    "rupiah": "angka yang tidak kurang dari 0, paling banyak dua desimal",
-    "jumlah": "bilangan bulat yang tidak kurang dari 0",
+    _AMBANG: "angka 0 sampai dengan 500",
+    "rupiah": "angka 0 sampai dengan 1.000.000.000.000.000, paling banyak dua desimal",
+    "jumlah": "bilangan bulat 0 sampai dengan 1.000.000",
 }
+_HIGHEST = {"persen": 100, _AMBANG: 500, "rupiah": 10**15, "jumlah": 10**6}
+"""What each unit holds at most; an achievement, and so the limit of a band, may lie above 100%."""
 
 
 def check_figures(subject: Subject) -> Iterator[Problem]:
@@ -31,23 +36,26 @@ def check_figures(subject: Subject) -> Iterator[Problem]:
 
 
 def _possible(subject: Subject) -> Iterator[Problem]:
+    limits = {_bound(band) for pita in subject.rulebook.pita.values() for band in pita.batas}
     for key, parameter in subject.rulebook.parameter.items():
+        kind = _AMBANG if parameter.satuan == "persen" and key in limits else parameter.satuan
         for index, dated in enumerate(parameter.nilai):
-            if not _is_possible(parameter.satuan, dated.nilai):
+            if not is_possible(kind, dated.nilai):
                 yield subject.source.problem(
                     "aturan-nilai-di-luar-batas",
                     ("parameter", key, "nilai", index, "nilai"),
                     nilai=str(dated.nilai),
                     satuan=parameter.satuan,
-                    perlu=_POSSIBLE[parameter.satuan],
+                    perlu=_POSSIBLE[kind],
                 )
 
 
-def _is_possible(satuan: str, nilai: Decimal) -> bool:
-    if satuan == "persen":
-        return 0 <= nilai <= 100
-    places = 2 if satuan == "rupiah" else 0
-    return nilai >= 0 and nilai * 10**places == int(nilai * 10**places)
+def is_possible(satuan: str, nilai: Decimal) -> bool:
+    """Whether a number can be one of its unit: neither below nought nor beyond what the unit holds, nor too fine."""
+    if not 0 <= nilai <= _HIGHEST[satuan]:
+        return False
+    places = {"rupiah": 2, "jumlah": 0}.get(satuan, 6)
+    return bool(nilai * 10**places == int(nilai * 10**places))
 
 
 def parameter_of(subject: Subject, keys: Keys, name: str | None, satuan: str) -> Iterator[Problem]:
@@ -97,7 +105,7 @@ def _weights(
 
 def _bands(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:
     faults = [*_shape(subject, keys, pita), *_bounds(subject, keys, pita)]
-    yield from faults
+    yield from faults or check_band_words(subject, keys, pita)
     names = () if faults else tuple(bound for band in pita.batas if (bound := _bound(band)) is not None)
     for moment, values in _states(subject, names):
         yield from _wanting(subject, keys, moment, values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.subject import Subject
@@ -31,6 +32,7 @@ _UNITS = {
     Kind.BULAT: "jumlah",
     Kind.TANGGAL: "tanggal",
 }
+_HIGHEST, _AT_MOST = 10**15, "angka paling banyak 1.000.000.000.000.000"
 _NUMBERS = frozenset({"persen", "rupiah", "jumlah", "angka"})
 _DATES = (Banding.SEBELUM, Banding.PALING_LAMBAT, Banding.SETELAH, Banding.PALING_AWAL)
 _AMOUNTS = (Banding.KURANG_DARI, Banding.PALING_BANYAK, Banding.LEBIH_DARI, Banding.PALING_SEDIKIT)
@@ -47,6 +49,11 @@ class Formula:
     def faults(self, keys: Keys, rumus: Rumus) -> Iterator[Problem]:
         """What is wrong anywhere in the formula; places are those of the whole formula."""
         match rumus:
+            case Tetapan(nilai) if isinstance(nilai, Decimal) and abs(nilai) > _HIGHEST:
+                written = str(nilai)
+                yield self.subject.source.problem(
+                    "aturan-nilai-di-luar-batas", keys, nilai=written, satuan="angka pada rumus", perlu=_AT_MOST
+                )
             case Nama():
                 yield from self._name(keys, rumus)
             case Urutan(per, menurut):
@@ -56,6 +63,8 @@ class Formula:
                     yield from self.subject.wrong_column(keys, self.tabel, name)
                 yield from self.subject.wrong_column(keys, self.tabel, menurut, Kind.TANGGAL)
                 yield from self._name(keys, rumus.perbuatan) if rumus.perbuatan else ()
+                if rumus.sebagai_satu and rumus.di_dalam:
+                    yield self.subject.source.problem("aturan-urutan-dua-cara", keys, nilai=str(rumus.perbuatan))
             case Operasi():
                 yield from self._operation(keys, rumus)
 
