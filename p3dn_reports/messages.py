@@ -500,6 +500,11 @@ _SEL: dict[str, Message] = {
         "Kolom {judul} berisi “{nilai}”{banyak}{milik}{uang}, yang tidak dikenal: {akibat}.",
         "Tulis salah satu yang dikenal: {diharapkan}.",
     ),
+    "karakter-tak-tampak": Message(
+        "peringatan",
+        "Kolom {judul} memuat karakter yang tidak tampak, “{nilai}”{banyak}; dibaca sebagai “{usul}”.",
+        "Tulis ulang isi sel itu tanpa karakter tersebut, misalnya dengan mengetiknya kembali.",
+    ),
     "nilai-lain": Message(
         "catatan",
         "Kolom {judul} berisi “{nilai}”{banyak}{uang}, yang tidak dikenal; kolom itu tidak memengaruhi angka mana pun.",

@@ -16,6 +16,7 @@ from p3dn_reports.inputs.cells import Cell, ErrorCell, PercentCell, UncachedForm
 from p3dn_reports.inputs.constraints import constrained
 from p3dn_reports.inputs.dates import excel_date, read_date, spelled, utc_midnight
 from p3dn_reports.inputs.faults import BLANK, Coerced, Fault, shown, trimmed, wrong
+from p3dn_reports.inputs.invisible import hides, visible
 from p3dn_reports.inputs.quantities import angka, bulat, persen, rupiah
 from p3dn_reports.inputs.writing import PLAIN, Writing
 from p3dn_reports.tables import Column, Kind
@@ -35,7 +36,9 @@ def coerce(column: Column, cell: Cell, writing: Writing = PLAIN) -> Coerced:
     Never raises: whatever cannot be read is a fault. Amounts are in rupiah, percentages on 0-100.
     """
     if isinstance(cell, str):
-        cell = _clean(cell)
+        cell, raw = visible(cell), cell
+        if hides(raw):
+            return _with_blanks(column, cell, raw, coerce(column, cell, decimal_point=decimal_point))
     elif isinstance(cell, float):
         cell += 0.0  # a negative zero is zero
     if cell is None or (isinstance(cell, str) and len(cell) < _SHORT and cell.casefold() in _BLANKS):
@@ -47,10 +50,10 @@ def coerce(column: Column, cell: Cell, writing: Writing = PLAIN) -> Coerced:
     return constrained(column, _KINDS[column.kind](column, cell, writing))
 
 
-def _clean(text: str) -> str:
-    if text.isascii() and "\0" not in text:
-        return text.strip()
-    return text.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "").replace("\0", "").strip()
+def _with_blanks(column: Column, cell: str, raw: str, read: Coerced) -> Coerced:
+    """What was read, and that characters nobody sees were left out, unless worse is wrong with the cell."""
+    shown_raw = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in raw)
+    return read if read.fault else read._replace(fault=Fault("karakter-tak-tampak", shown_raw[:80], usul=cell[:80]))
 
 
 def _teks(_column: Column, cell: Cell, _writing: Writing) -> Coerced:

@@ -100,7 +100,7 @@ class ColumnReader:
         """Texts that `coerce` would only strip, or are short; None where there may be others among them."""
         joined = "".join(cells)
         odd = self._column.kind is Kind.KODE and (".0" in joined or "E+" in joined)
-        if odd or not joined.isascii() or "\0" in joined:
+        if odd or not (joined.isascii() and joined.isprintable()) or "_x" in joined.casefold():
             return None
         texts = [*map(str.strip, cells)]
         if min(map(len, texts)) > _SHORT:
