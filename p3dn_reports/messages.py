@@ -302,7 +302,7 @@ _BERKAS: dict[str, Message] = {
     ),
     "baris-penutup": Message(
         "catatan",
-        "{banyak} baris di bawah data, mulai dari “{nilai}”, tidak memuat angka atau tanggal, jadi dianggap penutup "
+        "{banyak} baris di bawah data, mulai dari “{nilai}”, tidak memuat angka data, jadi dianggap penutup "
         "dan tidak dibaca.",
         "Tidak perlu tindakan bila memang tanda tangan atau catatan; tabel lain dipindahkan ke lembar tersendiri.",
     ),
@@ -404,6 +404,13 @@ _SEL: dict[str, Message] = {
         "galat",
         "Kode pada kolom {judul} tersimpan sebagai angka {nilai}{banyak}; mungkin semula {usul}.",
         "Ubah format sel menjadi Teks, lalu tulis ulang kodenya.",
+    ),
+    "kode-kehilangan-angka": Message(
+        "galat",
+        "Kode pada kolom {judul} tersimpan sebagai angka {nilai}{banyak}; sel angka hanya menyimpan 15 angka pertama, "
+        "sehingga angka ke-16 dan seterusnya sudah hilang.",
+        "Ubah format sel menjadi Teks, lalu tulis ulang kodenya dari dokumen asal, misalnya {usul}; jangan menyalin "
+        "angka yang sekarang tampak.",
     ),
     "kode-sebagai-tanggal": Message(
         "galat",
@@ -569,6 +576,12 @@ _SEL: dict[str, Message] = {
         "Baris jumlah menyebut {judul} {nilai}, padahal baris di atasnya berjumlah {diharapkan} (selisih {selisih}).",
         "Cocokkan dengan berkas asalnya: mungkin ada baris yang hilang, tersisip, atau berubah nilainya.",
     ),
+    "lembar-tahun-lain": Message(
+        "peringatan",
+        "Lembar ini berisi data tahun {nilai}, bukan tahun anggaran {diharapkan}: {jumlah} baris{milik}{uang} tidak "
+        "dihitung.",
+        "Keluarkan lembar itu dari folder masukan; bila memang data tahun {diharapkan}, perbaiki kolom {judul}.",
+    ),
     "tahun-anggaran-lain": Message(
         "peringatan",
         "Kolom {judul} menunjuk tahun {nilai}{banyak}{milik}, bukan tahun anggaran {diharapkan}{nilainya}.",
@@ -610,6 +623,11 @@ _SEL: dict[str, Message] = {
         "peringatan",
         "Kolom {judul} berisi {nilai} persen{banyak}, yang tidak wajar; persentase ditulis 0 sampai 100.",
         "Periksa apakah yang dimaksud rupiah.",
+    ),
+    "lembar-sumber-tidak-ada": Message(
+        "peringatan",
+        "Lembar {nilai} pada tabel sumber_data bukan lembar data dari berkas {berkas}.",
+        "Tulis salah satu lembarnya ({diharapkan}), atau kosongkan bila sumbernya satu untuk seluruh berkas.",
     ),
     "berkas-sumber-tidak-ada": Message(
         "peringatan",

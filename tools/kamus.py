@@ -29,7 +29,7 @@ CHECKS = {
     "persen_wajar": "{0} di antara 1 dan 100 bila {1} berisi persen",
     "tidak_berulang": "baris yang sama pada {semua} diberitahukan: mungkin terhitung dua kali (kosong berarti sama)",
     "nol_seluruhnya": "{0} yang nol pada semua baris satu satuan kerja dan {2} diberitahukan: mungkin belum diisi",
-    "berkas_ada": "berkas pada {0} ada di folder masukan",
+    "berkas_ada": "berkas pada {0} ada di folder masukan, dan lembar pada {1} dibaca dari berkas itu",
 }
 INTRO = """# Kamus data
 

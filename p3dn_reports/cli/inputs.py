@@ -77,7 +77,7 @@ def _target(workspace: Workspace, berkas: Path, masukan: Path, out: Path | None)
 
 
 @inputs.command(short_help="Buat lembar isian dari skema tabel.")
-@click.argument("tabel", nargs=-1, help="Nama tabel, misalnya alasan kronologi. Tanpa ini: semua kecuali meta.")
+@click.argument("tabel", nargs=-1, help="Nama tabel, misalnya alasan kronologi. Tanpa ini: semua tabel.")
 @click.option(
     "-o",
     "--output",
@@ -87,7 +87,7 @@ def _target(workspace: Workspace, berkas: Path, masukan: Path, out: Path | None)
     type=click.Path(dir_okay=False, path_type=Path),
     help="Buku kerja .xlsx yang ditulis.",
 )
-@click.option("--inputs", "folder", metavar="FOLDER", help="Folder masukan yang kode satkernya ditawarkan.")
+@click.option("--inputs", "folder", metavar="FOLDER", help="Folder masukan yang kode dan nama satkernya ditawarkan.")
 @click.pass_obj
 def new(explicit: Path | None, tabel: tuple[str, ...], out: Path, folder: str | None) -> int:
     """Buat buku kerja untuk diisi: judul kolom, format, pilihan, petunjuk setiap sel, dan lembar Petunjuk."""

@@ -23,6 +23,7 @@ from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Problem, Severity
 from p3dn_reports.rules import Tafsir
+from p3dn_reports.tables import Source
 from p3dn_reports.vocabulary import CAPAIAN
 
 LetterStatus = Mapping[str, Status]
@@ -188,23 +189,34 @@ def _readings_of(material: Material) -> list[str]:
 
 
 def _sources(material: Material) -> list[dict[str, Any]]:
-    named = {str(row["berkas"]).casefold(): row for row in material.tables.iter_rows("sumber_data")}
-    files: dict[str, dict[str, Any]] = {}
+    """Each file, one line for every source that `sumber_data` names for it or for its sheets."""
+    files: dict[tuple[str, str], dict[str, Any]] = {}
     for source in material.tables.sources:
-        row = named.get(source.berkas.casefold(), {})
-        entry = files.setdefault(
-            source.berkas,
-            {
-                "sumber": row.get("sumber") or "-",
-                "pemilik": row.get("pemilik") or "-",
-                "berkas": source.berkas,
-                "data_per": tanggal(row["data_per"]) if row.get("data_per") else "-",
-                "jumlah_baris": 0,
-                "sha256": source.sha256[:12],
-            },
-        )
-        entry["jumlah_baris"] += source.jumlah_baris
+        for row in _named_sources(material, source):
+            entry = files.setdefault(
+                (source.berkas, str(row.get("sumber"))),
+                {
+                    "sumber": row.get("sumber") or "-",
+                    "pemilik": row.get("pemilik") or "-",
+                    "berkas": source.berkas,
+                    "data_per": tanggal(row["data_per"]) if row.get("data_per") else "-",
+                    "jumlah_baris": 0,
+                    "sha256": source.sha256[:12],
+                },
+            )
+            entry["jumlah_baris"] += source.jumlah_baris
     return numbered(files.values())
+
+
+def _named_sources(material: Material, source: Source) -> list[dict[str, Any]]:
+    """The rows of `sumber_data` about a sheet: those that name it, else those about the file, else an empty one."""
+    rows = [
+        row
+        for row in material.tables.iter_rows("sumber_data")
+        if str(row["berkas"]).casefold() == source.berkas.casefold()
+    ]
+    own = [row for row in rows if row["lembar"] and row["lembar"].casefold() == (source.lembar or "").casefold()]
+    return own or [row for row in rows if not row["lembar"]] or [{}]
 
 
 def _readings(material: Material, planned: Planned) -> list[dict[str, Any]]:

@@ -27,6 +27,10 @@ _ERROR_TEXTS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM
 _YES = frozenset({"ya", "y", "true", "t", "1"})
 _NO = frozenset({"tidak", "false", "f", "n", "0"})
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*E\+[0-9]{2}")
+_DIGITS_KEPT = 10**15
+"""From here on a number has more digits than a spreadsheet keeps."""
+_NAMED = " | "
+"""What our own workbooks put between a code and the name it is offered with."""
 _FLOAT_CODE = re.compile(r"[0-9]+\.0")
 
 
@@ -38,7 +42,7 @@ def coerce(column: Column, cell: Cell, writing: Writing = PLAIN) -> Coerced:
     if isinstance(cell, str):
         cell, raw = visible(cell), cell
         if hides(raw):
-            return _with_blanks(column, cell, raw, coerce(column, cell, decimal_point=decimal_point))
+            return _with_blanks(column, cell, raw, coerce(column, cell, writing))
     elif isinstance(cell, float):
         cell += 0.0  # a negative zero is zero
     if cell is None or (isinstance(cell, str) and len(cell) < _SHORT and cell.casefold() in _BLANKS):
@@ -79,13 +83,14 @@ def _value(cell: Cell) -> Cell:
 
 def _kode(column: Column, cell: Cell, _writing: Writing) -> Coerced:
     if isinstance(cell, str):
+        cell = cell.partition(_NAMED)[0].strip()
         if _SCIENTIFIC.fullmatch(cell):  # a spreadsheet shortened a long number as it wrote a text file
             return wrong("kode-sebagai-angka", cell, "kode bertipe teks", _around(cell))
         whole = column.allow_number and _FLOAT_CODE.fullmatch(cell)
         return Coerced(cell[:-2] if whole else cell)
     if column.allow_number and isinstance(cell, int | float) and not isinstance(cell, bool) and _is_plain(cell):
         return Coerced(str(int(cell)))
-    return _stored_as_other(cell)
+    return _stored_as_other(column, cell)
 
 
 def _around(text: str) -> str:
@@ -93,20 +98,22 @@ def _around(text: str) -> str:
 
 
 def _is_plain(cell: float) -> bool:
-    return 0 <= cell < 10**15 and cell == int(cell)
+    return 0 <= cell < _DIGITS_KEPT and cell == int(cell)
 
 
-def _kode_rekening(_column: Column, cell: Cell, _writing: Writing) -> Coerced:
+def _kode_rekening(column: Column, cell: Cell, _writing: Writing) -> Coerced:
     if not isinstance(cell, str):
-        return _stored_as_other(cell)
+        return _stored_as_other(column, cell)
     code = read_account(cell)
     if code is None:
         return wrong("kode-rekening-salah", cell, "kode rekening seperti 5.1.02.01.01.0024")
     return Coerced(code, None if code == cell else Fault("kode-rekening-dinormalkan", cell, usul=code))
 
 
-def _stored_as_other(cell: Cell) -> Coerced:
+def _stored_as_other(column: Column, cell: Cell) -> Coerced:
     """A spreadsheet that turned a code into a number or a date has lost zeros: what was typed cannot be known."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and _DIGITS_KEPT <= abs(cell) < float("inf"):
+        return wrong("kode-kehilangan-angka", f"{Decimal(f'{cell:.14e}'):f}", "kode bertipe teks", column.example)
     if isinstance(cell, date | time | timedelta):
         return wrong("kode-sebagai-tanggal", cell, "kode bertipe teks", _codes_behind_date(cell))
     if isinstance(cell, float):

@@ -99,7 +99,7 @@ class ColumnReader:
     def _plain_column(self, cells: Sequence[str]) -> Texts | None:
         """Texts that `coerce` would only strip, or are short; None where there may be others among them."""
         joined = "".join(cells)
-        odd = self._column.kind is Kind.KODE and (".0" in joined or "E+" in joined)
+        odd = self._column.kind is Kind.KODE and (".0" in joined or "E+" in joined or " | " in joined)
         if odd or not (joined.isascii() and joined.isprintable()) or "_x" in joined.casefold():
             return None
         texts = [*map(str.strip, cells)]

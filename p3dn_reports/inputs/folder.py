@@ -16,6 +16,8 @@ from p3dn_reports.inputs.findings import unit_sql
 from p3dn_reports.inputs.hits import Context, RowPlace
 from p3dn_reports.inputs.intake import InputFile, Manner, still_is, take_in
 from p3dn_reports.inputs.kept import Checked, KeptFolders
+from p3dn_reports.inputs.leftover import Place, is_on, leftover_sheets, take_out
+from p3dn_reports.inputs.leftover import told as told_leftover
 from p3dn_reports.inputs.meta import read_meta
 from p3dn_reports.inputs.paging import without_whole
 from p3dn_reports.inputs.reader import is_input
@@ -151,13 +153,17 @@ class _Reader:
     def _check(self, files: frozenset[str]) -> Meta | None:
         meta, problems = read_meta(self.tables, self.layouts)
         context = Context(self.tables, self.layouts, meta, files, _names(self.tables), self._faulty)
+        leftover = leftover_sheets(context)
+        places = {sheet.place for sheet in leftover}
         names = resolve_units(context)
+        kept = [(sheet, start) for sheet, start in self.findings if _place_of(sheet) not in places]
         units = _Units(self.tables)
-        self.problems.extend(
-            told.problem(sheet.layout, start, units) for sheet, start in self.findings for told in sheet.told
-        )
-        sums = check_sums(self.tables, [sheet for sheet, _ in self.findings])
-        self.problems.extend([*problems, *names, *sums, *check_tables(context)])
+        cells = [told.problem(sheet.layout, start, units) for sheet, start in kept for told in sheet.told]
+        sums = check_sums(self.tables, [sheet for sheet, _ in kept])
+        left_over = list(told_leftover(context, leftover))
+        take_out(context, leftover)
+        found = [*self.problems, *cells, *problems, *names, *sums, *check_tables(context)]
+        self.problems = [*(one for one in found if not is_on(one, places)), *left_over]
         return meta
 
     def _faulty(self, table: str, column: str) -> Set[RowPlace]:
@@ -170,6 +176,10 @@ class _Reader:
             if told.column == column and told.is_error
             for row in told.hits.rows
         }
+
+
+def _place_of(sheet: SheetReading) -> Place:
+    return sheet.layout.schema.name, sheet.layout.berkas, sheet.layout.lembar
 
 
 @dataclass(slots=True)

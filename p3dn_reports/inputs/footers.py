@@ -53,7 +53,7 @@ class Footers:
         self._captions = _squashed(captions, layout)
         self._first = _first_text(captions)
         self._words = [at for name, at in layout.positions.items() if _is_word(layout.schema.column(name))]
-        self._proofs = [name for name in layout.positions if _is_proof(layout.schema.column(name))]
+        self._proofs = _proofs(layout)
         self._end: int | None = None
         self._first_row = self._last = layout.header + 1
         self.totals: list[Total] = []
@@ -129,6 +129,14 @@ class Footers:
                 text, _ = coerce(column, row[at], self._writings[name])
                 if text is not None:
                     yield name, text
+
+
+def _proofs(layout: Layout) -> list[str]:
+    """The columns that prove a row of data: a date only where little else does, for a signature bears one too."""
+    proofs = [name for name in layout.positions if _is_proof(layout.schema.column(name))]
+    columns = {name: layout.schema.column(name) for name in proofs}
+    undated = [name for name, column in columns.items() if column and column.kind is not Kind.TANGGAL]
+    return undated if len(undated) >= _ENOUGH else proofs
 
 
 def _is_word(column: Column | None) -> bool:

@@ -58,6 +58,7 @@ def keys() -> list[tuple[str, str, bool]]:
 
 def read_meta(tables: Tables, layouts: Layouts) -> tuple[Meta | None, list[Problem]]:
     """What `meta` says, or None with the problems at its cells."""
+    layouts = _filled_in(tables, layouts)
     sheets = [(berkas, lembar) for table, berkas, lembar in layouts if table == "meta"]
     if not sheets:
         return None, [problem("meta-tidak-ada", tabel="meta", semua_unit=True)]
@@ -71,11 +72,21 @@ def read_meta(tables: Tables, layouts: Layouts) -> tuple[Meta | None, list[Probl
     return meta, [*problems, *(_cutoff(meta, layouts) if meta else ())]
 
 
+def _filled_in(tables: Tables, layouts: Layouts) -> Layouts:
+    """The layouts without those sheets of `meta` that nobody has filled in, where another one is filled in."""
+    sql = "SELECT _berkas, _lembar FROM meta GROUP BY ALL HAVING count(nilai) = 0"
+    blank = {("meta", *row) for row in tables.connection.execute(sql).fetchall()}
+    left = {place: layout for place, layout in layouts.items() if place not in blank}
+    return left if any(table == "meta" for table, _, _ in left) else layouts
+
+
 def _values(tables: Tables, layouts: Layouts) -> tuple[dict[str, Any], list[Problem]]:
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     seen = set()
     for row in tables.iter_rows("meta"):
+        if ("meta", row["_berkas"], row["_lembar"]) not in layouts:
+            continue
         key = re.sub(r"[\s-]+", "_", (row["kunci"] or "").casefold())
         place = _place(layouts, row, "nilai")
         seen.add(key)

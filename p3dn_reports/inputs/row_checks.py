@@ -9,6 +9,7 @@ from typing import Any
 from p3dn_reports.inputs.doubles import repeated_rows
 from p3dn_reports.inputs.findings import unit_sql
 from p3dn_reports.inputs.hits import Context, Hit, at_rows, by_sheet, hits_where, shown_value, suggestion
+from p3dn_reports.inputs.leftover import year_sql
 from p3dn_reports.problems import Problem
 from p3dn_reports.tables import TableSchema
 
@@ -59,7 +60,7 @@ def _tahun_anggaran(context: Context, schema: TableSchema, columns: Sequence[str
         return
     (name,) = columns
     column = schema.column(name)
-    year = f'year("{name}")' if column and column.kind.sql == "DATE" else f'"{name}"'
+    year = year_sql(column) if column else f'"{name}"'
     tahun = context.meta.periode.tahun
     by_year: dict[object, list[Hit]] = {}
     for hit in hits_where(context, schema, f"{year} <> ?", [tahun], year):
@@ -108,14 +109,23 @@ def _nol_seluruhnya(context: Context, schema: TableSchema, columns: Sequence[str
 
 
 def _berkas_ada(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
-    """The file named is in the folder."""
-    (name,) = columns
-    for hit in hits_where(context, schema, f'"{name}" IS NOT NULL', [], f'"{name}"'):
+    """The file named is in the folder, and the sheet named, if any, was read from it."""
+    name, sheet = columns
+    for hit in hits_where(context, schema, f'"{name}" IS NOT NULL', [], f'"{name}", "{sheet}"'):
         if str(hit.nilai) not in context.files:
             near = difflib.get_close_matches(str(hit.nilai), sorted(context.files), 1, 0.6)
             yield from at_rows(
                 context, schema, name, "berkas-sumber-tidak-ada", [hit], blames=False, usul=suggestion(near)
             )
+        elif hit.lain is not None:
+            yield from _lembar_ada(context, schema, sheet, hit)
+
+
+def _lembar_ada(context: Context, schema: TableSchema, sheet: str, hit: Hit) -> Iterator[Problem]:
+    there = list(dict.fromkeys(lembar for _, berkas, lembar in context.layouts if berkas == hit.nilai and lembar))
+    if str(hit.lain).casefold() not in map(str.casefold, there):
+        slots: dict[str, Any] = {"nilai": str(hit.lain), "berkas": hit.nilai, "diharapkan": ", ".join(there) or "-"}
+        yield from at_rows(context, schema, sheet, "lembar-sumber-tidak-ada", [hit], blames=False, **slots)
 
 
 CHECKS: Mapping[str, Callable[[Context, TableSchema, Sequence[str]], Iterator[Problem]]] = {

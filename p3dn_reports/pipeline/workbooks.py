@@ -9,11 +9,11 @@ from p3dn_reports import inputs
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.inputs.workbook.annotate import annotate as mark
 from p3dn_reports.inputs.workbook.annotate import as_input
-from p3dn_reports.inputs.workbook.fill_in import fill_in
+from p3dn_reports.inputs.workbook.fill_in import fill_in, offered
 from p3dn_reports.inputs.workbook.html_report import html_report
 from p3dn_reports.outputs import disk
 from p3dn_reports.pipeline.looking import check
-from p3dn_reports.pipeline.quarter import manner
+from p3dn_reports.pipeline.quarter import load_rules, manner
 from p3dn_reports.pipeline.records import AnnotateResult
 from p3dn_reports.problems import Problem
 from p3dn_reports.workspace import Workspace
@@ -40,21 +40,26 @@ def annotate(
 def new_workbook(
     workspace: Workspace, target: Path, tabel: Sequence[str] = (), masukan: Path | None = None
 ) -> list[str]:
-    """Write a workbook to fill in the tables `tabel` (none: all but meta); returns their names.
+    """Write a workbook to fill in the tables `tabel` (none: all of them); returns their names.
 
-    The codes of `masukan`'s units are offered where a column refers to them. Raises UsageError for an unknown table
+    The codes of `masukan`'s units are offered with their names where a column refers to them, the rulebook's documents
+    with their titles. Raises UsageError for an unknown table
     and for a file that is there already.
     """
     schemas = inputs.load_schemas(workspace.schemas)
     unknown = [name for name in tabel if name not in schemas]
     if unknown:
         raise UsageError(f"Tidak ada tabel {', '.join(unknown)}. Pilihannya: {', '.join(schemas)}.")
-    chosen = list(dict.fromkeys(tabel)) or [name for name in schemas if name != "meta"]
-    codes: dict[tuple[str, str], list[str]] = {}
+    chosen = list(dict.fromkeys(tabel)) or list(schemas)
+    rules, _ = load_rules(workspace, schemas)
+    papers = rules.dokumen.values() if rules else ()
+    codes = {("naskah", "dokumen"): [offered(one.id, one.judul) for one in papers]}
     if masukan:
         with inputs.read_inputs(masukan, schemas, manner(workspace)) as read:
             rows = read.tables.rows("satker")
-            codes["satker", "kode_satker"] = [row["kode_satker"] for row in rows if row["kode_satker"]]
+            codes["satker", "kode_satker"] = [
+                offered(row["kode_satker"], row["nama_satker"]) for row in rows if row["kode_satker"]
+            ]
     with disk.explained(target):
         if target.exists():
             raise UsageError(f"{target} sudah ada dan tidak ditimpa; sebutkan nama lain dengan -o.")

@@ -74,14 +74,14 @@ def test_a_new_workbook_offers_the_units_of_the_folder(folder: Path) -> None:
     assert run(["inputs", "new", "alasan", "kronologi", "-o", "isian.xlsx", "--inputs", "tw4"]) == 0
     book = opened(folder / "isian.xlsx")
     assert book.sheetnames == ["Petunjuk", "alasan", "kronologi", "_daftar", "_meta"]
-    assert book["_daftar"]["A1"].value == "1.01.0.00.0.00.01.0000"
+    assert book["_daftar"]["A1"].value == "1.01.0.00.0.00.01.0000 | Dinas Pendidikan"
 
 
-def test_a_new_workbook_holds_every_table_but_meta(folder: Path) -> None:
+def test_a_new_workbook_holds_every_table(folder: Path) -> None:
     assert run(["inputs", "new", "-o", "isian.xlsx"]) == 0
     names = opened(folder / "isian.xlsx").sheetnames
     assert "satker" in names
-    assert "meta" not in names
+    assert "meta" in names
 
 
 @pytest.mark.parametrize(("tabel", "out"), [("tidak_ada", "a.xlsx"), ("alasan", "a.csv"), ("alasan", "ada.xlsx")])

@@ -52,7 +52,12 @@ _HOW = (
 _GUIDE = (("Lembar", 22), ("Kolom", 26), ("Wajib", 8), ("Bentuk isian", 26), ("Keterangan", 70), ("Contoh", 36))
 
 Codes = Mapping[tuple[str, str], Sequence[str]]
-"""The values known for a column that others refer to, by table and column."""
+"""The values offered for a column and for those that refer to it, by table and column; a code with `offered`."""
+
+
+def offered(kode: str, nama: str | None) -> str:
+    """A code as a list offers it, with its name beside it; reading takes the code alone."""
+    return f"{kode} | {nama}" if nama else kode
 
 
 def fill_in(target: BinaryIO, schemas: Sequence[TableSchema], codes: Codes) -> None:
@@ -96,7 +101,7 @@ class _Book:
             width = min(max(len(column.header) + 4, len(column.example) + 2, 14), 44) if schema.name != "meta" else 32
             sheet.set_column(place, place, width, self._cells[column.kind])
             sheet.write_string(0, place, column.header, self._required if column.required else self._optional)
-            self._validate(sheet, place, column, lists)
+            self._validate(sheet, schema.name, place, column, lists)
         if schema.name == "meta":
             for row, (key, _, _) in enumerate(keys(), start=1):
                 sheet.write_string(row, 0, key, self._cells[Kind.TEKS])
@@ -107,16 +112,16 @@ class _Book:
         sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True,
                            "insert_rows": True, "delete_rows": True})  # fmt: skip
 
-    def _validate(self, sheet: Any, place: int, column: Column, lists: Any) -> None:
+    def _validate(self, sheet: Any, table: str, place: int, column: Column, lists: Any) -> None:
         rule = {
-            **self._rule(column, lists),
+            **self._rule(table, column, lists),
             "input_title": column.title[:_LONGEST_TITLE],
             "input_message": _cut(prompt(column), _LONGEST_PROMPT),
         }
         sheet.data_validation(1, place, _LAST_ROW, place, rule)
 
-    def _rule(self, column: Column, lists: Any) -> dict[str, Any]:
-        choices, strict = self._choices(column)
+    def _rule(self, table: str, column: Column, lists: Any) -> dict[str, Any]:
+        choices, strict = self._choices(table, column)
         if choices:
             source = self._list(choices, lists)
             told = f"Pilih salah satu dari daftar untuk {column.title}."
@@ -134,13 +139,13 @@ class _Book:
             return {"validate": kind, **_bounds(column), **_error("Bukan angka", f"Tulis {KINDS[column.kind]}.")}
         return {"validate": "any"}
 
-    def _choices(self, column: Column) -> tuple[tuple[str, ...], bool]:
+    def _choices(self, table: str, column: Column) -> tuple[tuple[str, ...], bool]:
         """What a cell offers, and whether it must be one of them."""
         if column.kind is Kind.YA_TIDAK:
             return ("ya", "tidak"), True
         if column.choices:
             return column.choices, True
-        known = tuple(self._codes.get(column.reference, ())) if column.reference else ()
+        known = tuple(self._codes.get(column.reference or (table, column.name), ()))
         return known or column.known_values, False
 
     def _list(self, choices: tuple[str, ...], lists: Any) -> str:
