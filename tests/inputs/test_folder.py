@@ -105,7 +105,7 @@ def test_units_are_found_for_rows_that_follow_skipped_ones(tmp_path: Path) -> No
 
 
 def test_true_and_one_are_not_the_same_cell(tmp_path: Path) -> None:
-    rows = [[DIKNAS, "5.1.02", cell, date(2024, 1, 2)] for cell in (1, True, 1.0)]
+    rows = [[DIKNAS, "5.1.02", cell, date(2024, 1, day)] for day, cell in enumerate((1, True, 1.0), start=1)]
     with read_inputs(folder(tmp_path, *rows), SCHEMAS) as inputs:
         assert [row["nilai_realisasi"] for row in inputs.tables.rows("realisasi_bayar")] == [1, None, 1]
         assert [problem.lokasi.sel for problem in inputs.problems] == ["C3"]

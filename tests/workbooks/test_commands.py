@@ -74,7 +74,7 @@ def test_a_new_workbook_offers_the_units_of_the_folder(folder: Path) -> None:
     assert run(["inputs", "new", "alasan", "kronologi", "-o", "isian.xlsx", "--inputs", "tw4"]) == 0
     book = opened(folder / "isian.xlsx")
     assert book.sheetnames == ["Petunjuk", "alasan", "kronologi", "_daftar", "_meta"]
-    assert book["_daftar"]["A1"].value == "1.01.0.00.0.00.01.0000 | Dinas Pendidikan"
+    assert book["_daftar"]["A1"].value == "1.01.0.00.0.00.01.0000 | Dinas Satu"
 
 
 def test_a_new_workbook_holds_every_table(folder: Path) -> None:
