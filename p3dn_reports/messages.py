@@ -571,6 +571,18 @@ _SEL: dict[str, Message] = {
         "diisi.",
         "Tanyakan kepada satuan kerjanya; bila memang nol, tidak perlu tindakan.",
     ),
+    "jumlah-menyimpang": Message(
+        "peringatan",
+        "{judul} {nilai}{milik} {kali} kali lipat dari yang terbesar berikutnya ({diharapkan}), sehingga mungkin "
+        "kelebihan tiga nol; baris itu{uang} menentukan angka satuan kerjanya.",
+        "Cocokkan jumlahnya dengan dokumen asalnya; bila benar, tidak perlu tindakan.",
+    ),
+    "jumlah-melebihi-rencana": Message(
+        "peringatan",
+        "{judul} {nilai}{milik} lebih besar daripada {batas} ({diharapkan}), sehingga mungkin kelebihan nol; baris "
+        "itu{uang} ikut dihitung.",
+        "Cocokkan jumlahnya dengan dokumen asalnya; bila benar, periksa {batas}.",
+    ),
     "jumlah-tidak-cocok": Message(
         "peringatan",
         "Baris jumlah menyebut {judul} {nilai}, padahal baris di atasnya berjumlah {diharapkan} (selisih {selisih}).",

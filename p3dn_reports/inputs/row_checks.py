@@ -10,6 +10,7 @@ from p3dn_reports.inputs.doubles import repeated_rows
 from p3dn_reports.inputs.findings import unit_sql
 from p3dn_reports.inputs.hits import Context, Hit, at_rows, by_sheet, hits_where, shown_value, suggestion
 from p3dn_reports.inputs.leftover import year_sql
+from p3dn_reports.inputs.plausible import apart_from_others, within_budget, within_plan
 from p3dn_reports.problems import Problem
 from p3dn_reports.tables import TableSchema
 
@@ -135,6 +136,9 @@ CHECKS: Mapping[str, Callable[[Context, TableSchema, Sequence[str]], Iterator[Pr
     "tahun_anggaran": _tahun_anggaran,
     "sampai_cutoff": _sampai_cutoff,
     "persen_wajar": _persen_wajar,
+    "tidak_menyimpang": apart_from_others,
+    "dalam_anggaran": within_budget,
+    "dalam_pagu": within_plan,
     "tidak_berulang": repeated_rows,
     "nol_seluruhnya": _nol_seluruhnya,
     "berkas_ada": _berkas_ada,
