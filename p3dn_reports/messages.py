@@ -228,6 +228,28 @@ _BERKAS: dict[str, Message] = {
         "Isinya dikenali sebagai {judul} dan tidak dihitung: {alasan}.",
         "Tidak perlu tindakan.",
     ),
+    "baris-disatukan": Message(
+        "catatan",
+        "{banyak} baris mengulang {judul} yang sudah ada di atasnya, jadi tidak dihitung lagi.",
+        "Tidak perlu tindakan.",
+    ),
+    "isi-berulang-berbeda": Message(
+        "peringatan",
+        "{judul} yang berulang berisi jumlah yang berbeda: {nilai} pada baris yang pertama dan {lain} di sini "
+        "({banyak} baris); dipakai yang pertama.",
+        "Tanyakan jumlah yang benar, atau apakah keduanya harus dijumlahkan, lalu sisakan satu baris.",
+    ),
+    "isi-berulang-lain": Message(
+        "catatan",
+        "{judul} yang berulang berisi keterangan yang berbeda: “{nilai}” pada baris yang pertama dan “{lain}” di sini "
+        "({banyak} baris); dipakai yang pertama.",
+        "Tidak perlu tindakan bila memang demikian.",
+    ),
+    "baris-tahun-lain": Message(
+        "catatan",
+        "{jumlah} baris tidak dipakai karena tahunnya tidak mencakup {diharapkan}: {contoh}.",
+        "Tidak perlu tindakan, kecuali salah satunya memang masih ada pada tahun itu.",
+    ),
     "baris-tidak-dipakai": Message(
         "catatan",
         "{banyak} baris tidak dipakai karena kolom ini tidak berisi {diharapkan}.",

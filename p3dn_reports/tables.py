@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -105,11 +105,13 @@ class Override:
 class SourceLayout:
     """How another system writes the rows of a table, known by the captions `marks`.
 
-    `columns` names, for each of our columns, the fields it may stand under, the first one present; `constants` are the
-    same for every row. A value is then changed by `words` (whole values), `patterns` (first that is found) and `lists`
-    (the separators met, for which we write `;`); in the columns of `mak` only the account codes within are kept.
+    `columns` names, for each of our columns, the fields it may stand under, of which the first one filled in the row is
+    taken; `constants` are the same for every row. A value is then changed by `words` (whole values), `patterns` (first
+    that is found) and `lists` (the separators met, for which we write `;`); in the columns of `mak` only the account
+    codes within are kept.
     Rows whose fields are not among the words of `keep` are left out; rows equal in `sum_by` become one, their `sums`
-    added. A layout that is `ignored` feeds nothing, for the reason given.
+    added. Rows equal in `once_by` say the same thing again, and the first one is kept. The marks may stand in as many
+    rows one under the other as `caption_rows` says. A layout that is `ignored` feeds nothing, for the reason given.
     """
 
     name: str
@@ -127,6 +129,8 @@ class SourceLayout:
     overrides: tuple[Override, ...] = ()
     sum_by: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
+    once_by: tuple[str, ...] = ()
+    caption_rows: int = 1
     ignored: str | None = None
 
 
@@ -136,7 +140,8 @@ class TableSchema:
 
     Where `unit_column` holds more than the code, `unit_prefix` stands before it (`kepala_<kode_satker>`).
     `unit_name_column` holds the unit's name where a source gives no code; the code is then looked up by it. No two
-    rows may agree in all columns of one of `keys`.
+    rows may agree in all columns of one of `keys`. `years_column` lists the years a row is for, where it does not hold
+    for all.
     """
 
     name: str
@@ -149,11 +154,23 @@ class TableSchema:
     checks: tuple[Check, ...] = ()
     ignore_headers: tuple[str, ...] = ()
     unit_prefix: str = ""
+    years_column: str | None = None
     layouts: tuple[SourceLayout, ...] = field(default=(), hash=False)
 
     def column(self, name: str) -> Column | None:
         """The column called `name`, or None."""
         return next((column for column in self.columns if column.name == name), None)
+
+    def lacking(self, there: Iterable[str]) -> set[str]:
+        """The required columns that are not among those `there`; of a unit's code and name one suffices."""
+        present = set(there)
+        wanted = {column.name for column in self.columns if column.required and column.name not in present}
+        return wanted - self.unit_pair if present & self.unit_pair else wanted
+
+    @property
+    def unit_pair(self) -> set[str]:
+        """The columns of the unit's code and of its name, where the code can be found by the name; else none."""
+        return {self.unit_column, self.unit_name_column} if self.unit_column and self.unit_name_column else set()
 
 
 PROVENANCE = ("_berkas", "_lembar", "_baris")

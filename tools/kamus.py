@@ -103,7 +103,12 @@ def _notes(schema: TableSchema) -> Iterator[str]:
         yield f"Tidak boleh ada dua baris dengan {' + '.join(key)} yang sama."
     yield from (f"Diperiksa: {_check(check)}." for check in schema.checks)
     if schema.unit_name_column and schema.unit_column:
-        yield f"{schema.unit_column} yang kosong diisi dari {schema.unit_name_column} lewat tabel satker."
+        yield (
+            f"{schema.unit_column} yang kosong, atau yang kolomnya tidak ada, diisi dari {schema.unit_name_column} "
+            "lewat tabel satker; salah satunya harus terisi."
+        )
+    if schema.years_column:
+        yield f"Baris yang {schema.years_column}-nya tidak mencakup tahun_anggaran di meta tidak dipakai."
 
 
 def _check(check: Check) -> str:
@@ -136,6 +141,8 @@ def _layout_notes(layout: SourceLayout) -> Iterator[str]:
         yield f"{_codes(layout.mak)}: hanya kode rekening di dalam MAK; MAK yang tidak mengikuti pola ditolak."
     if layout.sums:
         yield f"{_codes(layout.sums)} dijumlahkan per {_codes(layout.sum_by)}."
+    if layout.once_by:
+        yield f"Baris yang mengulang {_codes(layout.once_by)} tidak dihitung lagi; jumlah yang berbeda diberitahukan."
 
 
 def _or(words: Iterable[str]) -> str:

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from p3dn_reports.inputs.cells import Cell, Origin, Row, place_in, ranges
+from p3dn_reports.inputs.faults import shown
 from p3dn_reports.inputs.headings import squash
 from p3dn_reports.inputs.mak import read_mak
 from p3dn_reports.inputs.reader import RawSheet
+from p3dn_reports.inputs.repeats import Repeats, first_of_each
 from p3dn_reports.inputs.totals import add_up
 from p3dn_reports.problems import Location, Problem, problem
-from p3dn_reports.tables import SourceLayout, TableSchema
+from p3dn_reports.tables import Kind, SourceLayout, TableSchema
 
 _HEADER_WITHIN = 30
 
@@ -42,14 +44,23 @@ def arrange(sheet: RawSheet, schemas: Mapping[str, TableSchema]) -> tuple[RawShe
 
 
 def _known(sheet: RawSheet, schemas: Mapping[str, TableSchema]) -> tuple[SourceLayout, int] | None:
-    """The layout all of whose marks stand in one row, the one with most marks, and the index of that row."""
+    """The layout all of whose marks stand in one row, the one with most marks, and the index of that row.
+
+    The captions of some layouts stand in several rows, one under the other.
+    """
     layouts = [layout for schema in schemas.values() for layout in schema.layouts]
-    for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
-        captions = {squash(cell) for cell in row if isinstance(cell, str)}
-        seen = [layout for layout in layouts if captions.issuperset(map(squash, layout.marks))]
+    rows = [{squash(cell) for cell in row if isinstance(cell, str)} for row in sheet.rows[:_HEADER_WITHIN]]
+    for index in range(len(rows)):
+        seen = [layout for layout in layouts if _bears(rows[index : index + layout.caption_rows], layout)]
         if seen:
             return max(seen, key=lambda layout: len(layout.marks)), index
     return None
+
+
+def _bears(captions: Sequence[set[str]], layout: SourceLayout) -> bool:
+    """Whether all marks stand in these rows, and the first of them in the first row."""
+    wanted = [squash(mark) for mark in layout.marks]
+    return wanted[0] in captions[0] and set().union(*captions).issuperset(wanted)
 
 
 @dataclass(slots=True)
@@ -61,10 +72,11 @@ class _Arranging:
     schema: TableSchema
     header: int
     places: Mapping[str, int] = field(init=False)
-    sources: Mapping[str, int | None] = field(init=False)
+    sources: Mapping[str, Sequence[int]] = field(init=False)
     dropped: dict[str, list[int]] = field(default_factory=dict)
     refused: dict[str, dict[int, str]] = field(default_factory=dict)
     merged: tuple[int, int] = (0, 0)
+    repeats: Repeats = field(default_factory=Repeats)
 
     def __post_init__(self) -> None:
         self.places = _places(self.sheet.rows[self.header])
@@ -77,11 +89,13 @@ class _Arranging:
         rows.extend(self._rows())
         if self.layout.sums:
             rows, self.merged = add_up(rows, self.header, self.layout, self.schema, [*self.sources])
-        first = self.sheet.first_column
-        columns = {name: None if at is None else first + at for name, at in self.sources.items()}
-        header = self.sheet.rows[self.header]
-        captions = {name: name if at is None else str(header[at]).strip() for name, at in self.sources.items()}
-        origin = Origin(self.layout.table, self.header, columns, captions)
+        if self.layout.once_by:
+            rows, self.repeats = first_of_each(rows, self.header, self.layout.once_by, [*self.sources])
+        first, header = self.sheet.first_column, self.sheet.rows[self.header]
+        places = {name: self._main(among) for name, among in self.sources.items()}
+        columns = {name: None if at is None else first + at for name, at in places.items()}
+        captions = {name: name if at is None else str(header[at]).strip() for name, at in places.items()}
+        origin = Origin(self.layout.table, self.header, columns, captions, self.layout.sum_by)
         return replace(self.sheet, rows=rows, first_column=0, origin=origin)
 
     def _rows(self) -> Iterator[Row]:
@@ -90,15 +104,22 @@ class _Arranging:
             if not any(cell not in {None, ""} for cell in row) or self._is_dropped(row, number):
                 yield []
             else:
-                yield [self._cell(name, at, row, changes[name], number) for name, at in self.sources.items()]
+                yield [self._cell(name, among, row, changes[name], number) for name, among in self.sources.items()]
 
-    def _cell(self, name: str, at: int | None, row: Row, change: Change | None, number: int) -> Cell:
+    def _main(self, among: Sequence[int]) -> int | None:
+        """The field that a column's cells are told by: the first one that is filled anywhere."""
+        data = self.sheet.rows[self.header + 1 :] if len(among) > 1 else ()
+        filled = (at for at in among if any(at < len(row) and _word(row[at]) for row in data))
+        return next(filled, among[0] if among else None)
+
+    def _cell(self, name: str, among: Sequence[int], row: Row, change: Change | None, number: int) -> Cell:
         for override in self.layout.overrides:
             if override.column == name and all(self._holds(row, *item) for item in override.when.items()):
                 return override.value
-        if at is None:
+        if not among:
             return self.layout.constants[name]
-        cell = row[at] if at < len(row) else None
+        cells = (row[at] for at in among if at < len(row))
+        cell = next((cell for cell in cells if len(among) == 1 or _word(cell)), None)
         if name in self.layout.mak and isinstance(cell, str):
             return self._accounts(name, cell, number)
         return change(cell) if change else cell
@@ -148,6 +169,25 @@ class _Arranging:
             yield problem("baris-dijumlahkan", place, tabel=self.schema.name, banyak=self.merged[0],
                           hasil=self.merged[1], judul=judul)  # fmt: skip
 
+        yield from self._repeated()
+
+    def _repeated(self) -> Iterator[Problem]:
+        """Rows that repeat a package: how many, and where they say something else, which of the two is used."""
+        place = Location(self.sheet.berkas, self.sheet.lembar)
+        names = self.layout.once_by
+        judul = " + ".join(column.title for column in self.schema.columns if column.name in names)
+        if self.repeats.rows:
+            yield problem("baris-disatukan", place, tabel=self.schema.name, banyak=self.repeats.rows, judul=judul)
+        for name, (number, used, other, count) in self.repeats.differing.items():
+            column = self.schema.column(name)
+            is_amount = column is not None and column.kind is Kind.RUPIAH
+            yield problem("isi-berulang-berbeda" if is_amount else "isi-berulang-lain", self._at_column(name, number),
+                          tabel=self.schema.name, nilai=shown(used), lain=shown(other), judul=judul,
+                          banyak=count)  # fmt: skip
+
+    def _at_column(self, name: str, number: int) -> Location:
+        return self._at([*self.layout.columns[name]], [number])
+
     def _at(self, captions: str | Sequence[str], rows: list[int]) -> Location:
         names = [captions] if isinstance(captions, str) else captions
         at = next(self.places[squash(name)] for name in names if squash(name) in self.places)
@@ -164,14 +204,14 @@ def _places(header: Row) -> dict[str, int]:
     return places
 
 
-def _sources(layout: SourceLayout, schema: TableSchema, places: Mapping[str, int]) -> dict[str, int | None]:
-    """Where each of our columns stands in the file, None for one that is the same for every row."""
-    found: dict[str, int | None] = {}
+def _sources(layout: SourceLayout, schema: TableSchema, places: Mapping[str, int]) -> dict[str, Sequence[int]]:
+    """Where each of our columns may stand in the file, nowhere for one that is the same for every row."""
+    found: dict[str, Sequence[int]] = {}
     for column in schema.columns:
-        fields = map(squash, layout.columns.get(column.name, ()))
-        at = next((places[name] for name in fields if name in places), None)
-        if at is not None or column.name in layout.constants:
-            found[column.name] = at
+        fields = dict.fromkeys(map(squash, layout.columns.get(column.name, ())))
+        among = [places[name] for name in fields if name in places]
+        if among or column.name in layout.constants:
+            found[column.name] = among
     return found
 
 

@@ -35,13 +35,15 @@ class Origin:
     """Where the cells of a rearranged sheet come from: its table and the index of its header row.
 
     `columns` and `captions` say for each column, in the order of the cells, where it stands in the file (from 0) and
-    under which caption; a column made up stands nowhere.
+    under which caption; a column made up stands nowhere. Rows that agree in `parts` are parts of one, here and in the
+    other sheets of the file.
     """
 
     tabel: str
     header: int
     columns: Mapping[str, int | None]
     captions: Mapping[str, str]
+    parts: Sequence[str] = ()
 
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | ErrorCell | UncachedFormula | PercentCell | None

@@ -109,4 +109,12 @@ def _duplicate_groups(context: Context, schema: TableSchema, key: Sequence[str])
     groups: dict[object, list[Hit]] = {}
     for hit in hits_where(context, schema, where, [], shown):
         groups.setdefault(hit.nilai, []).append(hit)
-    return [(str(nilai), hits) for nilai, hits in groups.items()]
+    return [(str(nilai), hits) for nilai, hits in groups.items() if not _are_parts(context, schema, key, hits)]
+
+
+def _are_parts(context: Context, schema: TableSchema, key: Sequence[str], hits: Sequence[Hit]) -> bool:
+    """Whether each row is of another sheet of one file, and the file's layout adds up rows of that key."""
+    sheets = {(hit.berkas, hit.lembar) for hit in hits}
+    parts = [context.layouts[schema.name, *sheet].parts for sheet in sheets]
+    of_one_file = len({hit.berkas for hit in hits}) == 1
+    return len(sheets) == len(hits) and of_one_file and all(set(found) == set(key) for found in parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +27,7 @@ from p3dn_reports.inputs.sheet_layout import Layout
 from p3dn_reports.inputs.shelf import file_digest
 from p3dn_reports.inputs.sums import check_sums
 from p3dn_reports.inputs.units import resolve_units
+from p3dn_reports.inputs.years import leave_out_other_years
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Meta, Source, Tables, TableSchema, memory_tables
 
@@ -152,12 +153,14 @@ class _Reader:
 
     def _check(self, files: frozenset[str]) -> Meta | None:
         meta, problems = read_meta(self.tables, self.layouts)
-        context = Context(self.tables, self.layouts, meta, files, _names(self.tables), self._faulty)
+        units = _Units(self.tables)
+        units.know([schema.name for schema in self.tables.schemas.values() if schema.years_column])
+        years = [*leave_out_other_years(self._context(meta, files))]
+        context = self._context(meta, files)
         leftover = leftover_sheets(context)
         places = {sheet.place for sheet in leftover}
-        names = resolve_units(context)
+        names = [*years, *resolve_units(context)]
         kept = [(sheet, start) for sheet, start in self.findings if _place_of(sheet) not in places]
-        units = _Units(self.tables)
         cells = [told.problem(sheet.layout, start, units) for sheet, start in kept for told in sheet.told]
         sums = check_sums(self.tables, [sheet for sheet, _ in kept])
         left_over = list(told_leftover(context, leftover))
@@ -165,6 +168,9 @@ class _Reader:
         found = [*self.problems, *cells, *problems, *names, *sums, *check_tables(context)]
         self.problems = [*(one for one in found if not is_on(one, places)), *left_over]
         return meta
+
+    def _context(self, meta: Meta | None, files: frozenset[str]) -> Context:
+        return Context(self.tables, self.layouts, meta, files, _names(self.tables), self._faulty)
 
     def _faulty(self, table: str, column: str) -> Set[RowPlace]:
         """The rows of a table whose cell in `column` could not be read."""
@@ -188,6 +194,11 @@ class _Units:
 
     tables: Tables
     known: dict[str, list[str | None]] = field(default_factory=dict)
+
+    def know(self, tables: Iterable[str]) -> None:
+        """Ask for tables whose rows are about to be left out in part: places are counted with them."""
+        for table in tables:
+            self(table)
 
     def __call__(self, table: str) -> list[str | None]:
         if table not in self.known:

@@ -19,7 +19,7 @@ from p3dn_reports.tables import Kind, Override, SourceLayout, TableSchema
 _KEYS = frozenset(
     {
         "$schema", "nama", "judul", "keterangan", "tabel", "tanda", "kolom", "tetap", "padanan", "pola", "daftar",
-        "mak", "pakai_bila", "timpa", "jumlahkan", "abaikan",
+        "mak", "pakai_bila", "timpa", "jumlahkan", "satu_per", "baris_judul", "abaikan",
     }
 )  # fmt: skip
 
@@ -65,6 +65,8 @@ def source_layout(raw: Mapping[str, Any]) -> SourceLayout:
         overrides=tuple(map(_override, raw.get("timpa", ()))),
         sum_by=tuple(total.get("per", ())),
         sums=tuple(total.get("kolom", ())),
+        once_by=tuple(raw.get("satu_per", ())),
+        caption_rows=raw.get("baris_judul", 1),
         ignored=raw.get("abaikan"),
     )
 
@@ -84,11 +86,11 @@ def _words(item: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 def _check(layout: SourceLayout, schema: TableSchema) -> None:
     """Every column named exists in the table, every one the table requires is fed, and sums are of numbers."""
     named = [*layout.columns, *layout.constants, *layout.words, *layout.patterns, *layout.lists, *layout.mak]
-    named += [*(item.column for item in layout.overrides), *layout.sum_by, *layout.sums]
+    named += [*(item.column for item in layout.overrides), *layout.sum_by, *layout.sums, *layout.once_by]
     if wrong := sorted({name for name in named if schema.column(name) is None}):
         raise ValueError(f"tabel {schema.name} tidak mempunyai kolom {', '.join(wrong)}")
-    fed = {*layout.columns, *layout.constants}
-    if layout.ignored is None and (wanting := [c.header for c in schema.columns if c.required and c.name not in fed]):
+    lacking = schema.lacking({*layout.columns, *layout.constants})
+    if layout.ignored is None and (wanting := [c.header for c in schema.columns if c.name in lacking]):
         raise ValueError(f"kolom wajib {', '.join(wanting)} tidak mendapat isi")
     if any(column.kind is not Kind.RUPIAH for column in schema.columns if column.name in layout.sums):
         raise ValueError("hanya kolom rupiah yang dapat dijumlahkan")

@@ -98,6 +98,7 @@ class _Loader:
         self._layout, self._sink, self._width = layout, sink, width
         self._footers, self._unlabelled = footers, unlabelled
         self._unsaid = frozenset(() if width is None else {"jumlah-sebagai-teks"})
+        self._pair = [name for name in layout.positions if name in layout.schema.unit_pair]
         self._writings = dict(writings)
         self._readers = {name: self._reader(name) for name in layout.positions}
         dated = (name for name in layout.positions if _column(layout, name).kind is Kind.TANGGAL)
@@ -107,7 +108,9 @@ class _Loader:
         self.loaded = 0
 
     def _reader(self, name: str) -> ColumnReader:
-        return ColumnReader(_column(self._layout, name), self._writings[name], unsaid=self._unsaid)
+        column = _column(self._layout, name)
+        column = replace(column, required=len(self._pair) == 1) if name in self._pair else column
+        return ColumnReader(column, self._writings[name], unsaid=self._unsaid)
 
     def load(self, block: Sequence[Row], first: int) -> None:
         """Append a block's rows; `first` is the number of its first row."""
@@ -172,6 +175,8 @@ class _Loader:
         for name, column in cells.items():
             for place, fault in self._readers[name].at_fault(column):
                 self.findings.add(name, fault, numbers[place], self.loaded + place)
+        for place in _of_no_unit(self._pair, cells):
+            self.findings.add(*_unit_wanted(self._layout, self._pair), numbers[place], self.loaded + place)
         for place, number in enumerate(numbers) if too_long else ():
             if number in too_long:
                 self.findings.add(next(iter(cells)), Fault("baris-lebih-panjang"), number, self.loaded + place)
@@ -190,6 +195,19 @@ class _Loader:
         return sorted(said)
 
 
+def _of_no_unit(pair: Sequence[str], cells: Columns) -> Iterator[int]:
+    """The rows that say neither the code nor the name of their unit, where the sheet has columns for both."""
+    if len(pair) == 2 and all(not _BLANKS.isdisjoint(cells[name]) for name in pair):
+        both = zip(cells[pair[0]], cells[pair[1]], strict=True)
+        yield from (place for place, said in enumerate(both) if _BLANKS.issuperset(said))
+
+
+def _unit_wanted(layout: Layout, pair: Sequence[str]) -> tuple[str, Fault]:
+    name = next((name for name in pair if _column(layout, name).required), pair[0])
+    return name, Fault("wajib-diisi", diharapkan=f"misalnya {_column(layout, name).example}")
+
+
+_BLANKS = frozenset({None, "", "null", "-"})
 _NOTHING = frozenset({None, "0"})
 
 

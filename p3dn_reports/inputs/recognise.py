@@ -61,7 +61,15 @@ def _arranged(sheet: RawSheet, schema: TableSchema, origin: Origin) -> tuple[Lay
     """The layout of a sheet already in our columns; what it lacks is told by our captions."""
     positions = {name: position for position, name in enumerate(origin.columns)}
     layout = Layout(
-        schema, sheet.berkas, sheet.lembar, origin.header, 0, positions, origin.captions, columns=origin.columns
+        schema,
+        sheet.berkas,
+        sheet.lembar,
+        origin.header,
+        0,
+        positions,
+        origin.captions,
+        columns=origin.columns,
+        parts=origin.parts,
     )
     return layout, [_missing(layout, name, {}) for name in _missing_names(schema, positions)]
 
@@ -89,7 +97,7 @@ def _best_for(
     """The heading of a sheet whose table is known: two rows of captions where one row lacks what the table requires."""
     found = _best(single, known)
     there = matches(found, known) if found else set()
-    if _required(schema) <= there:
+    if not schema.lacking(there):
         return found
     double = _best(double_headings(sheet.rows[:_HEADER_WITHIN]), known)
     return double if double and len(matches(double, known)) > len(there) else found
@@ -123,7 +131,7 @@ def _candidates(
             continue
         there = matches(heading, captions[name])
         required = _required(schema)
-        if len(there) >= fewest and len(required & there) >= share * len(required):
+        if len(there) >= fewest and len(schema.lacking(there)) <= (1 - share) * len(required):
             if len(required) <= 2 and len(there) < _half_of_captions(heading, schema):
                 continue
             found.append((len(there), name, heading))
@@ -152,7 +160,7 @@ def _unknown(
     near = max(_candidates(headings, schemas, captions, share=0.5, fewest=2), default=None, key=lambda one: one[:2])
     if near is None:
         return problem("lembar-tidak-dikenal", place)
-    missing = _required(schemas[near[1]]) - matches(near[2], captions[near[1]])
+    missing = schemas[near[1]].lacking(matches(near[2], captions[near[1]]))
     return problem("lembar-mirip-tabel", place, tabel=near[1], kurang=_headers(schemas[near[1]], missing))
 
 
@@ -206,7 +214,8 @@ def _places(heading: Heading, known: Mapping[str, str]) -> dict[str, list[int]]:
 
 
 def _missing_names(schema: TableSchema, places: Mapping[str, object]) -> list[str]:
-    return [column.name for column in schema.columns if column.required and column.name not in places]
+    lacking = schema.lacking(places)
+    return [column.name for column in schema.columns if column.name in lacking]
 
 
 def _twice(layout: Layout, name: str, found: list[int]) -> Problem:

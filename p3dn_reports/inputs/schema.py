@@ -51,6 +51,7 @@ def table_schema(raw: Mapping[str, Any]) -> TableSchema:
         checks=tuple(Check(name, tuple(columns)) for item in raw.get("x-checks", ()) for name, columns in item.items()),
         ignore_headers=tuple(raw.get("x-ignore-headers", ())),
         unit_prefix=raw.get("x-unit-prefix", ""),
+        years_column=raw.get("x-years-column"),
     )
 
 

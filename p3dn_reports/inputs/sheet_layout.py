@@ -15,7 +15,8 @@ class Layout:
     """How a sheet was read: its table, the index of its header row, each column's position and caption in the file.
 
     Where the sheet was rearranged, `columns` holds each column's place in the file, None for one made up. `unread` are
-    the positions of the columns that are none of the table's, each with its caption, if any.
+    the positions of the columns that are none of the table's, each with its caption, if any. Rows that agree in `parts`
+    with rows of another sheet of the file are parts of one.
     """
 
     schema: TableSchema
@@ -26,6 +27,7 @@ class Layout:
     positions: Mapping[str, int]
     captions: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, int | None] = field(default_factory=dict)
+    parts: Sequence[str] = ()
     unread: Sequence[tuple[int, str]] = ()
 
     def column_of(self, name: str) -> int:
