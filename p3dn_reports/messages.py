@@ -1186,6 +1186,44 @@ _HASIL: dict[str, Message] = {
         "Tabel naskah menyebut dokumen {nilai}, yang tidak ada; nomor dan tanggalnya tidak dipakai.",
         "Pakai salah satu dari: {diharapkan}.",
     ),
+    "pengesahan-bunyi-berubah": Message(
+        "peringatan",
+        "Bunyi tafsir {nilai} atau pilihan bacaannya di {daerah} berubah sejak disahkan oleh {oleh}; pengesahan itu "
+        "tidak dipakai lagi.",
+        "Mintakan pengesahan bunyi yang sekarang, lalu catat dengan p3dn rules approve {nilai} --daerah {daerah}.",
+    ),
+    "pengesahan-tidak-dikenal": Message(
+        "peringatan",
+        "Tabel pengesahan mengesahkan tafsir {nilai}, yang tidak ada; baris ini tidak dipakai.",
+        "Pakai salah satu dari: {diharapkan}.",
+    ),
+    "pengesahan-berbeda": Message(
+        "peringatan",
+        "Tafsir {nilai} disahkan dua kali dengan isi yang berbeda: oleh {satu}; dan oleh {lain}. Yang dipakai yang "
+        "pertama.",
+        "Hapus pengesahan yang keliru, atau samakan nama, tanggal, dan dasarnya.",
+    ),
+    "cara-penilaian-kelompok": Message(
+        "peringatan",
+        "Tabel cara_penilaian menyebut kelompok {nilai}, yang tidak ada; baris ini tidak dipakai.",
+        "Pakai salah satu dari: {diharapkan}.",
+    ),
+    "cara-penilaian-tidak-dikenal": Message(
+        "peringatan",
+        "Kolom ini pada tabel cara_penilaian berisi {nilai}, yang bukan salah satu opsinya; bacaannya belum disahkan.",
+        "Pakai salah satu dari: {diharapkan}.",
+    ),
+    "cara-penilaian-berbeda": Message(
+        "peringatan",
+        "Tim memutuskan {nilai} ({arti}) untuk kelompok {kelompok}, sedangkan nilainya dihitung menurut {dipakai}; "
+        "tafsir {tafsir} karena itu dianggap belum disahkan, dan naskah yang bertumpu padanya tetap konsep.",
+        "Perbaiki isiannya bila keliru; bila benar, ubah cara menghitungnya pada rules.yaml, lalu buat ulang.",
+    ),
+    "tafsir-menentukan": Message(
+        "catatan",
+        "Tafsir {nilai} belum disahkan, padahal menentukan hasil di sini: {akibat}.",
+        "Mintakan pengesahan, lalu isi tabel pengesahan atau jalankan p3dn rules approve {nilai}.",
+    ),
     "tidak-ada-naskah": Message(
         "peringatan",
         "Tidak ada naskah yang diminta untuk {daerah} periode {periode} dengan data per {data_per}: {sebab}.",

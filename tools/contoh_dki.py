@@ -34,6 +34,7 @@ DINAS_PEMBINA = "Dinas Perindustrian, Perdagangan, Koperasi, Usaha Kecil dan Men
 SUDAH_MENJELASKAN = ("Dinas Sumber Daya Air", "Satuan Polisi Pamong Praja")
 PELAKSANA_TUGAS = ("Dinas Kebudayaan", "Biro Hukum")
 TANPA_TARGET = "Badan Penanggulangan Bencana Daerah"
+DISAHKAN = ("basis-capaian", "penyebut")
 TARGET_LAIN: dict[str, tuple[Cell, str]] = {
     "Dinas Kesehatan": (Decimal("85"), "persen"),
     "Dinas Bina Marga": (Decimal("1480000000000"), "rupiah"),
@@ -46,6 +47,7 @@ BACA_DAHULU = (
     "Nama pejabat, NIP, alamat, telepon, laman, dan pos-el DIKARANG; tidak menunjuk kepada siapa pun.",
     "Nomor dan tanggal naskah serta catatan pelaksanaan jadwal DIKARANG.",
     "Kode satuan kerja DIKARANG mengikuti bentuk kode SIPD.",
+    "Pengesahan tafsir pada lembar pengesahan DIKARANG agar naskah contoh ini utuh; tidak ada yang mengesahkan.",
     "Pembagian Biro koordinator dan Asisten DIKARANG sebagai gambaran; isilah dengan pembagian yang berlaku.",
     "Kode rekening mengikuti bentuk bagan akun; pemakaiannya pada setiap perangkat daerah DIKARANG.",
 )
@@ -99,6 +101,7 @@ def _master(path: Path, reporting: Sequence[Satker], below: Sequence[Satker]) ->
         Sheet("satker", SATKER, [_satker_row(i, satker) for i, satker in enumerate(semua, start=1)]),
         Sheet("perkin", PERKIN, list(_perkin(reporting))),
         Sheet("pejabat", PEJABAT, list(_pejabat(reporting))),
+        Sheet("pengesahan", ("tafsir", "oleh", "tanggal", "dasar"), _pengesahan()),
     )
     write_workbook(path, sheets)
 
@@ -112,6 +115,12 @@ def _meta() -> list[Row]:
         ("tanggal_cutoff", CUTOFF),
         ("tahapan_apbd", "APBD Perubahan"),
     ]
+
+
+def _pengesahan() -> list[Row]:
+    """Invented approvals of the readings by which the letters hang; without them every letter stays a draft."""
+    oleh, dasar = "Sekretaris Daerah selaku Ketua Tim (DIKARANG)", "Nota Dinas Nomor 000/CONTOH/2024 (DIKARANG)"
+    return [(tafsir, oleh, date(2024, 12, 16), dasar) for tafsir in DISAHKAN]
 
 
 def _sumber_data() -> list[Row]:

@@ -20,6 +20,7 @@ BACA_DAHULU = (
     "CONTOH - BACA DAHULU",
     "Berkas-berkas dalam map ini adalah CONTOH untuk mencoba mesin laporan P3DN, bukan data resmi.",
     "Kode satuan kerja, peserta, nominasi, nilai, nomor, dan tanggal naskah DIKARANG.",
+    "Keputusan Tim pada lembar cara_penilaian DIKARANG agar contoh ini menghasilkan naskah utuh.",
     "Nama produsen, nama pejabat, NIP, dan alamat DIKARANG; tidak menunjuk kepada siapa pun.",
 )
 
@@ -95,6 +96,8 @@ KOLOM_PEJABAT = (
     "jabatan", "sebutan_jabatan", "nama", "gelar_depan", "gelar_belakang", "pangkat", "nip", "berlaku_sejak",
     "berlaku_sampai", "status",
 )  # fmt: skip
+KOLOM_CARA = ("kelompok", "skala", "sub_kriteria", "bobot_unsur", "seri", "jumlah_penerima")
+KELOMPOK = ("pengguna", "produsen")
 KOLOM_NILAI = ("peserta", "tahap", "aspek", "sub_kriteria", "nilai", "bukti")
 
 
@@ -123,6 +126,7 @@ def _master(path: Path, kode: Mapping[str, str]) -> None:
         Sheet("naskah", ("dokumen", "kode_satker", "nomor", "tanggal"), _naskah()),
         Sheet("satker", kolom, [_satker_row(i, *pair) for i, pair in enumerate(kode.items(), start=1)]),
         Sheet("pejabat", KOLOM_PEJABAT, list(_pejabat(kode))),
+        Sheet("cara_penilaian", KOLOM_CARA, _cara_penilaian()),
     )
     write_workbook(path, sheets)
 
@@ -137,6 +141,11 @@ def _meta() -> list[Row]:
         ("perangkat_daerah_pembebanan", PEMBINA),
         ("tahun_pembebanan", "2025"),
     ]
+
+
+def _cara_penilaian() -> list[Row]:
+    """The Tim's invented decision, the same for both groups: what the scores are computed with."""
+    return [(kelompok, "0-100", "himpunan-sama", "rata-rata", "tidak-diperingkat", "1") for kelompok in KELOMPOK]
 
 
 def _sumber_data() -> list[Row]:

@@ -152,15 +152,20 @@ def show(explicit: Path | None, aturan: str | None, coverage: bool, form: str) -
 @click.option("--oleh", required=True, metavar="NAMA", help="Siapa yang mengesahkan, dengan jabatannya.")
 @click.option("--tanggal", required=True, metavar="TANGGAL", type=Tanggal(), help="Kapan, misalnya 2024-12-16.")
 @click.option("--dasar", required=True, metavar="TEKS", help="Dasarnya, misalnya nomor Berita Acara.")
+@click.option(
+    "--daerah", metavar="ID", help="Daerah yang mengesahkan. Tanpa ini: satu-satunya yang menerapkan peraturannya."
+)
 @click.pass_obj
-def approve(explicit: Path | None, tafsir: str, oleh: str, tanggal: date, dasar: str) -> int:
-    """Catat pengesahan satu tafsir di rules.yaml; komentar dan urutannya tetap, bagian lain tidak disentuh."""
+def approve(explicit: Path | None, tafsir: str, oleh: str, tanggal: date, dasar: str, daerah: str | None) -> int:
+    """Catat pengesahan satu tafsir di satu daerah pada rules.yaml; komentar dan urutannya tetap.
+
+    Pengesahan berlaku terus sampai bunyi tafsirnya, atau pilihan bacaannya di daerah itu, berubah.
+    """
     from p3dn_reports.policy import desk
-    from p3dn_reports.rulebook.approve import Approval
 
     workspace = open_workspace(explicit)
-    desk.approve(workspace, Approval(tafsir, oleh, tanggal, dasar))
-    click.echo(f"Pengesahan tafsir {tafsir} sudah dicatat di {workspace.rules.name}.")
+    done = desk.approve(workspace, tafsir, daerah, oleh, tanggal, dasar)
+    click.echo(f"Pengesahan tafsir {tafsir} di {done.daerah} sudah dicatat di {workspace.rules.name}.")
     return CLEAN
 
 

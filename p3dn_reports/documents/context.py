@@ -9,6 +9,7 @@ from typing import Any
 
 from p3dn_reports.documents.figures import figures_context
 from p3dn_reports.documents.plan import Planned
+from p3dn_reports.documents.weighing import Penafsiran
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import Assessment
 from p3dn_reports.formatting import daftar_kata, hari, huruf, persen, rupiah, tanggal, terbilang
@@ -24,7 +25,8 @@ JANGKAR = "#"
 class Material:
     """Everything the contexts of one build are made from.
 
-    `jejak` holds the digests a report prints, `master` the rows of table satker by code, the first of each.
+    `jejak` holds the digests a report prints, `master` the rows of table satker by code, the first of each,
+    `penafsiran` the open readings with their weight here.
     """
 
     assessment: Assessment
@@ -34,6 +36,7 @@ class Material:
     problems: tuple[Problem, ...]
     jejak: Mapping[str, str]
     master: Mapping[str, Mapping[str, Any]]
+    penafsiran: tuple[Penafsiran, ...] = ()
 
     def satker(self, kode_satker: str | None) -> dict[str, Any]:
         """The master row of a unit; empty where there is none."""

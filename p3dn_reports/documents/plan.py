@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
 
 from p3dn_reports.documents.asking import left_out
 from p3dn_reports.documents.trust import Trust, not_trusted
-from p3dn_reports.evaluation.assessment import Assessment, UnitResult
+from p3dn_reports.evaluation.assessment import Alternatif, Assessment, UnitResult
 from p3dn_reports.evaluation.withholding import Withholding
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rules import Citation, Dokumen, Kegiatan, Scope
@@ -83,8 +83,13 @@ class Planner:
         coordinator = {row["kode_satker"]: row["biro_koordinator"] for row in tables.iter_rows("satker")}
         return cls(assessment, scope, tables, Trust(scope, assessment, withheld), papers, coordinator)
 
+    def under(self, way: Alternatif) -> Self:
+        """The planner of the same folder with one question read another way."""
+        trust = replace(self.trust, scope=way.scope, assessment=way.hasil)
+        return replace(self, assessment=way.hasil, scope=way.scope, trust=trust)
+
     def plan(self) -> Iterator[Planned]:
-        """Every document due or withheld here."""
+        """Every document due or withheld here; what open readings do to them, `weighing` adds."""
         kind = "triwulan" if self.scope.periode.triwulan else "tahun"
         due = [dokumen for dokumen in self.scope.rulebook.dokumen.values() if dokumen.periode == kind]
         unwanted = left_out(self.scope, self.tables, due)
@@ -125,6 +130,7 @@ class Planner:
             return
         if not dasar and tanggal_naskah is not None:
             ditahan += (f"tidak ada peraturan yang memintanya pada tanggal naskah, {tanggal(tanggal_naskah)}",)
+        reasons = tuple(dict.fromkeys(self._draft_reasons(dokumen, unit, dikoordinasikan)))
         yield Planned(
             dokumen=dokumen,
             unit=unit,
@@ -134,7 +140,7 @@ class Planner:
             nomor=nomor,
             dasar=(*(tahap.dasar if tahap else ()), *(dasar or asked), *self.scope.citations(besides, usual)),
             jatuh_tempo=due,
-            konsep=() if ditahan else tuple(dict.fromkeys(self._draft_reasons(dokumen, unit, dikoordinasikan))),
+            konsep=() if ditahan or dokumen.internal else reasons,
             ditahan=ditahan,
             dikoordinasikan=dikoordinasikan,
             tahap=tahap,
@@ -191,10 +197,6 @@ class Planner:
     ) -> Iterator[str]:
         if self.scope.simulasi:
             yield "dasar penilaian adalah simulasi, bukan peraturan"
-        for tafsir_id in dokumen.tafsir:
-            tafsir = self.scope.rulebook.tafsir[tafsir_id]
-            if tafsir.wajib_disahkan and tafsir.pengesahan is None:
-                yield f"tafsir {tafsir_id} belum disahkan"
         yield from self.trust.doubts(dokumen, unit)
         yield from not_trusted(self.trust.doubted(dokumen, dikoordinasikan))
         if unit is not None:

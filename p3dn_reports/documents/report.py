@@ -15,14 +15,13 @@ from p3dn_reports.documents.figures import figures_context, units_by_band
 from p3dn_reports.documents.offices import addressee_context, letterhead, signer_context
 from p3dn_reports.documents.papers import letters_received, other_paper
 from p3dn_reports.documents.plan import Planned, Status
+from p3dn_reports.documents.readings import readings_context
 from p3dn_reports.documents.schedule import activities
 from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG
 from p3dn_reports.evaluation.bands import Judgement, judgement
 from p3dn_reports.evaluation.withholding import figure_tables, withholding
-from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Problem, Severity
-from p3dn_reports.rules import Tafsir
 from p3dn_reports.tables import Source
 from p3dn_reports.vocabulary import CAPAIAN
 
@@ -40,7 +39,7 @@ def report_context(material: Material, planned: Planned, region: Mapping[str, An
         "tujuan": addressee_context(material, planned),
         "jadwal": activities(material, planned),
         "naskah_lain": {name: other_paper(material, name) for name in planned.dokumen.naskah_lain},
-        "tafsir": _readings(material, planned),
+        **readings_context(material, planned),
     }
     context["tembusan"] = copies(planned, context)
     return context
@@ -217,26 +216,6 @@ def _named_sources(material: Material, source: Source) -> list[dict[str, Any]]:
     ]
     own = [row for row in rows if row["lembar"] and row["lembar"].casefold() == (source.lembar or "").casefold()]
     return own or [row for row in rows if not row["lembar"]] or [{}]
-
-
-def _readings(material: Material, planned: Planned) -> list[dict[str, Any]]:
-    readings = material.scope.rulebook.tafsir
-    return numbered(
-        {
-            "id": tafsir.id,
-            "pertanyaan": filled(tafsir.pertanyaan, material.scope),
-            "dipakai": filled(tafsir.dipakai, material.scope),
-            "pilihan_lain": filled(" ".join(tafsir.pilihan_lain), material.scope) or "-",
-            "pengesahan": _approval(tafsir),
-        }
-        for tafsir in (readings[key] for key in planned.dokumen.tafsir)
-    )
-
-
-def _approval(tafsir: Tafsir) -> str:
-    if tafsir.pengesahan is None:
-        return "belum disahkan"
-    return f"disahkan oleh {tafsir.pengesahan.oleh} pada {tanggal(tafsir.pengesahan.tanggal)}"
 
 
 def _findings(problems: Iterable[Problem]) -> list[dict[str, Any]]:

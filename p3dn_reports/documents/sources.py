@@ -37,7 +37,7 @@ _RULES = {
     "memperhatikan": "dokumen",
     "tembusan": "dokumen",
     "jadwal": "jadwal",
-    "tafsir": "tafsir",
+    **dict.fromkeys(("tafsir", "penafsiran", "penafsiran_menentukan", "penafsiran_lain"), "tafsir"),
 }
 _SECTIONS = {
     "parameter": "parameter",

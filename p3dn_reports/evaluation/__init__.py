@@ -1,5 +1,6 @@
 """Rules x tables: exact values, each with its rule, its clause and its rows."""
 
+from p3dn_reports.evaluation.alternatives import evaluate
 from p3dn_reports.evaluation.assessment import (
     TIDAK_DAPAT_DIHITUNG,
     Assessment,
@@ -16,7 +17,6 @@ from p3dn_reports.evaluation.assessment import (
     UnitResult,
 )
 from p3dn_reports.evaluation.doubt import weighed
-from p3dn_reports.evaluation.evaluate import evaluate
 from p3dn_reports.evaluation.explain import explain
 from p3dn_reports.evaluation.explanation import AsalUkuran, BarisAsal, Explanation, VonisSyarat
 from p3dn_reports.evaluation.loose import loose_rows

@@ -11,7 +11,7 @@ from fractions import Fraction
 from p3dn_reports.evaluation.objects.results import ObjectResults
 from p3dn_reports.formatting import persen
 from p3dn_reports.problems import Problem
-from p3dn_reports.rules import Citation
+from p3dn_reports.rules import Citation, Pengesahan, Scope
 from p3dn_reports.vocabulary import Periode
 
 TIDAK_DAPAT_DIHITUNG = "tidak dapat dihitung"
@@ -256,12 +256,30 @@ class PenghargaanResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternatif:
+    """An open question read another way, alone: its choice and option, what the option leads to, and what comes out.
+
+    Where the other way gives no figure, that of the way used stands in `hasil`, and `tak_terhitung` says why, by unit
+    (None: the region) and indicator. `sebab`: why it gives no figure anywhere, and so decides nothing.
+    """
+
+    tafsir: str
+    pilihan: str
+    opsi: str
+    judul: str
+    scope: Scope
+    hasil: Assessment
+    tak_terhitung: Mapping[tuple[str | None, str], str] = field(default_factory=dict)
+    sebab: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything the rulebook says about one inputs folder. `seluruh` sums the units that are not withheld.
 
     For an indicator, `seluruh` is the sum of numerators over the sum of denominators of the units where it can be
     computed. `objek` are the figures and verdicts of what is not a unit. `problems` are the remarks of the evaluation
-    itself.
+    itself. `alternatif` are the open questions read the other ways, `pengesahan` the approvals of readings that stand.
     """
 
     daerah: str
@@ -273,6 +291,8 @@ class Assessment:
     penghargaan: tuple[PenghargaanResult, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     objek: ObjectResults = field(default=ObjectResults())
+    alternatif: tuple[Alternatif, ...] = ()
+    pengesahan: Mapping[str, Pengesahan] = field(default_factory=dict)
 
     def unit_result(self, kode_satker: str) -> UnitResult | None:
         """The result of reporting unit `kode_satker`, or None."""

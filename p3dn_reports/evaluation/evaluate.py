@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
+from typing import Self
 
 from p3dn_reports.evaluation.assessment import (
     Assessment,
@@ -38,25 +39,15 @@ NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 SOUND: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-def evaluate(
+def assess(
     tables: Tables,
-    scope: Scope,
+    taken: Taken,
     organisasi: Organisasi,
     ditahan: frozenset[str] = frozenset(),
-    cacat: Mapping[str, frozenset[str]] = NOTHING,
     sebab_cacat: Mapping[str, tuple[str, ...]] = SOUND,
-    lepas: Loose = NONE,
 ) -> Assessment:
-    """Assess one inputs folder under the rules in force for its region, period and cut-off.
-
-    Rupiah are exact Decimals, ratios exact Fractions in percent (0-100). A figure whose table is absent or whose list
-    is not in force is None and says why. `ditahan` are the reporting units whose data cannot be trusted: they keep
-    their own figures, marked, and stay out of the region's. `cacat` says of further tables which units' rows in them
-    cannot be trusted: so it goes with the figures that rest on those. `sebab_cacat` says of the tables of objects why
-    no verdict that rests on them can be trusted yet. `lepas` are the rows of nobody: a status that they could
-    change is withheld like one that rests on a fault.
-    """
-    taken = _take(tables, scope, organisasi, cacat, lepas)
+    """What was taken, assessed as the region reads its rules; `ditahan` and `sebab_cacat` as for `evaluate`."""
+    scope = taken.scope
     units = tuple(taken.unit(unit, ditahan=unit.kode_satker in ditahan) for unit in organisasi.pelapor)
     penghargaan, award_problems = awards(tables, scope)
     found = Found(tables, scope, taken.readings, taken.totals, taken.promises, units)
@@ -74,7 +65,7 @@ def evaluate(
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
     """All that was taken from the database; `sebab` says of each ukuran why it cannot be had, or None."""
 
     scope: Scope
@@ -126,11 +117,39 @@ class _Taken:
         trusted = [result for result in units if not result.ditahan]
         ukuran = {name: self._sum(name, trusted) for name in self.sebab}
         promises = self._promises_of(pembina)
-        indikator = {
-            name: region_result(read, [one.figures for one in trusted if name not in one.indikator_ditahan], promises)
-            for name, read in self.readings.items()
-        }
+        indikator = {name: self._of_region(name, trusted, promises) for name in self.readings}
         return Figures(ukuran, indikator, self._lines([result.unit.kode_satker for result in trusted]))
+
+    def read_as(self, scope: Scope) -> Self:
+        """The same, its indicators read as `scope` reads them."""
+        readings = {name: reading(scope, name, self.sebab) for name in scope.rulebook.indikator}
+        return replace(self, scope=scope, readings=readings)
+
+    def reread_unit(self, before: UnitResult, names: Iterable[str]) -> UnitResult:
+        """The unit's result with the indicators `names` as read here, everything else as it was."""
+        kode, figures = before.unit.kode_satker, before.figures
+        promises, rows = self._promises_of(kode), partial(self._rows, kode)
+        own = {name: unit_result(self.readings[name], figures.ukuran, promises) for name in names}
+        read, doubtful = {**figures.indikator, **own}, self._doubtful(kode)
+        others = {name: one for name, one in read.items() if name not in doubtful}
+        settled = {name: settle(self.readings[name], one, others, rows) for name, one in own.items()}
+        moved = {name for name in own if self._may_move(name, kode, read, figures.ukuran, promises)}
+        held = before.indikator_ditahan.difference(own) | doubtful.intersection(own) | moved
+        indikator = {**figures.indikator, **settled}
+        return replace(before, figures=replace(figures, indikator=indikator), indikator_ditahan=held)
+
+    def reread_region(
+        self, before: Figures, units: Iterable[UnitResult], names: Iterable[str], pembina: str | None
+    ) -> Figures:
+        """The region's figures with the indicators `names` as read here."""
+        trusted = [result for result in units if not result.ditahan]
+        promises = self._promises_of(pembina)
+        own = {name: self._of_region(name, trusted, promises) for name in names}
+        return replace(before, indikator={**before.indikator, **own})
+
+    def _of_region(self, name: str, trusted: Iterable[UnitResult], promises: Mapping[str, Promise]) -> IndikatorResult:
+        counted = [one.figures for one in trusted if name not in one.indikator_ditahan]
+        return region_result(self.readings[name], counted, promises)
 
     def _sum(self, ukuran_id: str, units: Iterable[UnitResult]) -> Decimal | None:
         if self.sebab[ukuran_id] is not None:
@@ -178,20 +197,21 @@ class _Taken:
         }
 
 
-def _take(
+def take(
     tables: Tables,
     scope: Scope,
     organisasi: Organisasi,
     cacat: Mapping[str, frozenset[str]] = NOTHING,
     lepas: Loose = NONE,
-) -> _Taken:
+) -> Taken:
+    """Every sum, row and promise the assessment needs, and how its indicators are read."""
     ukuran = scope.rulebook.ukuran
     sebab = {name: why_not(tables, scope, measure_of(one)) for name, one in ukuran.items()}
     measures = [measure_of(one) for name, one in ukuran.items() if sebab[name] is None]
     measures += checks_here(tables, scope).values()
     rincian = breakdowns_here(tables, scope)
     groups = take_groups(tables, scope, organisasi, measures, rincian)
-    return _Taken(
+    return Taken(
         scope=scope,
         sebab=sebab,
         totals=totals(groups, measures),

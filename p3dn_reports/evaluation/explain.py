@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.evaluation.approvals import approvals
 from p3dn_reports.evaluation.assessment import IndikatorResult, Organisasi, UnitPelapor
 from p3dn_reports.evaluation.availability import measure_of, why_not
 from p3dn_reports.evaluation.bands import parameters_of
@@ -66,7 +67,7 @@ def explain(
         klausul=_clauses(scope, read.dasar),
         parameter=tuple(_parameters(scope, read)),
         daftar=tuple(_lists(scope, read)),
-        bacaan=tuple(_readings(scope, read)),
+        bacaan=tuple(_readings(tables, scope, read)),
         asal=figure.asal,
         target=tuple(_target_rows(tables, scope, read, unit)),
         penegasan=penegasan,
@@ -239,15 +240,15 @@ def _used(scope: Scope, name: str, judul: str, nilai: str, dated: Dated[Any]) ->
     return NilaiDipakai(name, judul, nilai, dated.berlaku_sejak, _clauses(scope, dated.dasar))
 
 
-def _readings(scope: Scope, read: Reading) -> Iterator[Bacaan]:
-    rulebook = scope.rulebook
+def _readings(tables: Tables, scope: Scope, read: Reading) -> Iterator[Bacaan]:
+    rulebook, approved = scope.rulebook, approvals(tables, scope)[0]
     of_rows = (*rulebook.ukuran[read.pembilang].memenuhi, *rulebook.ukuran[read.penyebut].memenuhi)
     named = (*_choices(scope, read.indikator), *(name for name in of_rows if name in rulebook.pilihan))
     for name in dict.fromkeys(named):
         pilihan = rulebook.pilihan[name]
         tafsir = rulebook.tafsir.get(pilihan.tafsir)
-        approved = tafsir is not None and tafsir.pengesahan is not None
-        yield Bacaan(pilihan.tafsir, scope.pilihan(name), filled(tafsir.dipakai, scope) if tafsir else "", approved)
+        dipakai = filled(tafsir.dipakai, scope) if tafsir else ""
+        yield Bacaan(pilihan.tafsir, scope.pilihan(name), dipakai, pilihan.tafsir in approved)
 
 
 def _choices(scope: Scope, indikator: Indikator) -> Iterator[str]:

@@ -32,9 +32,16 @@ VERSION = "1"
 
 
 def hasil_json(
-    assessment: Assessment, dokumen: Sequence[Mapping[str, object]], masalah: Sequence[Problem]
+    assessment: Assessment,
+    dokumen: Sequence[Mapping[str, object]],
+    masalah: Sequence[Problem],
+    penafsiran: Sequence[Mapping[str, object]] = (),
 ) -> dict[str, object]:
-    """The content of hasil.json. `dokumen` are plain records (id, unit, berkas, status, sebab, dasar), as given."""
+    """The content of hasil.json.
+
+    `dokumen` (id, unit, berkas, status, sebab, dasar) and `penafsiran`, the open readings with what they would change,
+    are plain records, as given.
+    """
     return {
         "versi": VERSION,
         "daerah": assessment.daerah,
@@ -50,6 +57,7 @@ def hasil_json(
         "hitungan": [hitungan_record(result) for result in assessment.objek.hitungan],
         "putusan": [putusan_record(result) for result in assessment.objek.putusan if not result.putusan.sanksi],
         "sanksi": [putusan_record(result) for result in assessment.objek.sanksi],
+        "penafsiran": [dict(record) for record in penafsiran],
         "dokumen": [dict(record) for record in dokumen],
         "masalah": [found.as_json() for found in masalah],
     }

@@ -20,10 +20,13 @@ VERSION = "1"
 
 
 def report_files(
-    assessment: Assessment, dokumen: Sequence[Mapping[str, object]], masalah: Sequence[Problem]
+    assessment: Assessment,
+    dokumen: Sequence[Mapping[str, object]],
+    masalah: Sequence[Problem],
+    penafsiran: Sequence[Mapping[str, object]] = (),
 ) -> list[tuple[str, bytes]]:
     """hasil.json, hasil.xlsx and masalah.json, each with its bytes."""
-    hasil = hasil_json(assessment, dokumen, masalah)
+    hasil = hasil_json(assessment, dokumen, masalah, penafsiran)
     return [
         (HASIL, json_bytes(hasil)),
         (WORKBOOK, hasil_xlsx(hasil)),

@@ -18,6 +18,7 @@ from p3dn_reports.formatting import printable
 from p3dn_reports.outputs.cells import Cell, Columns, Number, Record, as_date, joined
 from p3dn_reports.outputs.object_sheets import HITUNGAN, PUTUSAN
 from p3dn_reports.outputs.ranking_sheet import ranked_rows, ranking_columns
+from p3dn_reports.outputs.reading_sheet import PENAFSIRAN, reading_rows
 
 _LONGEST_TEXT = 32_767
 _LINE, _HIGHEST_ROW = 15, 405
@@ -36,6 +37,7 @@ def hasil_xlsx(hasil: Record) -> bytes:
     between = _rankings(hasil["unit"])
     between += [_penghargaan(hasil["penghargaan"])] if hasil["penghargaan"] else []
     between += _objects(hasil)
+    between += _readings(hasil["penafsiran"])
     sheets = [_capaian(hasil), *between, _dokumen(hasil["dokumen"]), _masalah(hasil["masalah"])]
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
@@ -218,6 +220,12 @@ def _objects(hasil: Record) -> list[_Sheet]:
     """Verdicts, sanctions first, and figures of objects, where there are any."""
     found = (("Putusan", PUTUSAN, [*hasil["sanksi"], *hasil["putusan"]]), ("Hitungan", HITUNGAN, hasil["hitungan"]))
     return [_listed(name, columns, records) for name, columns, records in found if records]
+
+
+def _readings(records: Sequence[Record]) -> list[_Sheet]:
+    """What the other ways to read would change, where there are any."""
+    rows = reading_rows(records)
+    return [_listed("Penafsiran", PENAFSIRAN, rows)] if rows else []
 
 
 def _dokumen(records: Sequence[Record]) -> _Sheet:

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from p3dn_reports import documents, inputs, outputs
 from p3dn_reports.errors import ProblemsError, UsageError
-from p3dn_reports.pipeline.quarter import Assessed, Quarter, assess, distinct, material_of, open_quarter
+from p3dn_reports.pipeline.quarter import (
+    Assessed,
+    Quarter,
+    assess,
+    distinct,
+    material_of,
+    open_quarter,
+    reading_records,
+)
 from p3dn_reports.pipeline.records import BuildResult, DocumentRecord, Progress, record_of
 from p3dn_reports.problems import Location, problem
 from p3dn_reports.workspace import Workspace
@@ -140,7 +148,7 @@ def _publish(
 ) -> Path:
     rows = [record.as_json() for record in records]
     place = outputs.BuildPlace(quarter.scope.daerah.id, str(quarter.scope.periode), quarter.scope.data_per, digest)
-    reports = outputs.report_files(assessed.assessment, rows, assessed.problems)
+    reports = outputs.report_files(assessed.assessment, rows, assessed.problems, reading_records(quarter, assessed))
     manifest = outputs.manifest(place, digests, version("p3dn-reports"), rows, assessed.problems)
     return outputs.publish(workspace.outputs, place, [*files, *reports], manifest)
 

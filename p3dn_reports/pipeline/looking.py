@@ -17,6 +17,7 @@ from p3dn_reports.pipeline.quarter import (
     manner,
     open_quarter,
     quarter_of,
+    reading_records,
 )
 from p3dn_reports.pipeline.records import CheckResult, EvaluateResult, record_of
 from p3dn_reports.problems import Problem
@@ -56,7 +57,7 @@ def evaluate(workspace: Workspace, masukan: Path) -> EvaluateResult:
     with open_quarter(workspace, masukan) as quarter:
         assessed = assess(quarter)
         records = [record_of(planned, str(planned.status), ()).as_json() for planned in assessed.planned]
-        hasil = outputs.hasil_json(assessed.assessment, records, assessed.problems)
+        hasil = outputs.hasil_json(assessed.assessment, records, assessed.problems, reading_records(quarter, assessed))
         return EvaluateResult(assessed.assessment, assessed.problems, hasil)
 
 

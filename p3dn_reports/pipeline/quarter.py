@@ -19,22 +19,27 @@ from p3dn_reports.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """One inputs folder read and put beside its rules: all that the commands below look at."""
+    """One inputs folder read and put beside its rules: all that the commands below look at.
+
+    `templates` is the folder of the templates, where documents are to be planned by what theirs print too.
+    """
 
     tables: Tables
     meta: Meta
     scope: Scope
     organisasi: Organisasi
     problems: tuple[Problem, ...]
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """A quarter assessed: every problem found on the way, and the documents due or withheld because of them."""
+    """A quarter assessed: its problems, the documents due or withheld because of them, the open readings weighed."""
 
     assessment: Assessment
     problems: tuple[Problem, ...]
     planned: tuple[documents.Planned, ...]
+    penafsiran: tuple[documents.Penafsiran, ...] = ()
 
 
 def manner(workspace: Workspace) -> inputs.Manner:
@@ -55,8 +60,7 @@ def open_quarter(workspace: Workspace, masukan: Path) -> Iterator[Quarter]:
     with inputs.read_inputs(masukan, schemas, manner(workspace)) as read:
         if read.meta is None:
             raise ProblemsError((*rule_problems, *read.problems))
-        quarter = quarter_of(rules, read)
-        yield quarter
+        yield quarter_of(rules, read, workspace.templates)
 
 
 def load_rules(workspace: Workspace, schemas: Mapping[str, TableSchema]) -> tuple[Rulebook | None, tuple[Problem, ...]]:
@@ -64,7 +68,7 @@ def load_rules(workspace: Workspace, schemas: Mapping[str, TableSchema]) -> tupl
     return rulebook.load(workspace.rules, schemas, workspace.schemas / "rules.schema.json", workspace.templates)
 
 
-def quarter_of(rules: Rulebook, read: inputs.Inputs) -> Quarter:
+def quarter_of(rules: Rulebook, read: inputs.Inputs, templates: Path | None = None) -> Quarter:
     """What was read, beside the rules of its region. Raises ProblemsError where no region has the code of `meta`."""
     assert read.meta is not None  # noqa: S101 - both callers have looked
     daerah = rules.daerah_of(read.meta.kd_klpd)
@@ -75,7 +79,7 @@ def quarter_of(rules: Rulebook, read: inputs.Inputs) -> Quarter:
     scope = rules.scope(daerah, read.meta.periode, read.meta.tanggal_cutoff)
     organisasi, unit_problems = evaluation.organisation(read.tables, scope)
     problems = (*read.problems, *unit_problems, *_seen_by_documents(scope, read.tables))
-    return Quarter(read.tables, read.meta, scope, organisasi, problems)
+    return Quarter(read.tables, read.meta, scope, organisasi, problems, templates)
 
 
 def assess(quarter: Quarter) -> Assessed:
@@ -90,7 +94,9 @@ def assess(quarter: Quarter) -> Assessed:
     problems = distinct((*weighed, *assessment.problems))
     withheld = evaluation.withholding(problems, quarter.organisasi)
     planner = documents.Planner.over(assessment, quarter.scope, quarter.tables, withheld)
-    return Assessed(assessment, problems, _named(planner.plan()))
+    due = documents.weigh(planner, documents.printed_names(quarter.templates))
+    problems += documents.deciding_readings(due.penafsiran, quarter.scope)
+    return Assessed(assessment, problems, _named(due.planned), due.penafsiran)
 
 
 def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) -> documents.Material:
@@ -104,6 +110,7 @@ def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) 
         tables=quarter.tables,
         meta=quarter.meta,
         problems=assessed.problems,
+        penafsiran=assessed.penafsiran,
         jejak=jejak,
         master=master,
     )
@@ -114,6 +121,11 @@ def _named(planned: Iterable[documents.Planned]) -> tuple[documents.Planned, ...
     due = tuple(planned)
     names = outputs.unique_paths(item.berkas for item in due)
     return tuple(replace(item, berkas=name) for item, name in zip(due, names, strict=True))
+
+
+def reading_records(quarter: Quarter, assessed: Assessed) -> list[dict[str, object]]:
+    """The open readings with what they would change here, as plain data."""
+    return [documents.reading_record(one, quarter.scope) for one in assessed.penafsiran]
 
 
 def _seen_by_documents(scope: Scope, tables: Tables) -> tuple[Problem, ...]:

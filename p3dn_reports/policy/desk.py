@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from p3dn_reports import inputs, rulebook
 from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.evaluation.approvals import in_words, stale_approval
 from p3dn_reports.outputs.disk import explained, replace_file
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.approve import Approval, with_approval
@@ -16,6 +18,7 @@ from p3dn_reports.rulebook.diff import Change, differences
 from p3dn_reports.rulebook.prose import SECTIONS
 from p3dn_reports.rulebook.source import Keys, suggestion
 from p3dn_reports.rules import Rulebook
+from p3dn_reports.rules.readings import digest, written_approval
 from p3dn_reports.tables import TableSchema
 from p3dn_reports.workspace import Workspace
 
@@ -34,7 +37,16 @@ def check_rules(workspace: Workspace, berkas: Path | None = None) -> RulesCheck:
     path = berkas or workspace.rules
     loaded, problems = _load(workspace, path)
     banyak = {name: len(getattr(loaded, name)) for name in SECTIONS} if loaded else {}
-    return RulesCheck(path, problems, banyak)
+    return RulesCheck(path, (*problems, *(_stale(loaded) if loaded else ())), banyak)
+
+
+def _stale(rules: Rulebook) -> Iterator[Problem]:
+    """A warning for every approval of a text that is another by now."""
+    for daerah in rules.daerah.values():
+        for name in rules.tafsir:
+            approval, stale = written_approval(rules, daerah, name)
+            if approval is not None and stale:
+                yield stale_approval(name, daerah.id, approval)
 
 
 def load(workspace: Workspace, berkas: Path | None = None, ubah: Mapping[Keys, str] | None = None) -> Rulebook:
@@ -55,12 +67,18 @@ def compare(workspace: Workspace, lama: Path, baru: Path) -> tuple[Change, ...]:
     return differences(load(workspace, lama), load(workspace, baru))
 
 
-def approve(workspace: Workspace, approval: Approval) -> Change:
-    """Record an approval in the workspace's rules.yaml; nothing else in the file changes.
+def approve(workspace: Workspace, tafsir: str, daerah: str | None, oleh: str, tanggal: date, dasar: str) -> Approval:
+    """Record a region's approval in the workspace's rules.yaml; nothing else in the file changes.
 
-    Raises UsageError for an unknown or already approved tafsir, and where the text cannot be changed that plainly.
+    Where no region is named it is the one whose law the reading is of. Raises UsageError for an unknown or already
+    approved tafsir, for a region that is not clear, and where the text cannot be changed that plainly.
     """
     before = load(workspace)
+    if tafsir not in before.tafsir:
+        raise UsageError(f"Tidak ada tafsir {tafsir}. {suggestion(tafsir, before.tafsir)}")
+    region = _region(before, tafsir, daerah)
+    sidik = digest(before, before.daerah[region], tafsir)
+    approval = Approval(tafsir, region, oleh, tanggal, dasar, sidik)
     _approvable(before, approval)
     place = workspace.rules.resolve()
     content = place.read_bytes()
@@ -68,18 +86,29 @@ def approve(workspace: Workspace, approval: Approval) -> Change:
     text = with_approval(content.removeprefix(mark).decode("utf-8"), approval)
     if text is None:
         raise UsageError(_by_hand(approval))
-    change = _only_change(workspace, before, mark + text.encode("utf-8"), approval)
+    _only_that(workspace, before, mark + text.encode("utf-8"), approval)
     replace_file(place, mark + text.encode("utf-8"), place.with_name(".rules.yaml.baru"))
-    return change
+    return approval
+
+
+def _region(rules: Rulebook, tafsir: str, daerah: str | None) -> str:
+    """The region that approves: the one named, else the only one that applies the law the reading is of."""
+    if daerah is not None:
+        if daerah not in rules.daerah:
+            raise UsageError(f"Tidak ada daerah {daerah}. {suggestion(daerah, rules.daerah)}")
+        return daerah
+    sources = {cited.sumber for cited in rules.tafsir[tafsir].dasar}
+    found = [one.id for one in rules.daerah.values() if sources.intersection(one.menerapkan)]
+    if len(found) != 1:
+        raise UsageError(f"Sebutkan daerah yang mengesahkan: --daerah {' atau --daerah '.join(found or rules.daerah)}.")
+    return found[0]
 
 
 def _approvable(rules: Rulebook, approval: Approval) -> None:
-    tafsir = rules.tafsir.get(approval.tafsir)
-    if tafsir is None:
-        raise UsageError(f"Tidak ada tafsir {approval.tafsir}. {suggestion(approval.tafsir, rules.tafsir)}")
-    if done := tafsir.pengesahan:
+    done, stale = written_approval(rules, rules.daerah[approval.daerah], approval.tafsir)
+    if done is not None and not stale:
         raise UsageError(
-            f"Tafsir {approval.tafsir} sudah disahkan oleh {done.oleh} pada {done.tanggal.isoformat()}. "
+            f"Tafsir {approval.tafsir} sudah disahkan di {approval.daerah} oleh {in_words(done)}. "
             "Untuk menggantinya, sunting bagian pengesahan pada rules.yaml."
         )
     wanting = [name for name in ("oleh", "dasar") if not getattr(approval, name).strip()]
@@ -87,18 +116,17 @@ def _approvable(rules: Rulebook, approval: Approval) -> None:
         raise UsageError(f"Isi --{wanting[0]} tidak boleh kosong.")
 
 
-def _only_change(workspace: Workspace, before: Rulebook, content: bytes, approval: Approval) -> Change:
-    """The one difference the new text makes. Raises UsageError where it makes another, or is no rulebook."""
+def _only_that(workspace: Workspace, before: Rulebook, content: bytes, approval: Approval) -> None:
+    """Raises UsageError where the new text makes another difference than the approval, or is no rulebook."""
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder) / workspace.rules.name
         with explained(trial):
             trial.write_bytes(content)
         after, _ = _load(workspace, trial)
     changes = differences(before, after) if after else ()
-    expected = [(change.bagian, change.id, change.letak) for change in changes]
-    if expected != [("tafsir", approval.tafsir, "pengesahan")]:
+    places = {(change.bagian, change.id, change.letak.split(" › ")[0]) for change in changes}
+    if places != {("tafsir", approval.tafsir, "pengesahan_daerah")}:
         raise UsageError(_by_hand(approval))
-    return changes[0]
 
 
 def _by_hand(approval: Approval) -> str:

@@ -24,6 +24,7 @@ def penghargaan(key: str, node: Node) -> Penghargaan:
         skala=_skala(node.get("skala", {})),
         urutan_seri=words(node, "urutan_seri"),
         seri_bersama=yes(node, "seri_bersama"),
+        tafsir=words(node, "tafsir"),
     )
 
 

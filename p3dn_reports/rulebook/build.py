@@ -12,6 +12,7 @@ from p3dn_reports.rulebook import (
     law_records,
     object_records,
     ranking_records,
+    reading_records,
     row_records,
 )
 from p3dn_reports.rulebook.fields import (
@@ -28,9 +29,7 @@ from p3dn_reports.rules import (
     DasarBila,
     Dokumen,
     Kegiatan,
-    Pengesahan,
     Rulebook,
-    Tafsir,
     TakTerkodekan,
 )
 
@@ -65,7 +64,7 @@ def build(source: Source) -> Rulebook:
         jadwal=section("jadwal", _kegiatan),
         penghargaan=section("penghargaan", award_records.penghargaan),
         dokumen=section("dokumen", _dokumen),
-        tafsir=section("tafsir", _tafsir),
+        tafsir=section("tafsir", reading_records.tafsir),
         tak_terkodekan=section("tak_terkodekan", _tak_terkodekan),
         peringkat=section("peringkat", ranking_records.peringkat),
         hari_libur=section("hari_libur", object_records.hari_libur),
@@ -115,28 +114,12 @@ def _dokumen(key: str, node: Node) -> Dokumen:
         memperhatikan=words(node, "memperhatikan"),
         tembusan=words(node, "tembusan"),
         tafsir=words(node, "tafsir"),
+        internal=yes(node, "internal"),
     )
 
 
 def _status(node: Node) -> dict[str, tuple[str, ...]]:
     return {indikator: tuple(bands) for indikator, bands in node.get("status", {}).items()}
-
-
-def _tafsir(key: str, node: Node) -> Tafsir:
-    return Tafsir(
-        id=key,
-        pertanyaan=text(node, "pertanyaan"),
-        dipakai=text(node, "dipakai"),
-        alasan=text(node, "alasan"),
-        pilihan_lain=words(node, "pilihan_lain"),
-        dasar=dasar(node),
-        wajib_disahkan=yes(node, "wajib_disahkan"),
-        pengesahan=_pengesahan(node["pengesahan"]) if "pengesahan" in node else None,
-    )
-
-
-def _pengesahan(node: Node) -> Pengesahan:
-    return Pengesahan(text(node, "oleh"), day(node, "tanggal"), text(node, "dasar"))
 
 
 def _tak_terkodekan(key: str, node: Node) -> TakTerkodekan:

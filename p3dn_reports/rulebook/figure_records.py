@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from p3dn_reports.rulebook.fields import Node, dasar, text
+from p3dn_reports.rulebook.fields import Node, dasar, text, words
 from p3dn_reports.rules import Band, Indikator, Pilihan, Pita, Rujukan, Target
 
 
@@ -16,6 +16,7 @@ def target(key: str, node: Node) -> Target:
         kolom_satuan=node["kolom_satuan"],
         dasar=dasar(node),
         lazim=node.get("lazim"),
+        tafsir=words(node, "tafsir"),
     )
 
 
@@ -36,6 +37,7 @@ def indikator(key: str, node: Node) -> Indikator:
         target=node.get("target"),
         pita=node.get("pita"),
         dasar=dasar(node),
+        tafsir=words(node, "tafsir"),
     )
 
 
@@ -47,7 +49,8 @@ def _rujukan(value: str | Node | None) -> Rujukan | None:
 
 def pita(key: str, node: Node) -> Pita:
     """Bands from low to high."""
-    return Pita(key, text(node, "judul"), tuple(_band(item) for item in node["batas"]))
+    batas = tuple(_band(item) for item in node["batas"])
+    return Pita(key, text(node, "judul"), batas, words(node, "tafsir"))
 
 
 def _band(node: Node) -> Band:

@@ -57,14 +57,22 @@ def daerah(key: str, node: Node) -> Daerah:
 def parameter(key: str, node: Node) -> Parameter:
     """One number of the law with its dated values."""
     values = tuple(dated(item, Decimal(item["nilai"])) for item in node["nilai"])
-    return Parameter(key, text(node, "judul"), node["satuan"], TanggalAcuan(node["tanggal_acuan"]), values)
+    acuan = TanggalAcuan(node["tanggal_acuan"])
+    return Parameter(key, text(node, "judul"), node["satuan"], acuan, values, words(node, "tafsir"))
 
 
 def daftar(key: str, node: Node) -> Daftar:
     """One closed list with its dated contents."""
     values = tuple(dated(item, tuple(_list_item(word) for word in item["isi"])) for item in node["nilai"])
-    acuan = TanggalAcuan(node["tanggal_acuan"])
-    return Daftar(key, text(node, "judul"), acuan, values, hierarki=yes(node, "hierarki"), acuan=yes(node, "acuan"))
+    return Daftar(
+        id=key,
+        judul=text(node, "judul"),
+        tanggal_acuan=TanggalAcuan(node["tanggal_acuan"]),
+        nilai=values,
+        hierarki=yes(node, "hierarki"),
+        acuan=yes(node, "acuan"),
+        tafsir=words(node, "tafsir"),
+    )
 
 
 def _list_item(node: Node) -> ListItem:

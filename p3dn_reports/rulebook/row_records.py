@@ -18,7 +18,7 @@ def kolom_turunan(node: Node) -> dict[tuple[str, str], DerivedColumn]:
 def syarat(key: str, node: Node) -> Syarat:
     """One condition on the rows of a table."""
     terms = tuple(_term(item) for item in node["semua"])
-    return Syarat(key, text(node, "judul"), node["tabel"], terms, dasar(node))
+    return Syarat(key, text(node, "judul"), node["tabel"], terms, dasar(node), words(node, "tafsir"))
 
 
 def _term(node: Node) -> Term:
@@ -51,6 +51,7 @@ def ukuran(key: str, node: Node) -> Ukuran:
         node.get("jumlah"),
         words(node, "memenuhi"),
         dasar(node),
+        words(node, "tafsir"),
     )
 
 
@@ -65,6 +66,7 @@ def rincian(key: str, node: Node) -> Rincian:
         daftar=node.get("daftar"),
         jumlah=words(node, "jumlah"),
         bagian={name: _bagian(item) for name, item in node.get("bagian", {}).items()},
+        tafsir=words(node, "tafsir"),
     )
 
 

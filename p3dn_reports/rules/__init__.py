@@ -65,6 +65,7 @@ from p3dn_reports.rules.objects import (
     names_of,
 )
 from p3dn_reports.rules.papers import (
+    CaraPenilaian,
     Daerah,
     DasarBila,
     Dokumen,
@@ -95,6 +96,7 @@ __all__ = [
     "Bagian",
     "Band",
     "Banding",
+    "CaraPenilaian",
     "Citation",
     "Daerah",
     "Daftar",

@@ -65,3 +65,4 @@ class Penghargaan:
     skala: Skala = Skala()
     urutan_seri: tuple[str, ...] = ()
     seri_bersama: bool = False
+    tafsir: tuple[str, ...] = ()

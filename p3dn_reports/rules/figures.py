@@ -32,6 +32,7 @@ class Target:
     kolom_satuan: str
     dasar: tuple[Citation, ...] = ()
     lazim: str | None = None
+    tafsir: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Indikator:
     target: str | None = None
     pita: str | None = None
     dasar: tuple[Citation, ...] = ()
+    tafsir: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +84,4 @@ class Pita:
     id: str
     judul: str
     batas: tuple[Band, ...]
+    tafsir: tuple[str, ...] = ()

@@ -169,6 +169,7 @@ class Parameter:
     satuan: str
     tanggal_acuan: TanggalAcuan
     nilai: tuple[Dated[Decimal], ...]
+    tafsir: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,7 @@ class Daftar:
     nilai: tuple[Dated[tuple[ListItem, ...]], ...]
     hierarki: bool = False
     acuan: bool = False
+    tafsir: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ class Dokumen:
     `naskah_lain` are papers that it names by number and date (sheet `naskah`); it is a draft until they have both.
     `tahap` are activities of the schedule for which the document is made too: the first that does not end before the
     cut-off takes the place of `jatuh_tempo`, and its clauses come first.
+
+    `tafsir` are the readings of the document itself (its form, whom it goes to); those of its figures follow from the
+    figures. `internal`: a worksheet, which nobody signs and which is never a draft.
     """
 
     id: str
@@ -57,20 +60,38 @@ class Dokumen:
     memperhatikan: tuple[str, ...] = ()
     tembusan: tuple[str, ...] = ()
     tafsir: tuple[str, ...] = ()
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pengesahan:
-    """Who approved a reading, when, on what basis."""
+    """Who approved a reading, when (None: the paper named in `dasar` says), on what basis.
+
+    `sidik` is the digest of the text that was approved; None: whatever it says.
+    """
 
     oleh: str
-    tanggal: date
+    tanggal: date | None
     dasar: str
+    sidik: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaraPenilaian:
+    """A reading as the Tim decides it in a column of table `cara_penilaian`: the way computed with, all by id."""
+
+    dipakai: str
+    opsi: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Tafsir:
-    """An open reading: the question, the reading used and why, the others, and whether somebody approved it."""
+    """An open reading: the question, the reading used and why, the others, and who approved it.
+
+    `pengesahan` holds in every region, `pengesahan_daerah` in the one it is of. `cara_penilaian` are the columns of
+    that table in which the Tim decides it. `wajib_disahkan`: where the other ways cannot be computed, what rests on the
+    reading is a draft until it is approved.
+    """
 
     id: str
     pertanyaan: str
@@ -80,6 +101,8 @@ class Tafsir:
     dasar: tuple[Citation, ...] = ()
     wajib_disahkan: bool = False
     pengesahan: Pengesahan | None = None
+    pengesahan_daerah: Mapping[str, Pengesahan] = field(default_factory=dict)
+    cara_penilaian: Mapping[str, CaraPenilaian] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

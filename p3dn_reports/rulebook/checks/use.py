@@ -8,6 +8,7 @@ from typing import Any
 
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.objects import used_by_objects
+from p3dn_reports.rulebook.checks.readings import named_readings
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import Dated, Rujukan, Rulebook
@@ -92,6 +93,7 @@ def _of_indicators(rules: Rulebook, *fields: str) -> set[str]:
 
 def _readings(rules: Rulebook) -> set[str]:
     of_documents = {name for dokumen in rules.dokumen.values() for name in dokumen.tafsir}
+    of_documents |= {name for _, _, names in named_readings(rules) for name in names}
     of_remarks = {remark.tafsir for remark in rules.pemeriksaan.values() if remark.tafsir}
     of_remarks |= {peringkat.tafsir for peringkat in rules.peringkat.values() if peringkat.tafsir}
     of_profiles = {name for daerah in rules.daerah.values() for name in daerah.tafsir}

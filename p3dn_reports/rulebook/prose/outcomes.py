@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
+from p3dn_reports.evaluation.approvals import in_words
 from p3dn_reports.formatting import angka, tanggal
 from p3dn_reports.rulebook.prose.words import amount, span, told
-from p3dn_reports.rules import Dokumen, Kegiatan, Penghargaan, Rulebook, SubKriteria, Tafsir
+from p3dn_reports.rules import CaraPenilaian, Dokumen, Kegiatan, Penghargaan, Rulebook, SubKriteria, Tafsir
+from p3dn_reports.rules.readings import readings_of, written_approval
 from p3dn_reports.tables import TableSchema
+from p3dn_reports.vocabulary import Periode
 
 Schemas = Mapping[str, TableSchema]
 
@@ -80,13 +84,25 @@ def dokumen(rulebook: Rulebook, schemas: Schemas, one: Dokumen) -> Iterator[str]
         yield f"Jatuh tempo {tanggal(due.selesai)} (kegiatan {due.id})."
     if one.lengkap_bila:
         yield f"Lengkap bila tabel {' dan '.join(one.lengkap_bila)} terisi; selain itu konsep."
-    must = [
-        name for name in one.tafsir if rulebook.tafsir[name].wajib_disahkan and not rulebook.tafsir[name].pengesahan
-    ]
-    if must:
-        yield f"Tetap konsep sampai tafsir {', '.join(must)} disahkan."
-    if one.tafsir:
-        yield f"Bertumpu pada tafsir: {', '.join(one.tafsir)}."
+    if one.internal:
+        yield "Lembar kerja internal: tanpa jangkar tanda tangan, tidak pernah konsep."
+    readings = _rests_on(rulebook, one)
+    must = [name for name in readings if rulebook.tafsir[name].wajib_disahkan and not _approved(rulebook.tafsir[name])]
+    if must and not one.internal:
+        yield f"Tetap konsep sampai tafsir {', '.join(must)} disahkan, selama bacaan lainnya tidak dapat dihitung."
+    if readings:
+        yield f"Bertumpu pada tafsir: {', '.join(readings)}."
+
+
+def _rests_on(rulebook: Rulebook, one: Dokumen) -> tuple[str, ...]:
+    """The readings the document rests on in one region or another, by its own figures and conditions."""
+    scopes = [rulebook.scope(daerah, Periode(date.max.year), date.max) for daerah in rulebook.daerah.values()]
+    found = {name for scope in scopes for name in readings_of(scope, one)} | set(one.tafsir)
+    return tuple(name for name in rulebook.tafsir if name in found)
+
+
+def _approved(one: Tafsir) -> bool:
+    return one.pengesahan is not None or bool(one.pengesahan_daerah)
 
 
 def tafsir(rulebook: Rulebook, schemas: Schemas, one: Tafsir) -> Iterator[str]:
@@ -97,11 +113,19 @@ def tafsir(rulebook: Rulebook, schemas: Schemas, one: Tafsir) -> Iterator[str]:
     for pilihan in rulebook.pilihan.values():
         if pilihan.tafsir == one.id:
             yield f"Diatur pada pilihan {pilihan.id}, sekarang {pilihan.dipakai}."
+    for kolom, cara in one.cara_penilaian.items():
+        yield f"Diputuskan Tim pada kolom {kolom} tabel cara_penilaian, sekarang {cara.dipakai}: {_ways(cara)}."
     if one.pengesahan:
-        done = one.pengesahan
-        yield f"Disahkan oleh {done.oleh} pada {tanggal(done.tanggal)} berdasarkan {done.dasar}."
-    else:
+        yield f"Disahkan oleh {in_words(one.pengesahan)}."
+    for daerah, done in one.pengesahan_daerah.items():
+        _, stale = written_approval(rulebook, rulebook.daerah[daerah], one.id)
+        yield f"Disahkan di {daerah} oleh {in_words(done)}{'; bunyinya sudah berubah' if stale else ''}."
+    if not _approved(one):
         must = "; wajib disahkan sebelum naskahnya lengkap" if one.wajib_disahkan else ""
         yield f"Belum disahkan{must}."
-    documents = [item.id for item in rulebook.dokumen.values() if one.id in item.tafsir]
+    documents = [item.id for item in rulebook.dokumen.values() if one.id in _rests_on(rulebook, item)]
     yield f"Memengaruhi naskah: {', '.join(documents) or 'tidak ada'}."
+
+
+def _ways(cara: CaraPenilaian) -> str:
+    return "; ".join(f"{opsi} ({arti})" for opsi, arti in cara.opsi.items())

@@ -1,0 +1,51 @@
+"""Open readings as plain data for hasil.json: who approved each, and every unit, total and document it would change."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from p3dn_reports.documents.readings import consequence_in_words
+from p3dn_reports.documents.weighing import Akibat, Penafsiran
+from p3dn_reports.evaluation.wording import filled
+from p3dn_reports.rules import Pengesahan, Scope
+
+
+def reading_record(one: Penafsiran, scope: Scope) -> dict[str, object]:
+    """One reading; numbers are text."""
+    return {
+        "id": one.tafsir.id,
+        "pertanyaan": filled(one.tafsir.pertanyaan, scope),
+        "dipakai": filled(one.tafsir.dipakai, scope),
+        "wajib_disahkan": one.tafsir.wajib_disahkan,
+        "pengesahan": _approval(one.pengesahan),
+        "menentukan": one.menentukan,
+        "naskah": sorted(one.dokumen),
+        "bacaan_lain": [_consequence(other, scope) for other in one.akibat],
+    }
+
+
+def _approval(pengesahan: Pengesahan | None) -> dict[str, object] | None:
+    if pengesahan is None:
+        return None
+    day = pengesahan.tanggal.isoformat() if pengesahan.tanggal else None
+    return {"oleh": pengesahan.oleh, "tanggal": day, "dasar": pengesahan.dasar}
+
+
+def _consequence(one: Akibat, scope: Scope) -> dict[str, object]:
+    way = one.alternatif
+    return {
+        "pilihan": way.pilihan,
+        "opsi": way.opsi,
+        "judul": way.judul,
+        "sebab": way.sebab,
+        "akibat": consequence_in_words(one, scope),
+        "unit": [change.as_json() for change in one.unit],
+        "seluruh": [line.as_json() for line in one.seluruh],
+        "penghargaan": [asdict(change) for change in one.penghargaan],
+        "objek": [asdict(change) for change in one.objek],
+        "dokumen": [asdict(change) for change in one.dokumen],
+        "tak_terhitung": [
+            {"kode_satker": unit, "indikator": indikator, "sebab": sebab}
+            for (unit, indikator), sebab in way.tak_terhitung.items()
+        ],
+    }

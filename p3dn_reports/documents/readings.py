@@ -1,0 +1,157 @@
+"""Open readings as documents print them: what was read how and why, what else there is, what that would change here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from p3dn_reports.documents.context import Material, numbered
+from p3dn_reports.documents.plan import Planned
+from p3dn_reports.documents.weighing import Akibat, DocumentChange, Penafsiran
+from p3dn_reports.evaluation.approvals import in_words
+from p3dn_reports.evaluation.changes import RegionLine, Seen, UnitChange
+from p3dn_reports.evaluation.wording import filled
+from p3dn_reports.formatting import angka, daftar_kata, rupiah, tanggal
+from p3dn_reports.problems import Problem, problem
+from p3dn_reports.rules import Citation, Pengesahan, Scope
+
+TIDAK_BERUBAH = "Tidak ada yang berubah pada data periode ini."
+TIDAK_DIHITUNG = "Bacaan lainnya tidak dihitung."
+
+
+def readings_context(material: Material, planned: Planned) -> dict[str, Any]:
+    """`penafsiran`: those the document rests on that change something here, or must still be approved; the note's two.
+
+    `tafsir` is the same list under its earlier name.
+    """
+    own = [one for one in material.penafsiran if planned.dokumen.id in one.dokumen and _matters(one)]
+    annex = _rows(material.scope, own)
+    return {
+        "penafsiran": annex,
+        "tafsir": annex,
+        "penafsiran_menentukan": _rows(material.scope, [one for one in material.penafsiran if one.menentukan]),
+        "penafsiran_lain": _rows(material.scope, [one for one in material.penafsiran if not one.menentukan]),
+    }
+
+
+def consequence_in_words(one: Akibat, scope: Scope) -> str:
+    """What another way would change here, in one sentence: units, documents, totals with their amounts."""
+    way = one.alternatif
+    return f"Bila dibaca {way.opsi} ({way.judul}): {'; '.join(_parts(one, scope))}."
+
+
+def deciding_readings(readings: Iterable[Penafsiran], scope: Scope) -> tuple[Problem, ...]:
+    """A remark for every unapproved reading by which a unit's band, a recipient or a document hangs."""
+    return tuple(
+        problem("tafsir-menentukan", nilai=one.tafsir.id, akibat=_consequences(one, scope).rstrip("."))
+        for one in readings
+        if one.pengesahan is None and any(other.pindah or other.penghargaan or other.dokumen for other in one.akibat)
+    )
+
+
+def _matters(one: Penafsiran) -> bool:
+    return one.menentukan or (one.tafsir.wajib_disahkan and one.pengesahan is None)
+
+
+def _rows(scope: Scope, readings: Iterable[Penafsiran]) -> list[dict[str, Any]]:
+    return numbered(_row(scope, one) for one in readings)
+
+
+def _row(scope: Scope, one: Penafsiran) -> dict[str, Any]:
+    tafsir = one.tafsir
+    return {
+        "id": tafsir.id,
+        "pertanyaan": filled(tafsir.pertanyaan, scope),
+        "ketentuan": _places(scope, tafsir.dasar),
+        "dipakai": filled(tafsir.dipakai, scope),
+        "alasan": filled(tafsir.alasan, scope),
+        "pilihan_lain": filled(" ".join(tafsir.pilihan_lain), scope) or "-",
+        "akibat": _consequences(one, scope),
+        "pengesahan": f"disahkan oleh {in_words(one.pengesahan)}" if one.pengesahan else "belum disahkan",
+        "sah": _approval(one.pengesahan),
+    }
+
+
+def _approval(pengesahan: Pengesahan | None) -> dict[str, Any]:
+    if pengesahan is None:
+        return {"ada": False, "oleh": "", "tanggal": "", "dasar": ""}
+    day = tanggal(pengesahan.tanggal) if pengesahan.tanggal else "-"
+    return {"ada": True, "oleh": pengesahan.oleh, "tanggal": day, "dasar": pengesahan.dasar}
+
+
+def _places(scope: Scope, dasar: Iterable[Citation]) -> str:
+    """`Instruksi ..., diktum KESATU huruf a angka 6`: each source once, with its places."""
+    by_source: dict[str, list[str]] = {}
+    for cited in dasar:
+        by_source.setdefault(cited.sumber, []).extend([cited.tempat_terbaca] if cited.tempat else [])
+    register = scope.rulebook.sumber_hukum
+    return "; ".join(
+        ", ".join([register[name].sebutan, *([daftar_kata(places)] if places else [])])
+        for name, places in by_source.items()
+    )
+
+
+def _consequences(one: Penafsiran, scope: Scope) -> str:
+    told = [consequence_in_words(other, scope) for other in one.akibat if other.berubah or other.alternatif.sebab]
+    if told:
+        return " ".join(told)
+    return TIDAK_BERUBAH if one.akibat else TIDAK_DIHITUNG
+
+
+def _parts(one: Akibat, scope: Scope) -> Iterator[str]:
+    if not one.berubah:
+        sebab = one.alternatif.sebab
+        yield f"tidak dapat dihitung di sini ({sebab})" if sebab else "tidak ada yang berubah"
+        return
+    if one.pindah:
+        units = len({change.kode_satker for change in one.pindah})
+        yield f"{units} satuan kerja berubah status ({'; '.join(_moves(one.pindah, scope))})"
+    yield from _documents(one.dokumen)
+    if one.penghargaan:
+        yield f"nilai atau penerima penghargaan berubah ({daftar_kata([change.nama for change in one.penghargaan])})"
+    if one.objek:
+        yield f"{len(one.objek)} putusan atau hitungan berubah"
+    yield from (_total(line, scope) for line in one.seluruh)
+    stayed = len({change.kode_satker for change in one.unit} - {change.kode_satker for change in one.pindah})
+    if stayed:
+        yield f"{stayed} satuan kerja lain berubah nilainya tanpa berubah status"
+    missing = {unit for unit, _ in one.alternatif.tak_terhitung if unit}
+    if missing:
+        yield f"{len(missing)} satuan kerja tidak dapat dihitung menurut bacaan ini"
+
+
+def _moves(changes: Sequence[UnitChange], scope: Scope) -> Iterator[str]:
+    """Units by the way they move: `di bawah menjadi melebihi: Dinas A, Dinas B`."""
+    moves: dict[tuple[str, str], list[str]] = {}
+    for change in changes:
+        way = _band(change.sebelum), _band(change.sesudah)
+        moves.setdefault(way, []).append(change.nama)
+    for (was, will), names in moves.items():
+        yield f"dari {was} menjadi {will}: {daftar_kata(list(dict.fromkeys(names)))}"
+
+
+def _band(seen: Seen | None) -> str:
+    return (seen.tampil_status or "tidak dinilai") if seen else "tidak dinilai"
+
+
+def _documents(changes: Sequence[DocumentChange]) -> Iterator[str]:
+    for words, wanted in (("naskah yang baru diminta", True), ("naskah yang tidak lagi diminta", False)):
+        found: dict[str, list[str]] = {}
+        for change in changes:
+            if (change.sebelum is None) is wanted:
+                found.setdefault(change.judul, []).append(change.nama or "seluruh daerah")
+        if found:
+            yield f"{words}: {'; '.join(f'{judul} ({daftar_kata(names)})' for judul, names in found.items())}"
+
+
+def _total(line: RegionLine, scope: Scope) -> str:
+    return f"{line.judul} seluruh daerah dari {_sum(line.sebelum, scope)} menjadi {_sum(line.sesudah, scope)}"
+
+
+def _sum(seen: Seen | None, scope: Scope) -> str:
+    """The share with what was divided: rupiah, or rows where it counts rows."""
+    if seen is None or seen.nilai is None or seen.pembilang is None or seen.penyebut is None:
+        return "tidak dapat dihitung"
+    ukuran = scope.rulebook.ukuran.get(seen.ukuran_penyebut)
+    shown = angka if ukuran is not None and ukuran.jumlah is None else rupiah
+    return f"{seen.tampil} ({shown(seen.pembilang)} dari {shown(seen.penyebut)})"

@@ -1,0 +1,27 @@
+"""The names a template prints, read off its tags alone: quick enough to ask before anything is compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from p3dn_reports.documents.word.package import read_package
+
+_MARKUP = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"\{[{%]([^{}]*)[%}]\}")
+_NAME = re.compile(r"[A-Za-z_]\w*")
+
+
+def printed_names(templates: Path | None) -> Callable[[str], frozenset[str]]:
+    """By a template's file name every word in its tags; none where the file is missing or refused."""
+    return cache(lambda name: _names(templates / name) if templates is not None else frozenset())
+
+
+def _names(path: Path) -> frozenset[str]:
+    if not path.is_file():
+        return frozenset()
+    parts, _ = read_package(path.read_bytes(), path.name)
+    texts = (_MARKUP.sub("", part.decode("utf-8", "replace")) for name, part in parts.items() if name.endswith(".xml"))
+    return frozenset(name for text in texts for tag in _TAG.findall(text) for name in _NAME.findall(tag))
