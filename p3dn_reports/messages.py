@@ -1275,6 +1275,12 @@ _HASIL: dict[str, Message] = {
         "jabatannya, dan kopnya tidak dapat dipakai.",
         "Samakan dinas_pembina di rules.yaml dengan nama satuan kerja itu pada lembar satker.",
     ),
+    "status-belum-pasti": Message(
+        "galat",
+        "Status {judul} {nama} belum dapat ditentukan: {banyak} baris senilai {jumlah} berisi nilai yang tidak "
+        "dikenal, dan statusnya berbeda menurut apakah baris itu dihitung.",
+        "Perbaiki nilai yang tidak dikenal itu pada sel yang disebut dalam temuan lain, lalu periksa lagi.",
+    ),
     "daftar-tidak-berlaku": Message(
         "catatan",
         "Daftar {judul} tidak mempunyai isi yang berlaku di daerah ini pada {tanggal}, sehingga angka yang memakainya "

@@ -23,6 +23,7 @@ from p3dn_reports.evaluation.loose import loose_rows
 from p3dn_reports.evaluation.objects.assess import object_tables
 from p3dn_reports.evaluation.objects.explain import ObjectExplanation, explain_object
 from p3dn_reports.evaluation.organisation import organisation
+from p3dn_reports.evaluation.unsure import unsure_rows, unsure_statuses, with_unsure
 from p3dn_reports.evaluation.withholding import (
     Withholding,
     figure_tables,
@@ -62,6 +63,9 @@ __all__ = [
     "required_tables",
     "side_tables",
     "target_tables",
+    "unsure_rows",
+    "unsure_statuses",
     "weighed",
+    "with_unsure",
     "withholding",
 ]

@@ -80,7 +80,7 @@ def loose_rows(tables: Tables, scope: Scope, organisasi: Organisasi, withheld: W
     named = {key: fault for fault in withheld.loose for key in _keys(fault)}
     of_units = any(fault.tabel == "satker" for fault in withheld.loose)
     found: dict[Problem | None, list[Reaches]] = {}
-    for tabel, asked in _measures(tables, scope).items():
+    for tabel, asked in measures_here(tables, scope).items():
         if of_units or any(fault.tabel == tabel for fault in withheld.loose):
             for place, reaches in _rows(tables, _query(scope, organisasi, tables.schemas, tabel, asked), asked):
                 fault = next((named[key] for key in _row_keys(tabel, *place) if key in named), None)
@@ -117,7 +117,7 @@ def _row_keys(tabel: str, berkas: str, lembar: str | None, kode: str | None, nam
     yield from ((tabel, berkas, lembar, said) for said in ([kode] if kode else [nama, None]))
 
 
-def _measures(tables: Tables, scope: Scope) -> dict[str, list[Measure]]:
+def measures_here(tables: Tables, scope: Scope) -> dict[str, list[Measure]]:
     """By table that has units, what is added up from it here."""
     found: dict[str, list[Measure]] = {}
     for measure in dict.fromkeys(measure_of(one) for one in scope.rulebook.ukuran.values()):

@@ -88,10 +88,14 @@ def assess(quarter: Quarter) -> Assessed:
     held = at_input.units(evaluation.figure_tables(quarter.scope))
     faulty = at_input.faulty(evaluation.side_tables(quarter.scope))
     reasons = {name: at_input.all_reasons({name}) for name in evaluation.object_tables(quarter.scope.rulebook)}
-    loose = evaluation.loose_rows(quarter.tables, quarter.scope, quarter.organisasi, at_input)
+    unsure = evaluation.unsure_rows(quarter.tables, quarter.scope, quarter.organisasi)
+    nobodys = evaluation.loose_rows(quarter.tables, quarter.scope, quarter.organisasi, at_input)
+    loose = evaluation.with_unsure(nobodys, unsure)
     assessment = evaluation.evaluate(quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons, loose)
     weighed = evaluation.weighed(quarter.problems, loose, quarter.scope, assessment.unit)
-    problems = distinct((*weighed, *assessment.problems))
+    problems = distinct(
+        (*weighed, *evaluation.unsure_statuses(quarter.scope, unsure, assessment.unit), *assessment.problems)
+    )
     withheld = evaluation.withholding(problems, quarter.organisasi)
     planner = documents.Planner.over(assessment, quarter.scope, quarter.tables, withheld)
     due = documents.weigh(planner, documents.printed_names(quarter.templates))
