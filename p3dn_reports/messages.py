@@ -1067,6 +1067,11 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: {nilai} mendahului {sumber}, yang baru berlaku sejak {awal}.",
         "Perbaiki tanggalnya, atau rujuk peraturan yang berlaku pada tanggal itu.",
     ),
+    "aturan-kalimat-terpotong": Message(
+        "galat",
+        "{tempat}: butir “{nilai}” diawali huruf kecil; koma tanpa tanda kutip memotong kalimat di depannya.",
+        "Beri tanda kutip pada seluruh kalimat yang memuat koma, atau awali butir ini dengan huruf besar.",
+    ),
     "aturan-pita-tidak-naik": Message(
         "galat",
         "{tempat}: batas pita {nilai} ({batas}) tidak di atas pita sebelumnya ({lain}) untuk {daerah} pada {tanggal}.",

@@ -9,9 +9,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from p3dn_reports.formatting import tanggal
 from p3dn_reports.vocabulary import Periode
 
 Isi = TypeVar("Isi")
+
+BELUM_DICOCOKKAN = "tanggal belum dicocokkan"
+"""What stands beside a day of the law register that was not yet held against the law's own text."""
 
 
 class TanggalAcuan(StrEnum):
@@ -76,6 +80,15 @@ class Perubahan:
     frasa: str
     tanggal_belum_dicocokkan: bool = False
 
+    @property
+    def sejak_tampil(self) -> str:
+        """The day of the amendment as printed."""
+        return _printed(self.sejak, belum=self.tanggal_belum_dicocokkan)
+
+
+def _printed(hari: date, *, belum: bool) -> str:
+    return f"{tanggal(hari)} ({BELUM_DICOCOKKAN})" if belum else tanggal(hari)
+
 
 @dataclass(frozen=True, slots=True)
 class SumberHukum:
@@ -104,6 +117,11 @@ class SumberHukum:
     dasar: tuple[Citation, ...] = ()
     tempat: tuple[str, ...] = ()
     tanggal_belum_dicocokkan: bool = False
+
+    @property
+    def mulai_tampil(self) -> str:
+        """The day it came into force as printed: one not yet held against its text says so."""
+        return _printed(self.berlaku_sejak, belum=self.tanggal_belum_dicocokkan)
 
     @property
     def simulasi(self) -> bool:

@@ -112,7 +112,7 @@ def test_the_calendar_file(kerja: Path, p3dn: Run) -> None:
         "DTSTART;VALUE=DATE:20241230",
         "DTEND;VALUE=DATE:20250101",
     ]
-    assert "SUMMARY:Batas waktu data (cut off) LKPP Bigbox\\, realisasi pembayaran\\, dan" in text
+    assert "SUMMARY:Batas waktu (cut off) capaian LKPP Bigbox\\, realisasi pembayaran\\, dan" in text
     p3dn("schedule", SMALL, "--hari", "2024-12-01", "--ics", "lagi.ics")
     assert Path("lagi.ics").read_bytes() == content
 

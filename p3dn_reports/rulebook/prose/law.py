@@ -23,11 +23,11 @@ def sumber(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: SumberHu
         yield f"Diundangkan dalam {one.lembaran}."
     until = f" sampai dengan {tanggal(one.berlaku_sampai)}" if one.berlaku_sampai else ""
     by = f", dicabut oleh {one.dicabut_oleh}" if one.dicabut_oleh else ""
-    yield f"Berlaku sejak {tanggal(one.berlaku_sejak)}{until}{by}."
+    yield f"Berlaku sejak {one.mulai_tampil}{until}{by}."
     if one.untuk:
         yield f"Hanya untuk periode {one.untuk}; di luar itu tidak menilai apa pun."
     for change in one.perubahan:
-        yield f"Sejak {tanggal(change.sejak)} disebut {change.frasa}."
+        yield f"Sejak {change.sejak_tampil} disebut {change.frasa}."
     users = [daerah.id for daerah in rulebook.daerah.values() if one.id in daerah.menerapkan]
     yield f"Diterapkan oleh: {', '.join(users) or 'tidak satu daerah pun'}."
     if one.catatan:
