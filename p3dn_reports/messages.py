@@ -1229,6 +1229,16 @@ _HASIL: dict[str, Message] = {
         "Tafsir {nilai} belum disahkan, padahal menentukan hasil di sini: {akibat}.",
         "Mintakan pengesahan, lalu isi tabel pengesahan atau jalankan p3dn rules approve {nilai}.",
     ),
+    "isian-kosong": Message(
+        "peringatan",
+        "Kolom {kolom} pada tabel {tabel}, baris {kunci}, belum diisi, sehingga ada tempat kosong di {naskah}.",
+        "Isi kolom itu; bila barisnya belum ada, tambahkan satu baris dengan {kunci}.",
+    ),
+    "jabatan-tidak-dikenal": Message(
+        "peringatan",
+        "Tabel pejabat memuat jabatan {nilai}, yang bukan peran penanda tangan mana pun; baris itu tidak dipakai.",
+        "Tulis salah satu dari: {diharapkan}.{usul}",
+    ),
     "tidak-ada-naskah": Message(
         "peringatan",
         "Tidak ada naskah yang diminta untuk {daerah} periode {periode} dengan data per {data_per}: {sebab}.",

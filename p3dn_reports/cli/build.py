@@ -87,7 +87,7 @@ def _echo_result(result: BuildResult, *, everything: bool) -> None:
     if result.dokumen:
         click.echo(f"\n{_status_table(result.dokumen)}")
     for status, title in _WHY.items():
-        _echo_reasons(title, _of_status(result.dokumen, status))
+        _echo_reasons(title, _of_status(result.dokumen, status), shown=None if everything else SHOWN)
     click.echo(f"\nTemuan: {counts(result.problems)}.")
     if result.folder is None:
         click.echo("Tidak ada yang ditulis.")
@@ -125,21 +125,24 @@ def _status_table(dokumen: Sequence[DocumentRecord]) -> str:
     return grid(["Naskah", *_STATUSES], rows, right=frozenset({1, 2, 3}))
 
 
-def _echo_reasons(title: str, dokumen: Sequence[DocumentRecord]) -> None:
+def _echo_reasons(title: str, dokumen: Sequence[DocumentRecord], shown: int | None) -> None:
     if not dokumen:
         return
     click.echo(f"\n{title}")
-    for record in dokumen[:SHOWN]:
+    for record in dokumen[:shown]:
         whom = record.nama_unit or record.unit
         name = f"{record.judul}, {whom}" if whom else record.judul
         click.echo(printable(f"  - {name}: {_reasons(record)}"))
-    if len(dokumen) > SHOWN:
-        click.echo(f"  ... dan {len(dokumen) - SHOWN} naskah lagi; semuanya ada di hasil.xlsx, lembar Dokumen")
+    rest = len(dokumen[shown:]) if shown is not None else 0
+    if rest:
+        click.echo(f"  ... dan {rest} naskah lagi; {ALL}, dan ada di hasil.xlsx, lembar Dokumen")
 
 
 def _reasons(record: DocumentRecord) -> str:
-    wanting = f"{len(record.kurang)} tempat yang harus diisi ditandai di naskahnya" if record.kurang else ""
-    return "; ".join(reason for reason in (*record.sebab, wanting) if reason)
+    wanting = [f"isi {text}" for text in record.isian]
+    if record.kurang and not wanting:
+        wanting = [f"tempat yang harus diisi ditandai di naskahnya ({', '.join(record.kurang)})"]
+    return "; ".join((*record.sebab, *wanting))
 
 
 def _of_status(dokumen: Sequence[DocumentRecord], status: str) -> list[DocumentRecord]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from p3dn_reports.documents.asking import due_documents, indicators, left_out, own_tables, required
+from p3dn_reports.documents.officials import LEADERS, role_of_asisten
 from p3dn_reports.documents.word.template import check_template
 from p3dn_reports.evaluation.availability import column_wanting, measure_of
 from p3dn_reports.evaluation.withholding import divided_ukuran
@@ -60,6 +63,36 @@ def unknown_papers(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
     return tuple(
         problem("naskah-tidak-dikenal", tabel="naskah", nilai=name, diharapkan=", ".join(known)) for name in unknown
     )
+
+
+def unknown_roles(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
+    """A warning for every row of `pejabat` whose role nobody asks for: it would sign nothing."""
+    dokumen = scope.rulebook.dokumen.values()
+    asked = {role for one in dokumen for role in (one.penanda_tangan, one.tujuan)} - {"", "kepala_unit", "asisten"}
+    general = asked | LEADERS | {role_of_asisten(name) for name in tables.distinct("satker", "asisten")}
+    known = general | {f"kepala_{kode}" for kode in tables.distinct("satker", "kode_satker")}
+    expected = ", ".join((*sorted(general), "kepala_<kode_satker>"))
+    return tuple(
+        problem(
+            "jabatan-tidak-dikenal",
+            Location(row["_berkas"], row["_lembar"], _cell(tables, row), row["_baris"], "jabatan"),
+            nilai=row["jabatan"],
+            diharapkan=expected,
+            tabel="pejabat",
+            usul=_near(row["jabatan"], known),
+        )
+        for row in tables.iter_rows("pejabat")
+        if row["jabatan"] and row["jabatan"] not in known
+    )
+
+
+def _cell(tables: Tables, row: Mapping[str, Any]) -> str | None:
+    return tables.cell("pejabat", row["_berkas"], row["_lembar"], row["_baris"], "jabatan")
+
+
+def _near(role: str, known: Iterable[str]) -> str:
+    near = get_close_matches(role.casefold().replace(" ", "_"), sorted(known), 2, 0.8)
+    return f" Mungkin maksud Anda {' atau '.join(near)}." if near else ""
 
 
 def _nothing_due(scope: Scope) -> Problem:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.figures import figures_context
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.weighing import Penafsiran
@@ -65,7 +66,7 @@ def common_context(material: Material, planned: Planned) -> dict[str, Any]:
         "naskah": {
             "nomor": unbroken(planned.nomor) if planned.nomor else "${nomor_naskah}",
             "tanggal": tanggal(planned.tanggal_naskah) if planned.tanggal_naskah else "${tanggal_naskah}",
-            "hari": _day_in_words(planned.tanggal_naskah) if planned.tanggal_naskah else Wanting("tanggal_naskah"),
+            "hari": _day_in_words(planned.tanggal_naskah) if planned.tanggal_naskah else _no_date(planned),
             "sifat": dokumen.sifat,
             "judul": dokumen.judul,
         },
@@ -91,8 +92,8 @@ def unit_context(material: Material, kode_satker: str) -> dict[str, Any]:
         "kode_satker": kode_satker,
         "nama": row.get("nama_satker", kode_satker),
         "jenis": row.get("jenis", ""),
-        "jabatan_pimpinan": row.get("jabatan_pimpinan") or Wanting("jabatan_pimpinan"),
-        "asisten": row.get("asisten") or Wanting("asisten"),
+        "jabatan_pimpinan": row.get("jabatan_pimpinan") or _open("jabatan_pimpinan", kode_satker),
+        "asisten": row.get("asisten") or _open("asisten", kode_satker),
         "biro_koordinator": {
             "nama": biro.get("nama_satker", ""),
             "jabatan_pimpinan": biro.get("jabatan_pimpinan") or "",
@@ -116,6 +117,15 @@ def unit_figures(material: Material, planned: Planned) -> dict[str, Any]:
 def unbroken(nomor: str) -> str:
     """A paper's number that no line breaks at its hyphens: `500/BA.001-Ek/2025` stays whole."""
     return nomor.replace("-", "\u2011")
+
+
+def _open(kolom: str, kode_satker: str) -> Wanting:
+    return blank(kolom, "satker", kolom, kode_satker=kode_satker)
+
+
+def _no_date(planned: Planned) -> Wanting:
+    kode = planned.unit.unit.kode_satker if planned.unit else None
+    return blank("tanggal_naskah", "naskah", "tanggal", dokumen=planned.dokumen.id, kode_satker=kode)
 
 
 def _day_in_words(day: date) -> str:

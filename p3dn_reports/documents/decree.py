@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.context import (
     Material,
     common_context,
@@ -37,9 +38,9 @@ def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
         "penghargaan_pengguna": _by_id(annexes, "pengguna"),
         "penghargaan_produsen": _by_id(annexes, "produsen"),
         "kategori_dikeluarkan": _dropped(material),
-        "bentuk_penghargaan": lain.get("bentuk_penghargaan") or Wanting("bentuk_penghargaan"),
+        "bentuk_penghargaan": lain.get("bentuk_penghargaan") or _open_key("bentuk_penghargaan"),
         "ada_biaya": bool(lain.get("perangkat_daerah_pembebanan")),
-        "tahun_pembebanan": lain.get("tahun_pembebanan") or Wanting("tahun_pembebanan"),
+        "tahun_pembebanan": lain.get("tahun_pembebanan") or _open_key("tahun_pembebanan"),
         "perangkat_daerah_pembebanan": lain.get("perangkat_daerah_pembebanan") or "",
     }
     context["nomor_keputusan"] = context["naskah"]["nomor"]
@@ -114,8 +115,8 @@ def _category(kategori: KategoriPenghargaan, number: int) -> dict[str, Any]:
 def _winner(peserta: NilaiPeserta, total: int) -> dict[str, Any]:
     return {
         "nama": peserta.nama,
-        "alamat": peserta.alamat or Wanting("alamat"),
-        "produk": peserta.produk or Wanting("produk"),
+        "alamat": peserta.alamat or blank("alamat", "peserta_penghargaan", "alamat", peserta=peserta.peserta),
+        "produk": peserta.produk or blank("produk", "peserta_penghargaan", "produk", peserta=peserta.peserta),
         "aspek": {aspek: _score(nilai) for aspek, nilai in peserta.aspek.items()},
         "nilai_akhir": _score(peserta.nilai_akhir),
         "predikat": f"Terbaik {romawi(peserta.peringkat)}" if total > 1 and peserta.peringkat else "Terbaik",
@@ -135,3 +136,7 @@ def _undecided(kategori: KategoriPenghargaan) -> dict[str, Any]:
 def _score(nilai: Fraction | None) -> Any:
     """A score as printed, two decimals."""
     return persen(nilai).removesuffix("%") if nilai is not None else Wanting("nilai")
+
+
+def _open_key(kunci: str) -> Wanting:
+    return blank(kunci, "meta", "nilai", kunci=kunci)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.context import (
     Material,
     common_context,
@@ -71,13 +72,16 @@ def _reasons(material: Material, planned: Planned, kode: str) -> dict[str, Any]:
     rows = [row for row in material.tables.iter_rows("alasan", {"kode_satker": kode}) if row["kategori"] in bands]
     if not rows:
         names = ("alasan", "tindak_lanjut", "penanggung_jawab", "batas_waktu")
-        return {"alasan": lettered([{name: Wanting(name) for name in names}]), "alasan_tunggal": True}
+        return {
+            "alasan": lettered([{name: blank(name, "alasan", name, kode_satker=kode) for name in names}]),
+            "alasan_tunggal": True,
+        }
     reasons = lettered(
         {
             "alasan": str(row["alasan"]).rstrip(".;"),
-            "tindak_lanjut": row["tindak_lanjut"] or Wanting("tindak_lanjut"),
-            "penanggung_jawab": row["penanggung_jawab"] or Wanting("penanggung_jawab"),
-            "batas_waktu": row["batas_waktu"] or Wanting("batas_waktu"),
+            "tindak_lanjut": row["tindak_lanjut"] or _open("alasan", "tindak_lanjut", kode),
+            "penanggung_jawab": row["penanggung_jawab"] or _open("alasan", "penanggung_jawab", kode),
+            "batas_waktu": row["batas_waktu"] or _open("alasan", "batas_waktu", kode),
         }
         for row in rows
     )
@@ -87,8 +91,16 @@ def _reasons(material: Material, planned: Planned, kode: str) -> dict[str, Any]:
 def _chronology(material: Material, kode: str) -> list[dict[str, Any]]:
     rows = sorted(material.tables.iter_rows("kronologi", {"kode_satker": kode}), key=lambda row: str(row["tanggal"]))
     if not rows:
-        return [{"nomor": 1, **{name: Wanting(name) for name in ("tanggal", "peristiwa", "bukti")}}]
+        return [{"nomor": 1, **{name: _open("kronologi", name, kode) for name in ("tanggal", "peristiwa", "bukti")}}]
     return numbered(
-        {"tanggal": row["tanggal"], "peristiwa": row["peristiwa"], "bukti": row["bukti"] or Wanting("bukti")}
+        {
+            "tanggal": row["tanggal"],
+            "peristiwa": row["peristiwa"],
+            "bukti": row["bukti"] or _open("kronologi", "bukti", kode),
+        }
         for row in rows
     )
+
+
+def _open(tabel: str, kolom: str, kode: str) -> Wanting:
+    return blank(kolom, tabel, kolom, kode_satker=kode)

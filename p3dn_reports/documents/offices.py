@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.context import Material, dinas_pembina_row
-from p3dn_reports.documents.officials import addressee, role_of_asisten, signer
+from p3dn_reports.documents.officials import KEPALA_DINAS_PEMBINA, addressee, role_of_asisten, signer
 from p3dn_reports.documents.plan import Planned
-from p3dn_reports.documents.word.marks import Wanting
 
 SEKRETARIAT_DAERAH = "Sekretariat Daerah"
 
@@ -19,8 +19,10 @@ _SEKDA = frozenset({"ketua_tim", "sekda"})
 def signer_context(material: Material, planned: Planned) -> dict[str, Any]:
     """The document's signer, under the title that `pejabat` gives or else the office's own."""
     role, office = planned.dokumen.penanda_tangan, _office(material, planned)
-    holder = f"kepala_{office.get('kode_satker', '')}" if role in ("kepala_unit", "kepala_dinas_pembina") else role
-    return signer(material.tables, holder, planned.tanggal, _title(material, role, office))
+    kode = office.get("kode_satker") if role in ("kepala_unit", KEPALA_DINAS_PEMBINA) else None
+    alias = role if role == KEPALA_DINAS_PEMBINA else None
+    holder = f"kepala_{kode}" if kode else role
+    return signer(material.tables, holder, planned.tanggal, _title(material, role, office), alias)
 
 
 def letterhead(material: Material, planned: Planned) -> dict[str, Any]:
@@ -46,7 +48,9 @@ def addressee_context(material: Material, planned: Planned) -> dict[str, Any]:
         return addressee(material.tables, role, planned.tanggal, _title(material, role, {}) or role)
     asisten = material.satker(planned.unit.unit.kode_satker if planned.unit else None).get("asisten")
     if not asisten:
-        return {"jabatan": Wanting("asisten"), "sebutan": "Asisten Sekretaris Daerah"}
+        kode = planned.unit.unit.kode_satker if planned.unit else None
+        jabatan = blank("asisten", "satker", "asisten", kode_satker=kode)
+        return {"jabatan": jabatan, "sebutan": "Asisten Sekretaris Daerah"}
     return addressee(material.tables, role_of_asisten(asisten), planned.tanggal, f"Asisten {asisten}")
 
 
@@ -69,4 +73,4 @@ def _title(material: Material, role: str, office: Mapping[str, Any]) -> str | No
         return f"Sekretaris Daerah {daerah.nama_pada(material.scope.data_per)}"
     if role in ("gubernur", "bupati", "wali_kota"):
         return daerah.kepala_daerah
-    return office.get("jabatan_pimpinan") if role in ("kepala_unit", "kepala_dinas_pembina") else None
+    return office.get("jabatan_pimpinan") if role in ("kepala_unit", KEPALA_DINAS_PEMBINA) else None

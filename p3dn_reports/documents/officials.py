@@ -6,7 +6,9 @@ import re
 from datetime import date
 from typing import Any
 
+from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.formatting import tanggal
 from p3dn_reports.tables import Tables
 
 # Names alone, without degrees, rank and NIP: the head of a region, the deputy, the Sekda (Permendagri 1/2023 Pasal 44).
@@ -18,29 +20,43 @@ _SELAKU = {
 }
 """In which quality one signs who holds the role beside the office that `pejabat` gives."""
 
+LEADERS = frozenset(_TANPA_NIP | {"wakil_wali_kota", "ketua_harian", "kepala_dinas_pembina"})
+"""The roles of a region that are no one office's."""
+
+KEPALA_DINAS_PEMBINA = "kepala_dinas_pembina"
+"""The head of the office that leads P3DN, whatever its code."""
+
 _PENJABAT = {"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. ", "pjs": "Pjs. "}
 
 
-def signer(tables: Tables, role: str, on: date, jabatan: str | None = None) -> dict[str, Any]:
+def signer(tables: Tables, role: str, on: date, jabatan: str | None = None, alias: str | None = None) -> dict[str, Any]:
     """The official who holds `role` on `on`, as the templates' `penanda_tangan`.
 
-    `role` is a `pejabat.jabatan` id (`ketua_harian`, `kepala_<kode_satker>`); `jabatan` the title to print where the
-    sheet gives none. What the sheet lacks is a wanting place, never a blank.
+    `role` is a `pejabat.jabatan` id (`ketua_harian`, `kepala_<kode_satker>`), `alias` another one that serves too;
+    `jabatan` the title to print where the sheet gives none. What the sheet lacks is a wanting place, never a blank.
     """
-    row = _holder(tables, role, on) or {}
+    row = _holder(tables, role, on) or (_holder(tables, alias, on) if alias else None) or {}
+    key = row.get("jabatan") or role
+    berlaku = f"pada {tanggal(on)}" if not row and any(tables.iter_rows("pejabat", {"jabatan": role})) else None
     title = row.get("sebutan_jabatan") or jabatan
     nama = row.get("nama")
+    untitled = _open("jabatan", "sebutan_jabatan", key, berlaku)
     shows_nip = role not in _TANPA_NIP
     return {
-        "jabatan": _PENJABAT.get(row.get("status") or "", "") + title if title else Wanting("jabatan_pejabat"),
-        "jabatan_pokok": title or Wanting("jabatan_pejabat"),
-        "nama": nama or Wanting("nama_pejabat"),
-        "nama_lengkap": _with_degrees(row) if nama else Wanting("nama_pejabat"),
-        "pangkat": (row.get("pangkat") or "") if nama else Wanting("pangkat_pejabat"),
-        "nip": row.get("nip") or Wanting("nip_pejabat"),
+        "jabatan": _PENJABAT.get(row.get("status") or "", "") + title if title else untitled,
+        "jabatan_pokok": title or untitled,
+        "nama": nama or _open("nama", "nama", key, berlaku),
+        "nama_lengkap": _with_degrees(row) if nama else _open("nama", "nama", key, berlaku),
+        "pangkat": (row.get("pangkat") or "") if nama else _open("pangkat", "pangkat", key, berlaku),
+        "nip": row.get("nip") or _open("nip", "nip", key, berlaku),
         "tampil_nip": shows_nip,
         "selaku": _SELAKU.get(role, ""),
     }
+
+
+def _open(nama: str, kolom: str, role: str, berlaku: str | None) -> Wanting:
+    """The place a row of `pejabat` would fill; `berlaku` where the role has rows and none of that day."""
+    return blank(f"{nama}_pejabat", "pejabat", kolom, jabatan=role, berlaku=berlaku)
 
 
 def addressee(tables: Tables, role: str, on: date, jabatan: str) -> dict[str, str]:

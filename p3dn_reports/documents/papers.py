@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.context import Material, unbroken
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.formatting import tanggal
@@ -32,10 +33,14 @@ def other_paper(material: Material, name: str) -> dict[str, Any]:
     row = next(material.tables.iter_rows("naskah", {"dokumen": name}), {})
     return {
         "ada": bool(row.get("nomor") and row.get("tanggal")),
-        "nomor": unbroken(row["nomor"]) if row.get("nomor") else Wanting(f"nomor {name}"),
-        "tanggal": tanggal(row["tanggal"]) if row.get("tanggal") else Wanting(f"tanggal {name}"),
-        "judul": row.get("judul") or Wanting(f"judul {name}"),
+        "nomor": unbroken(row["nomor"]) if row.get("nomor") else _open(name, "nomor"),
+        "tanggal": tanggal(row["tanggal"]) if row.get("tanggal") else _open(name, "tanggal"),
+        "judul": row.get("judul") or _open(name, "judul"),
     }
+
+
+def _open(name: str, kolom: str) -> Wanting:
+    return blank(f"{kolom} {name}", "naskah", kolom, dokumen=name)
 
 
 def _in_words(row: dict[str, Any]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from p3dn_reports.documents.blanks import Blank, blank_problems, blanks
 from p3dn_reports.documents.context import JANGKAR, Material
 from p3dn_reports.documents.coordination import coordination_context
 from p3dn_reports.documents.decree import decree_context
@@ -27,13 +28,17 @@ Region = Callable[[], Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """One document as it came out. `content` is None where it is withheld; `wanting` names the places left open."""
+    """One document as it came out. `content` is None where it is withheld.
+
+    `wanting` names the places left open, `isian` the rows of tables that would fill them.
+    """
 
     planned: Planned
     status: Status
     wanting: tuple[str, ...] = ()
     content: bytes | None = None
     problems: tuple[Problem, ...] = ()
+    isian: tuple[Blank, ...] = ()
 
 
 def produce(
@@ -56,6 +61,17 @@ def produce(
             letters[owed] = produced.status
         if item in chosen:
             yield produced
+
+
+def found_in(produced: Iterable[Produced]) -> tuple[Problem, ...]:
+    """What the documents themselves brought to light: faults, then every row that they wait for, once."""
+    made = list(produced)
+    waiting = ((one.planned.dokumen.judul, _unit_of(one.planned), one.isian) for one in made)
+    return (*(found for one in made for found in one.problems), *blank_problems(waiting))
+
+
+def _unit_of(planned: Planned) -> str | None:
+    return planned.unit.unit.kode_satker if planned.unit else None
 
 
 def _letter_of(item: Planned) -> str | None:
@@ -89,7 +105,8 @@ def _render(material: Material, planned: Planned, template: Template, context: M
     if konsep and not planned.konsep:
         rendered = _as(material, planned, template, context, konsep=True)
     status = Status.KONSEP if konsep else Status.LENGKAP
-    return Produced(planned, status, rendered.wanting, rendered.content, rendered.problems)
+    isian = blanks(context, rendered.wanting)
+    return Produced(planned, status, rendered.wanting, rendered.content, rendered.problems, isian)
 
 
 def _as(

@@ -160,4 +160,5 @@ def _messages(faults: Iterable[Problem]) -> tuple[str, ...]:
 
 def _in_one_line(fault: Problem) -> str:
     place = str(fault.lokasi)
-    return f"{place}: {fault.pesan}" if place else fault.pesan
+    said = fault.pesan.removesuffix(".")
+    return f"{place}: {said}" if place else said

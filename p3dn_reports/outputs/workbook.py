@@ -195,7 +195,7 @@ _DOKUMEN: Columns = (
     ("Satuan kerja", 66, lambda record: record.get("nama_unit")),
     ("Status", 10, lambda record: record["status"]),
     ("Sebab", 60, lambda record: joined(record["sebab"])),
-    ("Yang masih harus diisi", 40, lambda record: joined(record.get("kurang", ()))),
+    ("Yang masih harus diisi", 40, lambda record: joined(record.get("isian") or record.get("kurang", ()))),
     ("Jatuh tempo", 14, lambda record: as_date(record.get("jatuh_tempo"))),
     ("Dasar", 40, lambda record: joined(record["dasar"])),
     ("Berkas", 50, lambda record: record["berkas"]),

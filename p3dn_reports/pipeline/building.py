@@ -84,7 +84,8 @@ def _refuse_changed(before: Mapping[str, str], now: Mapping[str, str]) -> None:
 
 def _produced_record(item: documents.Produced) -> DocumentRecord:
     record = record_of(item.planned, str(item.status), item.wanting)
-    return replace(record, sebab=(*record.sebab, *(found.pesan for found in item.problems)))
+    sebab = (*record.sebab, *(found.pesan for found in item.problems))
+    return replace(record, isian=tuple(map(str, item.isian)), sebab=sebab)
 
 
 def _build(
@@ -103,7 +104,7 @@ def _build(
     chosen = _selected(assessed.planned, only, unit)
     produced = rendered(workspace, quarter, assessed, chosen, trail(digests, digest), progress)
     records = tuple(_produced_record(item) for item in produced)
-    problems = distinct((*assessed.problems, *(found for item in produced for found in item.problems)))
+    problems = distinct((*assessed.problems, *documents.found_in(produced)))
     if dry_run:
         return BuildResult(None, baru=True, dokumen=records, problems=problems)
     files = [

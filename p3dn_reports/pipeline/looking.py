@@ -49,7 +49,7 @@ def _tried(workspace: Workspace, quarter: Quarter, assessed: Assessed) -> tuple[
         produced = rendered(workspace, quarter, assessed, assessed.planned, trail({}, ""))
     except ProblemsError as error:
         return error.problems
-    return tuple(found for item in produced for found in item.problems)
+    return documents.found_in(produced)
 
 
 def evaluate(workspace: Workspace, masukan: Path) -> EvaluateResult:

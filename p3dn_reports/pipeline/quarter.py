@@ -133,7 +133,11 @@ def reading_records(quarter: Quarter, assessed: Assessed) -> list[dict[str, obje
 
 
 def _seen_by_documents(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
-    return (*documents.missing_data(scope, tables), *documents.unknown_papers(scope, tables))
+    return (
+        *documents.missing_data(scope, tables),
+        *documents.unknown_papers(scope, tables),
+        *documents.unknown_roles(scope, tables),
+    )
 
 
 def distinct(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -18,7 +18,10 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """One document of a build. `status` is lengkap, konsep or ditahan; `kurang` the wanting places printed in it."""
+    """One document of a build. `status` is lengkap, konsep or ditahan; `kurang` the wanting places printed in it.
+
+    `isian` are the rows of tables that would fill these: table, row and columns.
+    """
 
     id: str
     judul: str
@@ -30,6 +33,7 @@ class DocumentRecord:
     kurang: tuple[str, ...]
     dasar: tuple[str, ...]
     jatuh_tempo: date | None
+    isian: tuple[str, ...] = ()
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Self:
@@ -46,6 +50,7 @@ class DocumentRecord:
             kurang=tuple(row["kurang"]),
             dasar=tuple(row["dasar"]),
             jatuh_tempo=date.fromisoformat(jatuh_tempo) if jatuh_tempo else None,
+            isian=tuple(row.get("isian", ())),
         )
 
     def as_json(self) -> dict[str, object]:
@@ -59,6 +64,7 @@ class DocumentRecord:
             "status": self.status,
             "sebab": list(self.sebab),
             "kurang": list(self.kurang),
+            "isian": list(self.isian),
             "dasar": list(self.dasar),
             "jatuh_tempo": self.jatuh_tempo.isoformat() if self.jatuh_tempo else None,
         }

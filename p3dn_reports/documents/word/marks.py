@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from p3dn_reports.documents.word.package import Parts, add_content_type, add_relationship, relationships
@@ -37,10 +37,12 @@ class Wanting:
     """Data only a person can give and nobody has given yet; prints as `[LENGKAPI: nama]`.
 
     False in a condition, unchanged by every filter; a member of it is wanting too, and a loop over it runs once, so
-    that a table of it shows one row of wanting cells and not an empty table.
+    that a table of it shows one row of wanting cells and not an empty table. `asal` is the table, row and column that
+    would fill it, where one would.
     """
 
     nama: str
+    asal: tuple[str, str, str] | None = field(default=None, compare=False)
 
     def __bool__(self) -> bool:
         return False
@@ -53,7 +55,7 @@ class Wanting:
 
     def member(self, nama: str) -> Wanting:
         """The wanting member `nama` of this: `penanda_tangan.nama`."""
-        return Wanting(f"{self.nama}.{nama}")
+        return Wanting(f"{self.nama}.{nama}", self.asal)
 
     def __str__(self) -> str:
         return f"[LENGKAPI: {self.nama}]"
