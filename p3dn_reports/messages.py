@@ -1112,6 +1112,16 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: {nilai} menunjuk {ada}, di sini perlu {perlu}.",
         "Tulis nama {perlu}, atau pilihan yang semua opsinya {perlu}.",
     ),
+    "aturan-syarat-tanpa-isi": Message(
+        "galat",
+        "{tempat}: syarat {nilai} tidak menyebut apa yang harus dipenuhi.",
+        "Tambahkan kunci semua dengan butirnya, atau kecuali dengan nama syarat lain.",
+    ),
+    "aturan-syarat-melingkar": Message(
+        "galat",
+        "{tempat}: syarat {nilai} kembali kepada dirinya sendiri: {jalan}.",
+        "Ubah kunci kecuali atau yang pada salah satunya agar tidak kembali ke syarat semula.",
+    ),
     "aturan-indikator-melingkar": Message(
         "galat",
         "{tempat}: indikator {nilai} akhirnya merujuk dirinya sendiri: {jalan}.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from p3dn_reports.evaluation.compile import terms_of
+from p3dn_reports.evaluation.compile import atoms_of, terms_of
 from p3dn_reports.formatting import tanggal
-from p3dn_reports.rules import Op, Scope, Ukuran
+from p3dn_reports.rules import Op, Scope, Term, Ukuran
 from p3dn_reports.tables import Tables
 
 
@@ -54,7 +54,11 @@ class Lookup(NamedTuple):
 
 def asked_of(scope: Scope, memenuhi: Iterable[str]) -> Iterator[Lookup]:
     """All that the named syarat look up in other tables, and what those rows' own syarat look up in turn."""
-    for term in terms_of(memenuhi, scope):
+    return _asked_by(scope, atoms_of(memenuhi, scope))
+
+
+def _asked_by(scope: Scope, terms: Iterable[Term]) -> Iterator[Lookup]:
+    for term in terms:
         if term.pada is not None:
             yield Lookup(term.pada.tabel, term.pada.kolom, term.pada.yang)
             yield from asked_of(scope, term.pada.yang)
@@ -64,7 +68,7 @@ def lists_wanting(scope: Scope, memenuhi: Iterable[str]) -> tuple[str, ...]:
     """The lists that the named syarat need and that no law in force gives here."""
     memenuhi = tuple(memenuhi)
     asked = (*memenuhi, *(name for one in asked_of(scope, memenuhi) for name in one.memenuhi))
-    needed = (term.daftar for term in terms_of(asked, scope) if term.daftar is not None)
+    needed = (term.daftar for term in atoms_of(asked, scope) if term.daftar is not None)
     return tuple(dict.fromkeys(daftar for daftar in needed if scope.daftar(daftar) is None))
 
 
@@ -90,7 +94,8 @@ def _needed_columns(scope: Scope, measure: Measure) -> Iterator[tuple[str, str]]
         derived = scope.rulebook.kolom_turunan.get((measure.tabel, name))
         # A derived column stands on its first part; a blank of the others counts as nothing.
         yield measure.tabel, derived.kurangi[0] if derived else name
-    for one in asked_of(scope, measure.memenuhi):
+    # By what is absent no row can be refused, so what KECUALI looks up is not needed.
+    for one in _asked_by(scope, terms_of(measure.memenuhi, scope)):
         yield one.tabel, one.kolom
         yield from ((one.tabel, name) for name in _judged_by(scope, one.memenuhi))
 
@@ -98,4 +103,4 @@ def _needed_columns(scope: Scope, measure: Measure) -> Iterator[tuple[str, str]]
 def _judged_by(scope: Scope, memenuhi: Iterable[str]) -> list[str]:
     """The columns without which these syarat say nothing of a row; an absent one may only fail to leave a row out."""
     terms = terms_of(memenuhi, scope)
-    return [term.kolom for term in terms if term.op is not Op.BUKAN and term.ya]
+    return [term.kolom for term in terms if term.op not in (Op.BUKAN, Op.KECUALI) and term.ya]

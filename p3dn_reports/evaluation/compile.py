@@ -33,6 +33,14 @@ def terms_of(memenuhi: Iterable[str], scope: Scope) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(term for syarat in memenuhi for term in scope.syarat(syarat).semua))
 
 
+def atoms_of(memenuhi: Iterable[str], scope: Scope) -> tuple[Term, ...]:
+    """All terms that are on a column: those of the named syarat, and those by which KECUALI refuses."""
+    found: dict[Term, None] = {}
+    for term in terms_of(memenuhi, scope):
+        found |= dict.fromkeys(atoms_of(term.syarat, scope) if term.op is Op.KECUALI else (term,))
+    return tuple(found)
+
+
 def condition(memenuhi: Iterable[str], scope: Scope, schemas: Schemas, tabel: str) -> exp.Expr:
     """What a row of the table must meet to count: all terms of all named syarat."""
     terms = [compile_term(term, scope, schemas, tabel) for term in terms_of(memenuhi, scope)]
@@ -44,6 +52,9 @@ def compile_term(term: Term, scope: Scope, schemas: Schemas, tabel: str) -> exp.
 
     The term's list must be in force (`availability.lists_wanting` says which are not).
     """
+    if term.op is Op.KECUALI:
+        met = condition(term.syarat, scope, schemas, tabel)
+        return exp.not_(exp.Coalesce(this=met, expressions=[exp.false()]), copy=False)
     column, kind = _operand(term.kolom, scope, schemas[tabel])
     if term.op is Op.TERISI:
         return exp.not_(_blank(column, kind), copy=False) if term.ya else _blank(column, kind)

@@ -13,7 +13,7 @@ from p3dn_reports.evaluation.approvals import approvals
 from p3dn_reports.evaluation.assessment import IndikatorResult, Organisasi, UnitPelapor
 from p3dn_reports.evaluation.availability import measure_of, why_not
 from p3dn_reports.evaluation.bands import parameters_of
-from p3dn_reports.evaluation.compile import terms_of
+from p3dn_reports.evaluation.compile import atoms_of, terms_of
 from p3dn_reports.evaluation.explanation import (
     AsalPenegasan,
     AsalUkuran,
@@ -228,7 +228,7 @@ def _parameters(scope: Scope, read: Reading) -> Iterator[NilaiDipakai]:
 
 def _lists(scope: Scope, read: Reading) -> Iterator[NilaiDipakai]:
     ukuran = scope.rulebook.ukuran
-    terms = terms_of((*ukuran[read.pembilang].memenuhi, *ukuran[read.penyebut].memenuhi), scope)
+    terms = atoms_of((*ukuran[read.pembilang].memenuhi, *ukuran[read.penyebut].memenuhi), scope)
     for name in dict.fromkeys(term.daftar for term in terms if term.daftar is not None):
         dated = scope.daftar(name)
         if dated is not None:

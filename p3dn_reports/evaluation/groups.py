@@ -22,11 +22,11 @@ from p3dn_reports.evaluation.compile import (
     TEXT,
     Schemas,
     amount,
+    atoms_of,
     column,
     condition,
     from_table,
     line,
-    terms_of,
 )
 from p3dn_reports.rules import Op, Rincian, Scope
 from p3dn_reports.tables import Tables, TableSchema
@@ -135,7 +135,7 @@ def part_of(rincian: Rincian, syarat: tuple[str, ...]) -> tuple[str, ...]:
 
 def _compared_with_words(scope: Scope, schema: TableSchema, asked: Asked) -> tuple[str, ...]:
     """The text columns that words are held against, whose own values keep rows apart."""
-    terms = [term for memenuhi in asked.memenuhi for term in terms_of(memenuhi, scope)]
+    terms = [term for memenuhi in asked.memenuhi for term in atoms_of(memenuhi, scope)]
     with_words = {term.kolom for term in terms if term.op is not Op.TERISI and term.pada is None}
     names = with_words | {one.menurut for one in asked.rincian}
     return tuple(one.name for one in schema.columns if one.name in names and one.kind in TEXT)

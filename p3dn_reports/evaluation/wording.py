@@ -48,6 +48,8 @@ def _value(name: str, scope: Scope) -> str:
 
 def term_in_words(term: Term, scope: Scope, schemas: Mapping[str, TableSchema], tabel: str) -> str:
     """`tanggal_sp2d paling lambat 30 Desember 2024`, `status_paket bukan Status paket yang tidak dihitung: ...`."""
+    if term.op is Op.KECUALI:
+        return f"bukan {' dan '.join(scope.syarat(name).judul for name in term.syarat)}"
     name = _title(scope, schemas[tabel], term.kolom)
     if term.op is Op.TERISI:
         return f"{name} {'terisi' if term.ya else 'kosong'}"

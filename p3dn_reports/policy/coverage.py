@@ -17,7 +17,7 @@ from p3dn_reports.policy.object_coverage import always_there, choices_of, tried
 from p3dn_reports.policy.ranking_expectations import list_of
 from p3dn_reports.rulebook.cases import Kasus
 from p3dn_reports.rulebook.prose.words import term as term_in_words
-from p3dn_reports.rules import Rulebook, Term
+from p3dn_reports.rules import Op, Rulebook, Scope, Term
 from p3dn_reports.tables import TableSchema
 
 Rule = tuple[str, str]
@@ -107,6 +107,8 @@ class Exercised:
             syarat = quarter.scope.syarat(name)
             self.menolak |= {(syarat.id, term) for term in syarat.semua if term in refusing}
             owners.append(("syarat", syarat.id))
+        for asked in _asked_within(quarter.scope, measure):
+            self._rows(quarter, asked)
         for rule in owners:
             self._count(rule, benar=True, banyak=followed.dihitung.banyak)
             self._count(rule, benar=False, banyak=followed.baris - followed.dihitung.banyak)
@@ -143,6 +145,15 @@ class Exercised:
         for one in tried(case, quarter):
             self._count((one.bagian, one.id), benar=one.benar)
             self.pilihan |= {(one.id, one.pilihan)} if one.pilihan else set()
+
+
+def _asked_within(scope: Scope, measure: Measure) -> Iterator[Measure]:
+    """What the terms of a measure ask of other rows, and what they refuse rows by."""
+    for term in terms_of(measure.memenuhi, scope):
+        if term.op is Op.KECUALI:
+            yield Measure(measure.tabel, term.syarat, None)
+        if term.pada is not None and term.pada.yang:
+            yield Measure(term.pada.tabel, term.pada.yang, None)
 
 
 def _mappings(case: Kasus, rules: Rulebook) -> Iterator[Measure]:

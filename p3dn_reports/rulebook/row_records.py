@@ -17,7 +17,9 @@ def kolom_turunan(node: Node) -> dict[tuple[str, str], DerivedColumn]:
 
 def syarat(key: str, node: Node) -> Syarat:
     """One condition on the rows of a table."""
-    terms = tuple(_term(item) for item in node["semua"])
+    terms = tuple(_term(item) for item in node.get("semua", []))
+    if "kecuali" in node:
+        terms = (*terms, Term("", Op.KECUALI, syarat=words(node, "kecuali")))
     return Syarat(key, text(node, "judul"), node["tabel"], terms, dasar(node), words(node, "tafsir"))
 
 

@@ -35,6 +35,7 @@ class Op(StrEnum):
     TIDAK_MEMUAT = "tidak_memuat"
     ADA_PADA = "ada_pada"
     TIDAK_ADA_PADA = "tidak_ada_pada"
+    KECUALI = "kecuali"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Term:
     a date's name (`data_per`, `awal_tahun`); `ya` is the wish of TERISI. MEMUAT asks each of the words that `;` divides
     in the column. ADA_PADA asks whether the column's value stands in the column `pada` of another table, whoever's row
     it is. A blank column meets BUKAN, TIDAK_MEMUAT, TIDAK_ADA_PADA and TERISI: tidak, nothing else.
+    KECUALI is on no column: it refuses the rows that meet all of the conditions `syarat`.
     """
 
     kolom: str
@@ -71,6 +73,7 @@ class Term:
     tanggal: str | None = None
     ya: bool = True
     pada: KolomTabel | None = None
+    syarat: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,8 @@ class Oracle:
         terms = self._terms(memenuhi)
         if not all(self._possible(term.pada.tabel, term.pada.yang) for term in terms if term.pada is not None):
             return False
-        return all(term.daftar is None or self._list(term.daftar) is not None for term in terms)
+        nested = all(self._possible(table, term.syarat) for term in terms if term.syarat)
+        return nested and all(term.daftar is None or self._list(term.daftar) is not None for term in terms)
 
     def _terms(self, memenuhi: Iterable[str]) -> list[Term]:
         """The terms of the conditions; a reading's name stands for the condition it chooses."""
@@ -134,6 +135,8 @@ class Oracle:
         return all(self._meets(row, term) for term in self._terms(memenuhi))
 
     def _meets(self, row: Row, term: Term) -> bool:
+        if term.op is Op.KECUALI:
+            return not self._counts(row, term.syarat)
         value = row[term.kolom]
         blank = _is_blank(value)
         if term.op is Op.TERISI:
@@ -280,8 +283,10 @@ class Oracle:
         return False
 
     def _tables(self, table: str, memenuhi: Iterable[str]) -> set[str]:
-        asked = [term.pada for term in self._terms(memenuhi) if term.pada is not None]
-        return {table}.union(*(self._tables(one.tabel, one.yang) for one in asked))
+        terms = self._terms(memenuhi)
+        asked = [(term.pada.tabel, term.pada.yang) for term in terms if term.pada is not None]
+        within = [(table, term.syarat) for term in terms if term.syarat]
+        return {table}.union(*(self._tables(*one) for one in (*asked, *within)))
 
     # Breakdown, checks, region
 

@@ -188,7 +188,7 @@ PER_KANAL = Rincian(
 )  # fmt: skip
 """The packages of every channel with those that are rated, where any of the channel is."""
 
-_PDS = Term("tipe_paket", Op.BUKAN, isi=("PDS",))
+_PDS = Term("tipe_paket", Op.BUKAN, isi=("Tender", "Selesai"))
 _WITHIN = KolomTabel("rup", "kode_rup", ("swakelola",))
 LOOKED_UP = (
     Syarat("bernilai", "Bernilai", "penilaian", (Term("kode_paket", Op.TERISI),)),
@@ -206,7 +206,8 @@ LOOKED_UP = (
         ),
     ),
     Syarat("swakelola", "Swakelola", "rup", (Term("cara_pengadaan", Op.SALAH_SATU, isi=("Selesai", "Tender")),)),
-    Syarat("satu_kali", "Satu kali", "rup", (Term("kd_rup_swakelola", Op.TIDAK_ADA_PADA, pada=_WITHIN),)),
+    Syarat("di_dalam", "Di dalam", "rup", (_PDS, Term("kd_rup_swakelola", Op.ADA_PADA, pada=_WITHIN))),
+    Syarat("satu_kali", "Satu kali", "rup", (Term("", Op.KECUALI, syarat=("di_dalam",)),)),
     Syarat("tanpa_pds", "Tanpa PDS", "rup", (_PDS,)),
 )
 HITUNG_PDS = Pilihan("rup_dihitung", "pds", "sekali", {"sekali": "satu_kali", "tanpa": "tanpa_pds"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from p3dn_reports.evaluation.approvals import CARA_PENILAIAN
 from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.circles import circles
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import Band, CaraPenilaian, Indikator, Rujukan, Rulebook
@@ -173,27 +174,6 @@ def _unit(rules: Rulebook, ukuran: str) -> str:
 def _circles(subject: Subject) -> Iterator[Problem]:
     """Indicators that lead back to themselves through `menurut`, each circle once."""
     edges = {key: subject.rulebook.ways(item.menurut) for key, item in subject.rulebook.indikator.items()}
-    done: set[str] = set()
-    for key in edges:
-        circle = _circle_from(key, edges)
-        if circle and not done.intersection(circle):
-            done.update(circle)
-            jalan = " → ".join(circle)
-            yield subject.source.problem(
-                "aturan-indikator-melingkar", ("indikator", key, "menurut"), nilai=key, jalan=jalan
-            )
-
-
-def _circle_from(start: str, edges: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The way from `start` back to `start`, or nothing."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    visited: set[str] = set()
-    while ways:
-        way = ways.pop()
-        for name in edges.get(way[-1], ()):
-            if name == start:
-                return (*way, name)
-            if name not in visited:
-                visited.add(name)
-                ways.append((*way, name))
-    return ()
+    for circle in circles(edges):
+        keys: Keys = ("indikator", circle[0], "menurut")
+        yield subject.source.problem("aturan-indikator-melingkar", keys, nilai=circle[0], jalan=" → ".join(circle))

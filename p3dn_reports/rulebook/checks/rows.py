@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.circles import circles
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys, suggestion
-from p3dn_reports.rules import KolomTabel, Op, Term
+from p3dn_reports.rules import KolomTabel, Op, Rulebook, Syarat, Term
 from p3dn_reports.tables import Kind
 
 _CODES = (Kind.KODE, Kind.KODE_REKENING)
@@ -51,8 +52,22 @@ def _derived(subject: Subject) -> Iterator[Problem]:
 def _conditions(subject: Subject) -> Iterator[Problem]:
     for key, syarat in subject.rulebook.syarat.items():
         yield from subject.unknown_table(("syarat", key, "tabel"), syarat.tabel)
+        if not syarat.semua:
+            yield subject.source.problem("aturan-syarat-tanpa-isi", ("syarat", key), key=True, nilai=key)
         for index, term in enumerate(syarat.semua):
-            yield from _term(subject, ("syarat", key, "semua", index), syarat.tabel, term)
+            if term.op is Op.KECUALI:
+                yield from conditions_on(subject, ("syarat", key, "kecuali"), syarat.tabel, term.syarat)
+            else:
+                yield from _term(subject, ("syarat", key, "semua", index), syarat.tabel, term)
+    for circle in circles({key: _asked_by(subject.rulebook, one) for key, one in subject.rulebook.syarat.items()}):
+        keys: Keys = ("syarat", circle[0])
+        yield subject.source.problem("aturan-syarat-melingkar", keys, nilai=circle[0], jalan=" → ".join(circle))
+
+
+def _asked_by(rules: Rulebook, syarat: Syarat) -> tuple[str, ...]:
+    """The conditions that a condition asks other rows, or refuses its own by."""
+    names = [name for term in syarat.semua for name in (*term.syarat, *(term.pada.yang if term.pada else ()))]
+    return rules.conditions(names)
 
 
 def _term(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterator[Problem]:

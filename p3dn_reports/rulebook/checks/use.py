@@ -74,7 +74,7 @@ def _named_conditions(rules: Rulebook) -> Iterator[str]:
     for rincian in rules.rincian.values():
         yield from (name for part in rincian.bagian.values() for name in (*part.memenuhi, *part.diketahui))
     terms = (term for syarat in rules.syarat.values() for term in syarat.semua)
-    yield from (name for term in terms if term.pada is not None for name in term.pada.yang)
+    yield from (name for term in terms for name in (*term.syarat, *(term.pada.yang if term.pada else ())))
 
 
 def _references(rules: Rulebook) -> list[Rujukan]:

@@ -97,6 +97,8 @@ def column_title(rulebook: Rulebook, schemas: Mapping[str, TableSchema], tabel: 
 
 def term(rulebook: Rulebook, schemas: Mapping[str, TableSchema], tabel: str, one: Term) -> str:
     """`Tanggal SP2D paling lambat batas waktu data`."""
+    if one.op is Op.KECUALI:
+        return f"bukan {' dan '.join(title_of(rulebook, name) for name in one.syarat)}"
     name = column_title(rulebook, schemas, tabel, one.kolom)
     if one.op is Op.TERISI:
         return f"{name} {'terisi' if one.ya else 'kosong'}"
