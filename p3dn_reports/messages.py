@@ -1442,6 +1442,19 @@ _NASKAH: dict[str, Message] = {
         "Tag {tag} pada {tempat} tidak akan diisi dan tercetak apa adanya.",
         "Pindahkan tag itu ke paragraf, tabel, kotak teks, kepala, atau kaki halaman, atau tulis teks tetap di sana.",
     ),
+    "templat-blok-memutus": Message(
+        "galat",
+        "Blok pada {tempat} dibuka dan ditutup pada bagian yang berlainan, misalnya di dalam dan di luar tautan, "
+        "sehingga naskahnya tidak dapat dibuka di Word: «{nilai}».",
+        "Taruh pembuka dan penutup blok bersama-sama di dalam, atau bersama-sama di luar tautan, sel, atau kendali isi "
+        "itu.",
+    ),
+    "templat-paragraf-berlebihan": Message(
+        "galat",
+        "Paragraf pada {tempat} memuat {braces} kurung kurawal dan {huruf} huruf, terlalu banyak untuk dibaca sebagai "
+        "tag.",
+        "Bagi paragraf itu, paling banyak 1.000 kurung kurawal dan 20.000 huruf dalam satu paragraf yang memuat tag.",
+    ),
     "templat-sisa-suntingan": Message(
         "peringatan",
         "Templat memuat {apa} di {banyak} paragraf, yang pertama pada {tempat}; semuanya ikut di setiap naskah.",

@@ -16,6 +16,7 @@ from p3dn_reports.documents.letter import letter_context
 from p3dn_reports.documents.plan import Planned, Status
 from p3dn_reports.documents.report import region_context, report_context
 from p3dn_reports.documents.word.chart import ChartData
+from p3dn_reports.documents.word.inspection import Inspector
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template
 from p3dn_reports.evaluation.assessment import UnitResult
 from p3dn_reports.formatting import printable_percent
@@ -52,11 +53,12 @@ def produce(
     compiled = cache(lambda name: Template.compile(templates / name))
     letters: dict[str, Status] = {}
     region = cache(lambda: region_context(material, letters))
+    inspector = Inspector()
     for item in sorted(planned, key=lambda one: one.unit is None):
         owed = _letter_of(item)
         if owed is None and item not in chosen:
             continue
-        produced = _produced(material, item, compiled, region)
+        produced = _produced(material, item, compiled, region, inspector)
         if owed is not None:
             letters[owed] = produced.status
         if item in chosen:
@@ -81,10 +83,12 @@ def _letter_of(item: Planned) -> str | None:
     return item.unit.unit.kode_satker
 
 
-def _produced(material: Material, item: Planned, compiled: Callable[[str], Template], region: Region) -> Produced:
+def _produced(
+    material: Material, item: Planned, compiled: Callable[[str], Template], region: Region, inspector: Inspector
+) -> Produced:
     if item.status is Status.DITAHAN:
         return Produced(item, Status.DITAHAN)
-    return _render(material, item, compiled(item.dokumen.templat), context_of(material, item, region))
+    return _render(material, item, compiled(item.dokumen.templat), context_of(material, item, region), inspector)
 
 
 def context_of(material: Material, planned: Planned, region: Region) -> dict[str, Any]:
@@ -98,12 +102,19 @@ def context_of(material: Material, planned: Planned, region: Region) -> dict[str
     return report_context(material, planned, region())
 
 
-def _render(material: Material, planned: Planned, template: Template, context: Mapping[str, Any]) -> Produced:
-    """Render once; where open places or faults turn up in a document held to be whole, once more, marked a draft."""
+def _render(
+    material: Material, planned: Planned, template: Template, context: Mapping[str, Any], inspector: Inspector
+) -> Produced:
+    """Render once; where open places or faults turn up in a document held to be whole, once more, marked a draft.
+
+    A document that no word processor could open is withheld, with what is broken in it.
+    """
     rendered = _as(material, planned, template, context, konsep=bool(planned.konsep))
     konsep = bool(planned.konsep or rendered.wanting or rendered.problems)
     if konsep and not planned.konsep:
         rendered = _as(material, planned, template, context, konsep=True)
+    if broken := inspector.faults(template, rendered):
+        return Produced(planned, Status.DITAHAN, problems=(*rendered.problems, *broken))
     status = Status.KONSEP if konsep else Status.LENGKAP
     isian = blanks(context, rendered.wanting)
     return Produced(planned, status, rendered.wanting, rendered.content, rendered.problems, isian)

@@ -27,6 +27,7 @@ from p3dn_reports.documents.word.tags import (
     OPENING,
     Tag,
     fault_of,
+    is_overloaded,
     keyword_advice,
     meant_keyword,
     tags,
@@ -72,13 +73,14 @@ class _Part:
         """Note the problem `kode` at a paragraph, with the text found there."""
         at = self.at if at is None else at
         line = self.lines[at]
-        near = " ".join(line.text.split())[:120]
+        near = " ".join(line.text[:500].split())[:120]
         self.found.append(
             Found(problem(kode, Location(sel=line.place), nilai=near, tempat=line.place, **isi), self.part, at)
         )
 
     def read(self) -> list[Found]:
         """Every mistake of the part, in the order of its paragraphs."""
+        self._overloads()
         texts, spread = whole_texts(self.lines)
         lone = {found.at: found for found in lone_tags(self.lines)}
         for at, line in enumerate(self.lines):
@@ -103,6 +105,13 @@ class _Part:
         for block in self.blocks:
             self.report("templat-blok-terbuka", block.at, tag=_end_of(block.tag))
         return sorted(self.found, key=lambda found: found.paragraph)
+
+    def _overloads(self) -> None:
+        """Paragraphs that nobody wrote are told and not read: every reading of them would take its time."""
+        for at, line in enumerate(self.lines):
+            if is_overloaded(line.text):
+                self.report("templat-paragraf-berlebihan", at, braces=line.text.count("{"), huruf=len(line.text))
+                self.lines[at] = replace(line, text="")
 
     def _habits(self, text: str) -> None:
         for near in near_tags(text, self.known):
@@ -135,8 +144,16 @@ class _Part:
                 self.report("templat-teks-hilang", tag=mates[0].written, teks=" ".join(rest.split())[:60])
 
     def _of(self, kind: str, line: Paragraph) -> list[Paragraph]:
+        """The paragraphs of the same row or cell: they follow each other."""
         node = getattr(line, kind)
-        return [line] if node is None else [other for other in self.lines if getattr(other, kind) is node]
+        if node is None:
+            return [line]
+        first = last = self.at
+        while first > 0 and getattr(self.lines[first - 1], kind) is node:
+            first -= 1
+        while last + 1 < len(self.lines) and getattr(self.lines[last + 1], kind) is node:
+            last += 1
+        return self.lines[first : last + 1]
 
     def _tag(self, tag: Tag) -> None:
         if tag.is_curled:

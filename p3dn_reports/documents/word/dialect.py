@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import jinja2
 from docxtpl import DocxTemplate
@@ -19,18 +19,21 @@ from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
+from p3dn_reports.documents.word.balance import unbalanced_line
 from p3dn_reports.documents.word.carried import keep_carried, names_kept
 from p3dn_reports.documents.word.columns import fix_columns
 from p3dn_reports.documents.word.containers import Guarded, guard, mend, restore_guards
 from p3dn_reports.documents.word.lone_tags import give_prefixes
 from p3dn_reports.documents.word.marks import Wanting, cut_behind_paragraphs, resolve
+from p3dn_reports.documents.word.pairs import tell_apart
 from p3dn_reports.documents.word.places import paragraphs
 from p3dn_reports.documents.word.preparing import prepare, restore
 from p3dn_reports.documents.word.rewriting import place_markup, spell_out, spell_out_spans
 from p3dn_reports.documents.word.rich import NotRichError
-from p3dn_reports.documents.word.sandbox import ENVIRONMENT, Field, faults, fields
+from p3dn_reports.documents.word.sandbox import ENVIRONMENT, Field, Followed, count_turns, faults, fields
 from p3dn_reports.documents.word.suggestions import advised, nearest, suggested_filter
 from p3dn_reports.documents.word.tags import CHECK_SPELLING, NOT_IN_ORDER, TOO_DEEP
+from p3dn_reports.documents.word.trials import trials
 from p3dn_reports.documents.word.values import UnprintableError
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Location, Problem, problem
@@ -80,6 +83,14 @@ class _Source:
         return problem(kode, Location(berkas=self.berkas, sel=place), nilai=near, tempat=place, **isi)
 
 
+class Printed(NamedTuple):
+    """One part of a document: its XML, the wanting fields printed in it, and the branches it was printed by."""
+
+    xml: str
+    wanting: list[str]
+    taken: set[int]
+
+
 @dataclass(frozen=True, slots=True)
 class PartSource:
     """One compiled part: its Jinja source and program, and the fields it reads.
@@ -89,6 +100,7 @@ class PartSource:
 
     source: _Source
     program: jinja2.Template
+    tree: nodes.Template
     fields: tuple[Field, ...]
     has_new_columns: bool
     has_numbered: bool
@@ -99,18 +111,33 @@ class PartSource:
         """The part's name in the package."""
         return self.source.part
 
-    def render(self, context: Mapping[str, object]) -> tuple[str, list[str]]:
-        """The part as XML, and the names found wanting. Raises ProblemsError, placed and named."""
-        xml, wanting = resolve(mend("".join(self._pieces(context)), self.guarded))
-        return (fix_columns(xml) if self.has_new_columns else xml), wanting
+    @property
+    def title(self) -> str:
+        """How a person calls the part."""
+        return self.source.title
+
+    def render(self, context: Mapping[str, object]) -> Printed:
+        """The part as XML, the names found wanting and the branches taken. Raises ProblemsError, placed and named."""
+        taken: set[int] = set()
+        xml, wanting = resolve(mend("".join(self._pieces(context, taken)), self.guarded))
+        return Printed(fix_columns(xml) if self.has_new_columns else xml, wanting, taken)
+
+    def trials(self) -> Iterator[str]:
+        """What the part may come to, without data: together these go through every branch."""
+        for raw in trials(self.tree):
+            xml = tell_apart(mend(raw, self.guarded))
+            yield fix_columns(xml) if self.has_new_columns else xml
 
     def stream(self, context: Mapping[str, object]) -> Iterator[str]:
         """The part as XML, some thousand values at a time, columns not repaired. Raises ProblemsError."""
-        for piece in cut_behind_paragraphs(self._pieces(context)):
+        for piece in cut_behind_paragraphs(self._pieces(context, set())):
             yield resolve(mend(piece, self.guarded))[0]
 
-    def _pieces(self, context: Mapping[str, object]) -> Iterator[str]:
-        pieces, size = self.program.root_render_func(self.program.new_context(dict(context))), 0
+    def _pieces(self, context: Mapping[str, object], taken: set[int]) -> Iterator[str]:
+        followed = self.program.new_context(dict(context))
+        assert isinstance(followed, Followed)  # noqa: S101 - the sandbox makes no other
+        followed.taken = taken
+        pieces, size = self.program.root_render_func(followed), 0
         try:
             while batch := list(islice(pieces, BATCH)):
                 chunk = "".join(batch)
@@ -176,14 +203,18 @@ def compile_part(berkas: str, part: str, title: str, root: etree._Element) -> tu
             data.data = data.data.replace("\n", "")  # the ends of our lines; those of values are control characters
         if part.startswith("word/"):
             place_markup(tree)
+        if (line := unbalanced_line(tree)) is not None:
+            return None, [source.problem("templat-blok-memutus", line)]
+        read = tuple(fields(tree))
+        count_turns(tree)
         program = ENVIRONMENT.from_string(tree)
     except TemplateSyntaxError as error:
         return None, [_syntax_problem(source, error)]
     except RecursionError:
         return None, [source.problem("templat-tag-salah", 1, sebab=TOO_DEEP)]
     columns = bool(_NEW_COLUMNS.search("".join(_paragraph_texts(raw))))
-    numbered = "<wp:docPr" in raw or "<w:bookmarkStart" in raw
-    return PartSource(source, program, tuple(fields(tree)), columns, numbered, guarded), []
+    numbered = "<wp:docPr" in raw or "<w:bookmark" in raw
+    return PartSource(source, program, tree, read, columns, numbered, guarded), []
 
 
 def _numbered(raw: str) -> str:

@@ -78,17 +78,27 @@ _NUMBERS = ((f"{W}gridSpan", "val"), (f"{W}gridCol", "w"), (f"{W}ilvl", "val"), 
 
 def misplaced(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Every element that stands where the standard does not want it, with what is wrong in a few words."""
+    sound = set[tuple[object, ...]]()
     for parent in root.iter(*_PLACES):
-        places = _PLACES[parent.tag]
-        before, seen = 0, set[str]()
-        for child in filter(_of_word, parent):
-            place = places.get(child.tag, places.get("*"))
-            if place is None or place < before or child.tag in seen:
-                yield child, f"letak {_name(child)} di {_name(parent)}"
-            else:
-                before = place
-            if child.tag in places and child.tag not in _REPEATED:
-                seen.add(child.tag)
+        family = (parent.tag, *[child.tag for child in parent])
+        if family in sound:
+            continue
+        wrong = list(_misplaced(parent))
+        yield from wrong
+        sound |= {family} if not wrong else set()
+
+
+def _misplaced(parent: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    places = _PLACES[parent.tag]
+    before, seen = 0, set[str]()
+    for child in filter(_of_word, parent):
+        place = places.get(child.tag, places.get("*"))
+        if place is None or place < before or child.tag in seen:
+            yield child, f"letak {_name(child)} di {_name(parent)}"
+        else:
+            before = place
+        if child.tag in places and child.tag not in _REPEATED:
+            seen.add(child.tag)
 
 
 def wrong_values(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from p3dn_reports.documents.word.shapes import Known
 
 _NAME = r"\s*([A-Za-z_]\w*(?:\s*\.\s*\w+)*)\s*(?:\|[^{}\[\]]*)?"
+_ANGLED = _NAME.replace(r"[^{}\[\]]", r"[^{}\[\]<>«»]")
 _NEAR_TAGS = [
     re.compile(pattern)
     for pattern in (
         rf"(?<![{{$_%])\{{(?![{{%#_]){_NAME}\}}(?![}}_])",  # { unit.nama }
         rf"\$\{{{_NAME}\}}",  # ${unit.nama}
         rf"\[\[?{_NAME}\]\]?",  # [unit.nama]
-        rf"[«<]<?{_NAME}>?[»>]",  # «unit.nama»
+        rf"[«<]<?{_ANGLED}>?[»>]",  # «unit.nama»
         rf"[｛][｛%]?{_NAME}[%｝]?[｝]",  # the wide braces of other keyboards
     )
 ]
@@ -26,6 +27,8 @@ _UNITS = [
 ]
 _APART = re.compile(r"\"[^\"]*\"|'[^']*'|\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERS = (
+    (re.compile(r"\d{31,}"), "bilangan di dalamnya lebih dari 30 angka"),
+    (re.compile(r"(?<![\w.])\d+(?:\.\d+)?[eE][+-]?\d"), "bilangan ditulis dengan angka saja, tanpa huruf e"),
     (
         re.compile(r"(?<![\w.])\d{1,3}(?:(?:\.\d{3}){2,}|\.000)(?![\w.])"),
         "bilangan ditulis tanpa titik ribuan",

@@ -6,7 +6,8 @@ paragraphs of one cell or body, or in rows of one table, so that no half of it i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -40,10 +41,30 @@ class _Block:
         self.tags = [*self.tags, (at, tag)] if alone and self.tags is not None else None
 
 
+_Numbered = list[tuple[int, Paragraph]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """The paragraphs of every row and every cell, each with its number, by the identity of row and cell."""
+
+    rows: Mapping[int, _Numbered]
+    cells: Mapping[int, _Numbered]
+
+    @classmethod
+    def of(cls, lines: list[Paragraph]) -> _Within:
+        rows, cells = defaultdict[int, _Numbered](list), defaultdict[int, _Numbered](list)
+        for at, line in enumerate(lines):
+            rows[id(line.row)].append((at, line))
+            cells[id(line.cell)].append((at, line))
+        return cls(rows, cells)
+
+
 def lone_tags(lines: list[Paragraph]) -> list[Lone]:
     """All tags of a part that stand alone without a prefix, and what they are read as."""
-    blocks = _blocks(lines)
-    return sorted((lone for block in blocks for lone in _read_as(block, lines)), key=lambda lone: lone.at)
+    within = _Within.of(lines)
+    found = (lone for block in _blocks(lines) for lone in _read_as(block, lines, within))
+    return sorted(found, key=lambda lone: lone.at)
 
 
 def give_prefixes(root: etree._Element) -> None:
@@ -79,29 +100,29 @@ def _edges(tag: Tag) -> str:
     return tag.written[2:3] + tag.written[-3:-2]
 
 
-def _read_as(block: list[tuple[int, Tag]], lines: list[Paragraph]) -> Iterator[Lone]:
+def _read_as(block: list[tuple[int, Tag]], lines: list[Paragraph], within: _Within) -> Iterator[Lone]:
     where = [lines[at] for at, _ in block]
     if len({at for at, _ in block}) != len(block):
         return
     rows = [line.row for line in where]
     table = where[0].table
     if table is not None and all(line.table is table for line in where) and len(set(map(id, rows))) == len(rows):
-        if all(_fills_row(line, lines) for line in where):
+        if all(_fills_row(line, within) for line in where):
             yield from (Lone(at, tag, "tr") for at, tag in block)
-    elif len({id(line.cell) for line in where}) == 1 and _is_needed(block, lines):
+    elif len({id(line.cell) for line in where}) == 1 and _is_needed(block, lines, within):
         yield from (Lone(at, tag, "p") for at, tag in block)
 
 
-def _fills_row(line: Paragraph, lines: list[Paragraph]) -> bool:
+def _fills_row(line: Paragraph, within: _Within) -> bool:
     """Whether a row holds this paragraph's text and no other."""
-    return not any(other.text.strip() for other in lines if other.row is line.row and other is not line)
+    return not any(other.text.strip() for _, other in within.rows[id(line.row)] if other is not line)
 
 
-def _is_needed(block: list[tuple[int, Tag]], lines: list[Paragraph]) -> bool:
+def _is_needed(block: list[tuple[int, Tag]], lines: list[Paragraph], within: _Within) -> bool:
     """A cell must keep a paragraph after its last table and at its end: one that could end up without is left alone."""
     cell = lines[block[0][0]].cell
     if cell is None:
         return True
     first, last = block[0][0], block[-1][0]
-    outside = [at for at, line in enumerate(lines) if line.cell is cell and not first <= at <= last]
-    return any(lines[at].text.strip() and not list(tags(lines[at].text)) for at in outside)
+    outside = (line for at, line in within.cells[id(cell)] if not first <= at <= last)
+    return any(line.text.strip() and not list(tags(line.text)) for line in outside)

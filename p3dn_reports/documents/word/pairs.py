@@ -5,6 +5,7 @@ A loop or a condition round one half of a pair breaks it; Word then reports unre
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -12,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from p3dn_reports.documents.word.grammar import W
-from p3dn_reports.documents.word.package import Parts, parse_xml
+from p3dn_reports.documents.word.package import parse_xml
 from p3dn_reports.problems import Problem, problem
 
 _BOOKMARK = re.compile(r'<w:bookmark(Start|End)\b[^>]*?\bw:id="([^"]*)"[^>]*?/>')
+_DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+')
 _NOTES = (("footnote", "word/footnotes.xml"), ("endnote", "word/endnotes.xml"), ("comment", "word/comments.xml"))
 
 
@@ -43,7 +45,7 @@ def _bookmarks(name: str, root: etree._Element) -> Iterator[Problem]:
         yield problem("naskah-rujukan-putus", nilai=f"bookmark {text}", bagian=name)
 
 
-def lost_notes(parts: Parts, name: str, root: etree._Element) -> Iterator[Problem]:
+def lost_notes(parts: Mapping[str, bytes], name: str, root: etree._Element) -> Iterator[Problem]:
     """References to footnotes, endnotes and comments whose text is not in the package."""
     for kind, target in _NOTES:
         wanted = {node.get(f"{W}id", "") for node in root.iter(f"{W}{kind}Reference")}
@@ -52,6 +54,12 @@ def lost_notes(parts: Parts, name: str, root: etree._Element) -> Iterator[Proble
         notes = parse_xml(parts[target]).iter(f"{W}{kind}") if target in parts else ()
         for number in sorted(wanted - {node.get(f"{W}id", "") for node in notes}):
             yield problem("naskah-rujukan-putus", nilai=f"{kind} {number}", bagian=name)
+
+
+def tell_apart(xml: str, first: int = 1001) -> str:
+    """What a loop repeats: every drawing with an id of its own, from `first` on; each bookmark once."""
+    numbers = itertools.count(first)
+    return _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}", first_bookmarks(xml))
 
 
 def first_bookmarks(xml: str) -> str:

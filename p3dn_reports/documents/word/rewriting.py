@@ -16,6 +16,7 @@ LONGEST_RANGE = 100
 WIDEST_SPAN = 63
 """The most columns Word gives a table."""
 
+_ATTRIBUTES = {'w:fill="': "_warna", 'w:gridSpan w:val="': "_lebar"}
 _PARAGRAPH = re.compile(r"<(/?)w:p(?=[ />])[^>]*?(/?)>")
 _TEXT = re.compile(r"<(?:w:t|w:instrText|w:delText|a:t|m:t)(?: [^>]*)?>")
 
@@ -39,7 +40,8 @@ def spell_out_spans(tree: nodes.Template) -> nodes.Template:
 def place_markup(tree: nodes.Template) -> None:
     """Give what is printed outside any text its filter, in place.
 
-    That is `_runs` within a paragraph, `_blocks` around it, and `_warna` for the colour that `{% cellbg %}` fills in.
+    That is `_runs` within a paragraph, `_blocks` around it, and one each for what `{% cellbg %}` and `{% colspan %}`
+    fill in.
     """
     here, before = _Place(), ""
     for output in tree.find_all(nodes.Output):
@@ -62,7 +64,7 @@ class _Place:
     def filter_after(self, before: str) -> str | None:
         """The filter for what is printed here, after `before`; None where it is plain text or an attribute."""
         if self.in_tag:
-            return "_warna" if before.endswith('w:fill="') else None
+            return next((name for start, name in _ATTRIBUTES.items() if before.endswith(start)), None)
         return None if self.in_text else "_runs" if self.paragraphs else "_blocks"
 
     def pass_over(self, xml: str) -> None:

@@ -6,11 +6,11 @@ ever compiled; behind the check the environment has no globals, no tests, and lo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
@@ -20,6 +20,9 @@ from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.documents.word.values import FILTERS, MARKUP_FILTERS, printable
 
 MOST_NESTED_LOOPS = 3
+MOST_TURNS = 2_000_000
+LARGEST_NUMBER = 10**30
+_COUNTED = "_putaran"
 
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex", "revindex0"})
 _RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs"})
@@ -67,8 +70,43 @@ class Fault(NamedTuple):
     nilai: str
 
 
+class Followed(Context):
+    """The data of one rendering, with the branches taken in it and the turns of its loops so far."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.taken: set[int] = set()
+        self.turns = 0
+
+
+@pass_context
+def _counted(context: Followed, value: Any) -> Any:
+    """What a loop goes through. Raises OverflowError once the loops of a part have had more turns than any report."""
+    context.turns += len(value) if hasattr(value, "__len__") else 1
+    if context.turns > MOST_TURNS:
+        raise OverflowError
+    return value
+
+
+def count_turns(tree: nodes.Template) -> None:
+    """Let every loop of a tree count what it goes through, in place: one that prints nothing must end too."""
+    for loop in list(tree.find_all(nodes.For)):
+        loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+
+
 class OnePiece(CodeGenerator):
-    """Writes each stretch of text and values as one piece, where Jinja yields every one of them by itself."""
+    """Writes each stretch of text and values as one piece, where Jinja yields every one of them by itself.
+
+    Every block notes its own number when it is taken: what a document is made of can be told by the set of them.
+    """
+
+    taken = 0
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """The block, its number first."""
+        self.taken += 1
+        self.writeline(f"context.taken.add({self.taken})")
+        super().blockvisit(nodes, frame)
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """One joined piece; a line of our own source stays a line, so that a fault is still found by it."""
@@ -94,6 +132,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """
 
     code_generator_class = OnePiece
+    context_class = Followed
     intercepted_binops = frozenset({"+", "-"})
 
     def __init__(self) -> None:
@@ -101,7 +140,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.tests.clear()
         self.filters.clear()
-        self.filters.update(FILTERS | MARKUP_FILTERS)
+        self.filters.update(FILTERS | MARKUP_FILTERS | {_COUNTED: _counted})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The member of a mapping, of a wanting value or of `loop`; of nothing else."""
@@ -171,6 +210,8 @@ def _faults(node: nodes.Node) -> Iterator[Fault]:
     line = node.lineno
     if not isinstance(node, _ALLOWED):
         yield Fault("templat-ungkapan-dilarang", line, _SPOKEN.get(type(node), type(node).__name__.lower()))
+    elif isinstance(node, nodes.Const) and isinstance(node.value, int | float) and not abs(node.value) < LARGEST_NUMBER:
+        yield Fault("templat-ungkapan-dilarang", line, "bilangan sebesar itu")
     elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
         yield Fault("templat-filter-tidak-dikenal", line, node.name)
     elif isinstance(node, nodes.Filter) and (node.kwargs or node.dyn_args or node.dyn_kwargs or node.args):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from p3dn_reports.documents.word.places import Paragraph
@@ -28,11 +29,14 @@ def whole_texts(lines: Sequence[Paragraph]) -> tuple[list[str], dict[int, int]]:
 
 def _leave_out_comments(texts: list[str]) -> None:
     """Empty what lies in a comment that ends in a later paragraph than it begins, in place."""
-    for at in range(len(texts)):
+    ends = [at for at, text in enumerate(texts) if "#}" in text]
+    for at in range(len(texts) if ends else 0):
         begun = _COMMENT.search(texts[at])
-        later = range(at + 1, len(texts)) if begun else range(0)
-        end = next((place for place in later if "#}" in texts[place]), None)
-        if begun and end is not None:
+        following = bisect_right(ends, at) if begun else len(ends)
+        if begun and following < len(ends):
+            end = ends[following]
             texts[at] = texts[at][: begun.start()]
             texts[at + 1 : end] = [""] * (end - at - 1)
             texts[end] = texts[end].partition("#}")[2]
+            if "#}" not in texts[end]:
+                del ends[following]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
 
 from lxml import etree
 
+from p3dn_reports.documents.word.grammar import RANGE_MARKS, misplaced, wrong_values
 from p3dn_reports.documents.word.grammar import W as _W
-from p3dn_reports.documents.word.grammar import misplaced, wrong_values
 from p3dn_reports.documents.word.package import Parts, parse_xml, read_package, rels_name, resolve_target
 from p3dn_reports.documents.word.pairs import half_pairs, lost_notes
 from p3dn_reports.documents.word.text_parts import text_parts
@@ -22,6 +23,7 @@ _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LEFTOVER = re.compile(r"{{|}}|{%|%}|{#|#}")
+_NO_PARTS: Mapping[str, bytes] = {}
 _NONE = re.compile(r"\b(?:None|Undefined|NaN)\b")
 
 
@@ -30,12 +32,30 @@ def check_document(content: bytes, berkas: str) -> list[Problem]:
     parts, problems = read_package(content, berkas)
     if problems:
         return problems
-    found = [*_content_types(parts), *_relationships(parts), *_drawing_ids(parts)]
+    found = check_parts(parts)
     for name in text_parts(parts):
-        root = parse_xml(parts[name])
-        found += [*_tables(root), *_nesting(root), *_grammar(root), *_texts(root)]
-        found += [*half_pairs(name, root), *lost_notes(parts, name, root)]
+        found += _texts(parse_xml(parts[name]))
     return [item.at(Location(berkas=berkas)) for item in found]
+
+
+def check_parts(parts: Parts, like: Mapping[str, bytes] = _NO_PARTS) -> list[Problem]:
+    """The faults of structure in a package, not of what its texts say; parts that are those of `like` are passed over.
+
+    Texts hold data of others: braces or the word None are no fault there.
+    """
+    names = [name for name in parts if parts[name] is not like.get(name)]
+    roots = {name: parse_xml(parts[name]) for name in names if name.startswith("word/") and name.endswith(".xml")}
+    found = [*_content_types(parts), *_relationships(parts, roots), *_drawing_ids(roots.values())]
+    for name in text_parts(parts):
+        if name in roots:
+            found += check_part(name, roots[name], parts)
+    return found
+
+
+def check_part(name: str, root: etree._Element, parts: Mapping[str, bytes]) -> list[Problem]:
+    """The faults of one part with text; `parts` are those it stands among."""
+    found = [*_tables(root), *_holders(root), *_nesting(root), *_grammar(root)]
+    return [*found, *half_pairs(name, root), *lost_notes(parts, name, root)]
 
 
 def _content_types(parts: Parts) -> Iterator[Problem]:
@@ -54,7 +74,7 @@ def _content_types(parts: Parts) -> Iterator[Problem]:
             yield problem("naskah-jenis-isi-hilang", nilai=name)
 
 
-def _relationships(parts: Parts) -> Iterator[Problem]:
+def _relationships(parts: Parts, roots: Mapping[str, etree._Element]) -> Iterator[Problem]:
     """Targets that are not there, ids used that are not defined, ids defined twice, a package without a document."""
     root = parse_xml(parts["_rels/.rels"]) if "_rels/.rels" in parts else None
     if root is None or not any(item.get("Type", "").endswith("/officeDocument") for item in root):
@@ -70,19 +90,18 @@ def _relationships(parts: Parts) -> Iterator[Problem]:
         for rel_id, count in Counter(item.get("Id", "") for item in items).items():
             if count > 1:
                 yield problem("naskah-id-ganda", nilai=rel_id)
-    for name in (name for name in parts if name.startswith("word/") and name.endswith(".xml")):
+    for name, part in roots.items():
         rels = parts.get(rels_name(name))
         known = {item.get("Id") for item in parse_xml(rels).iter(_RELATIONSHIP)} if rels else set()
-        for rel_id in sorted(_used_ids(parse_xml(parts[name])) - known):
+        for rel_id in sorted(_used_ids(part) - known):
             yield problem("naskah-rujukan-putus", nilai=rel_id, bagian=name)
 
 
 def _used_ids(root: etree._Element) -> set[str]:
-    return {str(text) for node in root.iter() for key, text in node.attrib.items() if str(key).startswith(_R) and text}
+    return {str(text) for text in _IDS(root) if text}
 
 
-def _drawing_ids(parts: Parts) -> Iterator[Problem]:
-    roots = [parse_xml(parts[name]) for name in text_parts(parts)]
+def _drawing_ids(roots: Iterable[etree._Element]) -> Iterator[Problem]:
     ids = Counter(node.get("id", "") for root in roots for node in root.iter(_DOC_PR))
     yield from (problem("naskah-id-ganda", nilai=number) for number, count in ids.items() if count > 1)
 
@@ -95,9 +114,16 @@ def _tables(root: etree._Element) -> Iterator[Problem]:
         elif table.find(f"{_W}tblGrid") is None:
             yield problem("naskah-susunan-salah", nilai=_text(table)[:80], apa="tabel tanpa tblGrid")
     for cell in root.iter(f"{_W}tc"):
-        children = [child for child in cell if child.tag not in (f"{_W}bookmarkStart", f"{_W}bookmarkEnd")]
-        if not children or children[-1].tag != f"{_W}p":
+        children = [child for child in cell if child.tag not in RANGE_MARKS]
+        if not children or children[-1].tag not in (f"{_W}p", f"{_W}sdt"):
             yield problem("naskah-sel-tanpa-paragraf", nilai=_text(cell)[:80])
+
+
+def _holders(root: etree._Element) -> Iterator[Problem]:
+    """Headers, footers, notes and text boxes without a paragraph."""
+    for holder in root.iter(*(f"{_W}{name}" for name in _HOLDERS)):
+        if next(holder.iter(f"{_W}p"), None) is None:
+            yield problem("naskah-susunan-salah", nilai="", apa=f"{etree.QName(holder).localname} tanpa paragraf")
 
 
 def _through(node: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -109,39 +135,48 @@ def _through(node: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _through(child, tag)
 
 
+_HOLDERS = ("hdr", "ftr", "footnote", "endnote", "comment", "txbxContent")
 _PARENTS = {
-    f"{_W}tr": ("tbl", "sdtContent", "ins", "del", "customXml"),
-    f"{_W}tc": ("tr", "sdtContent", "customXml"),
-    f"{_W}r": (
-        "p",
-        "hyperlink",
-        "ins",
-        "del",
-        "smartTag",
-        "sdtContent",
-        "fldSimple",
-        "moveFrom",
-        "moveTo",
-        "customXml",
-    ),
-    f"{_W}t": ("r",),
+    "tr": ("tbl", "sdtContent", "ins", "del", "customXml"),
+    "tc": ("tr", "sdtContent", "customXml"),
+    "r": ("p", "hyperlink", "ins", "del", "smartTag", "sdtContent", "fldSimple", "moveFrom", "moveTo", "customXml"),
+    "t": ("r",),
 }
+"""Where each may stand, among Word's own elements."""
+
+
+def _asked(path: str) -> Callable[[etree._Element], Sequence[Any]]:
+    """An XPath over Word's elements: it goes through a part many times faster than we could."""
+    return cast(
+        "Callable[[etree._Element], Sequence[Any]]", etree.XPath(path, namespaces={"w": _W[1:-1], "r": _R[1:-1]})
+    )
+
+
+def _parent_is(names: Iterable[str]) -> str:
+    return " or ".join(f"parent::w:{name}" for name in names)
+
+
+_MISPLACED = _asked(
+    " | ".join(
+        [
+            *(f"//w:{name}[parent::w:* and not({_parent_is(parents)})]" for name, parents in _PARENTS.items()),
+            f"//w:p[{_parent_is(('p', 'r', 'tbl', 'tr'))}]",
+        ]
+    )
+)
+_LOOSE = _asked(
+    " | ".join(f"//w:{name}/text()[normalize-space()]" for name in ("body", "p", "r", "tbl", "tr", "tc", "hdr", "ftr"))
+)
+_IDS = _asked("//@r:*")
 
 
 def _nesting(root: etree._Element) -> Iterator[Problem]:
     """Rows outside tables, runs inside runs, and text that stands bare between the tags."""
-    for node in root.iter(*_PARENTS, f"{_W}p"):
-        parent = node.getparent()
-        name = etree.QName(parent).localname if parent is not None else ""
-        wrong = name not in _PARENTS[node.tag] if node.tag in _PARENTS else name in ("p", "r", "tbl", "tr")
-        if wrong and parent is not None and parent.tag.startswith(_W):
-            yield problem(
-                "naskah-susunan-salah", nilai=_text(node)[:80], apa=f"{etree.QName(node).localname} di {name}"
-            )
-    for node in root.iter(*(f"{_W}{tag}" for tag in ("body", "p", "r", "tbl", "tr", "tc", "hdr", "ftr"))):
-        loose = "".join([node.text or "", *(child.tail or "" for child in node)]).strip()
-        if loose:
-            yield problem("naskah-susunan-salah", nilai=loose[:80], apa="teks di luar run")
+    for node in _MISPLACED(root):
+        name = etree.QName(node.getparent()).localname
+        yield problem("naskah-susunan-salah", nilai=_text(node)[:80], apa=f"{etree.QName(node).localname} di {name}")
+    for loose in _LOOSE(root):
+        yield problem("naskah-susunan-salah", nilai=str(loose).strip()[:80], apa="teks di luar run")
 
 
 def _grammar(root: etree._Element) -> Iterator[Problem]:

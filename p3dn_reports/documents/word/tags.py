@@ -52,6 +52,8 @@ NOT_IN_ORDER = "isinya tidak lengkap atau tidak berurutan benar"
 TOO_DEEP = "ungkapannya terlalu panjang"
 CHECK_SPELLING = "Periksa ejaannya"
 _WHOLE = re.compile(r"{{.*?}}|{%.*?%}")
+MOST_BRACES, LONGEST = 1_000, 20_000
+"""What a paragraph with tags may hold: far above any real one, and read in a moment whatever it says."""
 UNSEEN = str.maketrans(
     {**dict.fromkeys("\xa0\u2007\u202f", " "), **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\xad", "")}
 )
@@ -100,13 +102,19 @@ class Tag:
             return None
         try:
             return spell_out(ENVIRONMENT.parse(sources[self.keyword]))
-        except RecursionError:
+        except (RecursionError, ValueError):  # a number of thousands of digits is the latter
             raise TemplateSyntaxError("too deep", 1) from None
 
 
 def without_blanks(text: str) -> str:
     """The text, its tags without what cannot be seen: hard blanks become blanks, what has no width is left out."""
-    return _WHOLE.sub(lambda tag: tag[0].translate(UNSEEN), text)
+    return text if is_overloaded(text) else _WHOLE.sub(lambda tag: tag[0].translate(UNSEEN), text)
+
+
+def is_overloaded(text: str) -> bool:
+    """Whether a paragraph with braces is longer, or has more of them, than anybody writes: such is not read at all."""
+    braces = text.count("{")
+    return braces > MOST_BRACES or (braces > 0 and len(text) > LONGEST)
 
 
 def meant_keyword(word: str) -> str | None:

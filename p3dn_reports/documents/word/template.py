@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 from docxtpl import DocxTemplate
@@ -34,9 +32,10 @@ from p3dn_reports.documents.word.package import (
     write_package,
     write_zip,
 )
-from p3dn_reports.documents.word.pairs import first_bookmarks
+from p3dn_reports.documents.word.pairs import tell_apart
 from p3dn_reports.documents.word.pictures import Placeholder, choose_images, fill_pictures, placeholders
 from p3dn_reports.documents.word.places import part_titles
+from p3dn_reports.documents.word.proof import broken_branches
 from p3dn_reports.documents.word.properties import stamp_dates, stamp_provenance
 from p3dn_reports.documents.word.rich import open_part, package_parts
 from p3dn_reports.documents.word.shapes import Known
@@ -51,16 +50,20 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 """The namespace of the standard's strict form, which neither docxtpl nor python-docx reads."""
 _MOST_DRAWINGS = 1_000_000
 """What one part is taken to hold at most: the ids of the next begin beyond."""
-_DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+')
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document: its bytes, the wanting fields printed in it (each once, in order), and what to say about it."""
+    """A document: its bytes, the wanting fields printed in it (each once, in order), and what to say about it.
+
+    `cabang` are the branches of the template it was printed by, part and number of each; `parts` those of its file.
+    """
 
     content: bytes
     wanting: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    cabang: frozenset[tuple[str, int]] = frozenset()
+    parts: Parts = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,7 @@ class Template:
         ProblemsError where a field is unknown, empty or does not fit its filter. Charts that cannot be filled and a
         missing or doubled anchor are problems of the result.
         """
-        parts, wanting = self._render_parts({**context, AMBANG: tuple(stamp.ambang)}, through)
+        parts, wanting, taken = self._render_parts({**context, AMBANG: tuple(stamp.ambang)}, through)
         problems = [found for name, data in stamp.grafik.items() for found in fill_chart(parts, name, data)]
         mark_pages(parts, stamp.tanda)
         stamp_provenance(parts, stamp.asal)
@@ -153,39 +156,47 @@ class Template:
             stamp_dates(parts, stamp.tanggal)
         problems += _anchor_problems(parts, stamp.jangkar)
         placed = (found.at(Location(berkas=self.nama)) for found in problems)
-        return Rendered(write_zip(self._pack(parts)), tuple(dict.fromkeys(wanting)), tuple(placed))
+        content = write_zip(self._pack(parts))
+        return Rendered(content, tuple(dict.fromkeys(wanting)), tuple(placed), frozenset(taken), parts)
 
-    def _render_parts(self, context: Mapping[str, object], through: DocxTemplate | None) -> tuple[Parts, list[str]]:
-        rendered, wanting, problems = Parts(), list[str](), list[Problem]()
+    def parts(self) -> Mapping[str, bytes]:
+        """The parts of the template's own file."""
+        return self._parts
+
+    def _render_parts(
+        self, context: Mapping[str, object], through: DocxTemplate | None
+    ) -> tuple[Parts, list[str], set[tuple[str, int]]]:
+        rendered, wanting, problems, taken = Parts(), list[str](), list[Problem](), set[tuple[str, int]]()
         for source in self._sources:
             try:
                 with open_part(through, source.part):
-                    xml, names = source.render(context)
+                    xml, names, blocks = source.render(context)
             except ProblemsError as error:
                 problems += error.problems
                 continue
             numbered = source.has_numbered or through is not None
             rendered[source.part] = (self._tell_apart(source.part, xml) if numbered else xml).encode("utf-8")
             wanting += names
+            taken.update((source.part, block) for block in blocks)
         images, no_image, missing = choose_images(self._placeholders, context, self.nama)
         if problems or missing:
             raise ProblemsError([*problems, *missing])
         parts = {**(package_parts(through, self._parts) if through else self._parts), **rendered}
         for part in dict.fromkeys(one.part for one in self._placeholders):
             fill_pictures(parts, part, images)
-        return parts, [*wanting, *no_image]
+        return parts, [*wanting, *no_image], taken
 
     def _deflated(self, source: PartSource, context: Mapping[str, object]) -> Member:
         """One part of one document; what needs the whole part at once is not streamed."""
         if source.has_new_columns or source.has_numbered:
-            xml = self._tell_apart(source.part, source.render(context)[0])
+            xml = self._tell_apart(source.part, source.render(context).xml)
             return deflate(source.part, (xml.encode("utf-8"),))
         return deflate(source.part, (piece.encode("utf-8") for piece in source.stream(context)))
 
     def _tell_apart(self, part: str, xml: str) -> str:
-        """What a loop repeats: every drawing with an id of its own, from 1001 on as docxtpl does; bookmarks once."""
-        numbers = count(1001 + _MOST_DRAWINGS * (0 if part == DOCUMENT else 1 + list(self._parts).index(part)))
-        return _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}", first_bookmarks(xml))
+        """What a loop repeats told apart, drawings from 1001 on as docxtpl does."""
+        place = 0 if part == DOCUMENT else 1 + list(self._parts).index(part)
+        return tell_apart(xml, 1001 + _MOST_DRAWINGS * place)
 
     def _pack(self, parts: Parts) -> Iterable[Member]:
         """Members in the template's order; a part still the template's own is not deflated again."""
@@ -209,7 +220,7 @@ def find_mistakes(source: Path | bytes, nama: str | None = None, known: Known | 
     What only compiling a part brings to light follows what was found by reading its paragraphs.
     """
     content, berkas = _read(source, nama)
-    return _compile(content, berkas, known)[1]
+    return _compile(content, berkas, known, proven=True)[1]
 
 
 MOST_COMPILED = 64
@@ -229,8 +240,13 @@ def _read(source: Path | bytes, nama: str | None) -> tuple[bytes, str]:
     return content, nama or (source.name if isinstance(source, Path) else "templat.docx")
 
 
-def _compile(content: bytes, berkas: str, known: Known | None = None) -> tuple[_Compiled | None, list[Found]]:
-    """Read and compile every part that may hold tags; nothing compiled where there is an error."""
+def _compile(
+    content: bytes, berkas: str, known: Known | None = None, *, proven: bool = False
+) -> tuple[_Compiled | None, list[Found]]:
+    """Read and compile every part that may hold tags; nothing compiled where there is an error.
+
+    With `proven` every branch of it is tried, which compiling for use leaves to the documents that come of it.
+    """
     parts, problems = read_package(content, berkas)
     parts = settle(parts)
     if not problems and (DOCUMENT not in parts or _STRICT in parts[DOCUMENT]):
@@ -243,6 +259,7 @@ def _compile(content: bytes, berkas: str, known: Known | None = None) -> tuple[_
         waiting += placeholders(name, title, root)
         found += (here := read_part(name, title, root, known))
         compiled, wrong = (None, []) if _in_error(here) else compile_part(berkas, name, title, root)
+        wrong += broken_branches(compiled, parts) if compiled and proven else []
         found += [Found(item, name, 0) for item in wrong]
         sources += [compiled] if compiled else []
     found += [_unfilled(tag, where) for tag, where in ([] if problems else unfilled_tags(parts, titles))]

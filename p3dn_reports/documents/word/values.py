@@ -88,6 +88,19 @@ def _colour(value: object) -> str:
     return text
 
 
+def _width(value: object) -> str:
+    """Over how many columns a cell goes. Raises ValueError for anything else, which no Word could open."""
+    if type(value) is not int or value < 1:
+        raise ValueError(f"“{value}” bukan banyaknya kolom; isi dengan bilangan bulat mulai dari 1")
+    return str(value)
+
+
+def _attribute(function: Callable[[Any], str], wanting: str) -> Callable[[object], object]:
+    """A filter for what stands in an attribute, where nothing can be marked as wanting."""
+    filtered = _guarded(function)
+    return lambda value: wanting if isinstance(value, Wanting) else filtered(value)
+
+
 def _markup_filter(function: Callable[[object], Markup], around: str) -> Callable[[object], object]:
     """A filter for what stands between runs or paragraphs; what is wanting there comes with a run of its own."""
 
@@ -105,9 +118,10 @@ _RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
 MARKUP_FILTERS = {
     "_runs": _markup_filter(run_markup, _RUN),
     "_blocks": _markup_filter(block_markup, f"<w:p>{_RUN}</w:p>"),
-    "_warna": _guarded(_colour),
+    "_warna": _attribute(_colour, "auto"),
+    "_lebar": _attribute(_width, "1"),
 }
-"""What `{{r x }}`, `{{p x }}` and `{% cellbg x %}` are compiled into; no template can write them."""
+"""What `{{r x }}`, `{{p x }}`, `{% cellbg x %}` and `{% colspan x %}` are compiled into; no template can write them."""
 
 
 def printable(value: object) -> str:
