@@ -15,8 +15,10 @@ from p3dn_reports.documents.report import region_context
 from p3dn_reports.documents.word.checker import Found
 from p3dn_reports.documents.word.comments import with_comments
 from p3dn_reports.documents.word.outline import outline
+from p3dn_reports.documents.word.shapes import Elsewhere
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template, find_mistakes
 from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.vocabulary import JENIS_NASKAH
 from p3dn_reports.workspace import Workspace
 
 _TRAIL = dict.fromkeys(("digest", "versi", "masukan", "aturan", "templat"), "contoh")
@@ -71,24 +73,39 @@ def fields_page(place: Workspace, form: str, kind: str | None = None) -> bytes:
     return (field_list.html(fields) if form == "html" else field_list.markdown(fields)).encode("utf-8")
 
 
-def kind_of_template(place: Workspace, name: str) -> str | None:
-    """The kind of document a template of this name makes; None where no document of the rulebook uses it."""
+def kinds_of_template(place: Workspace, name: str) -> tuple[str, ...]:
+    """The kinds of document a template of this name makes; none where no document of the rulebook uses it."""
     rules, problems = pipeline.load_rules(place, inputs.load_schemas(place.schemas))
     if rules is None:
         raise ProblemsError(problems)
-    kinds = [catalogue.kind_of(dokumen) for dokumen in rules.dokumen.values() if dokumen.templat == name]
-    return kinds[0] if kinds else None
+    kinds = (catalogue.kind_of(dokumen) for dokumen in rules.dokumen.values() if dokumen.templat == name)
+    return tuple(dict.fromkeys(kinds))
 
 
 def check(place: Workspace, paths: Iterable[Path], kind: str | None = None) -> dict[Path, list[Found]]:
-    """Everything wrong with templates, unknown fields included; fields of any kind pass where its kind is unknown."""
+    """Everything wrong with templates, unknown fields included, for each kind of document a template makes.
+
+    Fields of any kind pass where its kind is unknown.
+    """
     fields = {name: catalogue.known_fields(entries) for name, entries in field_catalogue(place).items()}
     anything = {name: empty for known in fields.values() for name, empty in known.items()}
     checked = {}
     for path in paths:
-        own = kind or kind_of_template(place, path.name)
-        checked[path] = find_mistakes(path, known=fields[own] if own else anything)
+        kinds = (kind,) if kind else kinds_of_template(place, path.name)
+        ways = [find_mistakes(path, known=fields[own], elsewhere=_elsewhere(fields, own)) for own in kinds]
+        found = ways or [find_mistakes(path, known=anything)]
+        checked[path] = list(dict.fromkeys(item for way in found for item in way))
     return checked
+
+
+def _elsewhere(fields: Mapping[str, Mapping[str, object]], own: str) -> Elsewhere:
+    """The fields that other kinds of document have and this one lacks, with what those are called."""
+    others: dict[str, list[str]] = {}
+    for kind, known in fields.items():
+        for name in known if kind != own else ():
+            others.setdefault(name, []).append(JENIS_NASKAH[kind])
+    lacking = {name: tuple(titles) for name, titles in others.items() if name not in fields[own]}
+    return Elsewhere(own, lacking)
 
 
 def comment(path: Path, found: Iterable[Found], target: Path) -> None:
@@ -107,10 +124,10 @@ def preview(place: Workspace, path: Path, folder: Path, unit: str | None = None,
     Raises UsageError where the inputs call for no such document, ProblemsError where the template is at fault.
     """
     template = Template.compile(path)
-    kind = kind or kind_of_template(place, path.name)
+    kinds = (kind,) if kind else kinds_of_template(place, path.name)
     for planned, context, material in samples(place, folder):
         code = planned.unit.unit.kode_satker if planned.unit else None
-        if kind not in (None, catalogue.kind_of(planned.dokumen)) or unit not in (None, code):
+        if (kinds and catalogue.kind_of(planned.dokumen) not in kinds) or unit not in (None, code):
             continue
         has_chart = code is None and GRAFIK_CAPAIAN in template.charts()
         grafik = {GRAFIK_CAPAIAN: chart(material)} if has_chart else {}

@@ -1455,6 +1455,46 @@ _NASKAH: dict[str, Message] = {
         "tag.",
         "Bagi paragraf itu, paling banyak 1.000 kurung kurawal dan 20.000 huruf dalam satu paragraf yang memuat tag.",
     ),
+    "templat-jangkar-berulang": Message(
+        "galat",
+        "Tempat tanda tangan elektronik {{{{ jangkar }}}} ada di dalam pengulangan, pada {tempat}, sehingga tidak "
+        "tercetak tepat satu kali: «{nilai}».",
+        "Pindahkan {{{{ jangkar }}}} ke kolom tanda tangan, di luar for dan endfor.",
+    ),
+    "templat-jangkar-bersyarat": Message(
+        "peringatan",
+        "Menurut syaratnya, tempat tanda tangan elektronik {{{{ jangkar }}}} dapat tercetak {paling_sedikit} sampai "
+        "{paling_banyak} kali; seharusnya selalu tepat satu kali.",
+        "Taruh {{{{ jangkar }}}} satu kali di luar if, atau satu kali pada setiap cabang if dan else.",
+    ),
+    "templat-tag-asing": Message(
+        "catatan",
+        "{banyak} tag ${{...}} dibiarkan untuk e-office dan tercetak apa adanya: {tag}.",
+        "Bila bukan untuk e-office, ganti dengan field, misalnya {{{{ unit.nama }}}}; lihat p3dn templates fields.",
+    ),
+    "templat-tanpa-field": Message(
+        "catatan",
+        "Templat ini tidak memuat satu field pun, jadi semua naskahnya sama.",
+        "Bila templat ini dari program lain, ganti tagnya dengan field; lihat p3dn templates fields.",
+    ),
+    "templat-pemisah-di-else": Message(
+        "galat",
+        "Pemisah bagian (section break) berada pada paragraf tag else di {tempat}, jadi hilang bila cabang itu tidak "
+        "dipakai: «{nilai}».",
+        "Taruh pemisah bagian itu di paragraf biasa, di luar if dan endif.",
+    ),
+    "templat-pemisah-bersyarat": Message(
+        "peringatan",
+        "Pemisah bagian (section break) pada {tempat} berada di dalam if atau for; bila isinya tidak dicetak, halaman "
+        "di depannya memakai ukuran, arah, dan kepala halaman bagian berikutnya.",
+        "Taruh pemisah bagian yang mengakhiri halaman di depannya itu sebelum tag pembuka if atau for.",
+    ),
+    "templat-nomor-berlanjut": Message(
+        "catatan",
+        "Daftar bernomor pada {tempat} berada di dalam dua pengulangan; nomornya berlanjut dan tidak mulai dari 1 lagi "
+        "pada setiap putaran for yang luar: «{nilai}».",
+        "Bila harus mulai dari 1 lagi, hapus penomoran otomatisnya dan tulis {{{{ loop.index }}}}. di depannya.",
+    ),
     "templat-sisa-suntingan": Message(
         "peringatan",
         "Templat memuat {apa} di {banyak} paragraf, yang pertama pada {tempat}; semuanya ikut di setiap naskah.",
@@ -1551,6 +1591,11 @@ _NASKAH: dict[str, Message] = {
         "galat",
         "Field {isian} pada {tempat} tidak dikenal: «{nilai}».",
         "Perbaiki nama fieldnya; {usul}.",
+    ),
+    "templat-isian-naskah-lain": Message(
+        "galat",
+        "Field {isian} pada {tempat} tidak ada pada naskah ini, hanya pada {naskah}: «{nilai}».",
+        "Hapus field itu, atau pakai field lain dari p3dn templates fields --jenis {jenis}.",
     ),
     "templat-isian-tidak-terbaca": Message(
         "galat",

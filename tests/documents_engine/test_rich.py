@@ -116,6 +116,20 @@ def rendered(template: bytes, make: Make) -> bytes:
     return compiled.render(make(tpl), tpl)
 
 
+@pytest.mark.parametrize("name", [name for name in RICH if name != "a link"])  # a RichText names no document
+def test_what_was_made_for_this_file_needs_no_more(name: str) -> None:
+    template, make = RICH[name]
+    context = make(DocxTemplate(io.BytesIO(template)))
+    assert texts(Template.compile(template).render(context)) == texts(rendered(template, make))
+
+
+def test_a_picture_without_a_docxtpl_document_is_printed() -> None:
+    template = draft("a {{ gambar }} z")
+    content = Template.compile(template).render({"gambar": InlineImage(None, io.BytesIO(png(20, 10)), width=Mm(20))})
+    assert body_xml(content).count("<w:drawing>") == 1
+    assert check_document(content, "a.docx") == []
+
+
 @pytest.mark.parametrize("name", RICH)
 def test_parts_equal_docxtpls(name: str) -> None:
     content = rendered(*RICH[name])
@@ -175,6 +189,10 @@ def test_a_new_paragraph_within_a_link_is_a_line_break() -> None:
     assert check_document(content, "a.docx") == []
 
 
+def _other() -> DocxTemplate:
+    return DocxTemplate(io.BytesIO(draft("berkas lain")))
+
+
 @pytest.mark.parametrize(
     ("text", "make", "kode", "piece"),
     [
@@ -184,8 +202,8 @@ def test_a_new_paragraph_within_a_link_is_a_line_break() -> None:
         ("{{r teks }}", lambda tpl: {}, "templat-isian-tidak-dikenal", "teks"),
         ("{{ teks }}", lambda tpl: {"teks": RichText("a")}, "templat-nilai-tidak-cocok", "{{r ...}}"),
         ("{{ teks }}", lambda tpl: {"teks": tpl.new_subdoc()}, "templat-nilai-tidak-cocok", "{{p ...}}"),
-        ("{{ teks }}", lambda tpl: {"teks": InlineImage(tpl, "a.png")}, "templat-nilai-tidak-cocok", "docxtpl"),
-        ("{{p teks }}", lambda tpl: {"teks": tpl.new_subdoc()}, "templat-nilai-tidak-cocok", "docxtpl"),
+        ("{{ teks }}", lambda _: {"teks": InlineImage(_other(), "a.png")}, "templat-nilai-tidak-cocok", "docxtpl"),
+        ("{{p teks }}", lambda _: {"teks": _other().new_subdoc()}, "templat-nilai-tidak-cocok", "docxtpl"),
         ("{{r teks }}", lambda tpl: {"teks": RichText("a", url_id="rId99")}, "templat-nilai-tidak-cocok", "docxtpl"),
         ("{{r teks }}", lambda tpl: {"teks": RichText("a", color='"><b')}, "templat-nilai-tidak-cocok", "XML"),
     ],

@@ -54,12 +54,6 @@ def names_kept(source: str) -> str:
     return source.replace(f"<w:{KEPT}>", "<w:p>").replace(f"</w:{KEPT}>", "</w:p>")
 
 
-def section_in_middle(paragraph: etree._Element) -> bool:
-    """Whether a section ends at the paragraph of an `else`: no side of it is outside the block."""
-    tag = _TAG.search(own_text(paragraph))
-    return tag is not None and tag[2] in ("else", "elif") and paragraph.find(f"{W}pPr/{W}sectPr") is not None
-
-
 def _level(paragraph: etree._Element, prefix: str) -> etree._Element | None:
     return paragraph if prefix == "p" else next(paragraph.iterancestors(_LEVELS[prefix]), None)
 

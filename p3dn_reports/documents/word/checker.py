@@ -13,11 +13,13 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
+from p3dn_reports.documents.word.company import company
 from p3dn_reports.documents.word.habits import doubled_units, near_tags, number_fault
+from p3dn_reports.documents.word.layout import layout
 from p3dn_reports.documents.word.lone_tags import lone_tags
 from p3dn_reports.documents.word.places import Paragraph, paragraphs
 from p3dn_reports.documents.word.sandbox import Scope, faults, fields_in, scope_in
-from p3dn_reports.documents.word.shapes import Known, misuses, wrong_filters
+from p3dn_reports.documents.word.shapes import NOWHERE, Elsewhere, Known, misuses, wrong_filters
 from p3dn_reports.documents.word.spread import whole_texts
 from p3dn_reports.documents.word.suggestions import suggested_field, suggested_filter, unknown_part
 from p3dn_reports.documents.word.tags import (
@@ -35,7 +37,6 @@ from p3dn_reports.documents.word.tags import (
 from p3dn_reports.problems import Location, Problem, problem
 
 METHODS = frozenset(name for name in dir(dict) if not name.startswith("_"))
-_LEVELS = {"p": "paragraf", "tr": "baris tabel", "tc": "sel", "r": "potongan teks", "": "teks biasa"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class _Part:
 
     part: str
     known: Known | None
+    elsewhere: Elsewhere
     lines: list[Paragraph]
     found: list[Found] = field(default_factory=list)
     blocks: list[_Open] = field(default_factory=list)
@@ -90,7 +92,8 @@ class _Part:
             here = list(tags(texts[at]))
             for name in line.pictures:
                 self._picture(name)
-            self._company(line, here)
+            for kode, isi in company(self.lines, at, here):
+                self.report(kode, at, **isi)
             self._habits(texts[at])
             if at in spread:
                 self.report("templat-tag-terpotong", lanjutan=self.lines[spread[at]].place)
@@ -101,6 +104,8 @@ class _Part:
                     self._tag(replace(tag, prefix=lone[at].prefix) if at in lone else tag)
             if at in lone:
                 self.report("templat-tanpa-awalan", tag=lone[at].tag.written, seharusnya=lone[at].written)
+        for at, kode in layout(self.lines):
+            self.report(kode, at)
         self._leftovers()
         for block in self.blocks:
             self.report("templat-blok-terbuka", block.at, tag=_end_of(block.tag))
@@ -127,33 +132,6 @@ class _Part:
                 places.setdefault(what, []).append(at)
         for what, found in places.items():
             self.report("templat-sisa-suntingan", found[0], apa=what, banyak=len(found))
-
-    def _company(self, line: Paragraph, here: list[Tag]) -> None:
-        """What stands beside a tag that takes its whole paragraph, row or cell away with it."""
-        for prefix, kind in (("p", ""), ("tr", "row"), ("tc", "cell")):
-            if not any(tag.prefix == prefix for tag in here):
-                continue
-            whole = self._of(kind, line) if kind else [line]
-            mates = [tag for other in whole for tag in tags(other.text) if tag.prefix == prefix]
-            rest = "".join(other.text for other in whole)
-            for tag in mates:
-                rest = rest.replace(tag.written, "", 1)
-            if len(mates) > 1:
-                self.report("templat-tag-berdempetan", awalan=prefix, tingkat_tag=_LEVELS[prefix])
-            elif rest.strip():
-                self.report("templat-teks-hilang", tag=mates[0].written, teks=" ".join(rest.split())[:60])
-
-    def _of(self, kind: str, line: Paragraph) -> list[Paragraph]:
-        """The paragraphs of the same row or cell: they follow each other."""
-        node = getattr(line, kind)
-        if node is None:
-            return [line]
-        first = last = self.at
-        while first > 0 and getattr(self.lines[first - 1], kind) is node:
-            first -= 1
-        while last + 1 < len(self.lines) and getattr(self.lines[last + 1], kind) is node:
-            last += 1
-        return self.lines[first : last + 1]
 
     def _tag(self, tag: Tag) -> None:
         if tag.is_curled:
@@ -187,7 +165,7 @@ class _Part:
 
     def _say(self, tag: Tag) -> None:
         """Read what a tag says, then open its block, or look whether it belongs to the open one."""
-        tree, why = None, number_fault(tag.inner)
+        tree, why, told = None, number_fault(tag.inner), len(self.found)
         try:
             tree = tag.parse() if why is None else None
         except TemplateSyntaxError:
@@ -199,11 +177,19 @@ class _Part:
         if tag.keyword in OPENING:
             inner = self.scope
             if tag.keyword == "for":
-                inner = scope_in(tree, inner) if tree else {**inner, **dict.fromkeys(tag.inner.split()[1:2], ())}
+                inner = self._inside(tag, tree, told=len(self.found) > told)
             self.blocks.append(_Open(tag, self.at, self.scope, self._guards(tag, tree)))
             self.scope = dict(inner)
         elif tag.keyword in MIDDLE:
             self._middle(tag)
+
+    def _inside(self, tag: Tag, tree: nodes.Template | None, *, told: bool) -> Scope:
+        """The names known inside a loop; where the loop is at fault, nothing is asked of what it goes through."""
+        if tree is None:
+            words = re.findall(r"\w+", tag.inner.partition(" in ")[0])
+            return {**self.scope, "loop": (), **dict.fromkeys(words, ())}
+        inner = scope_in(tree, self.scope)
+        return {name: () if told and name not in self.scope else path for name, path in inner.items()}
 
     def _expression(self, tag: Tag, tree: nodes.Template) -> None:
         wrong, around = faults(tree), dict(self.scope)
@@ -225,6 +211,9 @@ class _Part:
             self.report("templat-isian-tidak-dikenal", isian="loop", usul="loop hanya ada di antara for dan endfor")
         elif len(path) > 1 and path[-1] in METHODS and name not in (self.known or {}):
             self.report("templat-ungkapan-dilarang", apa=f"metode .{path[-1]}")
+        elif name in self.elsewhere.isian:
+            others = " dan ".join(self.elsewhere.isian[name])
+            self.report("templat-isian-naskah-lain", isian=name, naskah=others, jenis=self.elsewhere.jenis)
         elif self.known is not None and name not in self.known:
             near = suggested_field(path, self.known)
             if re.search(rf"[=!]=\s*{re.escape(name)}\b", tag.inner):
@@ -289,9 +278,11 @@ class _Part:
         self.report("templat-beda-tingkat", tag=_written(tag), pembuka=_written(block.tag), seharusnya=wanted, di=place)
 
 
-def read_part(part: str, title: str, root: etree._Element, known: Known | None = None) -> list[Found]:
+def read_part(
+    part: str, title: str, root: etree._Element, known: Known | None = None, elsewhere: Elsewhere = NOWHERE
+) -> list[Found]:
     """Every mistake of one part a person calls `title`; `known` are the fields that exist, None where nobody knows."""
-    return _Part(part, known, paragraphs(root, title)).read()
+    return _Part(part, known, elsewhere, paragraphs(root, title)).read()
 
 
 def _written(tag: Tag) -> str:

@@ -23,6 +23,7 @@ from p3dn_reports.documents.word.balance import unbalanced_line
 from p3dn_reports.documents.word.carried import keep_carried, names_kept
 from p3dn_reports.documents.word.columns import fix_columns
 from p3dn_reports.documents.word.containers import Guarded, guard, mend, restore_guards
+from p3dn_reports.documents.word.following import Followed, count_turns
 from p3dn_reports.documents.word.lone_tags import give_prefixes
 from p3dn_reports.documents.word.marks import Wanting, cut_behind_paragraphs, resolve
 from p3dn_reports.documents.word.pairs import tell_apart
@@ -30,7 +31,7 @@ from p3dn_reports.documents.word.places import paragraphs
 from p3dn_reports.documents.word.preparing import prepare, restore
 from p3dn_reports.documents.word.rewriting import place_markup, spell_out, spell_out_spans
 from p3dn_reports.documents.word.rich import NotRichError
-from p3dn_reports.documents.word.sandbox import ENVIRONMENT, Field, Followed, count_turns, faults, fields
+from p3dn_reports.documents.word.sandbox import ENVIRONMENT, Field, faults, fields
 from p3dn_reports.documents.word.suggestions import advised, nearest, suggested_filter
 from p3dn_reports.documents.word.tags import CHECK_SPELLING, NOT_IN_ORDER, TOO_DEEP
 from p3dn_reports.documents.word.trials import trials
@@ -121,6 +122,10 @@ class PartSource:
         taken: set[int] = set()
         xml, wanting = resolve(mend("".join(self._pieces(context, taken)), self.guarded))
         return Printed(fix_columns(xml) if self.has_new_columns else xml, wanting, taken)
+
+    def problem(self, kode: str, line: int, **isi: Any) -> Problem:
+        """The problem `kode` at a line of the part's source, with its place."""
+        return self.source.problem(kode, line, **isi)
 
     def trials(self) -> Iterator[str]:
         """What the part may come to, without data: together these go through every branch."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
+from p3dn_reports.documents.word.places import W, own_text
 from p3dn_reports.documents.word.shapes import Known
 
 _NAME = r"\s*([A-Za-z_]\w*(?:\s*\.\s*\w+)*)\s*(?:\|[^{}\[\]]*)?"
@@ -19,6 +22,7 @@ _NEAR_TAGS = [
         rf"[｛][｛%]?{_NAME}[%｝]?[｝]",  # the wide braces of other keyboards
     )
 ]
+_FOREIGN = re.compile(r"\$\{[^{}]{1,60}\}")
 _BACKWARDS = re.compile(r"%\{[^{}]*\}%")
 _UNITS = [
     (re.compile(r"\|\s*persen\s*}}\s*%"), "tanda %", "persen"),
@@ -49,6 +53,14 @@ def near_tags(text: str, known: Known | None) -> Iterator[str]:
             if _spells_a_field(name, known) or (known is None and at == 0 and "." in name):
                 yield found[0]
     yield from (found[0] for found in _BACKWARDS.finditer(text))
+
+
+def foreign_tags(root: etree._Element, known: Known | None) -> Iterator[str]:
+    """The tags of e-office and other systems in a part, which are left for them: `${nomor_naskah}`."""
+    for paragraph in root.iter(f"{W}p"):
+        for tag in _FOREIGN.findall(own_text(paragraph)):
+            if not _spells_a_field(tag[2:-1].strip(), known):
+                yield tag
 
 
 def _spells_a_field(name: str, known: Known | None) -> bool:

@@ -19,6 +19,7 @@ _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PAGES = {"first": " pertama", "even": " genap"}
 _MORE = [f"{W}{name}" for name in ("drawing", "pict", "object", "br", "sectPr", "fldChar", "footnoteReference", "sdt")]
+_PICTURES = [f"{W}{name}" for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference")]
 _LEFTOVERS = {
     ("ins", "del", "moveFrom", "moveTo"): "perubahan terlacak (Track Changes)",
     ("commentReference",): "komentar",
@@ -30,7 +31,8 @@ _ALT_TEXT = re.compile(r"\s*gambar\s*:\s*([\w.]+)\s*", re.IGNORECASE)
 class Paragraph:
     """One paragraph: its text, its place in words, and the cell, row and table it lies in (None outside a table).
 
-    `is_plain`: it holds nothing but text, no picture, break or end of a section. `is_copy`: a text box is written
+    `is_plain`: it holds nothing but text, no picture, break or end of a section; `has_picture`: one or a reference to a
+    note; `ends_section`: a section ends with it; `list_id`: the numbered list it is of. `is_copy`: a text box stands
     twice, and this is the copy for old readers. `pictures`: the fields its placeholder pictures ask for. `leftovers`:
     what editing has left in it, in words.
     """
@@ -41,6 +43,9 @@ class Paragraph:
     row: etree._Element | None
     table: etree._Element | None
     is_plain: bool = True
+    has_picture: bool = False
+    ends_section: bool = False
+    list_id: str = ""
     is_copy: bool = False
     pictures: tuple[str, ...] = ()
     leftovers: tuple[str, ...] = ()
@@ -69,7 +74,11 @@ def paragraphs(root: etree._Element, title: str = "") -> list[Paragraph]:
         is_copy = next(node.iterancestors(_FALLBACK), None) is not None
         is_plain, pictures = next(node.iter(*_MORE), None) is None, tuple(_pictures(node))
         text, place, leftovers = paragraph_text(node), numbers.place(node), tuple(_leftovers(node))
-        found.append(Paragraph(text, place, cell, row, table, is_plain, is_copy, pictures, leftovers))
+        has_picture = not is_plain and next(node.iter(*_PICTURES), None) is not None
+        ends_section = not is_plain and node.find(f"{W}pPr/{W}sectPr") is not None
+        list_id = "".join(number.get(f"{W}val", "") for number in node.iterfind(f"{W}pPr/{W}numPr/{W}numId"))
+        flags = (is_plain, has_picture, ends_section, list_id, is_copy)
+        found.append(Paragraph(text, place, cell, row, table, *flags, pictures, leftovers))
     return found
 
 

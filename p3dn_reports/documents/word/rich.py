@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from copy import copy
 from itertools import count
 from typing import Any
 
@@ -31,6 +32,7 @@ _NAMESPACES = " ".join(
     )
 )
 _OPEN: ContextVar[DocxTemplate | None] = ContextVar("open", default=None)
+_LINK = re.compile(r'r:id="([^"]*)"')
 _NUMBERING = "word/numbering.xml"
 _LIST_ID = re.compile(rb'w:nsid w:val="[0-9A-Fa-f]+')
 _UNOPENED = "gambar, subdokumen, dan tautan hanya dapat dicetak lewat dokumen docxtpl yang memuatnya"
@@ -44,6 +46,33 @@ class Markup(str):
 
 class NotRichError(Exception):
     """A plain value where only markup can stand: `{{r nama }}`."""
+
+
+class UnopenedError(Exception):
+    """A picture, subdocument or link while no DocxTemplate is held open; the renderer opens one and begins anew."""
+
+
+def docxtpl_of(context: object, own: DocxTemplate) -> DocxTemplate | None:
+    """The DocxTemplate that values of a context were made with, where it is one of the same file as `own`."""
+    found = {id(tpl): tpl for value in _values(context) if (tpl := getattr(value, "tpl", None)) is not None}
+    if len(found) != 1:
+        return None
+    (tpl,) = found.values()
+    if not isinstance(tpl, DocxTemplate):
+        return None
+    same, mine = (one.get_docx().part.element.xml for one in (tpl, own))
+    return tpl if same == mine else None
+
+
+def _values(value: object) -> Iterator[object]:
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _values(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _values(inner)
+    elif is_rich(value):
+        yield value
 
 
 def text_markup(value: object) -> str:
@@ -118,15 +147,25 @@ def _is_subdocument(value: object) -> bool:
 
 
 def _bound(value: Any) -> str:
-    if value.tpl is not _OPEN.get():
+    opened = _OPEN.get()
+    if opened is None:
+        raise UnopenedError
+    if value.tpl is None:
+        value = copy(value)
+        value.tpl = opened
+    if value.tpl is not opened:
         raise ValueError(_UNOPENED)
     return str(value)
 
 
 def _checked(value: Any) -> Markup:
     """Colours and styles are written as they come: what would break the document is not let in."""
-    if 'r:id="' in value.xml and _OPEN.get() is None:
-        raise ValueError(_UNOPENED)
+    if links := _LINK.findall(value.xml):
+        opened = _OPEN.get()
+        if opened is None:
+            raise UnopenedError
+        if not set(links) <= set(opened.get_docx().part.rels):
+            raise ValueError(_UNOPENED)
     try:
         etree.fromstring(f"<x {_NAMESPACES}>{value.xml.translate(_NO_MARKS)}</x>")
     except etree.XMLSyntaxError as error:

@@ -10,19 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from jinja2 import StrictUndefined, nodes, pass_context
+from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from p3dn_reports.documents.word.following import COUNTING, Followed
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.documents.word.values import FILTERS, MARKUP_FILTERS, printable
 
 MOST_NESTED_LOOPS = 3
-MOST_TURNS = 2_000_000
 LARGEST_NUMBER = 10**30
-_COUNTED = "_putaran"
 
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex", "revindex0"})
 _RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs"})
@@ -68,30 +67,6 @@ class Fault(NamedTuple):
     kode: str
     line: int
     nilai: str
-
-
-class Followed(Context):
-    """The data of one rendering, with the branches taken in it and the turns of its loops so far."""
-
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self.taken: set[int] = set()
-        self.turns = 0
-
-
-@pass_context
-def _counted(context: Followed, value: Any) -> Any:
-    """What a loop goes through. Raises OverflowError once the loops of a part have had more turns than any report."""
-    context.turns += len(value) if hasattr(value, "__len__") else 1
-    if context.turns > MOST_TURNS:
-        raise OverflowError
-    return value
-
-
-def count_turns(tree: nodes.Template) -> None:
-    """Let every loop of a tree count what it goes through, in place: one that prints nothing must end too."""
-    for loop in list(tree.find_all(nodes.For)):
-        loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
 
 
 class OnePiece(CodeGenerator):
@@ -140,7 +115,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.tests.clear()
         self.filters.clear()
-        self.filters.update(FILTERS | MARKUP_FILTERS | {_COUNTED: _counted})
+        self.filters.update(FILTERS | MARKUP_FILTERS | COUNTING)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The member of a mapping, of a wanting value or of `loop`; of nothing else."""
@@ -195,7 +170,7 @@ def fields_in(tree: nodes.Node, scope: Scope) -> list[Field]:
 def scope_in(tree: nodes.Template, scope: Scope) -> Scope:
     """The names known inside the `for` of a single tag."""
     loop = tree.find(nodes.For)
-    return {**scope, "loop": (), _target(loop): _path(loop.iter, scope) or ()} if loop else scope
+    return {**scope, "loop": (), **dict.fromkeys(_targets(loop), _path(loop.iter, scope) or ())} if loop else scope
 
 
 def _walk(node: nodes.Node, line: int) -> Iterator[nodes.Node]:
@@ -220,12 +195,23 @@ def _faults(node: nodes.Node) -> Iterator[Fault]:
         yield Fault("templat-ungkapan-dilarang", line, f"nama {name}")
     elif isinstance(node, nodes.Getitem) and not _is_plain_index(node.arg):
         yield Fault("templat-ungkapan-dilarang", line, "kurung siku yang isinya bukan nama atau angka")
-    elif isinstance(node, nodes.For) and (node.recursive or not isinstance(node.target, nodes.Name)):
+    elif isinstance(node, nodes.For) and (node.recursive or not (len(_targets(node)) == 1 or _is_of_pairs(node))):
         yield Fault("templat-ungkapan-dilarang", line, "for recursive atau for dengan dua nama")
     elif isinstance(node, nodes.Assign) and not (isinstance(node.target, nodes.Name) and _is_short(node.node)):
         yield Fault("templat-ungkapan-dilarang", line, "set dengan daftar atau beberapa nama")
-    elif isinstance(node, nodes.List | nodes.Tuple) and not all(isinstance(item, nodes.Const) for item in node.items):
+    elif isinstance(node, nodes.List | nodes.Tuple) and not _is_constant(node):
         yield Fault("templat-ungkapan-dilarang", line, "daftar yang isinya bukan nilai tetap")
+
+
+def _is_of_pairs(loop: nodes.For) -> bool:
+    """Whether a loop goes through names and values of a group: `for k, v in group.items()`."""
+    return isinstance(loop.iter, nodes.Filter) and loop.iter.name == "items" and len(_targets(loop)) == 2
+
+
+def _is_constant(node: nodes.List | nodes.Tuple) -> bool:
+    """Whether a list holds fixed values alone, or is none but the names a loop gives its items."""
+    is_target = isinstance(node, nodes.Tuple) and node.ctx == "store"
+    return is_target or all(isinstance(item, nodes.Const) for item in node.items)
 
 
 def _forbidden_name(node: nodes.Node) -> str | None:
@@ -261,21 +247,23 @@ def _fields(node: nodes.Node, scope: Scope) -> Iterator[Field]:
         yield Field(path, node.lineno)
     elif isinstance(node, nodes.For):
         yield from _fields(node.iter, scope)
-        inner: Scope = {**scope, "loop": (), _target(node): _path(node.iter, scope) or ()}
+        inner: Scope = {**scope, "loop": (), **dict.fromkeys(_targets(node), _path(node.iter, scope) or ())}
         for child in [*([node.test] if node.test else []), *node.body]:
             yield from _fields(child, inner)
         for child in node.else_:
             yield from _fields(child, scope)
     elif isinstance(node, nodes.Assign):
         yield from _fields(node.node, scope)
-        scope[_target(node)] = _path(node.node, scope) or ()
+        scope.update(dict.fromkeys(_targets(node), _path(node.node, scope) or ()))
     elif path is None:
         for child in node.iter_child_nodes():
             yield from _fields(child, scope)
 
 
-def _target(node: nodes.For | nodes.Assign) -> str:
-    return node.target.name if isinstance(node.target, nodes.Name) else ""
+def _targets(node: nodes.For | nodes.Assign) -> list[str]:
+    """The names a loop or a `set` gives; none where they are nested."""
+    found = node.target.items if isinstance(node.target, nodes.Tuple) else [node.target]
+    return [item.name for item in found if isinstance(item, nodes.Name)]
 
 
 def _path(node: nodes.Node, scope: Scope) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -33,6 +33,17 @@ class Shape:
 
 Known = Mapping[str, Shape]
 """Every field by its dotted name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The fields that this `jenis` of document lacks and others have: by name, what those others are called."""
+
+    jenis: str = ""
+    isian: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+NOWHERE = Elsewhere()
 
 
 class Misuse(NamedTuple):

@@ -9,7 +9,7 @@ from p3dn_reports.documents.word.shapes import Known
 from p3dn_reports.documents.word.values import FILTERS
 
 _OF_JINJA = {
-    "default": "untuk yang mungkin kosong pakai {% if field %}",
+    **dict.fromkeys(("default", "d"), 'tulis default("-"), dengan satu pengganti di dalam kurung'),
     "join": "untuk daftar pakai daftar_kata",
     **dict.fromkeys(("upper", "lower", "title", "capitalize"), "pakai kapital_awal, atau All caps pada Font di Word"),
     **dict.fromkeys(("round", "int", "float", "format"), "pakai angka, rupiah, atau persen"),

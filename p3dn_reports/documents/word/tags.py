@@ -26,7 +26,7 @@ _FORBIDDEN = {
 _TOKEN = re.compile(
     r"(?P<lead>{{|{%|{#)-?(?P<prefix>(?:p|tr|tc|r)(?=\s))?(?P<inner>.*?)-?(?P<tail>}}|%}|#})", re.DOTALL
 )
-_LOOSE = re.compile(r"{{|{%|{#|}}|%}|#}|{\s+[{%]|[}%]\s+}")
+_LOOSE = re.compile(r"{\s+{[^{}]*}\s+}|{\s+%[^{}%]*%\s+}|{{|{%|{#|}}|%}|#}")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _PAIRS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENERS = {tail: lead for lead, tail in _PAIRS.items()}

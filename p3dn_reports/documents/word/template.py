@@ -11,10 +11,10 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
 from docxtpl import DocxTemplate
 
+from p3dn_reports.documents.word.anchor import anchor_problems
 from p3dn_reports.documents.word.chart import ChartData, chart_names, fill_chart
 from p3dn_reports.documents.word.checker import Found, read_part
 from p3dn_reports.documents.word.dialect import PartSource, compile_part
@@ -37,10 +37,10 @@ from p3dn_reports.documents.word.pictures import Placeholder, choose_images, fil
 from p3dn_reports.documents.word.places import part_titles
 from p3dn_reports.documents.word.proof import broken_branches
 from p3dn_reports.documents.word.properties import stamp_dates, stamp_provenance
-from p3dn_reports.documents.word.rich import open_part, package_parts
-from p3dn_reports.documents.word.shapes import Known
-from p3dn_reports.documents.word.text_parts import text_parts
-from p3dn_reports.documents.word.unfilled import unfilled_tags
+from p3dn_reports.documents.word.remarks import remarks, unfilled
+from p3dn_reports.documents.word.rich import UnopenedError, docxtpl_of, open_part, package_parts
+from p3dn_reports.documents.word.shapes import NOWHERE, Elsewhere, Known
+from p3dn_reports.documents.word.source import Source, read_source
 from p3dn_reports.documents.word.values import AMBANG
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.formatting import Angka
@@ -98,9 +98,9 @@ class Template:
     _placeholders: tuple[Placeholder, ...]
 
     @staticmethod
-    def compile(source: Path | bytes, nama: str | None = None) -> Template:
+    def compile(source: Source, nama: str | None = None) -> Template:
         """Compile a .docx, or give what was compiled of the same bytes. Raises ProblemsError with what is wrong."""
-        content, berkas = _read(source, nama)
+        content, berkas = read_source(source, nama)
         digest = hashlib.sha256(content).hexdigest()
         kept = _COMPILED.get((digest, berkas))
         if kept is None:
@@ -132,6 +132,8 @@ class Template:
         for source in self._sources:
             try:
                 members[source.part] = self._deflated(source, context)
+            except UnopenedError:
+                return self.render_document(context).content
             except ProblemsError as error:
                 problems += error.problems
         if problems:
@@ -143,18 +145,23 @@ class Template:
     ) -> Rendered:
         """The document of one context: plain dict, list, str, int, Decimal, Fraction, date, bool, None, `Wanting`.
 
-        Placeholder pictures take bytes. Beside these a RichText, RichTextParagraph or Listing of docxtpl is printed; an
-        InlineImage, Subdoc or link with `through`, the DocxTemplate (`as_docxtpl`) it was made with. Raises
+        Placeholder pictures take bytes. Beside these docxtpl's rich texts, listings, pictures, subdocuments and links
+        are printed; what was made with a DocxTemplate of this very file goes through that one, or `through`. Raises
         ProblemsError where a field is unknown, empty or does not fit its filter. Charts that cannot be filled and a
         missing or doubled anchor are problems of the result.
         """
-        parts, wanting, taken = self._render_parts({**context, AMBANG: tuple(stamp.ambang)}, through)
+        full = {**context, AMBANG: tuple(stamp.ambang)}
+        try:
+            parts, wanting, taken = self._render_parts(full, through)
+        except UnopenedError:
+            own = self.as_docxtpl()
+            parts, wanting, taken = self._render_parts(full, docxtpl_of(context, own) or own)
         problems = [found for name, data in stamp.grafik.items() for found in fill_chart(parts, name, data)]
         mark_pages(parts, stamp.tanda)
         stamp_provenance(parts, stamp.asal)
         if stamp.tanggal:
             stamp_dates(parts, stamp.tanggal)
-        problems += _anchor_problems(parts, stamp.jangkar)
+        problems += anchor_problems(parts, stamp.jangkar)
         placed = (found.at(Location(berkas=self.nama)) for found in problems)
         content = write_zip(self._pack(parts))
         return Rendered(content, tuple(dict.fromkeys(wanting)), tuple(placed), frozenset(taken), parts)
@@ -209,18 +216,22 @@ class Template:
                 yield deflate(name, (content,)) if name in changing else deflate_small(name, content)
 
 
-def check_template(source: Path | bytes, nama: str | None = None, known: Known | None = None) -> list[Problem]:
+def check_template(source: Source, nama: str | None = None, known: Known | None = None) -> list[Problem]:
     """All problems of a template that can be seen without data, every one at its place; see `find_mistakes`."""
     return [found.problem for found in find_mistakes(source, nama, known)]
 
 
-def find_mistakes(source: Path | bytes, nama: str | None = None, known: Known | None = None) -> list[Found]:
+def find_mistakes(
+    source: Source, nama: str | None = None, known: Known | None = None, elsewhere: Elsewhere = NOWHERE
+) -> list[Found]:
     """What is wrong with a template's zip, tags and expressions, and with `known` its fields, part by part.
+
+    `elsewhere` are the fields that only other kinds of document have.
 
     What only compiling a part brings to light follows what was found by reading its paragraphs.
     """
-    content, berkas = _read(source, nama)
-    return _compile(content, berkas, known, proven=True)[1]
+    content, berkas = read_source(source, nama)
+    return _compile(content, berkas, known, elsewhere, proven=True)[1]
 
 
 MOST_COMPILED = 64
@@ -235,13 +246,13 @@ def _keep(key: tuple[str, str], template: Template) -> None:
         _COMPILED.pop(oldest, None)
 
 
-def _read(source: Path | bytes, nama: str | None) -> tuple[bytes, str]:
-    content = source if isinstance(source, bytes) else source.read_bytes()
-    return content, nama or (source.name if isinstance(source, Path) else "templat.docx")
-
-
 def _compile(
-    content: bytes, berkas: str, known: Known | None = None, *, proven: bool = False
+    content: bytes,
+    berkas: str,
+    known: Known | None = None,
+    elsewhere: Elsewhere = NOWHERE,
+    *,
+    proven: bool = False,
 ) -> tuple[_Compiled | None, list[Found]]:
     """Read and compile every part that may hold tags; nothing compiled where there is an error.
 
@@ -257,12 +268,16 @@ def _compile(
     for name, title in titles.items():
         root = parse_xml(parts[name])
         waiting += placeholders(name, title, root)
-        found += (here := read_part(name, title, root, known))
+        found += (here := read_part(name, title, root, known, elsewhere))
         compiled, wrong = (None, []) if _in_error(here) else compile_part(berkas, name, title, root)
         wrong += broken_branches(compiled, parts) if compiled and proven else []
         found += [Found(item, name, 0) for item in wrong]
         sources += [compiled] if compiled else []
-    found += [_unfilled(tag, where) for tag, where in ([] if problems else unfilled_tags(parts, titles))]
+    found += [Found(item, DOCUMENT, 0) for item in ([] if problems else unfilled(parts, titles))]
+    if proven and not _in_error(found):
+        is_filled = bool(sources or waiting or found)
+        seen = remarks(parts, titles, sources, known=known, is_filled=is_filled)
+        found += [Found(item, DOCUMENT, 0) for item in seen]
     placed = [replace(item, problem=item.problem.at(replace(item.problem.lokasi, berkas=berkas))) for item in found]
     if _in_error(found):
         return None, placed
@@ -271,30 +286,5 @@ def _compile(
     return (parts, members, tuple(sources), tuple(waiting)), placed
 
 
-def _unfilled(tag: str, where: str) -> Found:
-    return Found(problem("templat-tag-tidak-diisi", Location(sel=where), tag=tag, tempat=where), DOCUMENT, 0)
-
-
 def _in_error(found: Iterable[Found]) -> bool:
     return has_errors(item.problem for item in found)
-
-
-def _printed(xml: bytes, mark: bytes) -> int:
-    """How often a mark stands in the text of a part: neither within a tag nor in the name of a letter (`&#35;`)."""
-    times, at = 0, xml.find(mark)
-    while at >= 0:
-        in_text = xml.rfind(b">", 0, at) > xml.rfind(b"<", 0, at)
-        times += in_text and xml.rfind(b"&", at - 8 if at > 8 else 0, at) <= xml.rfind(
-            b";", at - 8 if at > 8 else 0, at
-        )
-        at = xml.find(mark, at + len(mark))
-    return times
-
-
-def _anchor_problems(parts: Parts, jangkar: str | None) -> list[Problem]:
-    if jangkar is None:
-        return []
-    times = sum(
-        _printed(parts[name], jangkar.encode("utf-8")) for name, kind in text_parts(parts).items() if kind != "comments"
-    )
-    return [] if times == 1 else [problem("naskah-jangkar-tidak-tunggal", nilai=jangkar, jumlah=times)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -63,9 +63,21 @@ def _persen(context: Context, value: Any) -> object:
     return _guarded(lambda known: formatting.persen(known, ambang))(value)
 
 
+def _pairs(value: object) -> list[tuple[object, object]]:
+    """The names and values of a group. Raises ValueError for anything else."""
+    if isinstance(value, Wanting):
+        return [(value, value)]
+    if isinstance(value, StrictUndefined):
+        str(value)  # raises
+    if not isinstance(value, Mapping):
+        raise ValueError("items hanya untuk kelompok field")
+    return list(value.items())
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "persen": _persen,
-    "length": _guarded(len),
+    **dict.fromkeys(("length", "count"), _guarded(len)),
+    "items": _pairs,
     "rupiah": _guarded(amounts.rupiah, keep=False),
     "e": lambda value: value,  # written for docxtpl, which does not escape by itself
     **{
