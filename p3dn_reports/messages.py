@@ -165,6 +165,11 @@ _BERKAS: dict[str, Message] = {
         "Berkas ini berakhiran {akhiran}, padahal isinya {nilai}, seperti ekspor aplikasi web; isinya dibaca.",
         "Tidak perlu tindakan; lebih aman bila disimpan ulang dari Excel sebagai Buku Kerja Excel (*.xlsx).",
     ),
+    "nama-berkas-rusak": Message(
+        "galat",
+        "Nama berkas “{nilai}” memuat karakter yang rusak, sehingga berkasnya tidak dibaca.",
+        "Ganti namanya dengan huruf, angka, dan tanda hubung saja.",
+    ),
     "kutip-tidak-ditutup": Message(
         "galat",
         "Tanda kutip yang dibuka pada baris {baris} tidak pernah ditutup, sehingga mulai baris itu sampai akhir berkas "

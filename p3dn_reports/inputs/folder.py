@@ -54,7 +54,7 @@ def input_files(folder: Path) -> list[Path]:
     """The files of `folder` that are read, in the order of their names. Raises UsageError without such a folder."""
     if not folder.is_dir():
         raise UsageError(f"Folder masukan {folder} tidak ada.")
-    return sorted(filter(is_input, folder.iterdir()))
+    return sorted(path for path in folder.iterdir() if is_input(path) and _has_a_name(path))
 
 
 def read_inputs(folder: Path, schemas: Mapping[str, TableSchema], manner: Manner = Manner()) -> Inputs:  # noqa: B008
@@ -68,12 +68,12 @@ def read_inputs(folder: Path, schemas: Mapping[str, TableSchema], manner: Manner
     files = [InputFile(path.name, file_digest(path)) for path in paths]
     kept = _kept(paths, schemas, manner)
     if kept and (found := kept.load(files)):
-        return Inputs(found.tables, found.meta, (*_deeper(folder), *found.problems), tuple(files))
+        return Inputs(found.tables, found.meta, (*_aside(folder), *found.problems), tuple(files))
     inputs = _read(paths, files, schemas, manner)
     changed = tuple(_changed(paths, files))
     if kept and not changed:
         kept.store(files, Checked(inputs.tables, inputs.meta, inputs.problems))
-    return replace(inputs, problems=(*changed, *_deeper(folder), *inputs.problems))
+    return replace(inputs, problems=(*changed, *_aside(folder), *inputs.problems))
 
 
 def _changed(paths: Sequence[Path], files: Sequence[InputFile]) -> Iterator[Problem]:
@@ -212,8 +212,21 @@ def _names(tables: Tables) -> dict[str, str]:
     return dict(tables.connection.execute(sql).fetchall())
 
 
+def _has_a_name(path: Path) -> bool:
+    """Whether the name is text: some systems let in bytes that are none, and nobody could say which file is meant."""
+    return path.name.encode("utf-8", "replace").decode() == path.name
+
+
+def _aside(folder: Path) -> Iterator[Problem]:
+    """Files that have no name in any writing, and folders within the folder, whose files nobody reads."""
+    for path in sorted(folder.iterdir()):
+        if is_input(path) and not _has_a_name(path):
+            nilai = path.name.encode("utf-8", "replace").decode()
+            yield problem("nama-berkas-rusak", Location(berkas=nilai), nilai=nilai, semua_unit=True)
+    yield from _deeper(folder)
+
+
 def _deeper(folder: Path) -> Iterator[Problem]:
-    """Folders within the folder whose files nobody reads."""
     for path in sorted(folder.iterdir()):
         count = sum(map(is_input, path.iterdir())) if path.is_dir() and not path.name.startswith(".") else 0
         if count:

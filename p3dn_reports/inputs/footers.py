@@ -105,7 +105,10 @@ class Footers:
         self._last = numbers[-1] if numbers else self._last
 
     def _may_begin(self, text: str) -> bool:
-        return text == self._first or (text.lstrip()[:1] in _BEGINNINGS and _TOTAL.match(text.lstrip()) is not None)
+        bare = text.lstrip()
+        if bare[:1] not in _BEGINNINGS:
+            return text == self._first
+        return text == self._first or _TOTAL.match(bare) is not None or squash(bare) in _ALONE
 
     def _is_aside(self, row: Row, first: Cell, number: int) -> bool:
         if self._captions and _squashed(row, self._layout) == self._captions:

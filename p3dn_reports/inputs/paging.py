@@ -16,9 +16,22 @@ _TOTAL = frozenset(
         "total", "count", "totalcount", "totalrecords", "totalrows", "totaldata", "totalitems", "totalelements",
         "totalresults", "totalhits", "recordstotal", "recordsfiltered", "numfound", "xtotalcount", "odatacount",
         "jumlahdata", "jumlahtotal", "totaljumlah", "totalrecord", "totalrow", "totalitem", "totalentries",
+        "totalbaris", "totalkeseluruhan", "jumlahseluruhnya",
     }
 )  # fmt: skip
-_PAGES = frozenset({"lastpage", "totalpages", "totalpage", "pagecount", "pages", "numpages", "jumlahhalaman"})
+_PAGES = frozenset(
+    {
+        "lastpage",
+        "totalpages",
+        "totalpage",
+        "pagecount",
+        "pages",
+        "numpages",
+        "jumlahhalaman",
+        "totalhalaman",
+        "halamanterakhir",
+    }
+)
 _MORE = frozenset({"hasmore", "hasnext", "hasnextpage", "hasmorepages", "more", "incompleteresults", "truncated",
                    "istruncated", "moreresults"})  # fmt: skip
 _LAST = frozenset({"last", "islast", "islastpage", "done", "iscomplete"})
@@ -63,6 +76,8 @@ def said_beside(answer: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in answer.items():
         if isinstance(value, dict) and squash(name) in _NEXT | _EARLIER:
             yield name, "ada" if value else None
+        elif isinstance(value, dict) and squash(name) in _TOTAL and "value" in value:
+            yield name, value["value"]
         elif isinstance(value, dict):
             yield from said_beside(value)
         elif not isinstance(value, list):

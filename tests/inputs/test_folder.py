@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -186,3 +188,11 @@ def test_an_empty_folder_wants_its_meta(tmp_path: Path) -> None:
     with read_inputs(tmp_path, SCHEMAS) as inputs:
         assert codes(inputs) == ["meta-tidak-ada"]
         assert inputs.meta is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes there alone")
+def test_a_file_whose_name_is_no_text_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/bayar_\xff.csv")).write_text("kode_satker;kode_rekening\n", "utf-8")
+    with read_inputs(tmp_path, SCHEMAS) as inputs:
+        assert [found.nilai for found in inputs.problems if found.kode == "nama-berkas-rusak"] == ["bayar_?.csv"]
+        assert inputs.files == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.inputs.jsonfile import JsonShapeError, parse
+from p3dn_reports.inputs.jsonfile import JsonShapeError, parse, read
 
 from .folders import errors, reading
 
@@ -82,3 +82,35 @@ def test_our_own_tables_may_come_as_json(tmp_path: Path) -> None:
     with reading(tmp_path, {"anggaran.json": [record, {**record, "Kode Rekening": "5,2"}]}) as inputs:
         assert [row["anggaran_perubahan"] for row in inputs.tables.rows("anggaran")] == [Decimal("1234.50")] * 2
         assert errors(inputs) == ["galat kode-rekening-salah anggaran.json, rekaman 2, kolom Kode Rekening"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "betrayed"),
+    [
+        ('{"data": [R, R], "has_more": true}', "has_more: true"),
+        ('{"data": [R, R], "has_more": false, "cursor": "x", "total": 2}', None),
+        ('{"data": [R, R], "has_more": false, "total": "250"}', "total: 250"),
+        ('{"results": [R, R], "count": 57, "next": "https://contoh.go.id?page=2"}', "count: 57"),
+        ('{"results": [R, R], "count": 2, "next": null}', None),
+        ('{"data": [R, R], "meta": {"pagination": {"current_page": 1, "last_page": 3}}}', "last_page: 3"),
+        ('{"data": [R, R], "links": {"next": null}, "meta": {"current_page": 1, "last_page": 1}}', None),
+        ('{"content": [R, R], "last": false}', "last: false"),
+        ('{"value": [R, R], "@odata.nextLink": "x"}', "@odata.nextLink: x"),
+        ('{"_embedded": {"paket": [R, R]}, "_links": {"next": {"href": "y"}}}', "next: ada"),
+        ('{"hits": {"total": {"value": 90}, "hits": [R, R]}}', "total: 90"),
+        ('{"hasil": [R, R], "halaman": 1, "total_halaman": 4}', "total_halaman: 4"),
+        ('{"data": [R, R], "limit": 2}', "limit: 2"),
+        ('{"data": [R, R], "limit": 100}', None),
+        ('{"data": [R, R], "page": 2}', "page: 2"),
+        ('{"data": [R], "has_more": true}\n{"data": [R], "has_more": false, "total": 2}', None),
+        ('{"data": [R], "has_more": true}\n{"data": [R], "has_more": true}', "has_more: true"),
+        ('[{"data": [R], "page": 1}, {"data": [R], "page": 2, "last_page": 2}]', None),
+        ('[{"data": [R], "page": 1}, {"data": [R], "page": 2, "last_page": 3}]', "last_page: 3"),
+        ('R\nR\n{"has_more": true}', "has_more: true"),
+        ("[R, R]", None),
+    ],
+)
+def test_an_answer_that_is_one_page_of_several_betrays_it(answer: str, betrayed: str | None) -> None:
+    table = read(answer.replace("R", '{"kode": 1, "nilai": 2}'))
+    assert table.rows == [["kode", "nilai"], [1, 2], [1, 2]]
+    assert (table.page and table.page.sebab) == betrayed
