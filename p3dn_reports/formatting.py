@@ -162,8 +162,8 @@ def kecil_awal(teks: str) -> str:
 
 
 def angka_terbilang(nilai: Angka) -> str:
-    """`4 (empat)`: a count in a sentence."""
-    return f"{angka(nilai)} ({terbilang(nilai)})"
+    """`4 (empat)`: a count in a sentence; no line ends before the words."""
+    return f"{angka(nilai)}\u00a0({terbilang(nilai)})"
 
 
 def daftar_kata(kata: Sequence[str]) -> str:

@@ -14,6 +14,8 @@ from pathlib import Path
 from berkas_contoh import Row, Sheet, write_workbook
 
 DEFAULT_TARGET = Path(__file__).resolve().parent.parent / "inputs" / "contoh-pandeglang-2024"
+APBD = "Anggaran Pendapatan dan Belanja Daerah Kabupaten Pandeglang Tahun Anggaran 2025"
+TIM = "Pembentukan Tim Peningkatan Penggunaan Produk Dalam Negeri Kabupaten Pandeglang"
 PEMBINA = "Dinas Koperasi, Usaha Mikro Kecil dan Menengah, Perindustrian dan Perdagangan"
 
 BACA_DAHULU = (
@@ -123,7 +125,7 @@ def _master(path: Path, kode: Mapping[str, str]) -> None:
         Sheet("Baca dahulu", (), (), above=BACA_DAHULU),
         Sheet("meta", ("kunci", "nilai"), _meta()),
         Sheet("sumber_data", ("berkas", "sumber", "pemilik", "data_per"), _sumber_data()),
-        Sheet("naskah", ("dokumen", "kode_satker", "nomor", "tanggal"), _naskah()),
+        Sheet("naskah", ("dokumen", "kode_satker", "nomor", "tanggal", "judul"), _naskah()),
         Sheet("satker", kolom, [_satker_row(i, *pair) for i, pair in enumerate(kode.items(), start=1)]),
         Sheet("pejabat", KOLOM_PEJABAT, list(_pejabat(kode))),
         Sheet("cara_penilaian", KOLOM_CARA, _cara_penilaian()),
@@ -140,6 +142,8 @@ def _meta() -> list[Row]:
         ("bentuk_penghargaan", "trofi dan piagam penghargaan"),
         ("perangkat_daerah_pembebanan", PEMBINA),
         ("tahun_pembebanan", "2025"),
+        ("perda_apbd", f"Peraturan Daerah Kabupaten Pandeglang Nomor 00 Tahun 2024 tentang {APBD}"),
+        ("perbup_penjabaran_apbd", f"Peraturan Bupati Pandeglang Nomor 000 Tahun 2024 tentang Penjabaran {APBD}"),
     ]
 
 
@@ -157,10 +161,10 @@ def _sumber_data() -> list[Row]:
 
 def _naskah() -> list[Row]:
     return [
-        ("keputusan_tim", None, "500/Kep.000-Huk/2024", date(2024, 1, 15)),
-        ("ba_penilaian_awal", None, "500/BA.000-Contoh-01/2025", date(2025, 2, 10)),
-        ("ba_penilaian_akhir", None, "500/BA.000-Contoh-02/2025", date(2025, 2, 28)),
-        ("keputusan_penghargaan", None, "400.6/Kep.000-Huk/2025", date(2025, 3, 10)),
+        ("keputusan_tim", None, "500/Kep.000-Huk/2024", date(2024, 1, 15), TIM),
+        ("ba_penilaian_awal", None, "500/BA.000-Contoh-01/2025", date(2025, 2, 10), None),
+        ("ba_penilaian_akhir", None, "500/BA.000-Contoh-02/2025", date(2025, 2, 28), None),
+        ("keputusan_penghargaan", None, "400.6/Kep.000-Huk/2025", date(2025, 3, 10), None),
     ]
 
 

@@ -97,6 +97,7 @@ def catalogue(
         trees[kind].add(context)
     for tree in trees.values():
         _complete(tree)
+        _type_the_empty(tree)
     sources = Sources(rulebook, schemas)
     return {kind: tuple(_entries(tree, (), {}, sources)) for kind, tree in trees.items()}
 
@@ -111,6 +112,20 @@ def _complete(tree: _Node) -> None:
         if name in tree.members and other in tree.members:
             for inner in _lists(tree.members[name]):
                 inner.members = {**tree.members[other].members, **inner.members}
+
+
+def _type_the_empty(tree: _Node) -> None:
+    """Give a field without a value in every example the type it has by that name elsewhere."""
+    known: dict[str, set[str]] = {}
+    for name, node in _leaves(tree):
+        known.setdefault(name, set()).update(node.kinds)
+    for name, node in _leaves(tree):
+        node.kinds = node.kinds or known[name]
+
+
+def _leaves(node: _Node) -> Iterator[tuple[str, _Node]]:
+    for name, inner in node.members.items():
+        yield from _leaves(inner) if inner.members else ((name, inner),)
 
 
 def _lists(node: _Node) -> Iterator[_Node]:

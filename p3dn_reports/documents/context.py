@@ -233,9 +233,9 @@ def _parameters(scope: Scope, *, words: bool = False) -> dict[str, str]:
     return texts
 
 
-def _deadlines(scope: Scope) -> dict[str, date]:
-    """The last day of every activity of the schedule here, by its id."""
-    return {key: one.selesai for key, one in scope.rulebook.jadwal.items() if scope.citations(one.dasar)}
+def _deadlines(scope: Scope) -> dict[str, date | None]:
+    """The last day of every activity of the schedule, by its id; None where no instrument here has it."""
+    return {key: one.selesai if scope.citations(one.dasar) else None for key, one in scope.rulebook.jadwal.items()}
 
 
 def _lists(scope: Scope) -> dict[str, list[dict[str, str]]]:

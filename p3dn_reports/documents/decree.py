@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -19,7 +20,12 @@ from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
 from p3dn_reports.formatting import huruf, persen, romawi
-from p3dn_reports.rules import SumberHukum
+
+Cited = tuple[int, date, str | Wanting]
+"""A source as it is cited, with the rank and the date that put it in its place."""
+
+PERDA, PERBUP = 60, 70
+"""The ranks of a region's own regulations among the register's (`tingkat`)."""
 
 
 def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
@@ -27,11 +33,12 @@ def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
     groups = [group for group in material.assessment.penghargaan if _open_categories(group)]
     annexes = [_group(material, group, number, len(groups)) for number, group in enumerate(groups, 1)]
     lain = material.meta.lain
+    costs = bool(lain.get("perangkat_daerah_pembebanan"))
     context = {
         **common_context(material, planned),
         "kop": letterhead(material, planned),
         "penanda_tangan": signer_context(material, planned),
-        "mengingat": law_in_force(material, planned.dokumen.mengingat, planned.tanggal),
+        "mengingat": _law_considered(material, planned, costs=costs),
         "memperhatikan": law_in_force(material, planned.dokumen.memperhatikan, planned.tanggal),
         "naskah_lain": {name: other_paper(material, name) for name in planned.dokumen.naskah_lain},
         "penghargaan": annexes,
@@ -39,7 +46,7 @@ def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
         "penghargaan_produsen": _by_id(annexes, "produsen"),
         "kategori_dikeluarkan": _dropped(material),
         "bentuk_penghargaan": lain.get("bentuk_penghargaan") or _open_key("bentuk_penghargaan"),
-        "ada_biaya": bool(lain.get("perangkat_daerah_pembebanan")),
+        "ada_biaya": costs,
         "tahun_pembebanan": lain.get("tahun_pembebanan") or _open_key("tahun_pembebanan"),
         "perangkat_daerah_pembebanan": lain.get("perangkat_daerah_pembebanan") or "",
     }
@@ -49,15 +56,28 @@ def decree_context(material: Material, planned: Planned) -> dict[str, Any]:
     return context
 
 
-def law_in_force(material: Material, sources: tuple[str, ...], on: date) -> list[dict[str, Any]]:
-    """The sources in force on `on`, by rank, then by date (UU 12/2011 Lampiran II nomor 43), as they are cited then."""
+def _law_considered(material: Material, planned: Planned, *, costs: bool) -> list[dict[str, Any]]:
+    sources = planned.dokumen.mengingat + (planned.dokumen.mengingat_biaya if costs else ())
+    return law_in_force(material, sources, planned.tanggal, _budget_laws(material) if costs else ())
+
+
+def law_in_force(
+    material: Material, sources: tuple[str, ...], on: date, besides: Iterable[Cited] = ()
+) -> list[dict[str, Any]]:
+    """The sources in force on `on`, as they are cited then, with others `besides`: by rank, then by date.
+
+    The order is that of UU 12/2011 Lampiran II nomor 43.
+    """
     register = material.scope.rulebook.sumber_hukum
     valid = [register[key] for key in sources if register[key].in_force(on)]
-    return numbered({"bunyi": source.bunyi(on)} for source in sorted(valid, key=_rank))
+    cited: list[Cited] = [*((one.tingkat, one.berlaku_sejak, one.bunyi(on)) for one in valid), *besides]
+    return numbered({"bunyi": bunyi} for _, _, bunyi in sorted(cited, key=lambda one: one[:2]))
 
 
-def _rank(source: SumberHukum) -> tuple[int, date]:
-    return source.tingkat, source.berlaku_sejak
+def _budget_laws(material: Material) -> Iterator[Cited]:
+    """The region's own APBD regulations, which a decree that costs something cites too; `meta` gives their words."""
+    for name, tingkat in (("perda_apbd", PERDA), ("perbup_penjabaran_apbd", PERBUP)):
+        yield tingkat, date.max, material.meta.lain.get(name) or _open_key(name)
 
 
 def _by_id(annexes: list[dict[str, Any]], group: str) -> dict[str, Any]:
@@ -102,7 +122,7 @@ def _article_of_weights(material: Material, penghargaan: str) -> str:
 def _category(kategori: KategoriPenghargaan, number: int) -> dict[str, Any]:
     winners = [peserta for peserta in kategori.peserta if peserta.penerima]
     title = f"{kategori.judul} ({kategori.sub_kategori})" if kategori.sub_kategori else kategori.judul
-    rows = [_winner(peserta, len(winners)) for peserta in winners] or [_undecided(kategori)]
+    rows = [_winner(peserta) for peserta in winners] or [_undecided(kategori)]
     return {
         "huruf": huruf(number).upper(),
         "judul": title,
@@ -112,24 +132,25 @@ def _category(kategori: KategoriPenghargaan, number: int) -> dict[str, Any]:
     }
 
 
-def _winner(peserta: NilaiPeserta, total: int) -> dict[str, Any]:
+def _winner(peserta: NilaiPeserta) -> dict[str, Any]:
     return {
         "nama": peserta.nama,
         "alamat": peserta.alamat or blank("alamat", "peserta_penghargaan", "alamat", peserta=peserta.peserta),
         "produk": peserta.produk or blank("produk", "peserta_penghargaan", "produk", peserta=peserta.peserta),
         "aspek": {aspek: _score(nilai) for aspek, nilai in peserta.aspek.items()},
         "nilai_akhir": _score(peserta.nilai_akhir),
-        "predikat": f"Terbaik {romawi(peserta.peringkat)}" if total > 1 and peserta.peringkat else "Terbaik",
+        "urutan": peserta.peringkat or 1,
     }
 
 
 def _undecided(kategori: KategoriPenghargaan) -> dict[str, Any]:
     """A category whose first place is tied: the places stand open until the tie is decided."""
-    names = ("nama", "alamat", "produk", "nilai_akhir", "predikat")
+    names = ("nama", "alamat", "produk", "nilai_akhir")
     aspek = kategori.peserta[0].aspek if kategori.peserta else {}
     return {
         **{name: Wanting(f"{name} penerima (nilai sama)") for name in names},
         "aspek": {key: Wanting("nilai aspek") for key in aspek},
+        "urutan": 1,
     }
 
 

@@ -19,12 +19,13 @@ def figures_context(figures: Figures, scope: Scope) -> dict[str, Any]:
 
     A line of a rincian without any row is left out; `rincian_kosong` counts those.
     """
+    filled = {key: tuple(row for row in rows if row.banyak) for key, rows in figures.rincian.items()}
     return {
         **{key: indicator_context(result, figures, scope) for key, result in figures.indikator.items()},
         "ukuran": dict(figures.ukuran),
-        "rincian": {key: _lines(rows, scope, key) for key, rows in figures.rincian.items()},
-        "rincian_kosong": {key: sum(not row.banyak for row in rows) for key, rows in figures.rincian.items()},
-        "rincian_jumlah": {key: _line_sum(rows, scope, key) for key, rows in figures.rincian.items()},
+        "rincian": {key: _lines(rows, scope, key) for key, rows in filled.items()},
+        "rincian_kosong": {key: len(rows) - len(filled[key]) for key, rows in figures.rincian.items()},
+        "rincian_jumlah": {key: _line_sum(rows, scope, key) for key, rows in filled.items()},
     }
 
 
@@ -38,7 +39,10 @@ def units_by_band(scope: Scope, units: Sequence[dict[str, Any]], indikator: str)
 
 
 def indicator_context(result: IndikatorResult, figures: Figures, scope: Scope) -> dict[str, Any]:
-    """One indicator: what to print, its band, its sums in rupiah, and how it stands to the target."""
+    """One indicator: what to print, its band, its sums in rupiah, and how it stands to the target.
+
+    `diminta`: an instrument here asks for it; `dibaca` the indicator that it is read as.
+    """
     pembilang = _amount(result.pembilang, figures.ukuran.get(result.ukuran_pembilang))
     penyebut = _amount(result.penyebut, figures.ukuran.get(result.ukuran_penyebut))
     return {
@@ -51,6 +55,8 @@ def indicator_context(result: IndikatorResult, figures: Figures, scope: Scope) -
         "judul_pembilang": _title(scope, result.ukuran_pembilang),
         "judul_penyebut": _title(scope, result.ukuran_penyebut),
         "sebab": result.sebab or "",
+        "dibaca": result.dibaca,
+        "diminta": bool(scope.citations(scope.rulebook.indikator[result.indikator].dasar)),
         "kelebihan": max(pembilang - penyebut, Decimal(0)) if pembilang and penyebut else Decimal(0),
         "kekurangan": max((penyebut or Decimal(0)) - (pembilang or Decimal(0)), Decimal(0)),
         "target": _target_context(result, pembilang, penyebut),
@@ -101,7 +107,7 @@ def _title(scope: Scope, ukuran: str) -> str:
 
 
 def _lines(rows: tuple[RincianBaris, ...], scope: Scope, key: str) -> list[dict[str, Any]]:
-    """The lines that have rows; `nama_dalam_dokumen` is the instrument's own name where it differs."""
+    """The lines of a rincian; `nama_dalam_dokumen` is the instrument's own name where it differs."""
     daftar = scope.rulebook.rincian[key].daftar
     dated = scope.daftar(daftar) if daftar is not None else None
     other_names = {item.kode: item.nama_dalam_dokumen or "" for item in (dated.nilai if dated else ())}
@@ -115,7 +121,7 @@ def _lines(rows: tuple[RincianBaris, ...], scope: Scope, key: str) -> list[dict[
             **row.jumlah,
             **{name: _part(met, row.banyak) for name, met in row.bagian.items()},
         }
-        for number, row in enumerate((row for row in rows if row.banyak), 1)
+        for number, row in enumerate(rows, 1)
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.context import Material, unbroken
+from p3dn_reports.documents.plan import due_here
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rules import Dokumen
@@ -29,9 +30,13 @@ def letters_received(material: Material) -> dict[str, str]:
 
 
 def other_paper(material: Material, name: str) -> dict[str, Any]:
-    """Number, date and title of another paper; `ada` once it has a number and a date, what lacks is a wanting place."""
+    """Number, date and title of another paper; what lacks is a wanting place.
+
+    `ada`: it has a number and a date; `diminta`: it is none of the rulebook's documents, or one due here.
+    """
     row = next(material.tables.iter_rows("naskah", {"dokumen": name}), {})
     return {
+        "diminta": due_here(material.scope, name),
         "ada": bool(row.get("nomor") and row.get("tanggal")),
         "nomor": unbroken(row["nomor"]) if row.get("nomor") else _open(name, "nomor"),
         "tanggal": tanggal(row["tanggal"]) if row.get("tanggal") else _open(name, "tanggal"),

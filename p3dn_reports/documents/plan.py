@@ -217,7 +217,7 @@ class Planner:
 
     def _unnumbered(self, dokumen: Dokumen) -> Iterator[str]:
         for name in dokumen.naskah_lain:
-            if None in self.papers.get((name, None), (None, None)):
+            if due_here(self.scope, name) and None in self.papers.get((name, None), (None, None)):
                 yield f"dokumen {name} belum bernomor dan bertanggal pada tabel naskah"
 
     def _missing_sources(self, dokumen: Dokumen) -> Iterator[str]:
@@ -227,6 +227,12 @@ class Planner:
         for sumber in dokumen.sumber_wajib:
             if not any(sumber.casefold() in name for name in known):
                 yield f"sumber data {sumber} belum dicatat pada tabel sumber_data"
+
+
+def due_here(scope: Scope, name: str) -> bool:
+    """Whether a paper is to be had here: a document of the rulebook only where an instrument asks for it."""
+    dokumen = scope.rulebook.dokumen.get(name)
+    return dokumen is None or bool(scope.citations(dokumen.dasar))
 
 
 def _has_status(status: Mapping[str, tuple[str, ...]], unit: UnitResult) -> bool:

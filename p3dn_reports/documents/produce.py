@@ -144,8 +144,8 @@ def _digests(material: Material) -> dict[str, str]:
 
 
 def chart(material: Material) -> ChartData:
-    """The achievement of every unit that can be computed, with the thresholds as two lines, rounded as printed."""
-    shown = [result for result in material.assessment.unit if _drawn(result)]
+    """The achievement of every unit that can be computed, lowest first, with the thresholds as lines, as printed."""
+    shown = sorted(filter(_drawn, material.assessment.unit), key=lambda one: one.figures.indikator[CAPAIAN].nilai or 0)
     bounds = material.assessment.seluruh.indikator[CAPAIAN].ambang
     bars = [printable_percent(result.figures.indikator[CAPAIAN].nilai or 0, bounds) for result in shown]
     lines = {f"Ambang {printable_percent(bound):f}%": [printable_percent(bound)] * len(shown) for bound in bounds}

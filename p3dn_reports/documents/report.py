@@ -9,6 +9,7 @@ from p3dn_reports.documents.context import (
     Material,
     common_context,
     copies,
+    lettered,
     numbered,
 )
 from p3dn_reports.documents.figures import figures_context, units_by_band
@@ -54,7 +55,7 @@ def region_context(material: Material, letters: LetterStatus) -> dict[str, Any]:
         for name, one in material.scope.rulebook.indikator.items()
         if one.pita
     }
-    bands = by_band[CAPAIAN]
+    bands, held = by_band[CAPAIAN], _held(material)
     context = {
         "seluruh": figures_context(material.assessment.seluruh, material.scope),
         "daftar_unit": numbered(units),
@@ -62,7 +63,8 @@ def region_context(material: Material, letters: LetterStatus) -> dict[str, Any]:
         "kelompok": by_band,
         **_summary(material, complete, bands),
         "cara_pembayaran": _ways_of_payment(material),
-        "unit_ditahan": _held(material),
+        "unit_ditahan": held,
+        "belum_divalidasi": _not_validated(bands["tidak_dapat_dihitung"], held),
         "unit_dikeluarkan": numbered(
             {"kode_satker": out.kode_satker, "nama": out.nama, "sebab": out.sebab}
             for out in material.assessment.organisasi.dikeluarkan
@@ -154,6 +156,13 @@ def _ways_of_payment(material: Material) -> list[str]:
     """`penyedia`, `swakelola`: the ways that counted payments name; empty where no payment names one."""
     lines = material.assessment.seluruh.rincian.get("pembayaran_per_cara", ())
     return [line.kode for line in lines if line.kode]
+
+
+def _not_validated(without: Sequence[Mapping[str, Any]], held: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The units whose achievement cannot be confirmed as a list in running text, each with its reason."""
+    reasons = [(one["nama"], one["sebab"].rstrip(".")) for one in held]
+    reasons += [(unit["nama"], f"tidak dapat dihitung ({unit[CAPAIAN]['sebab']})") for unit in without]
+    return lettered({"nama": nama, "sebab": sebab} for nama, sebab in reasons)
 
 
 def _other_reading(material: Material) -> list[dict[str, Any]]:

@@ -16,7 +16,10 @@ from p3dn_reports.tables import Meta, Tables
 from p3dn_reports.vocabulary import Periode
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_OPTIONAL = ("bentuk_penghargaan", "perangkat_daerah_pembebanan", "tahun_pembebanan")
+_OPTIONAL = (
+    *("bentuk_penghargaan", "perangkat_daerah_pembebanan", "tahun_pembebanan"),
+    *("perda_apbd", "perbup_penjabaran_apbd"),
+)
 
 
 def _text(value: str) -> str | None:

@@ -111,6 +111,7 @@ def _dokumen(key: str, node: Node) -> Dokumen:
         lengkap_bila=words(node, "lengkap_bila"),
         sumber_wajib=words(node, "sumber_wajib"),
         mengingat=words(node, "mengingat"),
+        mengingat_biaya=words(node, "mengingat_biaya"),
         memperhatikan=words(node, "memperhatikan"),
         tembusan=words(node, "tembusan"),
         tafsir=words(node, "tafsir"),

@@ -24,8 +24,8 @@ class Dokumen:
     `untuk_setiap`: `daerah`, `unit_pelapor`, or `biro_koordinator` (one for each Biro, about the units it coordinates).
     `periode`: `triwulan` or `tahun`. `bila_jenis` and `bila_status` (indicator to bands) choose the units; `indikator`
     names those a regional document rests on. `lengkap_bila` names tables of which the unit must have a row. `mengingat`
-    and `memperhatikan` are sources cited, filtered by date. `tembusan` lines may hold {fields}; a line whose field is
-    wanting is left out.
+    and `memperhatikan` are sources cited, filtered by date; `mengingat_biaya` only where it costs something.
+    `tembusan` lines may hold {fields}; a line whose field is wanting is left out.
 
     `dasar_bila` are further clauses, cited only where one of the document's units has such a status.
     `naskah_lain` are papers that it names by number and date (sheet `naskah`); it is a draft until they have both.
@@ -57,6 +57,7 @@ class Dokumen:
     lengkap_bila: tuple[str, ...] = ()
     sumber_wajib: tuple[str, ...] = ()
     mengingat: tuple[str, ...] = ()
+    mengingat_biaya: tuple[str, ...] = ()
     memperhatikan: tuple[str, ...] = ()
     tembusan: tuple[str, ...] = ()
     tafsir: tuple[str, ...] = ()

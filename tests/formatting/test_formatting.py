@@ -176,8 +176,8 @@ def test_an_item_of_a_list_begins_small_but_for_names_and_abbreviations(teks: st
 
 
 def test_a_count_in_a_sentence_has_its_words() -> None:
-    assert f.angka_terbilang(4) == "4 (empat)"
-    assert f.angka_terbilang(Decimal("2003")) == "2.003 (dua ribu tiga)"
+    assert f.angka_terbilang(4) == "4\u00a0(empat)"
+    assert f.angka_terbilang(Decimal("2003")) == "2.003\u00a0(dua ribu tiga)"
     assert f.daftar_kata(["a"]) == "a"
     assert f.daftar_kata(["a", "b"]) == "a dan b"
     assert f.daftar_kata(["a", "b", "c"]) == "a, b, dan c"

@@ -25,6 +25,7 @@ _MENGINGAT = (
     "Peraturan Bupati Pandeglang Nomor 46 Tahun 2023 tentang Peningkatan Penggunaan Produk Dalam Negeri (Berita "
     "Daerah Kabupaten Pandeglang Tahun 2023 Nomor 46)",
 )
+_TIM = "Pembentukan Tim Peningkatan Penggunaan Produk Dalam Negeri Kabupaten Pandeglang"
 _INPRES = (
     "Instruksi Presiden Nomor 2 Tahun 2022 tentang Percepatan Peningkatan Penggunaan Produk Dalam Negeri dan Produk "
     "Usaha Mikro, Usaha Kecil, dan Koperasi dalam Rangka Menyukseskan Gerakan Nasional Bangga Buatan Indonesia pada "
@@ -42,6 +43,15 @@ def keputusan(*, konsep: bool = True) -> Konteks:
         "penghargaan_produsen": produsen,
         "konsep": konsep,
     }
+
+
+def keputusan_dengan_kategori_dikeluarkan() -> Konteks:
+    """An award decree that leaves out one category for too few nominees and one for another reason."""
+    dropped = [
+        {"nomor": 1, "sebutan": "produsen kategori industri menengah", "calon": 2, "kurang_calon": True, "sebab": ""},
+        {"nomor": 2, "sebutan": "pengguna", "calon": 4, "kurang_calon": False, "sebab": "Nilainya belum lengkap"},
+    ]
+    return {**keputusan(), "kategori_dikeluarkan": dropped}
 
 
 def keputusan_satu_kelompok() -> Konteks:
@@ -88,6 +98,7 @@ def _keputusan_umum() -> Konteks:
         "dasar_utama": perbup,
         "dasar": [perbup],
         "dasar_hukum": [perbup],
+        "kategori_dikeluarkan": [],
         "penanda_tangan": {
             "jabatan": "Bupati Pandeglang",
             "nama": "Contoh Bupati",
@@ -107,7 +118,7 @@ def _keputusan_umum() -> Konteks:
         "mengingat": [{"nomor": nomor, "bunyi": bunyi} for nomor, bunyi in enumerate(_MENGINGAT, 1)],
         "memperhatikan": [{"nomor": 1, "bunyi": _INPRES}],
         "naskah_lain": {
-            "keputusan_tim": {"nomor": "500/Kep.10-Huk/2024", "tanggal": "2 Januari 2024"},
+            "keputusan_tim": {"nomor": "500/Kep.10-Huk/2024", "tanggal": "2 Januari 2024", "judul": _TIM},
             "ba_penilaian_awal": {
                 "nomor": Wanting("ba_penilaian_awal.nomor"),
                 "tanggal": Wanting("ba_penilaian_awal.tanggal"),
@@ -136,7 +147,7 @@ def _pengguna(lampiran: str) -> Konteks:
 
 def _produsen(lampiran: str) -> Konteks:
     aspek = {"nilai_tkdn": "80,00", "penerimaan": "76,50", "kampanye": "91,25"}
-    seri = [_penerima(nomor, f"Koperasi Produsen Contoh {nomor}", aspek, predikat="") for nomor in (1, 2)]
+    seri = [_penerima(nomor, f"Koperasi Produsen Contoh {nomor}", aspek) for nomor in (1, 2)]
     return {
         "id": "produsen",
         "judul": "Produsen",
@@ -154,13 +165,13 @@ def _kategori(huruf: str, judul: str, penerima: list[Konteks], sebab: str = "") 
     return {"huruf": huruf, "judul": judul, "penerima": penerima, "seri": bool(sebab), "sebab": sebab}
 
 
-def _penerima(nomor: int, nama: str, aspek: dict[str, str], predikat: str = "Terbaik") -> Konteks:
+def _penerima(nomor: int, nama: str, aspek: dict[str, str]) -> Konteks:
     return {
         "nomor": nomor,
         "nama": nama,
         "aspek": aspek,
         "nilai_akhir": "88,88",
-        "predikat": predikat,
+        "urutan": nomor,
         "alamat": "Jalan Raya Labuan Kilometer 5, Kecamatan Contoh, Kabupaten Pandeglang",
         "produk": "Peralatan dapur dan perabot sekolah dari kayu lapis bersertifikat",
     }

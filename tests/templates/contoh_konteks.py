@@ -11,7 +11,11 @@ from tests.templates.contoh_biro import (
     tanpa_di_bawah,
     tentang_diri_sendiri,
 )
-from tests.templates.contoh_keputusan import keputusan, keputusan_satu_kelompok
+from tests.templates.contoh_keputusan import (
+    keputusan,
+    keputusan_dengan_kategori_dikeluarkan,
+    keputusan_satu_kelompok,
+)
 from tests.templates.contoh_laporan import laporan_dki, laporan_tanpa_biro
 from tests.templates.contoh_umum import Konteks, indikator
 from tests.templates.contoh_unit import nota_biro, surat_di_bawah, surat_melebihi, surat_simulasi, surat_tanpa_isian
@@ -21,6 +25,7 @@ __all__ = [
     "Konteks",
     "indikator",
     "keputusan",
+    "keputusan_dengan_kategori_dikeluarkan",
     "keputusan_satu_kelompok",
     "laporan_dki",
     "laporan_tanpa_biro",
@@ -54,6 +59,10 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
     "nota-penjelasan.docx": {"biro": nota_biro, "tanpa_isian": surat_tanpa_isian},
     "nota-pengantar-laporan.docx": {"dki": laporan_dki, "tanpa_biro": laporan_tanpa_biro},
     "laporan-capaian.docx": {"dki": laporan_dki, "tanpa_biro": laporan_tanpa_biro},
-    "keputusan-penghargaan.docx": {"dua": keputusan, "satu": keputusan_satu_kelompok},
+    "keputusan-penghargaan.docx": {
+        "dua": keputusan,
+        "satu": keputusan_satu_kelompok,
+        "dikeluarkan": keputusan_dengan_kategori_dikeluarkan,
+    },
 }
 """Every template with the samples it must be able to print."""

@@ -79,6 +79,7 @@ def _unit(nomor: int, nama: str, *, pakai_biro: bool) -> Konteks:
         "ditahan": nama == "Dinas Kebudayaan",
         "alasan_ringkas": "Pompa pengendali banjir belum tersedia dari industri dalam negeri" if nomor % 2 else "",
         "penjelasan": ("lengkap" if nomor % 2 else "konsep") if wajib else "-",
+        "penjelasan_diterima": "Nomor e-0123/PN.01.02 tanggal 31 Desember 2024" if wajib and nomor % 2 else "",
     }
 
 
@@ -123,6 +124,10 @@ def laporan_dki() -> Konteks:
         "unit_ditahan": [
             {"nama": "Dinas Kebudayaan", "sebab": "jumlah bersih pembayaran negatif pada kode rekening 5.1.02"}
         ],
+        "belum_divalidasi": [
+            {"huruf": "a", "nama": "Dinas Kebudayaan", "sebab": "Jumlah bersih negatif", "tanda_akhir": "; dan"},
+            {"huruf": "b", "nama": "Biro Kepala Daerah", "sebab": "tidak dapat dihitung (nol)", "tanda_akhir": "."},
+        ],
         "unit_dikeluarkan": [
             {"nomor": 1, "kode_satker": "01", "nama": "Perusahaan Daerah Contoh", "sebab": "bukan perangkat daerah"}
         ],
@@ -151,13 +156,16 @@ def laporan_tanpa_biro() -> Konteks:
         "porsi_impor": indikator(None, None, "", target=None),
         "rincian": {**konteks["seluruh"]["rincian"], "pembayaran_per_rekening": []},
     }
+    seluruh |= {name: {**seluruh[name], "diminta": False} for name in _DIMINTA_DKI}
     kosong: Konteks = {
         "jadwal": [],
+        "naskah_lain": {"berita_acara_verifikasi": {"diminta": False, "ada": False, "nomor": "", "tanggal": ""}},
+        "penafsiran": [],
+        "cara_pembayaran": [],
         "unit_ditahan": [],
         "unit_dikeluarkan": [],
         "beda_basis": [],
         "temuan": [],
-        "tafsir": [],
         "kelompok": {"porsi_impor": {"perlu_penegasan": [], "melampaui": []}},
         "menurut_pita": {**konteks["menurut_pita"], "melebihi": [], "tidak_dapat_dihitung": []},
         "jumlah": {
@@ -189,12 +197,44 @@ def _jadwal(nomor: int, waktu: str, aktivitas: str, pelaksana: str) -> Konteks:
     return {"nomor": nomor, "waktu": waktu, "aktivitas": aktivitas, "pelaksana": pelaksana, "keterangan": "jatuh tempo"}
 
 
+_DIMINTA_DKI = (
+    *("kelengkapan_rup", "penandaan_menurut_paket", "penandaan_menurut_nilai", "penyelesaian_spse"),
+    *("porsi_tanpa_kode_paket", "siplah_menurut_nilai", "tindak_lanjut_rekomendasi"),
+)
+"""What the instruction asks for beside the capaian."""
+
+
+def _tahapan() -> Konteks:
+    """The figures of planning, procurement and evaluation, by hand: 0,97703 of 2.003 packages."""
+    rup = ("Total rencana umum pengadaan", "Anggaran belanja pengadaan")
+    return {
+        "kelengkapan_rup": indikator("32440650000000", "32521701000000", "", target=None, judul=rup),
+        "penandaan_menurut_paket": indikator("1957", "2003", "", target=None),
+        "penandaan_menurut_nilai": indikator("27376912063000", "27681417000000", "", target=None),
+        "penyelesaian_spse": indikator("310", "345", "", target=None),
+        "porsi_tanpa_kode_paket": indikator("2799140842000", "29491000000000", "", target=None),
+        "siplah_menurut_nilai": indikator(None, None, "", target=None),
+        "tindak_lanjut_rekomendasi": indikator("34", "40", "", target=None),
+    }
+
+
 def _laporan(units: list[Konteks]) -> Konteks:
     menurut_pita = {pita: _kelompok(units, pita) for pita in TAMPIL_PITA}
     return {
         **umum(),
         "kop": {**umum()["kop"], "baris_bawah": PPKUKM},
-        "penanda_tangan": pejabat(f"Kepala {PPKUKM}"),
+        "penanda_tangan": pejabat(f"Kepala {PPKUKM}", "Ketua Harian Tim Peningkatan Penggunaan Produk Dalam Negeri"),
+        "tujuan": {"jabatan": "Sekretaris Daerah", "sebutan": "Bapak"},
+        "naskah_lain": {
+            "berita_acara_verifikasi": {
+                "diminta": True,
+                "ada": True,
+                "nomor": "BA-Contoh-01/2024",
+                "tanggal": "31 Desember 2024",
+            }
+        },
+        "cara_pembayaran": ["penyedia", "swakelola"],
+        "belum_divalidasi": [],
         "tembusan": [f"Para Asisten Sekretaris Daerah {DKI}", f"Inspektur {DKI}"],
         "seluruh": {
             "capaian_perkin": indikator("32754900000000.00", "37143638000000.00", "dalam_batas"),
@@ -202,7 +242,9 @@ def _laporan(units: list[Konteks]) -> Konteks:
             "capaian_terhadap_target": indikator("32754900000000.00", "37143638000000.00", ""),
             "porsi_pdn": indikator("32754900000000.00", "39143638000000.00", ""),
             "porsi_impor": _porsi_impor(10),
+            **_tahapan(),
             "ukuran": {
+                "pembayaran_tidak_tercatat": Decimal("1250000000.00"),
                 "pagu_rup": Decimal(10**12),
                 "pagu_non_pdn": Decimal(4 * 10**10),
                 "pagu_pdn": Decimal(9 * 10**11),
@@ -219,6 +261,7 @@ def _laporan(units: list[Konteks]) -> Konteks:
         },
         "ringkasan_status": [
             {
+                "pita": pita,
                 "tampil": tampil,
                 "perangkat_daerah": len(menurut_pita[pita]),
                 "biro": 0,
@@ -244,8 +287,10 @@ def _hitung(units: list[Konteks], menurut_pita: dict[str, list[Konteks]]) -> dic
         "penjelasan_ditahan": 0,
         "penjelasan_lengkap": wajib - wajib // 3,
         "penjelasan_belum": wajib // 3,
-        "galat": 3,
-        "peringatan": 27,
+        "penjelasan_diterima": wajib - wajib // 3,
+        "penjelasan_belum_diterima": wajib // 3,
+        "galat": 1,
+        "peringatan": 1,
         "temuan": 2,
         "unit_ditahan": 1,
         "beda_basis": 1,
@@ -271,10 +316,12 @@ def _lampiran_laporan() -> Konteks:
             }
             for nomor, nama in enumerate(berkas, 1)
         ],
-        "tafsir": [
+        "penafsiran": [
             {
                 "nomor": 1,
                 "id": "basis-capaian",
+                "ketentuan": "Instruksi Contoh, diktum KESATU huruf a angka 6",
+                "akibat": "1 satuan kerja berubah status.",
                 "pertanyaan": "Apa yang dimaksud dengan capaian Perkin?",
                 "dipakai": "Porsi realisasi itu sendiri: realisasi produk dalam negeri dibagi realisasi pembayaran.",
                 "pilihan_lain": "Porsi realisasi dibagi target masing-masing unit.",
@@ -283,6 +330,8 @@ def _lampiran_laporan() -> Konteks:
             {
                 "nomor": 2,
                 "id": "batas",
+                "ketentuan": "",
+                "akibat": "Bacaan lainnya tidak dihitung.",
                 "pertanyaan": "Apakah tepat 80% dan tepat 100% wajib dijelaskan?",
                 "dipakai": "Tidak.",
                 "pilihan_lain": "tidak ada",
@@ -292,7 +341,7 @@ def _lampiran_laporan() -> Konteks:
         "temuan": [
             {
                 "nomor": 1,
-                "tingkat": "galat",
+                "tingkat": "harus diperbaiki",
                 "tempat": "bpkd-realisasi-pembayaran.xlsx, SP2D!F1432",
                 "nilai": "1.234,50",
                 "pesan": "Nilai 1.234,50 tertulis sebagai teks, bukan angka.",
@@ -300,7 +349,7 @@ def _lampiran_laporan() -> Konteks:
             },
             {
                 "nomor": 2,
-                "tingkat": "peringatan",
+                "tingkat": "perlu diperiksa",
                 "tempat": "bppbj-realisasi-inaproc.xlsx, Realisasi!Q17",
                 "nilai": "",
                 "pesan": "Nilai PDN kosong pada 31 baris.",

@@ -61,7 +61,10 @@ def indikator(
         "judul_pembilang": judul[0],
         "judul_penyebut": judul[1],
         "sebab": "" if dihitung else "penyebutnya nol",
+        "dibaca": "porsi_perkin",
+        "diminta": True,
         "kelebihan": max(atas - bawah, Decimal(0)) if atas is not None and bawah is not None else Decimal(0),
+        "kekurangan": max((bawah or Decimal(0)) - (atas or Decimal(0)), Decimal(0)),
         "target": _target(target, nilai, atas, bawah),
     }
 
@@ -116,7 +119,7 @@ def umum(*, simulasi: bool = False) -> Konteks:
         if simulasi
         else _instruksi("diktum KESATU huruf a angka 5 dan diktum KESATU huruf a angka 6"),
         "dasar": [_simulasi()] if simulasi else [_instruksi("diktum KESATU huruf a angka 5"), _instruksi_gubernur()],
-        "dasar_hukum": [_simulasi()] if simulasi else [_instruksi_gubernur(), _instruksi("")],
+        "dasar_hukum": _berhuruf([_simulasi()] if simulasi else [_instruksi_gubernur(), _instruksi("")]),
         "penanda_tangan": pejabat("Kepala Dinas Sumber Daya Air"),
         "tembusan": [
             f"Sekretaris Daerah {DKI} selaku Ketua {TIM}",
@@ -126,9 +129,10 @@ def umum(*, simulasi: bool = False) -> Konteks:
         ],
         "jangkar": "#",
         "tujuan": {"jabatan": "Asisten Pembangunan dan Lingkungan Hidup", "sebutan": "Bapak"},
-        "tenggat": {"batas_waktu_data": date(2024, 12, 30)},
+        "tenggat": {"batas_waktu_data": date(2024, 12, 30), "batas_input": date(2025, 1, 3)},
         "parameter": {"ambang_bawah_perkin": "80%", "ambang_atas_perkin": "100%", "batas_impor": "5%"},
-        "parameter_kata": {"batas_impor": "5% (lima persen)"},
+        "parameter_kata": {"batas_impor": "5% (lima persen)", "nominasi_minimum": "3 (tiga)"},
+        "daftar": {"kode_rekening_p3dn": [{"kode": kode, "nama": nama} for kode, nama in _REKENING]},
         "dinas_pembina": {"nama": PPKUKM, "jabatan_pimpinan": f"Kepala {PPKUKM}"},
         "jejak": {
             "digest": "a1b2c3d4e5f6",
@@ -138,6 +142,11 @@ def umum(*, simulasi: bool = False) -> Konteks:
             "versi": "0.1.0",
         },
     }
+
+
+def _berhuruf(items: list[Konteks]) -> list[Konteks]:
+    marks = ["; dan", "."][-len(items) :]
+    return [{**one, "huruf": "ab"[at], "tanda_akhir": marks[at]} for at, one in enumerate(items)]
 
 
 def pejabat(jabatan: str, selaku: str = "") -> Konteks:
@@ -202,13 +211,24 @@ def rincian() -> Konteks:
         }
         for nomor, nama in enumerate(_KANAL, 1)
     ]
+    selesai = {"ada": True, "banyak": "310", "sisanya": "35", "tampil": "89,86%"}
+    kosong = {"ada": False, **dict.fromkeys(("banyak", "sisanya", "tampil"), "tidak ada data")}
+    penyelesaian = [
+        {"nomor": 1, "kode": "Tender", "nama": "Tender", "banyak": 345, "selesai": selesai},
+        {"nomor": 2, "kode": "e-Order", "nama": "e-Order", "banyak": 12, "selesai": kosong},
+    ]
     jumlah = {
+        "penyelesaian_per_kanal": {"banyak": 357, "selesai": {**selesai, "tanpa_data": ["e-Order"]}},
         "pembayaran_per_rekening": _jumlah(rekening, "nilai_realisasi", "nilai_setoran", "nilai_bersih"),
         "pdn_per_kanal": _jumlah(kanal, "total_nilai", "nilai_pdn"),
     }
     return {
-        "rincian": {"pembayaran_per_rekening": rekening, "pdn_per_kanal": kanal},
-        "rincian_kosong": {"pembayaran_per_rekening": 0, "pdn_per_kanal": 2},
+        "rincian": {
+            "pembayaran_per_rekening": rekening,
+            "pdn_per_kanal": kanal,
+            "penyelesaian_per_kanal": penyelesaian,
+        },
+        "rincian_kosong": {"pembayaran_per_rekening": 0, "pdn_per_kanal": 2, "penyelesaian_per_kanal": 0},
         "rincian_jumlah": jumlah,
     }
 

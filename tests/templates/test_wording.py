@@ -74,10 +74,13 @@ def test_a_unit_that_reached_its_own_lower_target_is_told_so() -> None:
 
 
 def test_the_report_names_the_units_whose_declared_imports_are_too_high() -> None:
-    printed, without = (text(LAPORAN, make()) for make in (contoh.laporan_dki, contoh.laporan_tanpa_biro))
+    konteks, without = contoh.laporan_dki(), text(LAPORAN, contoh.laporan_tanpa_biro())
+    printed = text(LAPORAN, konteks)
     assert "Pada 2 (dua) unit, kebutuhan impor yang dinyatakan melampaui 5%." in printed
-    assert "Unit dengan kebutuhan impor melampaui 5% agar mengganti barang impornya" in printed
+    assert "unit dengan kebutuhan impor melampaui 5% mengganti barang impornya" in printed
     assert "melampaui" not in without
+    konteks["kelompok"]["porsi_impor"]["melampaui"] = [{"nama": "Dinas Kesehatan"}]
+    assert "Pada Dinas Kesehatan, kebutuhan impor yang dinyatakan melampaui 5%." in text(LAPORAN, konteks)
 
 
 def test_the_berita_acara_says_who_verified_what_on_which_day_and_what_is_left() -> None:
@@ -85,8 +88,10 @@ def test_the_berita_acara_says_who_verified_what_on_which_day_and_what_is_left()
     assert "Pada hari ini Selasa, tanggal tiga puluh satu, bulan Desember, tahun dua ribu dua puluh empat" in printed
     assert "Hasil perhitungan capaian 51 (lima puluh satu) Perangkat Daerah dan Biro Sekretariat Daerah" in printed
     body, lampiran = printed.split("Demikian berita acara ini dibuat")
-    assert "belum dapat divalidasi:" in body
-    assert "tidak dapat dihitung (" in body
+    assert "Terdapat 2 (dua) temuan data (Lampiran III), 1 (satu) di antaranya harus diperbaiki" in body
+    assert "Capaian 2 (dua) unit belum dapat divalidasi:\na. Dinas Kebudayaan: jumlah bersih negatif; dan\nb." in body
+    assert "b. unit yang belum dapat divalidasi menyelesaikan perbaikan datanya" in body
+    assert "c. perubahan setelah tanggal 30 Desember 2024 dituangkan" in body
     assert "Dinas Pendidikan" in lampiran
     assert "Laporan Capaian Peningkatan" not in printed
 
@@ -251,6 +256,87 @@ def test_the_laporan_has_its_five_parts_and_eight_annexes() -> None:
     assert annexes == [f"Lampiran {numeral}" for numeral in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")]
 
 
+def test_the_laporan_names_the_law_it_rests_on_as_a_list_the_higher_first() -> None:
+    printed = text(LAPORAN, contoh.laporan_dki())
+    assert "Laporan ini disusun berdasarkan:\na. Instruksi Gubernur Nomor 6 Tahun 2023 tentang" in printed
+    assert "; dan\nb. Instruksi Sekretaris Daerah" in printed
+    assert "Laporan ini disusun berdasarkan Simulasi" in text(LAPORAN, contoh.laporan_tanpa_biro())
+
+
+def test_the_laporan_tells_every_stage_by_its_figures() -> None:
+    printed = text(LAPORAN, contoh.laporan_dki())
+    for sentence in (
+        "sebesar Rp32.440.650.000.000,00 atau 99,75% dari anggaran belanja pengadaan sebesar Rp32.521.701.000.000,00; "
+        "Rp81.051.000.000,00 belum tercantum.",
+        "Dari 2.003 (dua ribu tiga) paket penyedia, 1.957 (seribu sembilan ratus lima puluh tujuh) paket telah "
+        "ditandai, yaitu 97,70% menurut jumlah paket dan 98,90% menurut pagu; 46 (empat puluh enam) paket dengan pagu "
+        "Rp304.504.937.000,00 belum ditandai.",
+        "Data rating kanal e-Order belum diserahkan, sehingga penyelesaiannya belum dapat dihitung.",
+        "Pembayaran sebesar Rp2.799.140.842.000,00 atau 9,49% dari realisasi pembayaran belanja pengadaan tidak memuat",
+        "Pembayaran sebesar Rp1.250.000.000,00 memuat kode paket yang tidak terdapat pada data realisasi pengadaan.",
+        "Data transaksi SIPLah belum diserahkan oleh Dinas Pendidikan",
+        "Dari 40 (empat puluh) rekomendasi, 34 (tiga puluh empat) telah tuntas (85,00%).",
+        "dituangkan dalam Berita Acara Nomor BA-Contoh-01/2024 tanggal 31 Desember 2024.",
+        "untuk pembayaran melalui penyedia dan swakelola pada 8 (delapan) kode rekening",
+    ):
+        assert sentence in printed
+    without = text(LAPORAN, contoh.laporan_tanpa_biro())
+    assert not re.search("SIPLah|rekomendasi BPKP|kode paket|Berita Acara|swakelola pada", without)
+
+
+def test_the_laporan_tells_a_stage_that_is_whole_or_above_or_without_data() -> None:
+    konteks = contoh.laporan_dki()
+    seluruh = konteks["seluruh"]
+    seluruh["penandaan_menurut_paket"] = contoh.indikator("2003", "2003", "", target=None)
+    seluruh["kelengkapan_rup"] = contoh.indikator("110", "100", "", target=None)
+    seluruh["porsi_tanpa_kode_paket"] = contoh.indikator("0", "100", "", target=None)
+    seluruh["siplah_menurut_nilai"] = contoh.indikator("70", "100", "", target=None)
+    seluruh["tindak_lanjut_rekomendasi"] = contoh.indikator("0", "0", "", target=None)
+    printed = text(LAPORAN, konteks)
+    assert "Seluruh 2.003 (dua ribu tiga) paket penyedia telah ditandai." in printed
+    assert "lebih besar Rp10,00 daripada anggaran." in printed
+    assert "Seluruh pembayaran memuat kode paket." in printed
+    assert "paling sedikit Rp30,00 belum dicatat." in printed
+    assert "Tidak terdapat rekomendasi BPKP atau APIP." in printed
+
+
+def test_parts_of_a_count_that_are_nothing_are_not_written() -> None:
+    konteks = contoh.laporan_dki()
+    assert "(nol)" not in text(PENGANTAR, konteks)
+    rows = konteks["ringkasan_status"]
+    konteks["unit_ditahan"], konteks["jumlah"]["unit"] = [], 46
+    for row, jumlah in zip(rows, (6, 40, 0, 0), strict=True):
+        row["jumlah"] = jumlah
+    assert "capaian 6 (enam) di bawah 80% dan 40 (empat puluh) dalam rentang 80% sampai dengan 100%." in text(
+        LAPORAN, konteks
+    )
+    rows[0]["jumlah"], rows[1]["jumlah"] = 0, 46
+    assert (
+        "Capaian seluruh 46 (empat puluh enam) Perangkat Daerah dan Biro Sekretariat Daerah dalam rentang 80% sampai"
+        in text(PENGANTAR, konteks)
+    )
+
+
+def test_a_finished_draft_is_no_report_delivered() -> None:
+    konteks = contoh.laporan_dki()
+    wajib = konteks["jumlah"]["penjelasan_wajib"]
+    konteks["jumlah"] |= {"penjelasan_diterima": 2, "penjelasan_belum_diterima": wajib - 2}
+    assert "2 (dua) telah menyampaikan laporan dan" in text(PENGANTAR, konteks)
+    konteks["jumlah"] |= {"penjelasan_diterima": 0, "penjelasan_belum_diterima": wajib}
+    assert "belum ada yang menyampaikannya." in text(LAPORAN, konteks)
+    printed = text(LAPORAN, contoh.laporan_dki())
+    assert "Nomor e-0123/PN.01.02 tanggal 31 Desember 2024" in printed
+    assert "belum diterima" in printed
+
+
+@pytest.mark.parametrize("name", [LAPORAN, PENGANTAR, BERITA_ACARA])
+def test_another_signer_is_not_called_ketua_harian(name: str) -> None:
+    konteks = contoh.laporan_dki()
+    konteks["penanda_tangan"] = {**konteks["penanda_tangan"], "jabatan": "Sekretaris Daerah", "selaku": ""}
+    assert "selaku Ketua Harian" not in text(name, konteks)
+    assert "Sekretaris Daerah,\n#" in text(name, konteks)
+
+
 def test_the_laporan_lists_every_unit_and_names_the_instructions_own_account_name() -> None:
     konteks = contoh.laporan_dki()
     printed = text(LAPORAN, konteks)
@@ -265,8 +351,7 @@ def test_the_laporan_says_so_where_a_list_is_empty() -> None:
         "Tidak terdapat unit dengan capaian lebih dari 100%.",
         "Tidak ada data pembayaran menurut kode rekening.",
         "Tidak terdapat temuan data.",
-        "Tidak ditemukan galat atau peringatan pada data sumber.",
-        "Tidak ada penafsiran yang dipakai dalam laporan ini.",
+        "Tidak terdapat penafsiran lain yang mengubah hasil pada laporan ini.",
     ):
         assert sentence in printed
 
@@ -286,9 +371,9 @@ def test_a_reason_nobody_has_sent_is_said_to_be_missing() -> None:
 
 def test_nobody_to_explain_is_said_in_a_sentence() -> None:
     konteks = contoh.laporan_dki()
-    konteks["jumlah"] = {**konteks["jumlah"], "penjelasan_wajib": 0, "penjelasan_belum": 0}
+    konteks["jumlah"] = {**konteks["jumlah"], "penjelasan_wajib": 0, "penjelasan_belum_diterima": 0}
     assert "Tidak terdapat Perangkat Daerah atau Biro Sekretariat Daerah yang wajib" in text(PENGANTAR, konteks)
-    assert "Tidak terdapat Perangkat Daerah dan Biro Sekretariat Daerah yang wajib" in text(LAPORAN, konteks)
+    assert "Tidak terdapat Perangkat Daerah atau Biro Sekretariat Daerah yang wajib" in text(LAPORAN, konteks)
 
 
 def _diktum(konteks: contoh.Konteks) -> list[str]:
@@ -325,7 +410,9 @@ def test_every_mengingat_item_ends_with_a_semicolon() -> None:
 
 def test_memperhatikan_goes_on_counting_after_the_instruments() -> None:
     printed = text(KEPUTUSAN, contoh.keputusan())
-    assert "2. Keputusan Bupati Pandeglang Nomor 500/Kep.10-Huk/2024" in printed
+    assert (
+        "2. Keputusan Bupati Pandeglang Nomor 500/Kep.10-Huk/2024 tanggal 2 Januari 2024 tentang Pembentukan" in printed
+    )
     assert "4. Berita Acara Penilaian Akhir Nomor 500/12-BA/2025 tanggal 20 Januari 2025;" in printed
     assert "[LENGKAPI: ba_penilaian_awal.nomor]" in printed
 
@@ -344,11 +431,40 @@ def test_the_keputusan_prints_the_name_without_degrees_and_nip() -> None:
     assert "NIP" not in printed
 
 
-def test_a_tie_is_named_and_ranks_nobody() -> None:
+def test_a_tie_is_named_and_no_predikat_is_given() -> None:
     printed = lines(render(KEPUTUSAN, contoh.keputusan()))
-    assert printed.count("belum ditetapkan") == 2
     assert "Dua calon memperoleh nilai akhir yang sama." in printed
-    assert [line for line in printed if re.match(r"[AB]\. ", line)] == ["A. Industri Menengah", "B. Industri Kecil"]
+    assert not any("Predikat" in line or "Terbaik" in line for line in printed)
+    categories = [line for line in printed if re.match(r"[AB]\. ", line)]
+    assert categories == ["A. Kategori Industri Menengah", "B. Kategori Industri Kecil"]
+    assert printed.count("Urutan") == 1
+
+
+def test_only_the_two_industries_are_categories() -> None:
+    printed = text(KEPUTUSAN, contoh.keputusan())
+    assert "Menetapkan penerima penghargaan bagi pengguna Produk Dalam Negeri Tahun Anggaran" in printed
+    assert "Menetapkan penerima penghargaan bagi produsen Produk Dalam Negeri Tahun Anggaran" in printed
+    assert "Kategori Pengguna" not in printed
+    assert "Kategori Produsen" not in printed
+
+
+def test_the_considerations_name_both_stages_and_the_categories_left_out() -> None:
+    printed = text(KEPUTUSAN, contoh.keputusan_dengan_kategori_dikeluarkan())
+    assert re.search(
+        r"d\. bahwa Tim P3DN .* penilaian awal .* dan penilaian akhir .* tanggal 20 Januari 2025;", printed
+    )
+    assert (
+        "e. bahwa produsen kategori industri menengah tidak dinilai lebih lanjut karena nominasinya kurang" in printed
+    )
+    assert "kurang dari 3 (tiga) calon sebagaimana dimaksud dalam Pasal 27 ayat (3) Peraturan Bupati" in printed
+    assert "f. bahwa pengguna tidak dinilai lebih lanjut karena nilainya belum lengkap;" in printed
+    assert "g. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, huruf b, huruf c," in printed
+    assert "huruf c, huruf d, huruf e, dan huruf f, perlu menetapkan" in printed
+    whole = text(KEPUTUSAN, contoh.keputusan())
+    assert (
+        "e. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, huruf b, huruf c, dan huruf d, perlu"
+        in whole
+    )
 
 
 def test_the_number_keeps_its_own_letters_on_a_line_of_capitals() -> None:
