@@ -446,7 +446,7 @@ _SEL: dict[str, Message] = {
     ),
     "kode-rekening-salah": Message(
         "galat",
-        "Kode rekening “{nilai}”{banyak} tidak berbentuk kode rekening.",
+        "Kode rekening “{nilai}”{banyak} tidak berbentuk kode rekening{nilainya}.",
         "Tulis {diharapkan}, sebagai teks.",
     ),
     "kode-rekening-dinormalkan": Message(
@@ -456,7 +456,7 @@ _SEL: dict[str, Message] = {
     ),
     "bukan-tanggal": Message(
         "galat",
-        "Kolom {judul} berisi “{nilai}”{banyak}, bukan tanggal yang ada.",
+        "Kolom {judul} berisi “{nilai}”{banyak}, bukan tanggal yang ada{nilainya}.",
         "Tulis tanggalnya seperti {usul}.",
     ),
     "tahun-dua-angka": Message(
@@ -516,7 +516,7 @@ _SEL: dict[str, Message] = {
     ),
     "pilihan-tidak-dikenal": Message(
         "galat",
-        "Kolom {judul} berisi “{nilai}”{banyak}, bukan salah satu pilihannya.",
+        "Kolom {judul} berisi “{nilai}”{banyak}, bukan salah satu pilihannya{nilainya}.",
         "Tulis salah satu dari: {diharapkan}.",
     ),
     "pola-tidak-cocok": Message(
@@ -652,6 +652,12 @@ _SEL: dict[str, Message] = {
         "galat",
         "Baris ini mempunyai lebih banyak kolom terisi daripada baris judul, sehingga nilainya mungkin bergeser kolom.",
         "Periksa pemisah kolom dan koma desimal pada baris itu; apit teks yang memuat pemisah dengan tanda kutip.",
+    ),
+    "nama-lain-pada-kode": Message(
+        "peringatan",
+        "Nama satuan kerja “{nilai}”{banyak} tidak dikenal dan tidak mirip {lain}, nama menurut kode {kode_satker} "
+        "pada baris itu; kodenya mungkin salah{nilainya}.",
+        "Perbaiki kode atau namanya; bila keduanya benar, tambahkan namanya sebagai nama_alias pada tabel satker.",
     ),
     "nama-dan-kode-berbeda": Message(
         "galat",

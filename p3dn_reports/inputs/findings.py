@@ -21,6 +21,8 @@ _ONE_PER_COLUMN = frozenset(
 
 UnitsOf = Callable[[str], Sequence[str | None]]
 """The unit of every row of a table, by the row's place in it (from 0)."""
+Worth = Callable[[TableSchema, Sequence[int]], str]
+"""What money hangs on some rows of a table, by their places in it, as a message ends with it."""
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ class Told:
         """Whether the cells hold nothing in the table because of it."""
         return MESSAGES[self.fault.kode].tingkat == "galat"
 
-    def problem(self, layout: Layout, start: int, units_of: UnitsOf) -> Problem:
+    def problem(self, layout: Layout, start: int, units_of: UnitsOf, worth: Worth) -> Problem:
         """The problem; `start` is the place in the table of the sheet's first row."""
         fault, rows, schema = self.fault, self.hits.rows, layout.schema
         units, unknown = touched(_units(units_of(schema.name), start, self.hits.places))
@@ -123,7 +125,12 @@ class Told:
             judul=layout.captions.get(self.column, known.header if known else self.column),
             banyak=how_many(len(rows), self.values),
             usul=fault.usul,
+            nilainya=worth(schema, [start + place for place in self.hits.places]) if self._asks_worth else "",
         )
+
+    @property
+    def _asks_worth(self) -> bool:
+        return "{nilainya}" in MESSAGES[self.fault.kode].pesan
 
 
 def _units(units: Sequence[str | None], start: int, places: Iterable[int]) -> Iterator[str | None]:

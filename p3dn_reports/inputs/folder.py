@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,6 +20,7 @@ from p3dn_reports.inputs.kept import Checked, KeptFolders
 from p3dn_reports.inputs.leftover import Place, is_on, leftover_sheets, take_out
 from p3dn_reports.inputs.leftover import told as told_leftover
 from p3dn_reports.inputs.meta import read_meta
+from p3dn_reports.inputs.money import worth
 from p3dn_reports.inputs.paging import without_whole
 from p3dn_reports.inputs.reader import is_input
 from p3dn_reports.inputs.reading import FileReading, SheetReading
@@ -161,7 +163,8 @@ class _Reader:
         places = {sheet.place for sheet in leftover}
         names = [*years, *resolve_units(context)]
         kept = [(sheet, start) for sheet, start in self.findings if _place_of(sheet) not in places]
-        cells = [told.problem(sheet.layout, start, units) for sheet, start in kept for told in sheet.told]
+        amounts = partial(worth, self.tables.connection)
+        cells = [told.problem(sheet.layout, start, units, amounts) for sheet, start in kept for told in sheet.told]
         sums = check_sums(self.tables, [sheet for sheet, _ in kept])
         left_over = list(told_leftover(context, leftover))
         take_out(context, leftover)

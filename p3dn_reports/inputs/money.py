@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from p3dn_reports.formatting import rupiah
 from p3dn_reports.tables import Column, TableSchema
+
+if TYPE_CHECKING:
+    import duckdb
 
 _MOST_NAMES = 2
 
@@ -31,6 +35,15 @@ def money(schema: TableSchema, rows: Iterable[Amounts | None]) -> str:
     totals = [sum(filter(None, column), Decimal(0)) for column in zip_longest(*(row or () for row in rows))]
     told = [f"{rupiah(total)} ({column.feeds})" for column, total in zip(fed_by(schema), totals, strict=False) if total]
     return " dan ".join(told)
+
+
+def worth(connection: duckdb.DuckDBPyConnection, schema: TableSchema, places: Sequence[int]) -> str:
+    """`; nilai barisnya Rp1.000,00 (realisasi PDN)` of the rows at some places of a table (from 0), or nothing."""
+    if not fed_by(schema):
+        return ""
+    numbered = f'SELECT {amounts_sql(schema)} AS uang FROM "{schema.name}" WHERE rowid IN (SELECT unnest(?))'
+    told = money(schema, (row[0] for row in connection.execute(numbered, [list(places)]).fetchall()))
+    return f"; nilai barisnya {told}" if told else ""
 
 
 def whose(units: Iterable[str | None], names: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from p3dn_reports.vocabulary import kode_perangkat_daerah
 
 _CLOSE = 0.8
 _MOST_SUGGESTED = 200
+_OFFICES = frozenset(
+    {"dinas", "badan", "kantor", "biro", "bagian", "sekretariat", "unit", "kerja", "dan", "kota", "provinsi", "daerah"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,38 @@ def _disagreements(context: Context, schema: TableSchema, code: str, name: str, 
     parents = _parents(context)
     for unit, text in context.tables.connection.execute(sql).fetchall():
         named = names.codes.get(_squash(text), ())
+        if not named and _is_foreign(text, unit, names):
+            yield from _foreign_name(context, schema, (code, unit), (name, text))
         if unit not in known or len(named) != 1 or _related(unit, named[0], parents):
             continue
         hits = hits_where(context, schema, f'"{code}" = ? AND "{name}" = ?', [unit, text], f'"{name}"')
         slots: dict[str, Any] = {"unit": (unit, named[0]), "semua_unit": False, "lain": named[0]}
         yield from at_rows(context, schema, name, "nama-dan-kode-berbeda", hits, kode_satker=unit, **slots)
+
+
+def _is_foreign(text: str, unit: str, names: _Names) -> bool:
+    """Whether no word of a name that `satker` does not know is, or shortens, one of the unit its row is coded with."""
+    own = [key for key, codes in names.codes.items() if unit in codes]
+    return bool(own) and not any(_shortens(word, name) for word in _telling(text) for name in own)
+
+
+def _telling(text: str) -> set[str]:
+    """The words that tell a unit, and not what kind of office it is."""
+    return {word for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if word not in _OFFICES}
+
+
+def _shortens(word: str, name: str) -> bool:
+    """Whether the letters of a word stand in a name in their order, as those of Disdik and PPKUKM do."""
+    letters = iter(name)
+    return all(letter in letters for letter in word)
+
+
+def _foreign_name(
+    context: Context, schema: TableSchema, unit: tuple[str, str], name: tuple[str, str]
+) -> Iterator[Problem]:
+    hits = hits_where(context, schema, f'"{unit[0]}" = ? AND "{name[0]}" = ?', [unit[1], name[1]], f'"{name[0]}"')
+    slots: dict[str, Any] = {"lain": context.names.get(unit[1], unit[1]), "kode_satker": unit[1]}
+    yield from at_rows(context, schema, name[0], "nama-lain-pada-kode", hits, blames=False, **slots)
 
 
 def _parents(context: Context) -> Mapping[str, str | None]:

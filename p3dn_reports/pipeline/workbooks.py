@@ -43,8 +43,7 @@ def new_workbook(
     """Write a workbook to fill in the tables `tabel` (none: all of them); returns their names.
 
     The codes of `masukan`'s units are offered with their names where a column refers to them, the rulebook's documents
-    with their titles. Raises UsageError for an unknown table
-    and for a file that is there already.
+    with their titles. Raises UsageError for an unknown table and for a file that is there already.
     """
     schemas = inputs.load_schemas(workspace.schemas)
     unknown = [name for name in tabel if name not in schemas]
