@@ -90,9 +90,16 @@ def restore_guards(source: str) -> str:
 def mend(xml: str, guarded: Guarded) -> str:
     """The rendered part, or a piece of it that begins behind a paragraph, with nothing left empty."""
     if guarded.tables:
-        xml = _EMPTY_CONTROL.sub("", _EMPTY_ROW.sub(r"\1", _EMPTY_CONTROL.sub("", xml)))
-        xml = _TOUCHING.sub(r"</w:tbl>\1<w:p/>", _EMPTY_TABLE.sub(r"\1", xml))
+        xml = _with_whole_tables(xml)
     return _GUARD.sub(lambda mark: _wanted(mark, guarded.paragraphs), xml) if GUARD in xml else xml
+
+
+def _with_whole_tables(xml: str) -> str:
+    """No row without cells, no table without rows, no two tables in one; to count their ends is quick."""
+    if xml.count("</w:tr>") != xml.count("</w:tc></w:tr>") or xml.count("</w:tbl>") != xml.count("</w:tr></w:tbl>"):
+        xml = _EMPTY_CONTROL.sub("", _EMPTY_ROW.sub(r"\1", _EMPTY_CONTROL.sub("", xml)))
+        xml = _EMPTY_TABLE.sub(r"\1", xml)
+    return _TOUCHING.sub(r"</w:tbl>\1<w:p/>", xml)
 
 
 def _wanted(mark: re.Match[str], paragraphs: tuple[str, ...]) -> str:
