@@ -31,6 +31,7 @@ JENIS_NASKAH = {
     "nota_biro": "Nota Biro tentang unit yang dikoordinasikannya",
     "laporan_daerah": "Laporan dan nota untuk seluruh daerah",
     "keputusan_penghargaan": "Keputusan tentang penghargaan",
+    "lembar_internal": "Lembar kerja internal",
 }
 """The kinds of documents: those of one kind see the same fields."""
 

@@ -19,9 +19,8 @@ def indicators(dokumen: Dokumen) -> tuple[str, ...]:
 
 def due_documents(scope: Scope) -> Iterator[Dokumen]:
     """The documents that a law in force asks for in this period."""
-    kind = "triwulan" if scope.periode.triwulan else "tahun"
     for dokumen in scope.rulebook.dokumen.values():
-        if dokumen.periode == kind and scope.citations(dokumen.dasar):
+        if dokumen.due_in(scope.periode) and not dokumen.internal and scope.citations(dokumen.dasar):
             yield dokumen
 
 

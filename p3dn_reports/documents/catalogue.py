@@ -83,6 +83,8 @@ class _Node:
 
 def kind_of(dokumen: Dokumen) -> str:
     """Which of JENIS_NASKAH a document belongs to."""
+    if dokumen.internal:
+        return "lembar_internal"
     if dokumen.untuk_setiap != "daerah":
         return "naskah_unit" if dokumen.untuk_setiap == "unit_pelapor" else "nota_biro"
     return "keputusan_penghargaan" if dokumen.penghargaan else "laporan_daerah"

@@ -90,8 +90,7 @@ class Planner:
 
     def plan(self) -> Iterator[Planned]:
         """Every document due or withheld here; what open readings do to them, `weighing` adds."""
-        kind = "triwulan" if self.scope.periode.triwulan else "tahun"
-        due = [dokumen for dokumen in self.scope.rulebook.dokumen.values() if dokumen.periode == kind]
+        due = [one for one in self.scope.rulebook.dokumen.values() if one.due_in(self.scope.periode)]
         unwanted = left_out(self.scope, self.tables, due)
         for dokumen in due:
             if dokumen not in unwanted:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from p3dn_reports.documents.blanks import Blank, blank_problems, blanks
-from p3dn_reports.documents.context import JANGKAR, Material
+from p3dn_reports.documents.context import JANGKAR, Material, common_context
 from p3dn_reports.documents.coordination import coordination_context
 from p3dn_reports.documents.decree import decree_context
 from p3dn_reports.documents.letter import letter_context
 from p3dn_reports.documents.plan import Planned, Status
+from p3dn_reports.documents.readings import readings_context
 from p3dn_reports.documents.report import region_context, report_context
 from p3dn_reports.documents.word.chart import ChartData
 from p3dn_reports.documents.word.inspection import Inspector
@@ -93,6 +94,8 @@ def _produced(
 
 def context_of(material: Material, planned: Planned, region: Region) -> dict[str, Any]:
     """What the template of a planned document sees; `region` gives what all documents of the region share."""
+    if planned.dokumen.internal:
+        return {**common_context(material, planned), **readings_context(material, planned)}
     if planned.dikoordinasikan:
         return coordination_context(material, planned)
     if planned.unit is not None:
@@ -110,7 +113,7 @@ def _render(
     A document that no word processor could open is withheld, with what is broken in it.
     """
     rendered = _as(material, planned, template, context, konsep=bool(planned.konsep))
-    konsep = bool(planned.konsep or rendered.wanting or rendered.problems)
+    konsep = bool(planned.konsep or rendered.wanting or rendered.problems) and not planned.dokumen.internal
     if konsep and not planned.konsep:
         rendered = _as(material, planned, template, context, konsep=True)
     if broken := inspector.faults(template, rendered):
@@ -134,7 +137,7 @@ def _as(
             **_digests(material),
         },
         grafik={GRAFIK_CAPAIAN: chart(material)} if has_chart else {},
-        jangkar=JANGKAR,
+        jangkar=None if planned.dokumen.internal else JANGKAR,
     )
     return template.render_document({**context, "konsep": konsep}, stamp)
 

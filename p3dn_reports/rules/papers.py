@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from p3dn_reports.rules.law import Citation, Dated, newest
+from p3dn_reports.vocabulary import Periode
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,10 @@ class Dokumen:
     """What is produced, for whom, when, from which template.
 
     `untuk_setiap`: `daerah`, `unit_pelapor`, or `biro_koordinator` (one for each Biro, about the units it coordinates).
-    `periode`: `triwulan` or `tahun`. `bila_jenis` and `bila_status` (indicator to bands) choose the units; `indikator`
-    names those a regional document rests on. `lengkap_bila` names tables of which the unit must have a row. `mengingat`
-    and `memperhatikan` are sources cited, filtered by date; `mengingat_biaya` only where it costs something.
-    `tembusan` lines may hold {fields}; a line whose field is wanting is left out.
+    `periode`: `triwulan`, `tahun` or `semua`. `bila_jenis` and `bila_status` (indicator to bands) choose the units;
+    `indikator` names those a regional document rests on. `lengkap_bila` names tables of which the unit must have a row.
+    `mengingat` and `memperhatikan` are sources cited, filtered by date; `mengingat_biaya` only where it costs
+    something. `tembusan` lines may hold {fields}; a line whose field is wanting is left out.
 
     `dasar_bila` are further clauses, cited only where one of the document's units has such a status.
     `naskah_lain` are papers that it names by number and date (sheet `naskah`); it is a draft until they have both.
@@ -62,6 +63,10 @@ class Dokumen:
     tembusan: tuple[str, ...] = ()
     tafsir: tuple[str, ...] = ()
     internal: bool = False
+
+    def due_in(self, periode: Periode) -> bool:
+        """Whether it is made for such a period at all."""
+        return self.periode in ("semua", "triwulan" if periode.triwulan else "tahun")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,16 @@ def laid_over(case: Path, target: Path) -> Path:
 
 
 def as_text(result: BuildResult) -> str:
-    """What came of a build, as a person reads it: every fault and warning, every document with its standing."""
+    """What came of a build, as a person reads it: every fault and warning, every document with its standing.
+
+    The internal note of readings, which comes of every build, has tests of its own.
+    """
     problems = [_line(found) for found in result.problems if found.tingkat is not Severity.CATATAN]
-    documents = [f"{record.status:8} {record.berkas}{_why(record.sebab, record.kurang)}" for record in result.dokumen]
+    documents = [
+        f"{record.status:8} {record.berkas}{_why(record.sebab, record.kurang)}"
+        for record in result.dokumen
+        if record.id != "catatan_penafsiran"
+    ]
     return "\n".join([*problems, "", *documents]) + "\n"
 
 

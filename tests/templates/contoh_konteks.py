@@ -17,10 +17,12 @@ from tests.templates.contoh_keputusan import (
     keputusan_satu_kelompok,
 )
 from tests.templates.contoh_laporan import laporan_dki, laporan_tanpa_biro
+from tests.templates.contoh_lembar import catatan, catatan_kosong
 from tests.templates.contoh_umum import Konteks, indikator
 from tests.templates.contoh_unit import nota_biro, surat_di_bawah, surat_melebihi, surat_simulasi, surat_tanpa_isian
 
 __all__ = [
+    "LEMBAR",
     "NASKAH",
     "Konteks",
     "indikator",
@@ -66,3 +68,8 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
     },
 }
 """Every template with the samples it must be able to print."""
+
+LEMBAR: dict[str, dict[str, Callable[[], Konteks]]] = {
+    "catatan-penafsiran.docx": {"berisi": catatan, "kosong": catatan_kosong},
+}
+"""Internal sheets with their samples: no letterhead, no number, no signature."""

@@ -72,13 +72,15 @@ def _decided(rulebook: Rulebook, one: Penghargaan) -> Iterator[str]:
 
 def dokumen(rulebook: Rulebook, schemas: Schemas, one: Dokumen) -> Iterator[str]:
     """For whom, when, by whom, until when, when it is whole."""
-    yield f"{_FOR[one.untuk_setiap]}, setiap {one.periode}, dari templat {one.templat}, menjadi {one.berkas}."
+    when = "triwulan dan tahun" if one.periode == "semua" else one.periode
+    yield f"{_FOR[one.untuk_setiap]}, setiap {when}, dari templat {one.templat}, menjadi {one.berkas}."
     if one.bila_jenis:
         yield f"Hanya untuk unit berjenis {', '.join(one.bila_jenis)}."
     for indikator, bands in one.bila_status.items():
         yield f"Hanya bila {rulebook.indikator[indikator].judul} berstatus {' atau '.join(bands)}."
     to = f", ditujukan kepada {one.tujuan}" if one.tujuan else ""
-    yield f"Ditandatangani oleh {one.penanda_tangan}{to}."
+    if not one.internal:
+        yield f"Ditandatangani oleh {one.penanda_tangan}{to}."
     if one.jatuh_tempo:
         due = rulebook.jadwal[one.jatuh_tempo]
         yield f"Jatuh tempo {tanggal(due.selesai)} (kegiatan {due.id})."
