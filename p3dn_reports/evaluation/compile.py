@@ -59,7 +59,7 @@ def compile_term(term: Term, scope: Scope, schemas: Schemas, tabel: str) -> exp.
     if term.op is Op.TERISI:
         return exp.not_(_blank(column, kind), copy=False) if term.ya else _blank(column, kind)
     if term.op in _COMPARE:
-        return _COMPARE[term.op](column, _day(term, kind, scope))
+        return _COMPARE[term.op](_later(column, term, schemas[tabel]), _day(term, kind, scope))
     if term.pada is not None:
         among = _stands_in(column, term.pada, scope, schemas)
     else:
@@ -108,6 +108,14 @@ def _operand(kolom: str, scope: Scope, schema: TableSchema) -> tuple[exp.Expr, K
         zero = exp.cast(exp.Literal.number(0), Kind.RUPIAH.sql)
         first = exp.Sub(this=first, expression=exp.Coalesce(this=other, expressions=[zero]))
     return exp.paren(first, copy=False), Kind.RUPIAH
+
+
+def _later(day: exp.Expr, term: Term, schema: TableSchema) -> exp.Expr:
+    """The day as many years later as the term's other column says."""
+    if term.tahun is None:
+        return day
+    years = exp.cast(column(schema, term.tahun), "INT")
+    return exp.paren(exp.Add(this=day, expression=exp.Anonymous(this="to_years", expressions=[years])), copy=False)
 
 
 def _day(term: Term, kind: Kind, scope: Scope) -> exp.Expr:

@@ -71,7 +71,8 @@ def _judged(tables: Tables, scope: Scope, measure: Measure, units: list[str]) ->
     refused = exp.Case()
     for index in range(len(terms)):
         refused = refused.when(exp.not_(exp.column(f"t{index}")), exp.Literal.number(index))
-    own = column(schema, schema.unit_column or "").isin(*(exp.Literal.string(unit) for unit in units))
+    codes = (exp.Literal.string(unit) for unit in units)
+    own = column(schema, schema.unit_column).isin(*codes) if schema.unit_column else exp.true()
     rows = from_table(exp.select(*columns, value.as_("nilai"), *verdicts, exp.column("rowid").as_("urut")), schema)
     first = refused if terms else exp.null()
     return exp.select("*", first.as_("penolak")).from_(rows.where(own).subquery("baris_unit")).subquery("dinilai")

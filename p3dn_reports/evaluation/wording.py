@@ -55,7 +55,8 @@ def term_in_words(term: Term, scope: Scope, schemas: Mapping[str, TableSchema], 
         return f"{name} {'terisi' if term.ya else 'kosong'}"
     if term.op in _DATES:
         day = scope.day(term.tanggal or "data_per")
-        return f"{name} {_DATES[term.op]} {tanggal(day)}"
+        later = f" ditambah {_title(scope, schemas[tabel], term.tahun)}" if term.tahun else ""
+        return f"{name}{later} {_DATES[term.op]} {tanggal(day)}"
     if term.pada is not None:
         other = schemas[term.pada.tabel]
         where = f"{_title(scope, other, term.pada.kolom)} tabel {other.title}"

@@ -35,7 +35,7 @@ def _term(node: Node) -> Term:
     if op in (Op.SALAH_SATU, Op.BUKAN, Op.MEMUAT, Op.TIDAK_MEMUAT):
         isi = words(node, op) if isinstance(value, list) else ()
         return Term(node["kolom"], op, daftar=None if isi else value, isi=isi)
-    return Term(node["kolom"], op, tanggal=value)
+    return Term(node["kolom"], op, tanggal=value, tahun=node.get("ditambah_tahun"))
 
 
 def _kolom_tabel(value: str | Node) -> KolomTabel:

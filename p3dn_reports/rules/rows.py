@@ -63,7 +63,8 @@ class Term:
     a date's name (`data_per`, `awal_tahun`); `ya` is the wish of TERISI. MEMUAT asks each of the words that `;` divides
     in the column. ADA_PADA asks whether the column's value stands in the column `pada` of another table, whoever's row
     it is. A blank column meets BUKAN, TIDAK_MEMUAT, TIDAK_ADA_PADA and TERISI: tidak, nothing else.
-    KECUALI is on no column: it refuses the rows that meet all of the conditions `syarat`.
+    `tahun` names a column of whole years that are added to the day before it is compared. KECUALI is on no column: it
+    refuses the rows that meet all of the conditions `syarat`.
     """
 
     kolom: str
@@ -74,6 +75,7 @@ class Term:
     ya: bool = True
     pada: KolomTabel | None = None
     syarat: tuple[str, ...] = ()
+    tahun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.rows import conditions_on
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import Aspek, Penghargaan
@@ -30,12 +31,7 @@ def check_awards(subject: Subject) -> Iterator[Problem]:
 
 
 def _mapping(subject: Subject, keys: Keys, award: Penghargaan) -> Iterator[Problem]:
-    conditions = subject.rulebook.syarat
-    yield from subject.unknown_words("syarat", keys, award.pemetaan, conditions)
-    for index, name in enumerate(award.pemetaan):
-        if name in conditions and conditions[name].tabel != _PESERTA:
-            ada = conditions[name].tabel
-            yield subject.source.problem("aturan-tabel-berbeda", (*keys, index), nilai=name, ada=ada, perlu=_PESERTA)
+    yield from conditions_on(subject, keys, _PESERTA, award.pemetaan)
 
 
 def _scale(subject: Subject, keys: Keys, award: Penghargaan) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ _TEXTS = (Kind.TEKS, *_CODES)
 _KINDS_OF = {
     Op.TURUNAN_DARI: _CODES,
     Op.SALAH_SATU: _TEXTS,
-    Op.BUKAN: _TEXTS,
+    Op.BUKAN: (*_TEXTS, Kind.RUPIAH),
     Op.TERISI: (),
     Op.PALING_LAMBAT: (Kind.TANGGAL,),
     Op.PALING_AWAL: (Kind.TANGGAL,),
@@ -77,6 +77,8 @@ def _term(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterator[Prob
     daftar = subject.rulebook.daftar.get(term.daftar or "")
     if daftar and term.op is Op.TURUNAN_DARI and not daftar.hierarki:
         yield subject.source.problem("aturan-daftar-tanpa-hierarki", at_op, nilai=daftar.id)
+    if term.tahun is not None:
+        yield from subject.wrong_column((*keys, "ditambah_tahun"), tabel, term.tahun, Kind.BULAT)
     if term.pada is not None:
         yield from _looked_up(subject, at_op, tabel, term.pada)
     yield from _dead_words(subject, at_op, tabel, term)

@@ -103,7 +103,8 @@ def term(rulebook: Rulebook, schemas: Mapping[str, TableSchema], tabel: str, one
     if one.op is Op.TERISI:
         return f"{name} {'terisi' if one.ya else 'kosong'}"
     if one.tanggal is not None:
-        return f"{name} {_COMPARED[one.op]} {_DAYS.get(one.tanggal, one.tanggal)}"
+        later = f" ditambah {column_title(rulebook, schemas, tabel, one.tahun)}" if one.tahun else ""
+        return f"{name}{later} {_COMPARED[one.op]} {_DAYS.get(one.tanggal, one.tanggal)}"
     if one.pada is not None:
         other = column_title(rulebook, schemas, one.pada.tabel, one.pada.kolom)
         where = f"{other} tabel {table_title(schemas, one.pada.tabel)}"
