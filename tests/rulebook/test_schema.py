@@ -98,7 +98,7 @@ def test_required_keys_are_properties() -> None:
 
 def test_comparisons_are_those_of_the_model() -> None:
     term = SCHEMA["$defs"]["syarat_kolom"]["properties"]
-    assert set(term) - {"kolom"} == {str(op) for op in Op}
+    assert set(term) - {"kolom", "ditambah_tahun"} == {str(op) for op in Op} - {"kecuali"}
 
 
 def test_sections_are_those_of_the_rulebook() -> None:
