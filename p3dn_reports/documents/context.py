@@ -191,10 +191,11 @@ def _law(scope: Scope, citation: Citation) -> dict[str, Any]:
 
 
 def _applied_law(scope: Scope) -> list[dict[str, Any]]:
-    """The instruments the region applies here, by rank, as a lettered list with its closing marks."""
+    """The instruments the region applies here, by rank, as a lettered list with its closing marks; practice is none."""
     register = scope.rulebook.sumber_hukum
     applied = [register[key] for key in scope.daerah.menerapkan if scope.applies(Citation(key))]
-    return lettered(_source(source) for source in sorted(applied, key=lambda source: source.tingkat))
+    instruments = [source for source in applied if source.jenis != "praktik"]
+    return lettered(_source(source) for source in sorted(instruments, key=lambda source: source.tingkat))
 
 
 def _source(source: SumberHukum) -> dict[str, Any]:
