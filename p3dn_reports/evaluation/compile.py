@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from sqlglot import exp
@@ -111,11 +112,21 @@ def _operand(kolom: str, scope: Scope, schema: TableSchema) -> tuple[exp.Expr, K
 
 
 def _later(day: exp.Expr, term: Term, schema: TableSchema) -> exp.Expr:
-    """The day as many years later as the term's other column says."""
+    """The day as many years later as the term's other column says; unknown where the calendar has no such year.
+
+    Counted from the month's first day, so that of 29 February comes 1 March, as `tahun_setelah` of a formula has it.
+    """
     if term.tahun is None:
         return day
-    years = exp.cast(column(schema, term.tahun), "INT")
-    return exp.paren(exp.Add(this=day, expression=exp.Anonymous(this="to_years", expressions=[years])), copy=False)
+    year = exp.Add(this=_call("year", day), expression=column(schema, term.tahun))
+    first = _call("make_date", year, _call("month", day), exp.Literal.number(1))
+    passed = exp.cast(exp.Sub(this=_call("day", day), expression=exp.Literal.number(1)), "INT")
+    known = exp.Between(this=year.copy(), low=exp.Literal.number(date.min.year), high=exp.Literal.number(date.max.year))
+    return exp.Case().when(known, exp.Add(this=first, expression=passed), copy=False)
+
+
+def _call(name: str, *arguments: exp.Expr) -> exp.Expr:
+    return exp.Anonymous(this=name, expressions=[one.copy() for one in arguments])
 
 
 def _day(term: Term, kind: Kind, scope: Scope) -> exp.Expr:

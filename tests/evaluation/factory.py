@@ -57,7 +57,7 @@ _COLUMNS: dict[str, str] = {
     "satker": "kode_satker nama_satker:teks jenis kode_induk",
     "perkin": "kode_satker target:angka satuan",
     "realisasi_bayar": "kode_satker kode_rekening:kode_rekening nilai_realisasi:rupiah nilai_setoran:rupiah "
-    "tanggal_sp2d:tanggal cara:teks",
+    "tanggal_sp2d:tanggal cara:teks masa:bulat",
     "realisasi_inaproc": "kode_satker sumber_transaksi:teks status_paket:teks total_nilai:rupiah nilai_pdn:rupiah "
     "kode_paket jenis_pengadaan:teks",
     "rup": "kode_satker cara_pengadaan:teks tipe_paket:teks produk_dalam_negeri:teks total_nilai:rupiah "

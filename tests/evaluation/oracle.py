@@ -5,13 +5,14 @@ Slow and obvious on purpose. It knows the rulebook's records and nothing else of
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from p3dn_reports.rules import Bagian, Citation, Daerah, Op, Rujukan, Rulebook, Term
+from p3dn_reports.rules import Bagian, Citation, Daerah, Op, Rujukan, Rulebook, SumberHukum, Term
 from p3dn_reports.vocabulary import Periode
 
 Row = dict[str, Any]
@@ -143,6 +144,10 @@ class Oracle:
             return blank != term.ya
         if blank:
             return term.op in (Op.BUKAN, Op.TIDAK_MEMUAT, Op.TIDAK_ADA_PADA)
+        if term.tahun is not None:
+            value = _years_on(value, row[term.tahun])
+            if value is None:
+                return False
         if term.tanggal is not None:
             last = min(self.data_per, date(self.periode.tahun, 12, 31))
             day = last if term.tanggal == "data_per" else date(self.periode.tahun, 1, 1)
@@ -188,10 +193,7 @@ class Oracle:
             law = self.rulebook.sumber_hukum[citation.sumber]
             young = law.berlaku_sejak > self.data_per
             old = law.berlaku_sampai is not None and law.berlaku_sampai < self.data_per
-            bound = law.untuk is not None and (
-                law.untuk.tahun != self.periode.tahun or law.untuk.triwulan not in (None, self.periode.triwulan)
-            )
-            if citation.sumber in self.daerah.menerapkan and not young and not old and not bound:
+            if citation.sumber in self.daerah.menerapkan and not young and not old and self._speaks_of(law):
                 return True
         return False
 
@@ -204,8 +206,33 @@ class Oracle:
         return chosen
 
     def _list(self, name: str) -> list[tuple[str, str]] | None:
-        items = self._choose(self.rulebook.daftar[name].nilai)
+        values = self.rulebook.daftar[name].nilai
+        items = self._choose(values)
+        if items is None and self._instruments() and not any(map(self._speaks_of, self._instruments())):
+            items = self._nearest(values)
         return None if items is None else [(item.kode, item.nama) for item in items]
+
+    def _instruments(self) -> list[SumberHukum]:
+        """The region's laws that speak of one year or quarter alone."""
+        laws = [self.rulebook.sumber_hukum[one] for one in self.daerah.menerapkan]
+        return [law for law in laws if law.untuk is not None]
+
+    def _speaks_of(self, law: SumberHukum) -> bool:
+        asked = law.untuk
+        return asked is None or (asked.tahun == self.periode.tahun and asked.triwulan in (None, self.periode.triwulan))
+
+    def _nearest(self, values: Iterable[Any]) -> Any:
+        """In a quarter without an instrument: what the region's instruments say of others, the last by now."""
+        named = [law.id for law in self._instruments()]
+        known = [one for one in values if any(cited.sumber in named for cited in one.dasar)]
+        chosen = None
+        for dated in known:
+            begun = dated.berlaku_sejak <= self.data_per
+            if begun and (chosen is None or dated.berlaku_sejak >= chosen.berlaku_sejak):
+                chosen = dated
+        if chosen is None and known:
+            chosen = min(known, key=lambda one: one.berlaku_sejak)
+        return None if chosen is None else chosen.nilai
 
     def _parameter(self, name: str) -> Fraction | None:
         value = self._choose(self.rulebook.parameter[name].nilai)
@@ -399,6 +426,15 @@ def _said(value: Any) -> str | None:
 
 def _is_blank(value: Any) -> bool:
     return value is None or (isinstance(value, str) and value.strip(" ") == "")
+
+
+def _years_on(day: date, years: int | None) -> date | None:
+    """The day so many years on, 29 February as 1 March where there is none; None beyond what a calendar has."""
+    if years is None or not 1 <= day.year + years <= 9999:
+        return None
+    if (day.month, day.day) == (2, 29) and not isleap(day.year + years):
+        return date(day.year + years, 3, 1)
+    return day.replace(year=day.year + years)
 
 
 def _agree(own: Any, other: Any) -> bool:

@@ -60,8 +60,12 @@ rekening = st.sampled_from(
 satker_codes = st.sampled_from(CODES)
 money = st.none() | st.integers(-3, 10**17).map(lambda sen: Decimal(sen).scaleb(-2)) | st.just(Decimal(0))
 days = st.none() | st.sampled_from(
-    [date(2023, 12, 31), date(2024, 1, 1), date(2024, 12, 29), date(2024, 12, 30), date(2024, 12, 31)]
+    [
+        *(date(2023, 12, 31), date(2024, 1, 1), date(2024, 12, 29), date(2024, 12, 30), date(2024, 12, 31)),
+        *(date(2020, 2, 29), date(2023, 1, 1), date(2019, 12, 30)),
+    ]
 )
+years = st.none() | st.sampled_from([0, 1, 4, 5, -4, 7975, 7976, -2024, 10**15])
 words = st.none() | st.sampled_from(
     ["", "  ", "Tender", "tender ", " NON TENDER", "Toko", "GAGAL", "gagal", "Selesai", "o'k", "PDS", "PDN", "Non-PDN"]
 )
@@ -81,6 +85,7 @@ payments = st.fixed_dictionaries(
         "nilai_setoran": money,
         "tanggal_sp2d": days,
         "cara": words,
+        "masa": years,
     }
 )
 records = st.fixed_dictionaries(
@@ -156,6 +161,7 @@ _DATE_TERMS = st.builds(
     st.just("tanggal_sp2d"),
     st.sampled_from([Op.PALING_LAMBAT, Op.PALING_AWAL, Op.SETELAH, Op.SEBELUM]),
     tanggal=st.sampled_from(["data_per", "awal_tahun"]),
+    tahun=st.sampled_from([None, "masa"]),
 )
 _ACCOUNT_TERMS = st.builds(
     Term, st.just("kode_rekening"), st.sampled_from([Op.TURUNAN_DARI, Op.BUKAN]), daftar=st.just("rekening")
