@@ -87,6 +87,30 @@ def test_regions_choose_their_readings(rules: Rulebook) -> None:
     assert bandung.resolve(penyebut) == "nilai_tercatat"
 
 
+def test_every_known_kind_of_procurement_is_goods_or_service(rules: Rulebook) -> None:
+    services = rules.scope(rules.daerah["kabupaten-pandeglang"], Periode(2024), CUT_OFF).daftar("jenis_pengadaan_jasa")
+    assert services is not None
+    classed = {*_words(rules, "barang_pdn"), *(row.kode for row in services.nilai)}
+    assert set(_known_kinds("realisasi_inaproc")) <= classed
+
+
+@pytest.mark.parametrize("syarat", ["pekerjaan_konstruksi", "selain_pekerjaan_konstruksi"])
+def test_every_known_kind_of_works_is_a_construction_package(rules: Rulebook, syarat: str) -> None:
+    works = {kind for kind in _known_kinds("rup") if kind.startswith("Pekerjaan Konstruksi")}
+    assert len(works) == 2
+    assert works <= _words(rules, syarat)
+
+
+def _known_kinds(tabel: str) -> tuple[str, ...]:
+    column = load_schemas(ASAL / "schemas")[tabel].column("jenis_pengadaan")
+    assert column is not None
+    return column.known_values
+
+
+def _words(rules: Rulebook, syarat: str) -> set[str]:
+    return {word for term in rules.syarat[syarat].semua if term.kolom == "jenis_pengadaan" for word in term.isi}
+
+
 def test_revoked_law_is_in_force_until_its_last_day(rules: Rulebook) -> None:
     source = rules.sumber_hukum["permenperin-16-2011"]
     assert source.in_force(date(2024, 12, 31))
