@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from p3dn_reports.cli.options import (
 )
 from p3dn_reports.cli.rules_text import change_lines
 from p3dn_reports.errors import UsageError
-from p3dn_reports.formatting import rupiah
+from p3dn_reports.formatting import nilai_bersatuan
 
 if TYPE_CHECKING:
     from p3dn_reports.policy.outcome import Consequences, Seen
@@ -122,14 +123,16 @@ def _region(akibat: Consequences) -> str:
     rows = []
     for line in akibat.seluruh:
         sides = (("sebelum", line.sebelum), ("sesudah", line.sesudah)) if line.berubah else (("tetap", line.sesudah),)
-        rows += [[line.indikator, side, *_sums(seen)] for side, seen in sides]
+        rows += [[line.indikator, side, *sums(seen)] for side, seen in sides]
     return grid(["Seluruh daerah", "", "Pembilang", "Penyebut", "Nilai"], rows, right=frozenset({2, 3, 4}))
 
 
-def _sums(seen: Seen | None) -> list[str]:
+def sums(seen: Seen | None) -> list[str]:
+    """What was divided, in its unit, and the share, as printed."""
     if seen is None or seen.nilai is None:
         return ["-", "-", seen.tampil if seen else "tidak ada"]
-    return [rupiah(seen.pembilang or 0), rupiah(seen.penyebut or 0), seen.tampil]
+    divided = (seen.pembilang or Fraction(0), seen.penyebut or Fraction(0))
+    return [*(nilai_bersatuan(one, seen.satuan) for one in divided), seen.tampil]
 
 
 def _happens(before: str | None, after: str | None) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from p3dn_reports.documents.sources import Sources
 from p3dn_reports.documents.word.marks import Wanting
-from p3dn_reports.documents.word.shapes import Shape
+from p3dn_reports.documents.word.shapes import COUNT, Shape
 from p3dn_reports.rules import Dokumen, Rulebook
 from p3dn_reports.tables import TableSchema
 from p3dn_reports.vocabulary import JENIS_NASKAH
@@ -148,6 +148,9 @@ def _entries(node: _Node, path: tuple[str, ...], loops: Mapping[str, str], sourc
     for name, inner in sorted(node.members.items()):
         here = (*path, name)
         dotted = ".".join(here)
+        units = frozenset() if inner.members else sources.units(here)
+        if "jumlah" in units:
+            inner.kinds = {COUNT, "bilangan"} if "rupiah" in units else {COUNT}
         keterangan, sumber = sources.of(here)
         yield Entry(
             nama=dotted,
@@ -200,7 +203,7 @@ def _tag(path: tuple[str, ...], node: _Node, loops: Mapping[str, str]) -> str:
     kinds = node.kinds or {"teks"}
     if kinds == {"ya/tidak"}:
         return f"{{% if {written} %}}{{% endif %}}"
-    filters = {"bilangan": "|rupiah", "tanggal": "|tanggal"}
+    filters = {"bilangan": "|rupiah", COUNT: "|angka", "tanggal": "|tanggal"}
     return f"{{{{ {written}{next((filters[kind] for kind in sorted(kinds) if kind in filters), '')} }}}}"
 
 

@@ -13,7 +13,7 @@ from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.weighing import Penafsiran
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import Assessment
-from p3dn_reports.formatting import daftar_kata, hari, huruf, persen, rupiah, tanggal, terbilang
+from p3dn_reports.formatting import daftar_kata, hari, huruf, nilai_bersatuan, tanggal, terbilang
 from p3dn_reports.problems import Problem
 from p3dn_reports.rules import Citation, Scope, SumberHukum
 from p3dn_reports.tables import Meta, Tables
@@ -75,8 +75,8 @@ def common_context(material: Material, planned: Planned) -> dict[str, Any]:
         "dasar": [_law(scope, citation) for citation in planned.dasar],
         "dasar_hukum": _applied_law(scope),
         "dinas_pembina": _dinas_pembina(material),
-        "parameter": _parameters(scope),
-        "parameter_kata": _parameters(scope, words=True),
+        "parameter": parameters(scope),
+        "parameter_kata": parameters(scope, words=True),
         "daftar": _lists(scope),
         "tenggat": _deadlines(scope),
         "jejak": dict(material.jejak),
@@ -216,21 +216,20 @@ def dinas_pembina_row(material: Material) -> dict[str, Any]:
     return next((dict(row) for row in rows if str(row["nama_satker"]).casefold() == nama.casefold()), {})
 
 
-def _parameters(scope: Scope, *, words: bool = False) -> dict[str, str]:
+_SPELLED = {"persen": " persen", "jumlah": ""}
+"""What follows the words of a number, by unit; rupiah stands in digits alone."""
+
+
+def parameters(scope: Scope, *, words: bool = False) -> dict[str, str]:
+    """The numbers of the law in force here with their unit, by id; with `words` spelled out beside."""
     texts = {}
     for key, parameter in scope.rulebook.parameter.items():
         dated = scope.parameter(key)
         if dated is None:
             continue
-        plain = dated.nilai.normalize()
-        if parameter.satuan == "rupiah":
-            texts[key] = rupiah(dated.nilai)
-        elif parameter.satuan == "persen":
-            whole = dated.nilai == dated.nilai.to_integral_value()
-            shown = f"{int(dated.nilai)}%" if whole else persen(dated.nilai)
-            texts[key] = f"{shown} ({terbilang(plain)} persen)" if words else shown
-        else:
-            texts[key] = f"{int(dated.nilai)} ({terbilang(int(dated.nilai))})" if words else str(int(dated.nilai))
+        texts[key] = nilai_bersatuan(dated.nilai, parameter.satuan)
+        if words and parameter.satuan in _SPELLED:
+            texts[key] += f" ({terbilang(dated.nilai.normalize())}{_SPELLED[parameter.satuan]})"
     return texts
 
 

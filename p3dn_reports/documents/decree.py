@@ -19,7 +19,7 @@ from p3dn_reports.documents.papers import other_paper
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
-from p3dn_reports.formatting import huruf, persen, romawi
+from p3dn_reports.formatting import huruf, nilai_bersatuan, persen, romawi
 
 Cited = tuple[int, date, str | Wanting]
 """A source as it is cited, with the rank and the date that put it in its place."""
@@ -102,9 +102,7 @@ def _group(material: Material, group: PenghargaanResult, number: int, total: int
         "id": group.penghargaan,
         "judul": group.judul,
         "lampiran": f"Lampiran {romawi(number)}" if total > 1 else "Lampiran",
-        "bobot": {
-            aspek: f"{persen(bobot).removesuffix('%').removesuffix(',00')}%" for aspek, bobot in group.bobot.items()
-        },
+        "bobot": {aspek: nilai_bersatuan(bobot, "persen") for aspek, bobot in group.bobot.items()},
         "pasal_bobot": _article_of_weights(material, group.penghargaan),
         "kategori": [_category(kategori, letter) for letter, kategori in enumerate(_open_categories(group), 1)],
     }

@@ -11,7 +11,7 @@ from p3dn_reports.documents.weighing import Akibat, DocumentChange, Penafsiran
 from p3dn_reports.evaluation.approvals import in_words
 from p3dn_reports.evaluation.changes import RegionLine, Seen, UnitChange
 from p3dn_reports.evaluation.wording import filled
-from p3dn_reports.formatting import angka, daftar_kata, rupiah, tanggal
+from p3dn_reports.formatting import daftar_kata, nilai_bersatuan, tanggal
 from p3dn_reports.problems import Problem, problem
 from p3dn_reports.rules import Citation, Pengesahan, Scope
 
@@ -145,13 +145,12 @@ def _documents(changes: Sequence[DocumentChange]) -> Iterator[str]:
 
 
 def _total(line: RegionLine, scope: Scope) -> str:
-    return f"{line.judul} seluruh daerah dari {_sum(line.sebelum, scope)} menjadi {_sum(line.sesudah, scope)}"
+    return f"{line.judul} seluruh daerah dari {_sum(line.sebelum)} menjadi {_sum(line.sesudah)}"
 
 
-def _sum(seen: Seen | None, scope: Scope) -> str:
+def _sum(seen: Seen | None) -> str:
     """The share with what was divided: rupiah, or rows where it counts rows."""
     if seen is None or seen.nilai is None or seen.pembilang is None or seen.penyebut is None:
         return "tidak dapat dihitung"
-    ukuran = scope.rulebook.ukuran.get(seen.ukuran_penyebut)
-    shown = angka if ukuran is not None and ukuran.jumlah is None else rupiah
-    return f"{seen.tampil} ({shown(seen.pembilang)} dari {shown(seen.penyebut)})"
+    sums = (nilai_bersatuan(one, seen.satuan) for one in (seen.pembilang, seen.penyebut))
+    return f"{seen.tampil} ({' dari '.join(sums)})"

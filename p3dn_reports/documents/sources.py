@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from p3dn_reports.rules import Rulebook
@@ -58,6 +58,13 @@ _INDICATOR = {
     "kelebihan": "Selisih di atas pembaginya, dalam rupiah",
     "target": "Perbandingan dengan target unit",
 }
+_OF_COUNTS = {
+    "pembilang": "Banyaknya yang dibagi",
+    "penyebut": "Banyaknya yang menjadi pembagi",
+    "kelebihan": "Selisih banyaknya di atas pembaginya",
+    "kekurangan": "Banyaknya yang masih kurang",
+}
+"""What an indicator of counts divides; of sums they are rupiah."""
 _TARGET = {
     "ada": "Apakah unit mempunyai target",
     "tampil": "Target siap cetak",
@@ -94,7 +101,28 @@ class Sources:
     def of(self, path: tuple[str, ...]) -> tuple[str, str]:
         """What a field is, in a few words, and where it comes from."""
         keterangan, sumber = self._found(path)
+        units = self.units(path)
+        if keterangan and path[-1] in _OF_COUNTS and "jumlah" in units:
+            either = keterangan.replace("dalam rupiah", "rupiah atau banyaknya menurut penafsirannya")
+            keterangan = either if "rupiah" in units else _OF_COUNTS[path[-1]]
         return keterangan or _COUNTED.get(path[-1], ""), sumber
+
+    def units(self, path: tuple[str, ...]) -> frozenset[str]:
+        """What a sum or count is in, `rupiah` or `jumlah`: both where the readings differ; nothing for other fields."""
+        *above, last = path
+        if above[-1:] == ["ukuran"]:
+            return frozenset(self._units_of(last))
+        names = (name for name in above if name in self.rulebook.indikator) if last in _OF_COUNTS else ()
+        return frozenset(unit for name in names for unit in self._units_of(name))
+
+    def _units_of(self, name: str) -> Iterator[str]:
+        """Of a ukuran, or of an indicator whichever way it is read."""
+        if name in self.rulebook.ukuran:
+            yield self.rulebook.ukuran[name].satuan
+        elif name in self.rulebook.indikator:
+            one = self.rulebook.indikator[name]
+            for way in (*self.rulebook.ways(one.menurut), *self.rulebook.ways(one.penyebut)):
+                yield from self._units_of(way)
 
     def _found(self, path: tuple[str, ...]) -> tuple[str, str]:
         rule = self._rule(path)

@@ -48,8 +48,8 @@ class IndikatorResult:
 
     `nilai` is percent, None with a `sebab` where it cannot be computed. `pita` is None where no rule in force judges
     it (or nothing can be computed). `ambang` are the thresholds in force (percent), for printing on the true side.
-    `ukuran_pembilang` and `ukuran_penyebut` name what was divided; `dibaca` the indicator actually read. Where
-    `penegasan` stands, `pita` is that of the indicator it names.
+    `ukuran_pembilang` and `ukuran_penyebut` name what was divided, in `satuan` (rupiah or jumlah); `dibaca` the
+    indicator actually read. Where `penegasan` stands, `pita` is that of the indicator it names.
     """
 
     indikator: str
@@ -66,6 +66,7 @@ class IndikatorResult:
     target: TargetResult | None
     dasar: tuple[Citation, ...]
     penegasan: Penegasan | None = None
+    satuan: str = "rupiah"
 
     @property
     def tampil(self) -> str:

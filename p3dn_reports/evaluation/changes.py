@@ -15,7 +15,8 @@ from p3dn_reports.formatting import angka, persen
 class Seen:
     """A result under one rulebook: exact value (None: cannot be computed), its band, what was divided.
 
-    `ambang` are the thresholds it is printed on the true side of, `tampil_status` is the band in words.
+    `ambang` are the thresholds it is printed on the true side of, `tampil_status` is the band in words,
+    `satuan` what was divided is counted in: rupiah or jumlah.
     """
 
     nilai: Fraction | None
@@ -24,7 +25,7 @@ class Seen:
     penyebut: Fraction | None = None
     ambang: tuple[Fraction, ...] = ()
     tampil_status: str | None = None
-    ukuran_penyebut: str = ""
+    satuan: str = "rupiah"
 
     @property
     def tampil(self) -> str:
@@ -34,7 +35,13 @@ class Seen:
     def as_json(self) -> dict[str, object]:
         """Plain data; numbers are text."""
         sums = {name: to_plain(getattr(self, name)) for name in ("nilai", "pembilang", "penyebut")}
-        return {**sums, "tampil": self.tampil, "status": self.status, "tampil_status": self.tampil_status}
+        return {
+            **sums,
+            "satuan": self.satuan,
+            "tampil": self.tampil,
+            "status": self.status,
+            "tampil_status": self.tampil_status,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +161,7 @@ def _seen(result: IndikatorResult | None, ambang: tuple[Fraction, ...]) -> Seen 
     if result is None:
         return None
     sums = (result.pembilang, result.penyebut)
-    return Seen(result.nilai, result.pita, *sums, ambang, result.tampil_pita, result.ukuran_penyebut)
+    return Seen(result.nilai, result.pita, *sums, ambang, result.tampil_pita, result.satuan)
 
 
 def _differ(before: Seen | None, after: Seen | None) -> bool:

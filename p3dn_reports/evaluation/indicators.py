@@ -37,6 +37,7 @@ class Reading:
     ambang: tuple[Fraction, ...]
     dasar: tuple[Citation, ...]
     sebab: str | None
+    satuan: str
 
 
 def reading(scope: Scope, indikator_id: str, sebab: Mapping[str, str | None]) -> Reading:
@@ -57,6 +58,7 @@ def reading(scope: Scope, indikator_id: str, sebab: Mapping[str, str | None]) ->
         ambang=_thresholds(scope, indikator_id),
         dasar=scope.citations(indikator.dasar),
         sebab=sebab[penyebut] or sebab[pembilang],
+        satuan=scope.rulebook.ukuran[penyebut].satuan,
     )
 
 
@@ -118,6 +120,7 @@ def _result(
         ukuran_penyebut=read.penyebut,
         target=target,
         dasar=read.dasar,
+        satuan=read.satuan,
     )
 
 

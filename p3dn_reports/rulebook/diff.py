@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
+from p3dn_reports.formatting import nilai_bersatuan
 from p3dn_reports.rulebook.plain import name_of, to_tree
 from p3dn_reports.rulebook.prose import SECTIONS
 from p3dn_reports.rules import Rulebook
-
-_UNITS = {"persen": "{}%", "rupiah": "Rp{}"}
 
 
 class Kind(StrEnum):
@@ -63,10 +63,18 @@ def _record(section: str, name: str, old: Any, new: Any) -> Iterator[Change]:
     judul = next((record[key] for key in ("judul", "pertanyaan", "aktivitas", "nama_pemda") if key in record), "")
     for letak, before, after, dasar in _differing((), old, new, ()):
         kind = Kind.DITAMBAH if before is None else Kind.DIHAPUS if after is None else Kind.DIUBAH
-        unit = _UNITS.get(record.get("satuan", ""), "{}") if letak[-1:] == ("nilai",) else "{}"
-        said, says = (None if side is None else unit.format(_told(side)) for side in (before, after))
+        satuan = record.get("satuan", "") if letak[-1:] == ("nilai",) else ""
+        said, says = (None if side is None else _valued(_told(side), satuan) for side in (before, after))
         cited = dasar or tuple(dict.fromkeys(_cited(before if after is None else after)))
         yield Change(kind, section, name, judul, " › ".join(letak), said, says, cited)
+
+
+def _valued(told: str, satuan: str) -> str:
+    """A number with its unit, as everywhere: `82,5%`; all else as it is told."""
+    try:
+        return nilai_bersatuan(Decimal(told), satuan) if satuan else told
+    except InvalidOperation:
+        return told
 
 
 def _cited(tree: Any) -> Iterator[str]:

@@ -102,6 +102,11 @@ class Ukuran:
     dasar: tuple[Citation, ...] = ()
     tafsir: tuple[str, ...] = ()
 
+    @property
+    def satuan(self) -> str:
+        """`rupiah`, or `jumlah` of rows counted."""
+        return "jumlah" if self.jumlah is None else "rupiah"
+
 
 @dataclass(frozen=True, slots=True)
 class Bagian:

@@ -22,6 +22,7 @@ KNOWN = {
     "kronologi": Shape("daftar"),
     "ya": Shape("ya/tidak"),
     "pagu": Shape("bilangan"),
+    "paket": Shape("banyaknya"),
     "target": Shape("bilangan", kadang_kosong=True),
 }
 

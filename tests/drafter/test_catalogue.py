@@ -57,6 +57,10 @@ def test_entries_say_where_a_field_comes_from(fields: Fields) -> None:
     assert entries["kronologi.tanggal"].tag == "{{ k.tanggal|tanggal }}"
     assert entries["kronologi"].tag == "{% for k in kronologi %}{% endfor %}"
     assert entries["capaian_perkin.pembilang"].tag == "{{ capaian_perkin.pembilang|rupiah }}"
+    counted = entries["penandaan_menurut_paket.pembilang"]
+    assert (counted.jenis, counted.tag) == ("banyaknya", "{{ penandaan_menurut_paket.pembilang|angka }}")
+    assert "rupiah" not in counted.keterangan
+    assert entries["penandaan_pdn.pembilang"].jenis == "banyaknya atau bilangan"  # packages or rupiah, as it is read
     assert entries["konsep"].tag == "{% if konsep %}{% endif %}"
     assert entries["penanda_tangan.nip"].contoh
 

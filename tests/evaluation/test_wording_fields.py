@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
+from p3dn_reports.documents.context import parameters
 from p3dn_reports.evaluation.wording import filled
+from p3dn_reports.rulebook.diff import differences
 from p3dn_reports.rulebook.prose.words import told
 from p3dn_reports.vocabulary import Periode
 from tests.evaluation.factory import PERBUP, parameter, rulebook, scope_of
@@ -43,6 +45,15 @@ def test_units_are_written_as_such() -> None:
     rules = replace(rules, parameter={**rules.parameter, **more})
     assert filled("{denda}", scope_of(rules)) == "Rp500.000.000,00"
     assert told(rules, "{calon} calon, {lain}") == "3 calon, {lain}"
+
+
+def test_a_threshold_with_a_half_is_written_the_same_everywhere() -> None:
+    """In a band's words, in a template's field, in what-if: 79,5% and never 79,50%."""
+    rules = rulebook(parameter={**rulebook().parameter, "ambang_bawah": parameter("ambang_bawah", "79.50")})
+    assert filled("di bawah {ambang_bawah}", scope_of(rules)) == "di bawah 79,5%"
+    assert parameters(scope_of(rules))["ambang_bawah"] == "79,5%"
+    assert parameters(scope_of(rules), words=True)["ambang_bawah"] == "79,5% (tujuh puluh sembilan koma lima persen)"
+    assert "79,5%" in {change.sesudah for change in differences(rulebook(), rules)}
 
 
 def test_told_without_a_region_a_parameter_of_several_values_keeps_its_name() -> None:

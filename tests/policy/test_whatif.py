@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from p3dn_reports.cli.exits import CHANGED
+from p3dn_reports.cli.whatif import sums
+from p3dn_reports.evaluation.changes import Seen
 from tests.policy.conftest import ROOT, Run
 
 SMALL = str(ROOT / "tests" / "pipeline" / "dasar")
@@ -55,7 +59,7 @@ def test_the_answer_is_that_of_two_evaluations(kerja: Path, p3dn: Run) -> None:
 
 def test_documents_appear(kerja: Path, p3dn: Run) -> None:
     content = suppose(p3dn, DKI, "--set", "ambang_bawah_perkin=82,5")
-    assert content["perubahan"][0]["sesudah"] == "82.5%"
+    assert content["perubahan"][0]["sesudah"] == "82,5%"
     assert all(one["sebelum"] is None for one in content["dokumen"])
     assert content["dokumen"]
 
@@ -126,3 +130,9 @@ def test_what_cannot_be_supposed(kerja: Path, p3dn: Run, arguments: tuple[str, .
     ended = p3dn("whatif", SMALL, *arguments)
     assert ended.code == code, ended.out + ended.err
     assert words in ended.err
+
+
+def test_sums_carry_their_unit() -> None:
+    seen = Seen(Fraction(1957, 20), None, Fraction(1957), Fraction(2000))
+    assert sums(seen) == ["Rp1.957,00", "Rp2.000,00", "97,85%"]
+    assert sums(replace(seen, satuan="jumlah")) == ["1.957", "2.000", "97,85%"]

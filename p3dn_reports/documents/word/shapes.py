@@ -10,11 +10,16 @@ from jinja2 import nodes
 
 from p3dn_reports.documents.word.sandbox import Scope, fields_in
 
-_NEED_A_FILTER = {"bilangan", "tanggal", "ya/tidak", "daftar", "daftar teks", "kelompok"}
+COUNT = "banyaknya"
+"""A number that is no rupiah: of rows, packages, units."""
+
+_NEED_A_FILTER = {"bilangan", COUNT, "tanggal", "ya/tidak", "daftar", "daftar teks", "kelompok"}
 _LISTS = {"daftar", "daftar teks"}
-_NUMBERS = {"bilangan", "bilangan bulat"}
+_RUPIAH = {"bilangan", "bilangan bulat"}
+_NUMBERS = {*_RUPIAH, COUNT}
 _TAKES = {
-    **dict.fromkeys(("rupiah", "angka", "persen", "terbilang", "romawi", "triwulan", "diktum", "huruf", "n"), _NUMBERS),
+    "rupiah": _RUPIAH,
+    **dict.fromkeys(("angka", "persen", "terbilang", "romawi", "triwulan", "diktum", "huruf", "n"), _NUMBERS),
     "tanggal": {"tanggal"},
     "hari": {"tanggal"},
     "kapital_awal": {"teks"},

@@ -168,7 +168,7 @@ def _same_unit(subject: Subject, keys: Keys, indikator: Indikator) -> Iterator[P
 
 
 def _unit(rules: Rulebook, ukuran: str) -> str:
-    return "banyaknya baris" if rules.ukuran[ukuran].jumlah is None else "rupiah"
+    return {"jumlah": "banyaknya baris"}.get(rules.ukuran[ukuran].satuan, "rupiah")
 
 
 def _circles(subject: Subject) -> Iterator[Problem]:
