@@ -1359,6 +1359,12 @@ _HASIL: dict[str, Message] = {
         "Calon {nilai} dinominasikan, tetapi tidak memenuhi pemetaan data awal.",
         "Lengkapi datanya, atau periksa kolom nominasi menurut Berita Acara Penilaian Awal.",
     ),
+    "pemetaan-tidak-dapat-dinilai": Message(
+        "peringatan",
+        "{banyak} peserta {judul} yang kolom nominasinya kosong tidak dapat dipetakan, sebab {sebab}; "
+        "mereka tidak dinominasikan.",
+        "Serahkan data yang kurang itu, atau isi kolom nominasi menurut Berita Acara Penilaian Awal.",
+    ),
     "kategori-dikeluarkan": Message(
         "peringatan",
         "Penghargaan bagi {nilai} dikeluarkan: {sebab}.",

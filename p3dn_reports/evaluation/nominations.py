@@ -28,17 +28,25 @@ def nominations(
 ) -> tuple[tuple[CalonAwal, ...], tuple[Problem, ...]]:
     """Every participant with whether it is nominated; a nominee outside the mapping is a problem at its row.
 
-    Where a table that the mapping needs was not handed in, nobody is mapped and a blank cell nominates nobody.
+    Where a table that the mapping needs was not handed in, nobody is mapped, a blank cell nominates nobody, and that
+    is a problem too.
     """
-    mapped = _mapped(tables, scope, award)
+    sebab = why_not(tables, scope, Measure(PESERTA, award.pemetaan, None)) if award.pemetaan else None
+    mapped = _mapped(tables, scope, award) if award.pemetaan and sebab is None else None
     found = [(row, _candidate(row, mapped)) for row in rows]
-    return tuple(one for _, one in found), tuple(_outside(found))
+    candidates = tuple(one for _, one in found)
+    return candidates, (*_unmapped(award, sebab, candidates), *_outside(found))
 
 
-def _mapped(tables: Tables, scope: Scope, award: Penghargaan) -> frozenset[Place] | None:
-    """The places of the rows that meet the mapping; None where there is none, or it cannot be judged."""
-    if not award.pemetaan or why_not(tables, scope, Measure(PESERTA, award.pemetaan, None)) is not None:
-        return None
+def _unmapped(award: Penghargaan, sebab: str | None, candidates: Iterable[CalonAwal]) -> Iterator[Problem]:
+    """Those left out only because the mapping cannot be judged, told once for the award."""
+    left = sum(not one.diberikan for one in candidates)
+    if sebab is not None and left:
+        yield problem("pemetaan-tidak-dapat-dinilai", tabel=PESERTA, banyak=left, judul=award.judul, sebab=sebab)
+
+
+def _mapped(tables: Tables, scope: Scope, award: Penghargaan) -> frozenset[Place]:
+    """The places of the rows that meet the mapping."""
     schema = tables.schemas[PESERTA]
     query = from_table(exp.select(*(column(schema, name) for name in PROVENANCE)), schema)
     sql = query.where(condition(award.pemetaan, scope, tables.schemas, PESERTA)).sql(dialect=DIALECT)

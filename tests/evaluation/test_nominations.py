@@ -76,11 +76,19 @@ def test_without_a_mapping_a_blank_nominates_nobody() -> None:
     assert outcome(assess(rows, rules())) == [(None, False, False), (None, True, True)]
 
 
-def test_a_mapping_without_its_table_is_not_judged() -> None:
+def test_a_mapping_without_its_table_is_not_judged_and_says_so() -> None:
     rows = {"peserta_penghargaan": participants(("PT Satu", None), ("PT Tiga", True))}
     found = assess(rows, rules("terdaftar"))
     assert outcome(found) == [(None, False, False), (None, True, True)]
-    assert _but_categories(found) == []
+    (told,) = _but_categories(found)
+    assert (told.kode, told.tabel) == ("pemetaan-tidak-dapat-dinilai", "peserta_penghargaan")
+    assert told.pesan.startswith("1 peserta ")
+    assert "tabel deklarasi tidak ada" in told.pesan
+
+
+def test_where_the_tim_wrote_all_a_mapping_without_its_table_is_not_missed() -> None:
+    rows = {"peserta_penghargaan": participants(("PT Satu", False), ("PT Tiga", True))}
+    assert _but_categories(assess(rows, rules("terdaftar"))) == []
 
 
 def test_all_conditions_of_the_mapping_must_hold() -> None:
