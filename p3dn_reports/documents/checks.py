@@ -143,10 +143,14 @@ def _uneven_columns(scope: Scope, tables: Tables, due: Iterable[Dokumen]) -> Ite
 
 
 def _missing_columns(scope: Scope, tables: Tables, due: Iterable[Dokumen]) -> Iterator[Problem]:
+    """A fault for every column without which amounts cannot be had, however many are."""
+    resting: dict[tuple[str, str], list[str]] = {}
     for one in _divided(scope, due):
         column = column_wanting(tables, scope, measure_of(one)) if one.tabel in tables.present else None
         if column:
-            judul = tables.schemas[one.tabel].title
-            yield problem(
-                "kolom-dibutuhkan", tabel=one.tabel, semua_unit=True, judul=judul, kolom=column, ukuran=one.judul
-            )
+            resting.setdefault((one.tabel, column), []).append(one.judul)
+    for (tabel, column), ukuran in resting.items():
+        judul = tables.schemas[tabel].title
+        yield problem(
+            "kolom-dibutuhkan", tabel=tabel, semua_unit=True, judul=judul, kolom=column, ukuran=daftar_kata(ukuran)
+        )

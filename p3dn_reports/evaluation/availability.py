@@ -82,11 +82,11 @@ def column_wanting(tables: Tables, scope: Scope, measure: Measure) -> str | None
     return None
 
 
-def column_never_held(tables: Tables, scope: Scope, measure: Measure) -> bool:
-    """Whether the measure looks for blanks in a column that no file of its table holds: then every row has one."""
+def columns_never_held(tables: Tables, scope: Scope, measure: Measure) -> set[str]:
+    """The columns in which the measure looks for blanks and that no file of its table holds: every row has one."""
     held = tables.columns_present.get(measure.tabel)
     blanks = (term.kolom for term in terms_of(measure.memenuhi, scope) if term.op is Op.TERISI and not term.ya)
-    return held is not None and any(kolom not in held for kolom in blanks)
+    return set() if held is None else {kolom for kolom in blanks if kolom not in held}
 
 
 def _needed_columns(scope: Scope, measure: Measure) -> Iterator[tuple[str, str]]:

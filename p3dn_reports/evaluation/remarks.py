@@ -8,7 +8,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from p3dn_reports.evaluation.assessment import UnitPelapor, UnitResult
-from p3dn_reports.evaluation.availability import Measure, column_never_held, lists_wanting, why_not
+from p3dn_reports.evaluation.availability import Measure, columns_never_held, lists_wanting, why_not
 from p3dn_reports.evaluation.bands import parameters_of
 from p3dn_reports.evaluation.indicators import PENYEBUT_NEGATIF, PENYEBUT_NOL, Reading
 from p3dn_reports.evaluation.targets import PERSEN, Promises
@@ -46,12 +46,21 @@ def remarks(found: Found) -> tuple[Problem, ...]:
     """All remarks: first what holds for the whole folder, then unit by unit in their order."""
     problems = [*_lists_not_in_force(found.tables, found.scope), *_not_judged(found), *_leading_office(found)]
     checks = checks_here(found.tables, found.scope)
-    of_all = {name for name in checks if column_never_held(found.tables, found.scope, checks[name])}
-    problems += _of_all_units(found, {name: checks[name] for name in checks if name in of_all})
-    each = {name: measure for name, measure in checks.items() if name not in of_all}
+    absent = {name: columns_never_held(found.tables, found.scope, measure) for name, measure in checks.items()}
+    of_all = {
+        name: measure for name, measure in checks.items() if absent[name] and not _told(found, measure, absent[name])
+    }
+    problems += _of_all_units(found, of_all)
+    each = {name: measure for name, measure in checks.items() if not absent[name]}
     for unit in found.units:
         problems += _unit_remarks(found, unit, each)
     return tuple(problems)
+
+
+def _told(found: Found, measure: Measure, absent: Set[str]) -> bool:
+    """Whether the remark could only say again, as if the rows were at fault, that a column of amounts is absent."""
+    amounts = {one.jumlah for one in found.scope.rulebook.ukuran.values() if one.tabel == measure.tabel}
+    return measure.jumlah is None and not amounts.isdisjoint(absent)
 
 
 def _of_all_units(found: Found, checks: Mapping[str, Measure]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from p3dn_reports.inputs.accounts import read_account
 from p3dn_reports.inputs.amounts import read_float
 from p3dn_reports.inputs.cells import Cell, ErrorCell, PercentCell, UncachedFormula
 from p3dn_reports.inputs.constraints import constrained
-from p3dn_reports.inputs.dates import excel_date, read_date, spelled, utc_midnight
+from p3dn_reports.inputs.dates import DateReading, excel_date, read_date, spelled, utc_midnight
 from p3dn_reports.inputs.faults import BLANK, Coerced, Fault, shown, trimmed, wrong
 from p3dn_reports.inputs.invisible import hides, visible
 from p3dn_reports.inputs.quantities import angka, bulat, persen, rupiah
@@ -155,7 +155,9 @@ def _tanggal(_column: Column, cell: Cell, writing: Writing) -> Coerced:
         return Coerced(reading.value.isoformat(), _of_next_day(cell, reading.value))
     number = cell if isinstance(cell, int | float) and not isinstance(cell, bool) else -1
     day = excel_date(number, from_1904=writing.from_1904)
-    return wrong("tanggal-sebagai-angka" if day else "bukan-tanggal", cell, expected, spelled(day) if day else "")
+    if day is None:
+        return wrong("bukan-tanggal", cell, expected, DateReading().usul)
+    return wrong("tanggal-sebagai-angka", cell, expected, spelled(day))
 
 
 def _of_next_day(text: str, read: date) -> Fault | None:

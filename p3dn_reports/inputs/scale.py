@@ -18,10 +18,15 @@ _SCALED = re.compile(
 
 
 def scale_told(rows: Sequence[Row], layout: Layout) -> list[Problem]:
-    """The first such words in the title or the captions of a sheet with amounts, as an error of the whole sheet."""
-    if not any(column.kind is Kind.RUPIAH and column.name in layout.positions for column in layout.schema.columns):
+    """The first such words in the title or the captions of a sheet with amounts, as an error of the whole sheet.
+
+    A caption that says so may be unknown for that very reason; a title alone needs amounts that are read.
+    """
+    amounts = {column.name for column in layout.schema.columns if column.kind is Kind.RUPIAH}
+    if not amounts:
         return []
-    for number, row in enumerate(rows[: layout.header + 1], start=1):
+    first = layout.header if amounts.isdisjoint(layout.positions) else 0
+    for number, row in enumerate(rows[first : layout.header + 1], start=first + 1):
         for at, cell in enumerate(row):
             if isinstance(cell, str) and _SCALED.search(cell):
                 return [_told(layout, cell.strip(), number, at)]

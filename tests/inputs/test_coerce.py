@@ -142,6 +142,13 @@ def test_tanggal(cell: Cell, text: str | None, kode: str | None) -> None:
     assert read(Kind.TANGGAL, cell) == (text, kode)
 
 
+@pytest.mark.parametrize("cell", ["besok", "30 Februari 2024", 7.0, 60, True, time(10, 0)])
+def test_a_remedy_for_what_is_no_date_shows_a_date(cell: Cell) -> None:
+    fault = coerce(column(Kind.TANGGAL), cell).fault
+    assert fault is not None
+    assert fault.usul == "31 Desember 2024"
+
+
 @pytest.mark.parametrize(
     ("cell", "text", "kode"),
     [
