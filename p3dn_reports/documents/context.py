@@ -80,7 +80,7 @@ def common_context(material: Material, planned: Planned) -> dict[str, Any]:
         "daftar": _lists(scope),
         "tenggat": _deadlines(scope),
         "jejak": dict(material.jejak),
-        "jangkar": JANGKAR,
+        **({} if dokumen.internal else {"jangkar": JANGKAR}),
     }
 
 

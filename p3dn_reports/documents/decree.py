@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -104,7 +104,7 @@ def _group(material: Material, group: PenghargaanResult, number: int, total: int
         "lampiran": f"Lampiran {romawi(number)}" if total > 1 else "Lampiran",
         "bobot": {aspek: nilai_bersatuan(bobot, "persen") for aspek, bobot in group.bobot.items()},
         "pasal_bobot": _article_of_weights(material, group.penghargaan),
-        "kategori": [_category(kategori, letter) for letter, kategori in enumerate(_open_categories(group), 1)],
+        "kategori": _categories(_open_categories(group)),
     }
 
 
@@ -117,12 +117,18 @@ def _article_of_weights(material: Material, penghargaan: str) -> str:
     return ""
 
 
-def _category(kategori: KategoriPenghargaan, number: int) -> dict[str, Any]:
+def _categories(open_ones: Sequence[KategoriPenghargaan]) -> list[dict[str, Any]]:
+    """Each under its letter; one alone has none to tell it from."""
+    letters = [huruf(number).upper() for number in range(1, len(open_ones) + 1)] if len(open_ones) > 1 else [""]
+    return [_category(kategori, letter) for letter, kategori in zip(letters, open_ones, strict=False)]
+
+
+def _category(kategori: KategoriPenghargaan, letter: str) -> dict[str, Any]:
     winners = [peserta for peserta in kategori.peserta if peserta.penerima]
     title = f"{kategori.judul} ({kategori.sub_kategori})" if kategori.sub_kategori else kategori.judul
     rows = [_winner(peserta) for peserta in winners] or [_undecided(kategori)]
     return {
-        "huruf": huruf(number).upper(),
+        "huruf": letter,
         "judul": title,
         "seri": kategori.ada_seri,
         "sebab": kategori.sebab or "",

@@ -11,12 +11,13 @@ from p3dn_reports.documents.weighing import Akibat, DocumentChange, Penafsiran
 from p3dn_reports.evaluation.approvals import in_words
 from p3dn_reports.evaluation.changes import RegionLine, Seen, UnitChange
 from p3dn_reports.evaluation.wording import filled
-from p3dn_reports.formatting import daftar_kata, nilai_bersatuan, tanggal
+from p3dn_reports.formatting import daftar_kata, kecil_awal, nilai_bersatuan, tanggal
 from p3dn_reports.problems import Problem, problem
 from p3dn_reports.rules import Citation, Pengesahan, Scope
 
 TIDAK_BERUBAH = "Tidak ada yang berubah pada data periode ini."
 TIDAK_DIHITUNG = "Bacaan lainnya tidak dihitung."
+_NAMED = 8
 
 
 def readings_context(material: Material, planned: Planned) -> dict[str, Any]:
@@ -37,7 +38,7 @@ def readings_context(material: Material, planned: Planned) -> dict[str, Any]:
 def consequence_in_words(one: Akibat, scope: Scope) -> str:
     """What another way would change here, in one sentence: units, documents, totals with their amounts."""
     way = one.alternatif
-    return f"Bila dibaca {way.opsi} ({way.judul}): {'; '.join(_parts(one, scope))}."
+    return f"Bila dibaca sebagai {kecil_awal(way.judul)}: {'; '.join(_parts(one, scope))}."
 
 
 def deciding_readings(readings: Iterable[Penafsiran], scope: Scope) -> tuple[Problem, ...]:
@@ -75,7 +76,7 @@ def _row(scope: Scope, one: Penafsiran) -> dict[str, Any]:
 def _approval(pengesahan: Pengesahan | None) -> dict[str, Any]:
     if pengesahan is None:
         return {"ada": False, "oleh": "", "tanggal": "", "dasar": ""}
-    day = tanggal(pengesahan.tanggal) if pengesahan.tanggal else "-"
+    day = tanggal(pengesahan.tanggal) if pengesahan.tanggal else ""
     return {"ada": True, "oleh": pengesahan.oleh, "tanggal": day, "dasar": pengesahan.dasar}
 
 
@@ -108,7 +109,7 @@ def _parts(one: Akibat, scope: Scope) -> Iterator[str]:
         yield f"{units} satuan kerja berubah status ({'; '.join(_moves(one.pindah, scope))})"
     yield from _documents(one.dokumen)
     if one.penghargaan:
-        yield f"nilai atau penerima penghargaan berubah ({daftar_kata([change.nama for change in one.penghargaan])})"
+        yield f"nilai atau penerima penghargaan berubah ({_named([change.nama for change in one.penghargaan])})"
     if one.objek:
         yield f"{len(one.objek)} putusan atau hitungan berubah"
     yield from (_total(line, scope) for line in one.seluruh)
@@ -127,7 +128,14 @@ def _moves(changes: Sequence[UnitChange], scope: Scope) -> Iterator[str]:
         way = _band(change.sebelum), _band(change.sesudah)
         moves.setdefault(way, []).append(change.nama)
     for (was, will), names in moves.items():
-        yield f"dari {was} menjadi {will}: {daftar_kata(list(dict.fromkeys(names)))}"
+        yield f"dari {was} menjadi {will}: {_named(names)}"
+
+
+def _named(names: Iterable[str]) -> str:
+    """The names in words; of more than a cell can hold the first ones and how many others there are."""
+    told = list(dict.fromkeys(names))
+    rest = [f"{len(told) - _NAMED} lainnya"] if len(told) > _NAMED + 1 else []
+    return daftar_kata([*told[:_NAMED], *rest] if rest else told)
 
 
 def _band(seen: Seen | None) -> str:
@@ -141,7 +149,7 @@ def _documents(changes: Sequence[DocumentChange]) -> Iterator[str]:
             if (change.sebelum is None) is wanted:
                 found.setdefault(change.judul, []).append(change.nama or "seluruh daerah")
         if found:
-            yield f"{words}: {'; '.join(f'{judul} ({daftar_kata(names)})' for judul, names in found.items())}"
+            yield f"{words}: {'; '.join(f'{judul} ({_named(names)})' for judul, names in found.items())}"
 
 
 def _total(line: RegionLine, scope: Scope) -> str:

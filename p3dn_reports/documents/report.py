@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from p3dn_reports.documents.context import (
@@ -22,7 +22,7 @@ from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG
 from p3dn_reports.evaluation.bands import Judgement, judgement
 from p3dn_reports.evaluation.withholding import figure_tables, withholding
 from p3dn_reports.formatting import tanggal
-from p3dn_reports.problems import Problem, Severity
+from p3dn_reports.problems import Severity
 from p3dn_reports.tables import Source
 from p3dn_reports.vocabulary import CAPAIAN
 
@@ -71,7 +71,7 @@ def region_context(material: Material, letters: LetterStatus) -> dict[str, Any]:
         ),
         "beda_basis": _other_reading(material),
         "sumber_data": _sources(material),
-        "temuan": _findings(material.problems),
+        "temuan": _findings(material),
     }
     return {**context, "jumlah": _counts(material, context, letters)}
 
@@ -227,19 +227,25 @@ def _named_sources(material: Material, source: Source) -> list[dict[str, Any]]:
     return own or [row for row in rows if not row["lembar"]] or [{}]
 
 
-def _findings(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+def _findings(material: Material) -> list[dict[str, Any]]:
     """Faults and warnings; notes stand in masalah.json alone."""
     return numbered(
         {
             "tingkat": "harus diperbaiki" if found.tingkat is Severity.GALAT else "perlu diperiksa",
-            "tempat": str(found.lokasi) or (found.tabel or "-"),
+            "tempat": str(found.lokasi) or _table(material, found.tabel),
             "nilai": found.nilai or "-",
             "pesan": found.pesan,
             "saran": found.saran,
         }
-        for found in problems
+        for found in material.problems
         if found.tingkat is not Severity.CATATAN
     )
+
+
+def _table(material: Material, name: str | None) -> str:
+    """A table by its title, as the person who fills it knows it."""
+    schema = material.tables.schemas.get(name or "")
+    return schema.title if schema else name or "-"
 
 
 def _counts(material: Material, context: Mapping[str, Any], letters: LetterStatus) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Any
 from p3dn_reports.documents.context import Material, numbered
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.evaluation.wording import filled
-from p3dn_reports.formatting import angka_terbilang, kecil_awal, tanggal
+from p3dn_reports.formatting import kecil_awal, tanggal
 from p3dn_reports.rules import Kegiatan
 
 PELAKSANAAN = "pelaksanaan_jadwal"
@@ -48,5 +48,5 @@ def _done(rows: Sequence[dict[str, Any]]) -> str:
     first, last = (pick(row["tanggal"] for row in rows) for pick in (min, max))
     days = tanggal(first) if first == last else f"{tanggal(first)} sampai dengan {tanggal(last)}"
     papers = [str(row["bukti"]) for row in rows if row["bukti"]]
-    shown = ", ".join(papers) if len(papers) <= 2 else f"{angka_terbilang(len(papers))} bukti"
+    shown = ", ".join(papers) if len(papers) <= 2 else f"{len(papers)} bukti"
     return f"dilaksanakan tanggal {days}{f' ({shown})' if papers else ''}"

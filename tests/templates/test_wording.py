@@ -376,6 +376,15 @@ def test_nobody_to_explain_is_said_in_a_sentence() -> None:
     assert "Tidak terdapat Perangkat Daerah atau Biro Sekretariat Daerah yang wajib" in text(LAPORAN, konteks)
 
 
+def test_an_annex_that_lists_nobody_is_not_referred_to_as_if_it_did() -> None:
+    konteks = contoh.laporan_dki()
+    konteks["jumlah"] = {**konteks["jumlah"], "melebihi": 0}
+    printed = text(LAPORAN, konteks)
+    assert "di bawah 80% tercantum dalam Lampiran II; tidak terdapat unit dengan capaian lebih dari 100%." in printed
+    konteks["jumlah"] = {**konteks["jumlah"], "di_bawah": 0}
+    assert "Tidak terdapat unit dengan capaian di bawah 80% atau lebih dari 100%." in text(LAPORAN, konteks)
+
+
 def _diktum(konteks: contoh.Konteks) -> list[str]:
     return [line for line in lines(render(KEPUTUSAN, konteks)) if re.fullmatch(r"KE[A-Z ]+", line)]
 

@@ -28,7 +28,7 @@ _NS = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 
 _PLOT = 3_960_000  # 11 cm for columns and legend
 _PER_LETTER = 46_800  # 1.3 mm of height for each letter of the longest name, turned, at 7 points
-_TALLEST = 6_480_000  # 18 cm: room on the same A4 page for a heading and a small table
+_TALLEST = 5_400_000  # 15 cm: room on the same A4 page for a paragraph, a small table and the heading
 
 Angka = Decimal | int | None
 
