@@ -340,10 +340,9 @@ def test_nobody_else_gives_reasons() -> None:
 
 def test_officials_are_invented_and_complete() -> None:
     officials = {row["jabatan"]: row for row in sheet(MASTER, "pejabat")}
-    assert officials.keys() == {f"kepala_{row['kode_satker']}" for row in reporting().values()} | {
-        "ketua_tim",
-        "ketua_harian",
-    }
+    heads = {f"kepala_{row['kode_satker']}" for row in reporting().values()}
+    asisten = {f"asisten_{row['asisten'].lower().replace(' ', '_')}" for row in reporting().values() if row["asisten"]}
+    assert officials.keys() == heads | asisten | {"ketua_tim", "ketua_harian"}
     assert all(row["nama"].startswith("Nama Pejabat ") for row in officials.values())
     assert all(row["nip"].startswith("00000000 000000 0 ") for row in officials.values())
     acting = {row["sebutan_jabatan"] for row in officials.values() if row["status"] == "plt"}

@@ -116,7 +116,7 @@ def test_an_amount_that_cannot_be_read_is_never_added(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("verif", "ppmse", "status"),
     [("verified", "selesai", "SELESAI"), ("verified", "gagal", "GAGAL"), ("unverified", None, "UNVERIFIED"),
-     ("verified", None, None)],
+     ("verified", None, "VERIFIED")],
 )  # fmt: skip
 def test_shop_orders_tell_whether_they_live(tmp_path: Path, verif: str, ppmse: str | None, status: str | None) -> None:
     order = {"tahun": 2025, "kd_satker": "96020", "nama_satker": "Dinas Pendidikan", "order_id": "A1", "valuasi": 7}
