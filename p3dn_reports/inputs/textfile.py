@@ -62,7 +62,7 @@ def _decoded(data: bytes) -> str | None:
     text = data.decode("utf-8-sig", "replace")
     broken = text.count(BROKEN)
     good = len(text) - len(text.encode("ascii", "ignore")) - broken
-    if 0 < broken <= 3 * good:
+    if 0 < broken <= good:  # else the letters that fit Unicode did so by chance
         return text
     with suppress(UnicodeDecodeError):
         return data.decode("cp1252")
