@@ -76,8 +76,10 @@ def _dated(one: Dated[Any]) -> str:
 
 def _term(one: Term) -> str:
     pada = str(one.pada) if one.pada is not None else None
-    operand = one.daftar or one.tanggal or pada or ", ".join(one.isi) or ("ya" if one.ya else "tidak")
-    return f"{one.kolom} {one.op} {operand}"
+    words = ", ".join(one.isi or one.syarat)
+    operand = one.daftar or one.tanggal or pada or words or ("ya" if one.ya else "tidak")
+    more = (*(one.pada.yang if one.pada else ()), (one.pada.sama or "") if one.pada else "", one.tahun or "")
+    return " ".join(filter(None, (one.kolom, str(one.op), operand, *more)))
 
 
 _TEXTS = Citation | Periode | Tetapan | Nama | Urutan | Operasi

@@ -78,8 +78,10 @@ def test_an_unlisted_unit_below_a_known_one_is_rolled_up_and_said(tmp_path: Path
     ]
 
 
-def test_a_unit_nobody_knows_withholds_all_that_rests_on_the_table(tmp_path: Path) -> None:
+def test_a_unit_nobody_knows_withholds_those_whose_status_its_row_could_change(tmp_path: Path) -> None:
     result = built_with("A4", "9.99.0.00.0.00.99.0000", tmp_path)
     found = [one for one in result.problems if one.tingkat == "galat"]
     assert [(one.kode, one.lokasi.sel) for one in found] == [("kode-satker-tidak-dikenal", "A4")]
-    assert {record.status for record in result.dokumen} == {"ditahan"}
+    assert {record.status for record in result.dokumen if record.id == "surat_penjelasan"} == {"ditahan"}
+    regional = {record.status for record in result.dokumen if record.unit is None and record.id != "catatan_penafsiran"}
+    assert regional == {"konsep"}

@@ -60,7 +60,6 @@ def test_a_case_shows_its_hand_calculation(path: Path) -> None:
             'nilai: "100", dasar: [insekda-48-2024/KESATU.a.5, ',
             'nilai: "99.9", dasar: [insekda-48-2024/KESATU.a.5, ',
         ),
-        ("capaian-80-dan-100", "{id: di_bawah, kurang_dari: ", "{id: di_bawah, paling_banyak: "),
         ("porsi-impor", 'nilai: "5", dasar', 'nilai: "5.01", dasar'),
         ("porsi-impor", 'nilai: "5", dasar', 'nilai: "4.99", dasar'),
         ("kode-rekening", 'kode: "5.2.03"\n', 'kode: "5.2.01"\n'),
