@@ -55,7 +55,7 @@ def test_a_filled_in_workbook_saved_by_libreoffice_is_read_clean(tmp_path: Path)
         "perkin": [kode, 80, "persen"],
         "realisasi_bayar": [
             kode,
-            "Dinas P",
+            "Dinas Pendidikan",
             "5.1.02.01.01.0024",
             "Alat Tulis",
             99816750.5,
