@@ -150,7 +150,7 @@ def _law_words(subject: Subject) -> Iterator[Problem]:
         for name in ("aktivitas", "pelaksana"):
             yield from _unknown_fields(subject, ("jadwal", key, name), getattr(kegiatan, name), known)
     for key, tafsir in subject.rulebook.tafsir.items():
-        for name in ("pertanyaan", "dipakai"):
+        for name in ("pertanyaan", "dipakai", "alasan"):
             yield from _unknown_fields(subject, ("tafsir", key, name), getattr(tafsir, name), known)
         for index, other in enumerate(tafsir.pilihan_lain):
             yield from _unknown_fields(subject, ("tafsir", key, "pilihan_lain", index), other, known)

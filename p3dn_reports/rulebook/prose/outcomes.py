@@ -110,7 +110,7 @@ def _approved(one: Tafsir) -> bool:
 def tafsir(rulebook: Rulebook, schemas: Schemas, one: Tafsir) -> Iterator[str]:
     """Question, reading, reason, others, approval."""
     yield f"Dipakai: {told(rulebook, one.dipakai)}"
-    yield f"Alasan: {one.alasan}"
+    yield f"Alasan: {told(rulebook, one.alasan)}"
     yield from (f"Pilihan lain: {told(rulebook, other)}" for other in one.pilihan_lain)
     for pilihan in rulebook.pilihan.values():
         if pilihan.tafsir == one.id:
