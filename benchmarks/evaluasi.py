@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from p3dn_reports import inputs, rulebook
-from p3dn_reports.evaluation import evaluate, explain, organisation
+from p3dn_reports.evaluation import Organisasi, evaluate, explain, organisation
 from p3dn_reports.evaluation.evaluate import _take
 from p3dn_reports.rules import Rulebook, Scope
-from p3dn_reports.tables import Tables, TableSchema, memory_tables
+from p3dn_reports.tables import TableSchema
+from p3dn_reports.tables.duck import DuckTables, memory_tables
 from p3dn_reports.vocabulary import Periode
 from tests.evaluation.oracle import Oracle
 
@@ -75,7 +76,7 @@ def main(banyak: int) -> None:
 
 
 @contextmanager
-def filled(schemas: Mapping[str, TableSchema], tabel: str, banyak: int) -> Iterator[Tables]:
+def filled(schemas: Mapping[str, TableSchema], tabel: str, banyak: int) -> Iterator[DuckTables]:
     """The units and one table of `banyak` rows, typed as the product reads them."""
     tables = memory_tables(schemas)
     with tables:
@@ -97,22 +98,20 @@ def filled(schemas: Mapping[str, TableSchema], tabel: str, banyak: int) -> Itera
         yield tables
 
 
-def _against_bare_sum(tables: Tables, scope: Scope, tabel: str, banyak: int) -> None:
+def _against_bare_sum(tables: DuckTables, scope: Scope, tabel: str, banyak: int) -> None:
     organisasi, _ = organisation(tables, scope)
     andai = _with_other_threshold(scope)
     work: dict[str, Callable[[], object]] = {
         "SUM ... GROUP BY kode_satker saja": lambda: _sum(tables, tabel, f"SUM({_DIJUMLAH[tabel]})"),
-        "semua jumlah": lambda: _afresh(tables, lambda: _take(tables, scope, organisasi)),
-        "evaluate seluruhnya": lambda: _afresh(tables, lambda: evaluate(tables, scope, organisasi)),
-        "andai (evaluate dua kali)": lambda: _afresh(
-            tables, lambda: [evaluate(tables, one, organisasi) for one in (scope, andai)]
-        ),
+        "semua jumlah": lambda: _take(tables.remembering(), scope, organisasi),
+        "evaluate seluruhnya": lambda: evaluate(tables.remembering(), scope, organisasi),
+        "andai (evaluate dua kali)": lambda: _both(tables.remembering(), (scope, andai), organisasi),
         "explain satu unit": lambda: explain(tables, scope, organisasi, KODE[0], "capaian_perkin"),
     }
     _print(f"{tabel}: {banyak} baris, {UNIT} unit", _cpu(work, PUTARAN))
 
 
-def _against_oracle(tables: Tables, scope: Scope) -> None:
+def _against_oracle(tables: DuckTables, scope: Scope) -> None:
     organisasi, _ = organisation(tables, scope)
     rows: dict[str, list[dict[str, Any]]] = {name: list(tables.rows(name)) for name in sorted(tables.present)}
     oracle = Oracle(scope.rulebook, scope.daerah, scope.periode, scope.data_per, rows)
@@ -123,10 +122,8 @@ def _against_oracle(tables: Tables, scope: Scope) -> None:
     _print(f"orakel: {BARIS_ORAKEL} baris, {UNIT} unit", _cpu(work, 1))
 
 
-def _afresh(tables: Tables, run: Callable[[], object]) -> object:
-    """Run with nothing remembered of earlier turns."""
-    tables.asked.clear()
-    return run()
+def _both(tables: DuckTables, scopes: Sequence[Scope], organisasi: Organisasi) -> object:
+    return [evaluate(tables, scope, organisasi) for scope in scopes]
 
 
 def _with_other_threshold(scope: Scope) -> Scope:
@@ -136,7 +133,7 @@ def _with_other_threshold(scope: Scope) -> Scope:
     return replace(scope, rulebook=replace(rules, parameter={**rules.parameter, one.id: changed}))
 
 
-def _sum(tables: Tables, tabel: str, jumlah: str) -> object:
+def _sum(tables: DuckTables, tabel: str, jumlah: str) -> object:
     sql = f"SELECT kode_satker, {jumlah} FROM {tabel} GROUP BY kode_satker"
     return tables.connection.execute(sql).fetchall()
 

@@ -91,9 +91,8 @@ def _largest(judged: exp.Subquery, batas: int, *, counted: bool) -> exp.Select:
     return rows.where(wanted if counted else exp.not_(wanted)).order_by(size, "urut").limit(batas)
 
 
-def _run(tables: Tables, query: exp.Select) -> list[Any]:
-    with tables.connection.cursor() as cursor:
-        return cursor.execute(query.sql(dialect=DIALECT)).fetchall()
+def _run(tables: Tables, query: exp.Select) -> Sequence[tuple[Any, ...]]:
+    return tables.ask(query.sql(dialect=DIALECT)).rows
 
 
 def _rows(found: Sequence[tuple[Any, ...]]) -> tuple[Row, ...]:

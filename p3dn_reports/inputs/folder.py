@@ -31,14 +31,15 @@ from p3dn_reports.inputs.sums import check_sums
 from p3dn_reports.inputs.units import resolve_units
 from p3dn_reports.inputs.years import leave_out_other_years
 from p3dn_reports.problems import Location, Problem, problem
-from p3dn_reports.tables import Meta, Source, Tables, TableSchema, memory_tables
+from p3dn_reports.tables import Meta, Source, TableSchema
+from p3dn_reports.tables.duck import DuckTables, memory_tables
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """One inputs folder, read. A context manager: leaving it closes the tables. `meta` is None where it is at fault."""
 
-    tables: Tables
+    tables: DuckTables
     meta: Meta | None
     problems: tuple[Problem, ...]
     files: tuple[InputFile, ...]
@@ -108,7 +109,7 @@ def _read(
 class _Reader:
     """Gathers what one pass over the files yields."""
 
-    tables: Tables
+    tables: DuckTables
     manner: Manner
     problems: list[Problem] = field(default_factory=list)
     layouts: dict[tuple[str, str, str | None], Layout] = field(default_factory=dict)
@@ -195,7 +196,7 @@ def _place_of(sheet: SheetReading) -> Place:
 class _Units:
     """The unit of every row of a table, asked of the database once per table."""
 
-    tables: Tables
+    tables: DuckTables
     known: dict[str, list[str | None]] = field(default_factory=dict)
 
     def know(self, tables: Iterable[str]) -> None:
@@ -210,7 +211,7 @@ class _Units:
         return self.known[table]
 
 
-def _names(tables: Tables) -> dict[str, str]:
+def _names(tables: DuckTables) -> dict[str, str]:
     sql = "SELECT kode_satker, nama_satker FROM satker WHERE kode_satker IS NOT NULL AND nama_satker IS NOT NULL"
     return dict(tables.connection.execute(sql).fetchall())
 

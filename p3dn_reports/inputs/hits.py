@@ -12,7 +12,8 @@ from p3dn_reports.inputs.findings import how_many, touched, unit_sql
 from p3dn_reports.inputs.money import Amounts, amounts_sql, money, whose
 from p3dn_reports.inputs.sheet_layout import Layout
 from p3dn_reports.problems import Problem, problem
-from p3dn_reports.tables import Meta, Tables, TableSchema
+from p3dn_reports.tables import Meta, TableSchema
+from p3dn_reports.tables.duck import DuckTables
 
 Layouts = Mapping[tuple[str, str, str | None], Layout]
 """The layout of every sheet read, by table, file and sheet."""
@@ -29,7 +30,7 @@ class Context:
     read, which is told already.
     """
 
-    tables: Tables
+    tables: DuckTables
     layouts: Layouts
     meta: Meta | None
     files: frozenset[str]

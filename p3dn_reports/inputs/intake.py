@@ -18,7 +18,7 @@ from p3dn_reports.inputs.reading import FileReading, read_one, spoiling
 from p3dn_reports.inputs.recognise import Captions
 from p3dn_reports.inputs.shelf import file_digest
 from p3dn_reports.problems import Problem
-from p3dn_reports.tables import Tables
+from p3dn_reports.tables.duck import DuckTables
 
 if TYPE_CHECKING:
     import duckdb
@@ -61,7 +61,7 @@ class Manner:
 
 
 def take_in(
-    files: Sequence[tuple[Path, InputFile]], tables: Tables, captions: Captions, manner: Manner
+    files: Sequence[tuple[Path, InputFile]], tables: DuckTables, captions: Captions, manner: Manner
 ) -> Generator[FileReading]:
     """Append the files' rows to the tables in the order given; large files are read side by side beforehand."""
     workers = min(_MOST_CHILDREN, os.cpu_count() or 1)
@@ -76,7 +76,7 @@ def take_in(
 class _Intake:
     """The way of one file after another into the tables."""
 
-    tables: Tables
+    tables: DuckTables
     captions: Captions
     manner: Manner
     folder: Path

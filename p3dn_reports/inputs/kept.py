@@ -18,7 +18,8 @@ from p3dn_reports.inputs.intake import InputFile
 from p3dn_reports.inputs.reading import Schemas, problem_from_json
 from p3dn_reports.inputs.shelf import Shelf
 from p3dn_reports.problems import Problem
-from p3dn_reports.tables import Meta, Source, Tables
+from p3dn_reports.tables import Meta, Source
+from p3dn_reports.tables.duck import DuckTables, duck_tables
 from p3dn_reports.vocabulary import Periode
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _TABLES = "tabel.duckdb"
 class Checked:
     """What reading and checking a folder yields."""
 
-    tables: Tables
+    tables: DuckTables
     meta: Meta | None
     problems: Sequence[Problem]
 
@@ -88,7 +89,7 @@ def _write(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         connection.execute("DETACH _simpanan")
 
 
-def _tables_json(tables: Tables) -> dict[str, object]:
+def _tables_json(tables: DuckTables) -> dict[str, object]:
     return {
         "present": sorted(tables.present),
         "columns_present": {table: sorted(columns) for table, columns in tables.columns_present.items()},
@@ -97,10 +98,9 @@ def _tables_json(tables: Tables) -> dict[str, object]:
     }
 
 
-def _tables_from_json(found: Mapping[str, Any], connection: duckdb.DuckDBPyConnection, schemas: Schemas) -> Tables:
-    return Tables(
-        connection,
-        schemas,
+def _tables_from_json(found: Mapping[str, Any], connection: duckdb.DuckDBPyConnection, schemas: Schemas) -> DuckTables:
+    return dataclasses.replace(
+        duck_tables(connection, schemas),
         present=frozenset(found["present"]),
         columns_present={table: frozenset(columns) for table, columns in found["columns_present"].items()},
         sources=tuple(Source(**source) for source in found["sources"]),

@@ -12,7 +12,8 @@ from p3dn_reports.inputs.cells import address
 from p3dn_reports.inputs.dates import read_date
 from p3dn_reports.inputs.hits import Layouts, suggestion
 from p3dn_reports.problems import Location, Problem, problem
-from p3dn_reports.tables import Meta, Tables
+from p3dn_reports.tables import Meta
+from p3dn_reports.tables.duck import DuckTables
 from p3dn_reports.vocabulary import Periode
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -59,7 +60,7 @@ def keys() -> list[tuple[str, str, bool]]:
     return [(key, expected, required) for key, (_, expected, required) in _KEYS.items()]
 
 
-def read_meta(tables: Tables, layouts: Layouts) -> tuple[Meta | None, list[Problem]]:
+def read_meta(tables: DuckTables, layouts: Layouts) -> tuple[Meta | None, list[Problem]]:
     """What `meta` says, or None with the problems at its cells."""
     layouts = _filled_in(tables, layouts)
     sheets = [(berkas, lembar) for table, berkas, lembar in layouts if table == "meta"]
@@ -75,7 +76,7 @@ def read_meta(tables: Tables, layouts: Layouts) -> tuple[Meta | None, list[Probl
     return meta, [*problems, *(_cutoff(meta, layouts) if meta else ())]
 
 
-def _filled_in(tables: Tables, layouts: Layouts) -> Layouts:
+def _filled_in(tables: DuckTables, layouts: Layouts) -> Layouts:
     """The layouts without those sheets of `meta` that nobody has filled in, where another one is filled in."""
     sql = "SELECT _berkas, _lembar FROM meta GROUP BY ALL HAVING count(nilai) = 0"
     blank = {("meta", *row) for row in tables.connection.execute(sql).fetchall()}
@@ -83,7 +84,7 @@ def _filled_in(tables: Tables, layouts: Layouts) -> Layouts:
     return left if any(table == "meta" for table, _, _ in left) else layouts
 
 
-def _values(tables: Tables, layouts: Layouts) -> tuple[dict[str, Any], list[Problem]]:
+def _values(tables: DuckTables, layouts: Layouts) -> tuple[dict[str, Any], list[Problem]]:
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     seen = set()

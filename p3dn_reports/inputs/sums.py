@@ -11,18 +11,18 @@ from p3dn_reports.inputs.cells import address
 from p3dn_reports.inputs.reading import SheetReading
 from p3dn_reports.messages import MESSAGES
 from p3dn_reports.problems import Problem, problem
-from p3dn_reports.tables import Tables
+from p3dn_reports.tables.duck import DuckTables
 
 Sums = Sequence[Decimal | None]
 """What the rows before each total, back to the one above it, add up to; None where an amount could not be read."""
 
 
-def check_sums(tables: Tables, sheets: Sequence[SheetReading]) -> list[Problem]:
+def check_sums(tables: DuckTables, sheets: Sequence[SheetReading]) -> list[Problem]:
     """The totals that agree with no run of rows that ends above them, nor, where none is above, with all below."""
     return [found for sheet in sheets if sheet.totals for found in _check(tables, sheet)]
 
 
-def _check(tables: Tables, sheet: SheetReading) -> Iterator[Problem]:
+def _check(tables: DuckTables, sheet: SheetReading) -> Iterator[Problem]:
     for column in dict.fromkeys(name for total in sheet.totals for name in total.jumlah):
         sums, top = _sums(tables, sheet, column), _sum_below_top(tables, sheet, column)
         for index, total in enumerate(sheet.totals):
@@ -31,7 +31,7 @@ def _check(tables: Tables, sheet: SheetReading) -> Iterator[Problem]:
                 yield _problem(sheet, column, total.baris, Decimal(total.jumlah[column]), wanted[0])
 
 
-def _sum_below_top(tables: Tables, sheet: SheetReading, column: str) -> Sums | None:
+def _sum_below_top(tables: DuckTables, sheet: SheetReading, column: str) -> Sums | None:
     """The sum of the whole sheet where its first total stands above all rows; None where it does not."""
     layout = sheet.layout
     sql = f"""SELECT sum("{column}"), min(_baris) FROM "{layout.schema.name}"
@@ -43,7 +43,7 @@ def _sum_below_top(tables: Tables, sheet: SheetReading, column: str) -> Sums | N
     return [None if at_fault else found[0] or Decimal(0)]
 
 
-def _sums(tables: Tables, sheet: SheetReading, column: str) -> Sums:
+def _sums(tables: DuckTables, sheet: SheetReading, column: str) -> Sums:
     """The sums of the rows between the totals, each told by the total below them."""
     layout, ends = sheet.layout, [total.baris for total in sheet.totals]
     sql = f"""SELECT akhir, sum("{column}") FROM "{layout.schema.name}"

@@ -33,7 +33,6 @@ def _leave_out(context: Context, schema: TableSchema, column: str, tahun: int) -
     slots = {"unit": (), "jumlah": len(hits), "contoh": contoh, "nilai": str(texts[0]), "diharapkan": str(tahun)}
     yield from at_rows(context, schema, column, "baris-tahun-lain", hits, blames=False, **slots)
     context.tables.connection.execute(f'DELETE FROM "{schema.name}" WHERE {where}', [texts])
-    context.tables.asked.clear()
     _count_again(context, schema.name)
 
 

@@ -79,7 +79,7 @@ def quarter_of(rules: Rulebook, read: inputs.Inputs, templates: Path | None = No
     scope = rules.scope(daerah, read.meta.periode, read.meta.tanggal_cutoff)
     organisasi, unit_problems = evaluation.organisation(read.tables, scope)
     problems = (*read.problems, *unit_problems, *_seen_by_documents(scope, read.tables))
-    return Quarter(read.tables, read.meta, scope, organisasi, problems, templates)
+    return Quarter(read.tables.remembering(), read.meta, scope, organisasi, problems, templates)
 
 
 def assess(quarter: Quarter) -> Assessed:

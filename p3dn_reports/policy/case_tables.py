@@ -8,10 +8,11 @@ from p3dn_reports.inputs.coerce import coerce
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rulebook.cases import Kasus, TableText
 from p3dn_reports.rulebook.source import suggestion
-from p3dn_reports.tables import Tables, TableSchema, memory_tables
+from p3dn_reports.tables import TableSchema
+from p3dn_reports.tables.duck import DuckTables, memory_tables
 
 
-def fill(case: Kasus, schemas: Mapping[str, TableSchema]) -> tuple[Tables, tuple[Problem, ...]]:
+def fill(case: Kasus, schemas: Mapping[str, TableSchema]) -> tuple[DuckTables, tuple[Problem, ...]]:
     """The tables of the case on a fresh database, to be closed by the caller; cells at fault are NULL."""
     tables = memory_tables(schemas)
     problems: list[Problem] = []
@@ -24,7 +25,7 @@ def fill(case: Kasus, schemas: Mapping[str, TableSchema]) -> tuple[Tables, tuple
         problems += found
     tables.present = frozenset(present)
     tables.columns_present = present
-    return tables, tuple(problems)
+    return tables.remembering(), tuple(problems)
 
 
 def _wrong_names(case: Kasus, schemas: Mapping[str, TableSchema], name: str, written: TableText) -> Iterator[Problem]:
@@ -44,7 +45,7 @@ def _wrong_names(case: Kasus, schemas: Mapping[str, TableSchema], name: str, wri
             )
 
 
-def _insert(case: Kasus, tables: Tables, schema: TableSchema, written: TableText) -> Iterator[Problem]:
+def _insert(case: Kasus, tables: DuckTables, schema: TableSchema, written: TableText) -> Iterator[Problem]:
     columns = [column for name in written.kolom if (column := schema.column(name)) is not None]
     names = ", ".join(f'"{column.name}"' for column in columns)
     places = ", ".join(f"CAST(? AS {column.kind.sql})" for column in columns)

@@ -40,7 +40,8 @@ from p3dn_reports.rules import (
     Term,
     Ukuran,
 )
-from p3dn_reports.tables import Column, Kind, Tables, TableSchema, memory_tables
+from p3dn_reports.tables import Column, Kind, TableSchema
+from p3dn_reports.tables.duck import DuckTables, memory_tables
 from p3dn_reports.vocabulary import Periode
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ SCHEMAS = {name: _schema(name, words) for name, words in _COLUMNS.items()}
 
 
 @contextmanager
-def filled(rows: Rows) -> Iterator[Tables]:
+def filled(rows: Rows) -> Iterator[DuckTables]:
     """Tables holding `rows`; the tables named, empty or not, are present. Row numbers count from 2, as in a sheet."""
     tables = memory_tables(SCHEMAS)
     with tables:

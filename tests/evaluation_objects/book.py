@@ -13,7 +13,8 @@ from p3dn_reports.evaluation.objects.calculator import Calculator
 from p3dn_reports.evaluation.objects.sheets import Sheets
 from p3dn_reports.inputs import load_schemas
 from p3dn_reports.rules import Rulebook, Scope
-from p3dn_reports.tables import Tables, TableSchema, memory_tables
+from p3dn_reports.tables import TableSchema
+from p3dn_reports.tables.duck import DuckTables, memory_tables
 from p3dn_reports.vocabulary import Periode
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +37,7 @@ def scope(data_per: date = date(2024, 12, 31), daerah: str = "kabupaten-pandegla
 
 
 @contextmanager
-def tables(**texts: str) -> Iterator[Tables]:
+def tables(**texts: str) -> Iterator[DuckTables]:
     """Tables by name, each as lines of cells parted by bars, the first line the columns; row numbers from 2."""
     made = memory_tables(schemas())
     with made:
@@ -57,5 +58,5 @@ def tables(**texts: str) -> Iterator[Tables]:
         yield made
 
 
-def calculator(made: Tables, at: Scope) -> Calculator:
+def calculator(made: DuckTables, at: Scope) -> Calculator:
     return Calculator(Sheets(made), at)

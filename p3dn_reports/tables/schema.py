@@ -1,22 +1,11 @@
-"""Tables of input rows, typed, in DuckDB, every row with the file, sheet and row number it was read from.
-
-`inputs` fills them, `evaluation` adds them up, `documents` prints rows of them; none of those knows the others.
-"""
+"""What a table of the inputs holds: its columns and their kinds, its keys and checks, how other systems write it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
-
-from p3dn_reports.vocabulary import Periode
-
-if TYPE_CHECKING:
-    import duckdb
 
 
 class Kind(StrEnum):
@@ -175,125 +164,3 @@ class TableSchema:
 
 PROVENANCE = ("_berkas", "_lembar", "_baris")
 """Columns every table has beside its own: file name, sheet name (NULL for text files), row as Excel counts it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What table `meta` says of the folder: one region, one period, one cut-off. `lain` holds its optional keys."""
-
-    pemda: str
-    kd_klpd: str
-    periode: Periode
-    tanggal_cutoff: date
-    tahapan_apbd: str | None = None
-    revisi: str | None = None
-    lain: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file that fed a table: its name in the folder, SHA-256 of its bytes, and how many rows came from it."""
-
-    berkas: str
-    sha256: str
-    tabel: str
-    lembar: str | None
-    jumlah_baris: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a question gave: the names of its columns, and its rows."""
-
-    names: tuple[str, ...]
-    rows: Sequence[tuple[Any, ...]]
-
-
-@dataclass(slots=True)
-class Tables:
-    """The typed tables of one inputs folder on a DuckDB connection; as a context manager it closes the connection.
-
-    A table with a schema but without any file is absent from `present`, yet exists, empty, in the database, so that
-    SQL built from a rulebook always runs; whether a figure may rest on it is asked of `present`.
-    Every table holds the schema's columns under their names and types, then `PROVENANCE`. `letters` says, by table,
-    file and sheet, under which letter a column stood.
-    """
-
-    connection: duckdb.DuckDBPyConnection
-    schemas: Mapping[str, TableSchema]
-    present: frozenset[str] = frozenset()
-    columns_present: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    sources: tuple[Source, ...] = ()
-    letters: Mapping[tuple[str, str, str | None], Mapping[str, str]] = field(default_factory=dict)
-    asked: dict[str, Answer] = field(default_factory=dict, repr=False)
-
-    def ask(self, sql: str) -> Answer:
-        """The answer to a question whose answer is small; asked again, it is remembered in `asked`.
-
-        Tables do not change once they are read, and another rulebook (`whatif`) asks mostly the same.
-        """
-        if sql not in self.asked:
-            with self.connection.cursor() as cursor:
-                result = cursor.execute(sql)
-                names = tuple(item[0] for item in result.description or ())
-                self.asked[sql] = Answer(names, result.fetchall())
-        return self.asked[sql]
-
-    def distinct(self, name: str, kolom: str) -> tuple[Any, ...]:
-        """The values of one column of table `name` in order, blanks left out. Raises KeyError without a schema."""
-        self.schemas[name]
-        sql = f'SELECT DISTINCT "{kolom}" FROM "{name}" WHERE "{kolom}" IS NOT NULL ORDER BY 1'
-        return tuple(value for (value,) in self.ask(sql).rows)
-
-    def cell(self, table: str, berkas: str | None, lembar: str | None, baris: int | None, kolom: str) -> str | None:
-        """The cell ("H117") that a row's value in column `kolom` was read from; None where that is not known."""
-        letter = self.letters.get((table, berkas or "", lembar), {}).get(kolom)
-        return f"{letter}{baris}" if letter and baris else None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.connection.close()
-
-    def rows(self, name: str, where: Mapping[str, object] | None = None) -> Sequence[dict[str, Any]]:
-        """All rows of table `name` in file order as plain dicts (Decimal, date, str, bool, int or None per column).
-
-        `where` keeps the rows whose columns equal the given values. Raises KeyError for a table without a schema.
-        """
-        return list(self.iter_rows(name, where))
-
-    def iter_rows(
-        self, name: str, where: Mapping[str, object] | None = None, *, kept: str | None = None
-    ) -> Iterator[dict[str, Any]]:
-        """Like `rows`, one at a time. `kept` is a condition of the rulebook as compiled (`evaluation.compile`)."""
-        self.schemas[name]
-        conditions = " AND ".join([*(f'"{column}" = ?' for column in where or {}), *([f"({kept})"] if kept else [])])
-        sql = f'SELECT * FROM "{name}"' + (f" WHERE {conditions}" if conditions else "") + " ORDER BY rowid"
-        cursor = self.connection.cursor()
-        try:
-            result = cursor.execute(sql, list((where or {}).values()))
-            names = [item[0] for item in result.description or ()]
-            while block := result.fetchmany(2048):
-                for values in block:
-                    yield dict(zip(names, values, strict=True))
-        finally:
-            cursor.close()
-
-
-def create_table_sql(schema: TableSchema) -> str:
-    """The CREATE TABLE statement of a schema, provenance columns included."""
-    own = [f'"{column.name}" {column.kind.sql}' for column in schema.columns]
-    return f'CREATE TABLE "{schema.name}" ({", ".join([*own, "_berkas VARCHAR", "_lembar VARCHAR", "_baris BIGINT"])})'
-
-
-def memory_tables(schemas: Mapping[str, TableSchema]) -> Tables:
-    """Empty tables for all schemas on a fresh in-memory database."""
-    import duckdb  # noqa: PLC0415 (who only reads a file needs no database)
-
-    connection = duckdb.connect(":memory:")
-    for schema in schemas.values():
-        connection.execute(create_table_sql(schema))
-    return Tables(connection=connection, schemas=schemas)
