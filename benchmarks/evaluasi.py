@@ -16,9 +16,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from p3dn_reports import inputs, rulebook
-from p3dn_reports.evaluation import Organisasi, evaluate, explain, organisation
+from p3dn_reports import rulebook
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.assessment import Organisasi
 from p3dn_reports.evaluation.evaluate import _take
+from p3dn_reports.evaluation.explain import explain
+from p3dn_reports.evaluation.organisation import organisation
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.rules import Rulebook, Scope
 from p3dn_reports.tables import TableSchema
 from p3dn_reports.tables.duck import DuckTables, memory_tables
@@ -63,7 +67,7 @@ _DIJUMLAH = {"realisasi_bayar": "nilai_realisasi", "realisasi_inaproc": "total_n
 
 def main(banyak: int) -> None:
     """Time every table by itself, then the oracle on few rows."""
-    schemas = inputs.load_schemas(AKAR / "schemas")
+    schemas = load_schemas(AKAR / "schemas")
     rules, _ = rulebook.load(AKAR / "rules.yaml", schemas, AKAR / "schemas" / "rules.schema.json")
     if rules is None:
         raise SystemExit("rules.yaml tidak dapat dibaca")

@@ -16,7 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from p3dn_reports.inputs import load_schemas, read_inputs  # noqa: E402
+from p3dn_reports.inputs.folder import read_inputs  # noqa: E402
+from p3dn_reports.inputs.schema import load_schemas  # noqa: E402
 from tests.inputs.seeded import FILE, told_at, write_folder  # noqa: E402
 
 SKIPPED = "baris-jumlah-dilewati"

@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from p3dn_reports import documents, inputs, pdf, pipeline, workspace
+from p3dn_reports import pdf, pipeline, workspace
 from p3dn_reports.documents import catalogue, field_list
+from p3dn_reports.documents.context import Material
+from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.produce import GRAFIK_CAPAIAN, chart, context_of
 from p3dn_reports.documents.report import region_context
 from p3dn_reports.documents.word.checker import Found
@@ -18,17 +20,18 @@ from p3dn_reports.documents.word.outline import outline
 from p3dn_reports.documents.word.shapes import Elsewhere
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template, find_mistakes
 from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.vocabulary import JENIS_NASKAH
 from p3dn_reports.workspace import Workspace
 
 _TRAIL = dict.fromkeys(("digest", "versi", "masukan", "aturan", "templat"), "contoh")
 
-Sample = tuple[documents.Planned, dict[str, Any], documents.Material]
+Sample = tuple[Planned, dict[str, Any], Material]
 
 
 def field_catalogue(place: Workspace) -> Mapping[str, tuple[catalogue.Entry, ...]]:
     """By kind of document every field there is, shown by the example inputs under the workspace's own rules."""
-    schemas = inputs.load_schemas(place.schemas)
+    schemas = load_schemas(place.schemas)
     rules, problems = pipeline.load_rules(place, schemas)
     if rules is None:
         raise ProblemsError(problems)
@@ -75,7 +78,7 @@ def fields_page(place: Workspace, form: str, kind: str | None = None) -> bytes:
 
 def kinds_of_template(place: Workspace, name: str) -> tuple[str, ...]:
     """The kinds of document a template of this name makes; none where no document of the rulebook uses it."""
-    rules, problems = pipeline.load_rules(place, inputs.load_schemas(place.schemas))
+    rules, problems = pipeline.load_rules(place, load_schemas(place.schemas))
     if rules is None:
         raise ProblemsError(problems)
     kinds = (catalogue.kind_of(dokumen) for dokumen in rules.dokumen.values() if dokumen.templat == name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from p3dn_reports.inputs import load_schemas
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.tables import Check, Column, Kind, SourceLayout, TableSchema
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from p3dn_reports.cli.build import build
-from p3dn_reports.cli.check import check
-from p3dn_reports.cli.doctor import doctor
-from p3dn_reports.cli.evaluate import evaluate
-from p3dn_reports.cli.explain import explain
-from p3dn_reports.cli.folder import init, verify
-from p3dn_reports.cli.inputs import inputs
-from p3dn_reports.cli.rules import rules
-from p3dn_reports.cli.schedule import schedule
-from p3dn_reports.cli.templates import templates
-from p3dn_reports.cli.whatif import whatif
+_MODULES = {
+    "init": "folder",
+    **{name: name for name in ("inputs", "check", "build", "evaluate", "explain", "whatif", "schedule", "rules")},
+    "templates": "templates",
+    "verify": "folder",
+    "doctor": "doctor",
+}
+"""The module of each command, in the order of the work."""
 
-COMMANDS = (init, inputs, check, build, evaluate, explain, whatif, schedule, rules, templates, verify, doctor)
+
+class _Commands(Mapping[str, click.Command]):
+    """Every command, imported when it is asked for: each needs much that the others do not."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        command: click.Command = getattr(import_module(f"p3dn_reports.cli.{_MODULES[name]}"), name)
+        _in_indonesian(command)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _MODULES
 
 
 class _InOrder(click.Group):
@@ -30,8 +44,13 @@ class _InOrder(click.Group):
         return list(self.commands)
 
 
-@click.group(cls=_InOrder)
-@click.version_option(version("p3dn-reports"), prog_name="p3dn")
+_USAGE = "[PILIHAN]"
+_USAGE_OF_GROUP = "PERINTAH [ISIAN]..."
+"""The words of a usage line that gettext never sees."""
+
+
+@click.group(cls=_InOrder, commands=_Commands(), options_metavar=_USAGE, subcommand_metavar=_USAGE_OF_GROUP)
+@click.version_option(package_name="p3dn-reports", prog_name="p3dn")
 @click.option(
     "--workspace",
     metavar="FOLDER",
@@ -53,14 +72,9 @@ def p3dn(ctx: click.Context, workspace: Path | None) -> None:
 
 
 def _in_indonesian(command: click.Command) -> None:
-    """Give a command, and those below it, the words of its usage that gettext never sees."""
-    command.options_metavar = "[PILIHAN]"
+    """Give a command, and those below it, our words in its usage."""
+    command.options_metavar = _USAGE
     if isinstance(command, click.Group):
-        command.subcommand_metavar = "PERINTAH [ISIAN]..."
+        command.subcommand_metavar = _USAGE_OF_GROUP
         for below in command.commands.values():
             _in_indonesian(below)
-
-
-for command in COMMANDS:
-    p3dn.add_command(command)
-_in_indonesian(p3dn)

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import io
 import itertools
-import json
 import signal
 import sys
-import tempfile
 import threading
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version
-from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
-from p3dn_reports.cli.report import echo_problems
 from p3dn_reports.errors import P3dnError, ProblemsError
-from p3dn_reports.problems import Problem, has_errors
+
+if TYPE_CHECKING:
+    from p3dn_reports.problems import Problem
 
 CLEAN = 0
 FINDINGS = 1
@@ -29,16 +26,19 @@ BUG = 3
 CHANGED = 4
 INTERRUPTED = 130
 
-LOG = "p3dn-galat.log"
-
 
 def code_of(problems: Iterable[Problem]) -> int:
     """FINDINGS where any problem is a galat, else CLEAN."""
+    from p3dn_reports.problems import has_errors
+
     return FINDINGS if has_errors(problems) else CLEAN
 
 
 def guarded(command: Callable[[], int], arguments: Sequence[str]) -> int:
-    """Run `command` and return its exit code, or that of the exception it ends with, told in Indonesian."""
+    """Run `command` and return its exit code, or that of the exception it ends with, told in Indonesian.
+
+    What tells of a failure is imported by the failure: most runs have none.
+    """
     interrupted: list[int] = []
     try:
         with _noting_interrupts(interrupted):
@@ -49,11 +49,9 @@ def guarded(command: Callable[[], int], arguments: Sequence[str]) -> int:
         error.show()
         return USAGE
     except ProblemsError as error:
-        echo_problems(error.problems)
-        if _wants_json(arguments):
-            click.echo(
-                json.dumps({"masalah": [found.as_json() for found in error.problems]}, ensure_ascii=False, indent=2)
-            )
+        from p3dn_reports.cli.failures import tell
+
+        tell(error.problems, as_json=_wants_json(arguments))
         return FINDINGS
     except P3dnError as error:
         click.echo(f"Kesalahan: {error}", err=True)
@@ -61,7 +59,9 @@ def guarded(command: Callable[[], int], arguments: Sequence[str]) -> int:
     except Exception:
         if interrupted:
             return _stopped()
-        click.echo(_bug_line(arguments), err=True)
+        from p3dn_reports.cli.failures import bug_line
+
+        click.echo(bug_line(arguments), err=True)
         return BUG
 
 
@@ -99,21 +99,3 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _bug_line(arguments: Sequence[str]) -> str:
-    log = _write_log(arguments)
-    where = f"Kirimkan berkas {log} kepada pengelola p3dn." if log else "Catatannya tidak dapat disimpan."
-    return f"Ada kesalahan pada program p3dn sendiri, bukan pada data Anda. {where}"
-
-
-def _write_log(arguments: Sequence[str]) -> Path | None:
-    """Keep the traceback where the person works, else in the system's temporary folder."""
-    head = f"p3dn {version('p3dn-reports')}, Python {sys.version}\np3dn {' '.join(arguments)}\n\n"
-    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
-        try:
-            (folder / LOG).write_text(head + traceback.format_exc(), encoding="utf-8")
-        except OSError:
-            continue
-        return folder / LOG
-    return None

@@ -22,7 +22,7 @@ from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs
 def explain(explicit: Path | None, unit: str, indikator: str, inputs: str | None, form: str) -> int:
     """Jelaskan satu angka: aturannya, nilai bertanggal yang dipakai, rumus, jumlah, dan baris-baris di baliknya."""
     from p3dn_reports import pipeline
-    from p3dn_reports.evaluation import Explanation
+    from p3dn_reports.evaluation.explanation import Explanation
 
     workspace = open_workspace(explicit)
     result = pipeline.explain(workspace, open_inputs(workspace, inputs), unit, indikator)

@@ -16,9 +16,6 @@ from p3dn_reports.inputs.cells import Row
 from p3dn_reports.inputs.disguise import disguised_workbook
 from p3dn_reports.inputs.preflight import Limits
 
-NAMES = frozenset({".xls", ".htm", ".html", ".mht", ".mhtml", ".xml"})
-"""Endings under which such files arrive."""
-
 _ARCHIVE = b"mime-version:"
 _TEXT, _MARKUP = "teks biasa", "halaman web (HTML) atau XML"
 _PAGE = re.compile(

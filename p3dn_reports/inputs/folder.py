@@ -10,19 +10,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from p3dn_reports.errors import UsageError
 from p3dn_reports.inputs.cells import letters
 from p3dn_reports.inputs.checks import check_tables
 from p3dn_reports.inputs.findings import unit_sql
 from p3dn_reports.inputs.hits import Context, RowPlace
 from p3dn_reports.inputs.intake import InputFile, Manner, still_is, take_in
 from p3dn_reports.inputs.kept import Checked, KeptFolders
+from p3dn_reports.inputs.kinds import has_a_name, input_files, is_input
 from p3dn_reports.inputs.leftover import Place, is_on, leftover_sheets, take_out
 from p3dn_reports.inputs.leftover import told as told_leftover
 from p3dn_reports.inputs.meta import read_meta
 from p3dn_reports.inputs.money import worth
 from p3dn_reports.inputs.paging import without_whole
-from p3dn_reports.inputs.reader import is_input
 from p3dn_reports.inputs.reading import FileReading, SheetReading
 from p3dn_reports.inputs.recognise import captions_of
 from p3dn_reports.inputs.sheet_layout import Layout
@@ -51,13 +50,6 @@ class Inputs:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.tables.__exit__(kind, error, trace)
-
-
-def input_files(folder: Path) -> list[Path]:
-    """The files of `folder` that are read, in the order of their names. Raises UsageError without such a folder."""
-    if not folder.is_dir():
-        raise UsageError(f"Folder masukan {folder} tidak ada.")
-    return sorted(path for path in folder.iterdir() if is_input(path) and _has_a_name(path))
 
 
 def read_inputs(folder: Path, schemas: Mapping[str, TableSchema], manner: Manner = Manner()) -> Inputs:  # noqa: B008
@@ -216,15 +208,10 @@ def _names(tables: DuckTables) -> dict[str, str]:
     return dict(tables.connection.execute(sql).fetchall())
 
 
-def _has_a_name(path: Path) -> bool:
-    """Whether the name is text: some systems let in bytes that are none, and nobody could say which file is meant."""
-    return path.name.encode("utf-8", "replace").decode() == path.name
-
-
 def _aside(folder: Path) -> Iterator[Problem]:
     """Files that have no name in any writing, and folders within the folder, whose files nobody reads."""
     for path in sorted(folder.iterdir()):
-        if is_input(path) and not _has_a_name(path):
+        if is_input(path) and not has_a_name(path):
             nilai = path.name.encode("utf-8", "replace").decode()
             yield problem("nama-berkas-rusak", Location(berkas=nilai), nilai=nilai, semua_unit=True)
     yield from _deeper(folder)

@@ -13,23 +13,14 @@ import python_calamine as calamine
 from p3dn_reports.inputs import jsonfile, oldworkbook, opendocument, paging, textfile
 from p3dn_reports.inputs.cells import Cell, Origin, PercentCell, Row, address
 from p3dn_reports.inputs.disguise import disguised_text
-from p3dn_reports.inputs.exported import NAMES, read_exported
+from p3dn_reports.inputs.exported import read_exported
+from p3dn_reports.inputs.kinds import EXPORTED, NOT_YET, TEXTS, WORKBOOKS
 from p3dn_reports.inputs.preflight import Limits, Preflight, preflight
 from p3dn_reports.inputs.readingcopy import copy_for
 from p3dn_reports.inputs.rows import StreamedRows
 from p3dn_reports.inputs.scan import Marks
 from p3dn_reports.inputs.unpacking import RefusedError
 from p3dn_reports.problems import Location, Problem, problem
-
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
-TEXTS = frozenset({".csv", ".tsv", ".txt", ".json"})
-NOT_YET = frozenset(
-    {
-        ".xlsb", ".parquet", ".fods", ".xml", ".dbf", ".mdb", ".accdb", ".numbers", ".pdf", ".doc", ".docx", ".rtf",
-        ".odt", ".zip", ".rar", ".7z", ".gz", ".jpg", ".jpeg", ".png",
-    }
-)  # fmt: skip
-"""Kinds in which data are sent, and which nobody reads here: passing over them in silence would lose those data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +43,13 @@ class RawSheet:
     marked_totals: frozenset[int] = frozenset()
 
 
-def is_input(path: Path) -> bool:
-    """Whether the file is one this room looks at; hidden files and the lock files of Office are not."""
-    known = WORKBOOKS | TEXTS | NAMES | NOT_YET
-    return path.is_file() and not path.name.startswith((".", "~$")) and path.suffix.casefold() in known
-
-
 def read_file(path: Path) -> Iterator[RawSheet | Problem]:
     """The sheets of one file in their order, one at a time, and the problems met on the way."""
     suffix = path.suffix.casefold()
     if suffix in TEXTS:
         for item in _read_text(path):
             yield from _unmarked(item)
-    elif suffix in NAMES and (found := read_exported(path)):
+    elif suffix in EXPORTED and (found := read_exported(path)):
         if suffix in WORKBOOKS:
             yield problem("ekspor-terbaca", Location(berkas=path.name), nilai=found.isi, akhiran=suffix)
         for page in found.pages:

@@ -11,8 +11,9 @@ from typing import Any, Self
 from p3dn_reports.inputs.arrange import arrange
 from p3dn_reports.inputs.findings import Told
 from p3dn_reports.inputs.footers import Total
+from p3dn_reports.inputs.kinds import TEXTS, WORKBOOKS
 from p3dn_reports.inputs.load import Sink, load_sheet
-from p3dn_reports.inputs.reader import TEXTS, WORKBOOKS, RawSheet, read_file
+from p3dn_reports.inputs.reader import RawSheet, read_file
 from p3dn_reports.inputs.recognise import Captions, recognise
 from p3dn_reports.inputs.sheet_layout import Layout
 from p3dn_reports.inputs.workbook.edition import outdated, tables_of

@@ -1,21 +1,18 @@
-"""The result files beside the documents, and how they are read back when an unchanged build is found again."""
+"""The result files beside the documents."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
 
 from p3dn_reports.evaluation.assessment import Assessment
 from p3dn_reports.outputs.hasil import hasil_json
-from p3dn_reports.outputs.manifest import json_bytes, read_manifest
+from p3dn_reports.outputs.manifest import json_bytes
+from p3dn_reports.outputs.standing import MASALAH
 from p3dn_reports.outputs.workbook import hasil_xlsx
-from p3dn_reports.problems import Location, Problem, Severity
+from p3dn_reports.problems import Problem
 
 HASIL = "hasil.json"
 WORKBOOK = "hasil.xlsx"
-MASALAH = "masalah.json"
 VERSION = "1"
 
 
@@ -37,30 +34,3 @@ def report_files(
 def masalah_json(masalah: Sequence[Problem]) -> bytes:
     """The content of masalah.json: every problem, in the order found."""
     return json_bytes({"versi": VERSION, "masalah": [found.as_json() for found in masalah]})
-
-
-def read_build(folder: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """The documents and problems of a complete build, as it recorded them.
-
-    Raises ValueError for a folder that is none; ask `find_build` first.
-    """
-    manifest = read_manifest(folder)
-    if manifest is None:
-        raise ValueError(f"not a build: {folder}")
-    masalah = json.loads((folder / MASALAH).read_bytes())["masalah"]
-    return manifest["dokumen"], [_problem(record) for record in masalah]
-
-
-def _problem(record: Mapping[str, Any]) -> Problem:
-    return Problem(
-        kode=record["kode"],
-        tingkat=Severity(record["tingkat"]),
-        pesan=record["pesan"],
-        saran=record["saran"],
-        lokasi=Location(*(record[key] for key in ("berkas", "lembar", "sel", "baris", "kolom"))),
-        nilai=record["nilai"],
-        diharapkan=record["diharapkan"],
-        tabel=record["tabel"],
-        unit=tuple(record["unit"]),
-        semua_unit=record["semua_unit"],
-    )

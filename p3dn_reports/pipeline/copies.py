@@ -7,8 +7,10 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from p3dn_reports import outputs, pdf
-from p3dn_reports.outputs import Derived
+from p3dn_reports import pdf
+from p3dn_reports.outputs.archive import archive
+from p3dn_reports.outputs.derived import Derived, documents_of, find_set, publish_set
+from p3dn_reports.outputs.verify import verify
 from p3dn_reports.pipeline.records import BuildResult, PdfResult, Progress
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.workspace import Workspace
@@ -28,12 +30,12 @@ def with_copies(
     folder = result.folder
     if folder is None:
         return result
-    made = _with_pdf(workspace.outputs, folder, form, progress) if form and outputs.documents_of(folder) else None
-    return replace(result, pdf=made, arsip=outputs.archive(workspace.outputs, folder) if zipped else None)
+    made = _with_pdf(workspace.outputs, folder, form, progress) if form and documents_of(folder) else None
+    return replace(result, pdf=made, arsip=archive(workspace.outputs, folder) if zipped else None)
 
 
 def _with_pdf(root: Path, folder: Path, form: str, progress: Progress | None) -> PdfResult:
-    standing = outputs.find_set(folder, FORMS[form])
+    standing = find_set(folder, FORMS[form])
     if standing is not None:
         return PdfResult(standing, baru=False, problems=())
     program = pdf.find_program()
@@ -45,21 +47,21 @@ def _with_pdf(root: Path, folder: Path, form: str, progress: Progress | None) ->
     problems: list[Problem] = []
     files = _converted(program, folder, form, problems, progress)
     with closing(files):
-        made = outputs.publish_set(root, folder, form, FORMS[form], files)
+        made = publish_set(root, folder, form, FORMS[form], files)
     return PdfResult(made, baru=True, problems=tuple(dict.fromkeys(problems)))
 
 
 def _altered(folder: Path) -> tuple[Problem, ...]:
     """The documents that are not what the manifest says: no PDF may be given out as made from the others."""
-    names = outputs.documents_of(folder)
-    return tuple(found for found in outputs.verify(folder) if found.lokasi.berkas in names)
+    names = documents_of(folder)
+    return tuple(found for found in verify(folder) if found.lokasi.berkas in names)
 
 
 def _converted(
     program: Path, folder: Path, form: str, problems: list[Problem], progress: Progress | None
 ) -> Generator[Derived]:
     """Every document of the build as PDF; what goes wrong is added to `problems`, under the document's name here."""
-    names = outputs.documents_of(folder)
+    names = documents_of(folder)
     paths = {folder / name: name for name in names}
     for number, item in enumerate(pdf.convert(program, list(paths), pdf_a=form == "pdf-a"), 1):
         name = paths[item.path]

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from p3dn_reports import documents, evaluation, inputs, outputs
+from p3dn_reports.documents.checks import check_templates
+from p3dn_reports.documents.produce import found_in
 from p3dn_reports.errors import ProblemsError
-from p3dn_reports.evaluation import Explanation, ObjectExplanation
-from p3dn_reports.pipeline.building import rendered, trail
+from p3dn_reports.evaluation.explain import explain as explain_indicator
+from p3dn_reports.evaluation.explanation import Explanation
+from p3dn_reports.evaluation.objects.explain import ObjectExplanation, explain_object
+from p3dn_reports.evaluation.withholding import withholding
+from p3dn_reports.inputs.folder import read_inputs
+from p3dn_reports.inputs.schema import load_schemas
+from p3dn_reports.outputs.hasil import hasil_json
+from p3dn_reports.pipeline.digests import trail
+from p3dn_reports.pipeline.making import record_of, rendered
 from p3dn_reports.pipeline.quarter import (
     Assessed,
     Quarter,
@@ -19,7 +27,7 @@ from p3dn_reports.pipeline.quarter import (
     quarter_of,
     reading_records,
 )
-from p3dn_reports.pipeline.records import CheckResult, EvaluateResult, record_of
+from p3dn_reports.pipeline.records import CheckResult, EvaluateResult
 from p3dn_reports.problems import Problem
 from p3dn_reports.workspace import Workspace
 
@@ -29,10 +37,10 @@ def check(workspace: Workspace, masukan: Path) -> CheckResult:
 
     Writes nothing but what the workspace keeps of large files it has read (`.p3dn-cache`).
     """
-    schemas = inputs.load_schemas(workspace.schemas)
+    schemas = load_schemas(workspace.schemas)
     rules, problems = load_rules(workspace, schemas)
-    problems += documents.check_templates(workspace.templates, rules) if rules else ()
-    with inputs.read_inputs(masukan, schemas, manner(workspace)) as read:
+    problems += check_templates(workspace.templates, rules) if rules else ()
+    with read_inputs(masukan, schemas, manner(workspace)) as read:
         if rules and read.meta:
             quarter = quarter_of(rules, read)
             assessed = assess(quarter)
@@ -49,7 +57,7 @@ def _tried(workspace: Workspace, quarter: Quarter, assessed: Assessed) -> tuple[
         produced = rendered(workspace, quarter, assessed, assessed.planned, trail({}, ""))
     except ProblemsError as error:
         return error.problems
-    return documents.found_in(produced)
+    return found_in(produced)
 
 
 def evaluate(workspace: Workspace, masukan: Path) -> EvaluateResult:
@@ -57,7 +65,7 @@ def evaluate(workspace: Workspace, masukan: Path) -> EvaluateResult:
     with open_quarter(workspace, masukan) as quarter:
         assessed = assess(quarter)
         records = [record_of(planned, str(planned.status), ()).as_json() for planned in assessed.planned]
-        hasil = outputs.hasil_json(assessed.assessment, records, assessed.problems, reading_records(quarter, assessed))
+        hasil = hasil_json(assessed.assessment, records, assessed.problems, reading_records(quarter, assessed))
         return EvaluateResult(assessed.assessment, assessed.problems, hasil)
 
 
@@ -66,6 +74,6 @@ def explain(workspace: Workspace, masukan: Path, unit: str, indikator: str) -> E
     with open_quarter(workspace, masukan) as quarter:
         rules = quarter.scope.rulebook
         if indikator in rules.hitungan or indikator in rules.putusan:
-            withheld = evaluation.withholding(quarter.problems, quarter.organisasi)
-            return evaluation.explain_object(quarter.tables, quarter.scope, unit, indikator, withheld.all_reasons)
-        return evaluation.explain(quarter.tables, quarter.scope, quarter.organisasi, unit, indikator)
+            withheld = withholding(quarter.problems, quarter.organisasi)
+            return explain_object(quarter.tables, quarter.scope, unit, indikator, withheld.all_reasons)
+        return explain_indicator(quarter.tables, quarter.scope, quarter.organisasi, unit, indikator)

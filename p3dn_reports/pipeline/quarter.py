@@ -8,9 +8,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from p3dn_reports import documents, evaluation, inputs, outputs, rulebook
+from p3dn_reports import rulebook
+from p3dn_reports.documents.checks import missing_data, unknown_papers, unknown_roles
+from p3dn_reports.documents.context import Material
+from p3dn_reports.documents.plan import Planned, Planner
+from p3dn_reports.documents.reading_records import reading_record
+from p3dn_reports.documents.readings import deciding_readings
+from p3dn_reports.documents.weighing import Penafsiran, weigh
+from p3dn_reports.documents.word.names import printed_names
 from p3dn_reports.errors import ProblemsError
-from p3dn_reports.evaluation import Assessment, Organisasi
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.assessment import Assessment, Organisasi
+from p3dn_reports.evaluation.doubt import weighed as weighed_by_rows
+from p3dn_reports.evaluation.loose import loose_rows
+from p3dn_reports.evaluation.objects.assess import object_tables
+from p3dn_reports.evaluation.organisation import organisation
+from p3dn_reports.evaluation.unsure import unsure_rows, unsure_statuses, with_unsure
+from p3dn_reports.evaluation.withholding import figure_tables, side_tables, withholding
+from p3dn_reports.inputs.folder import Inputs, read_inputs
+from p3dn_reports.inputs.intake import Manner
+from p3dn_reports.inputs.schema import load_schemas
+from p3dn_reports.outputs.names import unique_paths
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rules import Rulebook, Scope
 from p3dn_reports.tables import Meta, Tables, TableSchema
@@ -38,13 +56,13 @@ class Assessed:
 
     assessment: Assessment
     problems: tuple[Problem, ...]
-    planned: tuple[documents.Planned, ...]
-    penafsiran: tuple[documents.Penafsiran, ...] = ()
+    planned: tuple[Planned, ...]
+    penafsiran: tuple[Penafsiran, ...] = ()
 
 
-def manner(workspace: Workspace) -> inputs.Manner:
+def manner(workspace: Workspace) -> Manner:
     """How a workspace's inputs are read: large files once, then from `.p3dn-cache`, which may always be deleted."""
-    return inputs.Manner(cache=workspace.root / ".p3dn-cache")
+    return Manner(cache=workspace.root / ".p3dn-cache")
 
 
 @contextmanager
@@ -53,11 +71,11 @@ def open_quarter(workspace: Workspace, masukan: Path) -> Iterator[Quarter]:
 
     Raises ProblemsError, with every problem found so far, where there is no rulebook, no `meta` or no region for it.
     """
-    schemas = inputs.load_schemas(workspace.schemas)
+    schemas = load_schemas(workspace.schemas)
     rules, rule_problems = load_rules(workspace, schemas)
     if rules is None:
         raise ProblemsError(rule_problems)
-    with inputs.read_inputs(masukan, schemas, manner(workspace)) as read:
+    with read_inputs(masukan, schemas, manner(workspace)) as read:
         if read.meta is None:
             raise ProblemsError((*rule_problems, *read.problems))
         yield quarter_of(rules, read, workspace.templates)
@@ -68,7 +86,7 @@ def load_rules(workspace: Workspace, schemas: Mapping[str, TableSchema]) -> tupl
     return rulebook.load(workspace.rules, schemas, workspace.schemas / "rules.schema.json", workspace.templates)
 
 
-def quarter_of(rules: Rulebook, read: inputs.Inputs, templates: Path | None = None) -> Quarter:
+def quarter_of(rules: Rulebook, read: Inputs, templates: Path | None = None) -> Quarter:
     """What was read, beside the rules of its region. Raises ProblemsError where no region has the code of `meta`."""
     assert read.meta is not None  # noqa: S101 - both callers have looked
     daerah = rules.daerah_of(read.meta.kd_klpd)
@@ -77,38 +95,36 @@ def quarter_of(rules: Rulebook, read: inputs.Inputs, templates: Path | None = No
         unknown = problem("daerah-tidak-dikenal", Location(), nilai=read.meta.kd_klpd, diharapkan=known, tabel="meta")
         raise ProblemsError((*read.problems, unknown))
     scope = rules.scope(daerah, read.meta.periode, read.meta.tanggal_cutoff)
-    organisasi, unit_problems = evaluation.organisation(read.tables, scope)
+    organisasi, unit_problems = organisation(read.tables, scope)
     problems = (*read.problems, *unit_problems, *_seen_by_documents(scope, read.tables))
     return Quarter(read.tables.remembering(), read.meta, scope, organisasi, problems, templates)
 
 
 def assess(quarter: Quarter) -> Assessed:
     """Assess, then plan. Figures keep out units at fault on input; documents also heed what the assessment found."""
-    at_input = evaluation.withholding(quarter.problems, quarter.organisasi)
-    held = at_input.units(evaluation.figure_tables(quarter.scope))
-    faulty = at_input.faulty(evaluation.side_tables(quarter.scope))
-    reasons = {name: at_input.all_reasons({name}) for name in evaluation.object_tables(quarter.scope.rulebook)}
-    unsure = evaluation.unsure_rows(quarter.tables, quarter.scope, quarter.organisasi)
-    nobodys = evaluation.loose_rows(quarter.tables, quarter.scope, quarter.organisasi, at_input)
-    loose = evaluation.with_unsure(nobodys, unsure)
-    assessment = evaluation.evaluate(quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons, loose)
-    weighed = evaluation.weighed(quarter.problems, loose, quarter.scope, assessment.unit)
-    problems = distinct(
-        (*weighed, *evaluation.unsure_statuses(quarter.scope, unsure, assessment.unit), *assessment.problems)
-    )
-    withheld = evaluation.withholding(problems, quarter.organisasi)
-    planner = documents.Planner.over(assessment, quarter.scope, quarter.tables, withheld)
-    due = documents.weigh(planner, documents.printed_names(quarter.templates))
-    problems += documents.deciding_readings(due.penafsiran, quarter.scope)
+    at_input = withholding(quarter.problems, quarter.organisasi)
+    held = at_input.units(figure_tables(quarter.scope))
+    faulty = at_input.faulty(side_tables(quarter.scope))
+    reasons = {name: at_input.all_reasons({name}) for name in object_tables(quarter.scope.rulebook)}
+    unsure = unsure_rows(quarter.tables, quarter.scope, quarter.organisasi)
+    nobodys = loose_rows(quarter.tables, quarter.scope, quarter.organisasi, at_input)
+    loose = with_unsure(nobodys, unsure)
+    assessment = evaluate(quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons, loose)
+    weighed = weighed_by_rows(quarter.problems, loose, quarter.scope, assessment.unit)
+    problems = distinct((*weighed, *unsure_statuses(quarter.scope, unsure, assessment.unit), *assessment.problems))
+    withheld = withholding(problems, quarter.organisasi)
+    planner = Planner.over(assessment, quarter.scope, quarter.tables, withheld)
+    due = weigh(planner, printed_names(quarter.templates))
+    problems += deciding_readings(due.penafsiran, quarter.scope)
     return Assessed(assessment, problems, _named(due.planned), due.penafsiran)
 
 
-def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) -> documents.Material:
+def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) -> Material:
     """What the documents of a quarter are made from; `jejak` are the short digests a report prints."""
     master: dict[str, dict[str, Any]] = {}
     for row in quarter.tables.iter_rows("satker"):
         master.setdefault(row["kode_satker"], row)
-    return documents.Material(
+    return Material(
         assessment=assessed.assessment,
         scope=quarter.scope,
         tables=quarter.tables,
@@ -120,23 +136,23 @@ def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) 
     )
 
 
-def _named(planned: Iterable[documents.Planned]) -> tuple[documents.Planned, ...]:
+def _named(planned: Iterable[Planned]) -> tuple[Planned, ...]:
     """The planned documents under names that can all lie in one folder: no unit's code may cost another its letter."""
     due = tuple(planned)
-    names = outputs.unique_paths(item.berkas for item in due)
+    names = unique_paths(item.berkas for item in due)
     return tuple(replace(item, berkas=name) for item, name in zip(due, names, strict=True))
 
 
 def reading_records(quarter: Quarter, assessed: Assessed) -> list[dict[str, object]]:
     """The open readings with what they would change here, as plain data."""
-    return [documents.reading_record(one, quarter.scope) for one in assessed.penafsiran]
+    return [reading_record(one, quarter.scope) for one in assessed.penafsiran]
 
 
 def _seen_by_documents(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
     return (
-        *documents.missing_data(scope, tables),
-        *documents.unknown_papers(scope, tables),
-        *documents.unknown_roles(scope, tables),
+        *missing_data(scope, tables),
+        *unknown_papers(scope, tables),
+        *unknown_roles(scope, tables),
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from p3dn_reports import documents
-from p3dn_reports.evaluation import Assessment
 from p3dn_reports.problems import Problem
+
+if TYPE_CHECKING:
+    from p3dn_reports.evaluation.assessment import Assessment
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, what is being done now)."""
@@ -121,20 +122,3 @@ class AnnotateResult:
     utuh: bool
     html: Path | None
     problems: tuple[Problem, ...]
-
-
-def record_of(planned: documents.Planned, status: str, wanting: tuple[str, ...]) -> DocumentRecord:
-    """The record of a planned document; `wanting` are the places left open in it, once it has been rendered."""
-    unit = planned.unit.unit if planned.unit else None
-    return DocumentRecord(
-        id=planned.dokumen.id,
-        judul=planned.dokumen.judul,
-        unit=unit.kode_satker if unit else None,
-        nama_unit=unit.nama if unit else None,
-        berkas=planned.berkas,
-        status=status,
-        sebab=planned.ditahan or planned.konsep,
-        kurang=wanting,
-        dasar=tuple(str(citation) for citation in planned.dasar),
-        jatuh_tempo=planned.jatuh_tempo,
-    )

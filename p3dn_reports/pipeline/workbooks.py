@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from p3dn_reports import inputs
 from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.inputs.folder import read_inputs
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.inputs.workbook.annotate import annotate as mark
 from p3dn_reports.inputs.workbook.annotate import as_input
 from p3dn_reports.inputs.workbook.fill_in import fill_in, offered
@@ -45,7 +46,7 @@ def new_workbook(
     The codes of `masukan`'s units are offered with their names where a column refers to them, the rulebook's documents
     with their titles. Raises UsageError for an unknown table and for a file that is there already.
     """
-    schemas = inputs.load_schemas(workspace.schemas)
+    schemas = load_schemas(workspace.schemas)
     unknown = [name for name in tabel if name not in schemas]
     if unknown:
         raise UsageError(f"Tidak ada tabel {', '.join(unknown)}. Pilihannya: {', '.join(schemas)}.")
@@ -54,7 +55,7 @@ def new_workbook(
     papers = rules.dokumen.values() if rules else ()
     codes = {("naskah", "dokumen"): [offered(one.id, one.judul) for one in papers]}
     if masukan:
-        with inputs.read_inputs(masukan, schemas, manner(workspace)) as read:
+        with read_inputs(masukan, schemas, manner(workspace)) as read:
             rows = read.tables.rows("satker")
             codes["satker", "kode_satker"] = [
                 offered(row["kode_satker"], row["nama_satker"]) for row in rows if row["kode_satker"]

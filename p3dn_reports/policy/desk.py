@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from p3dn_reports import inputs, rulebook
+from p3dn_reports import rulebook
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.evaluation.approvals import in_words, stale_approval
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.disk import explained, replace_file
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.approve import Approval, with_approval
@@ -59,7 +60,7 @@ def load(workspace: Workspace, berkas: Path | None = None, ubah: Mapping[Keys, s
 
 def schemas(workspace: Workspace) -> dict[str, TableSchema]:
     """The input tables the rulebook speaks of."""
-    return inputs.load_schemas(workspace.schemas)
+    return load_schemas(workspace.schemas)
 
 
 def compare(workspace: Workspace, lama: Path, baru: Path) -> tuple[Change, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from p3dn_reports.documents import DocumentChange, documents_changed
+from p3dn_reports.documents.weighing import DocumentChange, documents_changed
 from p3dn_reports.evaluation.changes import (
     AwardChange,
     RegionLine,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from p3dn_reports import pipeline
-from p3dn_reports.documents import Planned
+from p3dn_reports.documents.plan import Planned
 from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.rulebook.prose.words import clause
 from p3dn_reports.rules import Citation, Kegiatan, Kewajiban, Scope

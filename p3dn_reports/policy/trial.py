@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from p3dn_reports import evaluation, pipeline
+from p3dn_reports import pipeline
 from p3dn_reports.errors import UsageError
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.pipeline import Quarter
 from p3dn_reports.policy import desk
 from p3dn_reports.policy.case_tables import fill
@@ -137,6 +138,6 @@ def _unknown_reading(rules: Rulebook, name: str, chosen: str) -> list[tuple[str,
 
 def _quarter(case: Kasus, rules: Rulebook, daerah: Daerah, tables: Tables) -> Quarter:
     scope = rules.scope(daerah, case.periode, case.data_per)
-    organisasi, problems = evaluation.organisation(tables, scope)
+    organisasi, problems = organisation(tables, scope)
     meta = Meta(daerah.nama_pemda, daerah.kd_klpd, case.periode, case.data_per)
     return Quarter(tables, meta, scope, organisasi, problems)

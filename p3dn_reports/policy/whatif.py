@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from p3dn_reports import inputs, pipeline
+from p3dn_reports import pipeline
 from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.inputs.folder import Inputs, read_inputs
 from p3dn_reports.policy import desk
 from p3dn_reports.policy.outcome import AwardChange, Consequences, DocumentChange, RegionLine, UnitChange, consequences
 from p3dn_reports.problems import Problem
@@ -67,7 +68,7 @@ def what_if(workspace: Workspace, masukan: Path, supposition: Supposition) -> Wh
     if supposition.empty:
         raise UsageError("Sebutkan pengandaiannya: --set PARAMETER=NILAI, --pilihan ID=OPSI, atau --rules BERKAS.")
     rules = desk.load(workspace)
-    with inputs.read_inputs(masukan, desk.schemas(workspace), pipeline.manner(workspace)) as read:
+    with read_inputs(masukan, desk.schemas(workspace), pipeline.manner(workspace)) as read:
         if read.meta is None:
             raise ProblemsError(read.problems)
         quarter = pipeline.quarter_of(rules, read)
@@ -82,7 +83,7 @@ def what_if(workspace: Workspace, masukan: Path, supposition: Supposition) -> Wh
         )
 
 
-def _supposed(workspace: Workspace, rules: Rulebook, read: inputs.Inputs, supposition: Supposition) -> Rulebook:
+def _supposed(workspace: Workspace, rules: Rulebook, read: Inputs, supposition: Supposition) -> Rulebook:
     """The supposed rulebook: the other one or this, with the supposed values at their places."""
     other = desk.load(workspace, supposition.rules) if supposition.rules else rules
     edits = dict(_edits(pipeline.quarter_of(other, read).scope, supposition))

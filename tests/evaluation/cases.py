@@ -9,7 +9,9 @@ from typing import Any
 
 import yaml
 
-from p3dn_reports.evaluation import Assessment, evaluate, organisation
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.assessment import Assessment
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.problems import Problem
 from p3dn_reports.tables import Kind
 from p3dn_reports.vocabulary import Periode

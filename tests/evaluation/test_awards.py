@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p3dn_reports.evaluation import Assessment, KategoriPenghargaan, evaluate, organisation
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.assessment import Assessment, KategoriPenghargaan
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.rules import Aspek, Rulebook, Skala, SubKriteria
 from p3dn_reports.vocabulary import Periode
 from tests.evaluation.factory import PERBUP, filled, parameter, rulebook, scope_of, unit

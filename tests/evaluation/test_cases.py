@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.evaluation import Assessment, Figures, IndikatorResult, NilaiPeserta
+from p3dn_reports.evaluation.assessment import Assessment, Figures, IndikatorResult, NilaiPeserta
 from p3dn_reports.problems import Problem
 from tests.evaluation.cases import CASES, assess, read_case
 

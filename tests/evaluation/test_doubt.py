@@ -11,12 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p3dn_reports.evaluation import Assessment, evaluate, loose_rows, organisation, withholding
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.assessment import Assessment
 from p3dn_reports.evaluation.availability import measure_of
 from p3dn_reports.evaluation.doubt import may_move, weighed
 from p3dn_reports.evaluation.indicators import reading, unit_result
-from p3dn_reports.evaluation.loose import Loose, Reach
+from p3dn_reports.evaluation.loose import Loose, Reach, loose_rows
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.targets import Promise
+from p3dn_reports.evaluation.withholding import withholding
 from p3dn_reports.problems import Location, Problem, problem
 from tests.evaluation.factory import filled, paid, recorded, rulebook, scope_of, unit
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from p3dn_reports.evaluation import evaluate, explain, organisation
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.explain import explain
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.tables import Answer, Engine, Row, Tables
 from tests.evaluation.factory import filled, paid, recorded, scope_of, unit
 

@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from p3dn_reports.errors import UsageError
-from p3dn_reports.evaluation import Explanation, Organisasi, explain, organisation
-from p3dn_reports.evaluation.explanation import decimal_text
+from p3dn_reports.evaluation.assessment import Organisasi
+from p3dn_reports.evaluation.explain import explain
+from p3dn_reports.evaluation.explanation import Explanation, decimal_text
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.wording import term_in_words
 from p3dn_reports.rules import Op, Term
 from p3dn_reports.tables import Tables

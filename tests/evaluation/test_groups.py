@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from sqlglot import exp
 
-from p3dn_reports.evaluation import Figures, evaluate, organisation
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.assessment import Figures
 from p3dn_reports.evaluation.availability import Measure
 from p3dn_reports.evaluation.groups import Asked, Group, groups_query
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.totals import totals
 from p3dn_reports.rules import Op, Rincian, Scope, Syarat, Term, Ukuran
 from tests.evaluation.factory import SCHEMAS, filled, paid, rulebook, scope_of, unit

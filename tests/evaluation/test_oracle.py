@@ -11,7 +11,10 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from p3dn_reports.evaluation import Assessment, Figures, UnitResult, evaluate, explain, organisation
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.assessment import Assessment, Figures, UnitResult
+from p3dn_reports.evaluation.explain import explain
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.formatting import rupiah
 from p3dn_reports.rules import (
     Bagian,

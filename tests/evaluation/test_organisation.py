@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.evaluation import Organisasi, organisation
+from p3dn_reports.evaluation.assessment import Organisasi
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.problems import Problem, Severity
 from p3dn_reports.rules import Indikator, Rujukan, Ukuran
 from tests.evaluation.factory import filled, paid, rulebook, scope_of, unit

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.evaluation import evaluate, organisation
+from p3dn_reports.evaluation.alternatives import evaluate
 from p3dn_reports.evaluation.assessment import PeringkatResult
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.withholding import side_tables
 from p3dn_reports.rules import Scope
 from p3dn_reports.vocabulary import Periode

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.evaluation import Assessment, evaluate, organisation
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.assessment import Assessment
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.messages import _HASIL
 from p3dn_reports.problems import Severity
 from p3dn_reports.rules import Scope

@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 
 from p3dn_reports.cli.explanation_text import explanation_text
-from p3dn_reports.evaluation import Assessment, evaluate, explain, organisation
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.assessment import Assessment
+from p3dn_reports.evaluation.explain import explain
 from p3dn_reports.evaluation.explanation import Explanation
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.withholding import figure_tables, side_tables, withholding
 from p3dn_reports.problems import problem
 from tests.evaluation.factory import filled, scope_of, unit

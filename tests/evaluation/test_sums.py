@@ -10,8 +10,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from p3dn_reports.evaluation import Assessment, evaluate, explain, organisation
+from p3dn_reports.evaluation.alternatives import evaluate
+from p3dn_reports.evaluation.assessment import Assessment
 from p3dn_reports.evaluation.compile import compile_term, condition
+from p3dn_reports.evaluation.explain import explain
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.totals import exact_sum
 from p3dn_reports.rules import Indikator, Op, Rujukan, Scope, Syarat, Term, Ukuran
 from tests.evaluation.factory import SCHEMAS, filled, paid, recorded, rulebook, scope_of, unit, word_list

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.evaluation import explain, organisation
 from p3dn_reports.evaluation.availability import measure_of, why_not
 from p3dn_reports.evaluation.compile import compile_term
+from p3dn_reports.evaluation.explain import explain
+from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.withholding import required_tables
 from p3dn_reports.evaluation.wording import term_in_words
 from p3dn_reports.rules import Indikator, KolomTabel, Op, Rujukan, Scope, Syarat, Term, Ukuran

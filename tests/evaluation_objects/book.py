@@ -11,7 +11,7 @@ from pathlib import Path
 from p3dn_reports import rulebook
 from p3dn_reports.evaluation.objects.calculator import Calculator
 from p3dn_reports.evaluation.objects.sheets import Sheets
-from p3dn_reports.inputs import load_schemas
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.rules import Rulebook, Scope
 from p3dn_reports.tables import TableSchema
 from p3dn_reports.tables.duck import DuckTables, memory_tables

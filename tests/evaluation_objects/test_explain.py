@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from p3dn_reports import pipeline
 from p3dn_reports.cli.object_text import object_text
 from p3dn_reports.errors import UsageError
-from p3dn_reports.evaluation import ObjectExplanation
+from p3dn_reports.evaluation.objects.explain import ObjectExplanation
 from p3dn_reports.outputs.workbook import hasil_xlsx
 from p3dn_reports.policy.whatif import Supposition, what_if
 from p3dn_reports.workspace import Workspace

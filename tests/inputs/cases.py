@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import yaml
 
-from p3dn_reports.inputs import load_schemas
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.problems import Problem
 
 HERE = Path(__file__).parent

@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from p3dn_reports.inputs import Inputs, read_inputs
+from p3dn_reports.inputs.folder import Inputs, read_inputs
 from tests.inputs.cases import CASES, SCHEMAS, build
 
 UNIT = "1.01.0.00.0.00.01.0000"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports.errors import UsageError
-from p3dn_reports.inputs import Inputs, read_inputs
+from p3dn_reports.inputs.folder import Inputs, read_inputs
 from p3dn_reports.vocabulary import Periode
 
 from .cases import CASES, COMMON, SCHEMAS, build, write_workbook

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.inputs import Inputs, read_inputs
+from p3dn_reports.inputs.folder import Inputs, read_inputs
 from tests.inputs.cases import CASES, SCHEMAS, build
 
 HEAD = "Kode SKPD;Kode Rekening;Nilai Realisasi;Tanggal SP2D\n"

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.inputs import Inputs, Manner, guard, read_inputs
+from p3dn_reports.inputs import guard
+from p3dn_reports.inputs.folder import Inputs, read_inputs
 from p3dn_reports.inputs.guard import ChildError, Guard, read_apart
+from p3dn_reports.inputs.intake import Manner
 from p3dn_reports.inputs.windows_job import limits
 
 from .cases import CASES, COMMON, SCHEMAS, build, write_workbook

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.inputs import read_inputs
+from p3dn_reports.inputs.folder import read_inputs
 from tests.inputs.cases import CASES, EXPECTED, SCHEMAS, build, line
 
 

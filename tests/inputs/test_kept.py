@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.inputs import Manner, folder, kept, read_inputs
+from p3dn_reports.inputs import folder, kept
+from p3dn_reports.inputs.folder import read_inputs
+from p3dn_reports.inputs.intake import Manner
 
 from .cases import CASES, SCHEMAS, build
 from .test_intake import EXAMPLES, content

@@ -9,8 +9,9 @@ import pytest
 
 from p3dn_reports.inputs import textfile
 from p3dn_reports.inputs.cells import ErrorCell, PercentCell, UncachedFormula, address, column_index, letters, ranges
+from p3dn_reports.inputs.kinds import is_input
 from p3dn_reports.inputs.preflight import preflight
-from p3dn_reports.inputs.reader import RawSheet, is_input, read_file
+from p3dn_reports.inputs.reader import RawSheet, read_file
 
 from .workbooks import MAIN, raw_workbook, worksheet
 

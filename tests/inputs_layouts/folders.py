@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from p3dn_reports.inputs import Inputs, load_schemas, read_inputs
+from p3dn_reports.inputs.folder import Inputs, read_inputs
+from p3dn_reports.inputs.schema import load_schemas
 
 HERE = Path(__file__).parent
 DATA = HERE / "data" / "kab-bandung"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.inputs import Inputs, read_inputs
+from p3dn_reports.inputs.folder import Inputs, read_inputs
 
 from .folders import DATA, META, SCHEMAS, errors, told
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from p3dn_reports.outputs import BuildPlace, digest_of, manifest, publish
+from p3dn_reports.outputs.manifest import BuildPlace, digest_of, manifest
+from p3dn_reports.outputs.publish import publish
 from p3dn_reports.problems import Problem, Severity
 
 DOKUMEN: list[Mapping[str, object]] = [

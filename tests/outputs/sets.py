@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from p3dn_reports.outputs import Derived, publish_set
+from p3dn_reports.outputs.derived import Derived, publish_set
 
 MADE = (
     Derived("surat/1.01.pdf", "surat/1.01.docx", b"%PDF surat"),

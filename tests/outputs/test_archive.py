@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports.errors import ProblemsError
-from p3dn_reports.outputs import archive, disk, find_build, verify
+from p3dn_reports.outputs import disk
+from p3dn_reports.outputs.archive import archive
+from p3dn_reports.outputs.publish import find_build
+from p3dn_reports.outputs.verify import verify
 
 from .builds import FILES, place, publish_build
 from .sets import publish_pdf

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports.errors import ProblemsError
-from p3dn_reports.outputs import Derived, disk, documents_of, find_build, find_set, publish, verify
+from p3dn_reports.outputs import disk
+from p3dn_reports.outputs.derived import Derived, documents_of, find_set
+from p3dn_reports.outputs.publish import find_build, publish
+from p3dn_reports.outputs.verify import verify
 from p3dn_reports.problems import Severity
 
 from .builds import FILES, bytes_below, place, publish_build

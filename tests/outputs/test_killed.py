@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.outputs import archive, find_build, find_set, verify
+from p3dn_reports.outputs.archive import archive
+from p3dn_reports.outputs.derived import find_set
+from p3dn_reports.outputs.publish import find_build
+from p3dn_reports.outputs.verify import verify
 
 from .builds import bytes_below, place, publish_build
 from .sets import publish_pdf
@@ -21,7 +24,7 @@ import os, sys
 root, last = os.path.realpath(sys.argv[1]), int(sys.argv[2])
 sys.path[:0] = sys.argv[3:]
 from pathlib import Path
-from p3dn_reports.outputs import archive
+from p3dn_reports.outputs.archive import archive
 from {package}.builds import publish_build
 from {package}.sets import publish_pdf
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p3dn_reports.outputs import digest_of, safe_path, unique_paths
-from p3dn_reports.outputs.names import LONGEST, is_scratch
+from p3dn_reports.outputs.manifest import digest_of
+from p3dn_reports.outputs.names import LONGEST, is_scratch, safe_path, unique_paths
 
 
 @pytest.mark.parametrize(

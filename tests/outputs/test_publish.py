@@ -11,8 +11,10 @@ from typing import NoReturn
 import pytest
 
 from p3dn_reports.errors import ProblemsError
-from p3dn_reports.outputs import disk, find_build, mark_newest, publish, verify
+from p3dn_reports.outputs import disk
 from p3dn_reports.outputs.manifest import manifest, read_manifest
+from p3dn_reports.outputs.publish import find_build, mark_newest, publish
+from p3dn_reports.outputs.verify import verify
 
 from .builds import DOKUMEN, FILES, MASALAH, bytes_below, parts, place, publish_build
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.outputs import verify
+from p3dn_reports.outputs.verify import verify
 from p3dn_reports.problems import Severity
 
 from .builds import publish_build

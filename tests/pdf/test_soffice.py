@@ -18,7 +18,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 
 from p3dn_reports.cli import run
-from p3dn_reports.outputs import verify
+from p3dn_reports.outputs.verify import verify
 from p3dn_reports.pdf import convert, find_program, guard, profile
 from p3dn_reports.workspace import init
 from tests.documents_engine.images import png

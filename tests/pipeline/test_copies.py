@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports import pdf
-from p3dn_reports.outputs import verify
+from p3dn_reports.outputs.verify import verify
 from p3dn_reports.pipeline import BuildResult, with_copies
 from p3dn_reports.workspace import Workspace
 from tests.outputs.builds import FILES, publish_build

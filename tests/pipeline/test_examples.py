@@ -13,10 +13,11 @@ import openpyxl
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from p3dn_reports import outputs, pipeline
+from p3dn_reports import pipeline
 from p3dn_reports.documents.word.outline import outline, part_digests
 from p3dn_reports.documents.word.structure import check_document
-from p3dn_reports.evaluation import Explanation
+from p3dn_reports.evaluation.explanation import Explanation
+from p3dn_reports.outputs.verify import verify
 from p3dn_reports.pipeline import BuildResult
 from p3dn_reports.problems import Severity, has_errors
 from tests.pipeline.conftest import EXAMPLES, folder_of
@@ -43,7 +44,7 @@ def capaian(builds: Builds, name: str) -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_has_no_faults_and_verifies(builds: Builds, name: str) -> None:
     assert not has_errors(builds[name].problems)
-    assert outputs.verify(folder_of(builds[name])) == []
+    assert verify(folder_of(builds[name])) == []
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from p3dn_reports import pipeline
-from p3dn_reports.evaluation import Assessment
+from p3dn_reports.evaluation.assessment import Assessment
 from tests.pipeline.folders import laid_over, workspace
 
 SATU, DUA = "1.01.0.00.0.00.01.0000", "1.02.0.00.0.00.02.0000"

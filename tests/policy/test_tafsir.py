@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.inputs import load_schemas
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.rulebook import load
 from p3dn_reports.rules import Rulebook
 from tests.policy.conftest import ROOT

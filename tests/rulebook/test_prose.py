@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from p3dn_reports.inputs import load_schemas
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.rulebook import load
 from p3dn_reports.rulebook.prose import SECTIONS, describe, listing, matches
 from p3dn_reports.rules import Rulebook

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports import rulebook
-from p3dn_reports.inputs import load_schemas
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.vocabulary import Periode
 from tests.rulebook.kasus import ASAL, RULES, RULES_SCHEMA, in_lines

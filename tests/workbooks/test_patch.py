@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from p3dn_reports.inputs import read_inputs
+from p3dn_reports.inputs.folder import read_inputs
 from p3dn_reports.inputs.workbook.annotate import Annotated, annotate
 from p3dn_reports.inputs.workbook.places import MOST_COMMENTS
 from p3dn_reports.problems import Problem

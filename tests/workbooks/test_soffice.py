@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from p3dn_reports.inputs import read_inputs
+from p3dn_reports.inputs.folder import read_inputs
 from p3dn_reports.inputs.workbook.annotate import annotate
 from p3dn_reports.inputs.workbook.edition import outdated
 from p3dn_reports.inputs.workbook.fill_in import fill_in

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from p3dn_reports.inputs import read_inputs
+from p3dn_reports.inputs.folder import read_inputs
 from p3dn_reports.inputs.reading import read_one
 from p3dn_reports.inputs.recognise import captions_of
 from tests.inputs.cases import SCHEMAS

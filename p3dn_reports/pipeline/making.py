@@ -1,0 +1,142 @@
+"""Making the documents of a quarter, and the new folder they are published in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+from p3dn_reports.documents.plan import Planned
+from p3dn_reports.documents.produce import Produced, found_in, produce
+from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.outputs.manifest import BuildPlace
+from p3dn_reports.outputs.manifest import manifest as manifest_of
+from p3dn_reports.outputs.publish import publish
+from p3dn_reports.outputs.reports import report_files
+from p3dn_reports.pipeline.digests import digests_of, trail
+from p3dn_reports.pipeline.quarter import (
+    Assessed,
+    Quarter,
+    assess,
+    distinct,
+    material_of,
+    reading_records,
+)
+from p3dn_reports.pipeline.records import BuildResult, DocumentRecord, Progress
+from p3dn_reports.problems import Location, problem
+from p3dn_reports.workspace import Workspace
+
+
+def record_of(planned: Planned, status: str, wanting: tuple[str, ...]) -> DocumentRecord:
+    """The record of a planned document; `wanting` are the places left open in it, once it has been rendered."""
+    unit = planned.unit.unit if planned.unit else None
+    return DocumentRecord(
+        id=planned.dokumen.id,
+        judul=planned.dokumen.judul,
+        unit=unit.kode_satker if unit else None,
+        nama_unit=unit.nama if unit else None,
+        berkas=planned.berkas,
+        status=status,
+        sebab=planned.ditahan or planned.konsep,
+        kurang=wanting,
+        dasar=tuple(str(citation) for citation in planned.dasar),
+        jatuh_tempo=planned.jatuh_tempo,
+    )
+
+
+def rendered(
+    workspace: Workspace,
+    quarter: Quarter,
+    assessed: Assessed,
+    chosen: Sequence[Planned],
+    jejak: Mapping[str, str],
+    progress: Progress | None = None,
+) -> list[Produced]:
+    """The `chosen` documents in their order. Raises ProblemsError where a template does not fit."""
+    material = material_of(quarter, assessed, jejak)
+    produced = []
+    for number, document in enumerate(produce(material, assessed.planned, chosen, workspace.templates), 1):
+        produced.append(document)
+        if progress:
+            progress(number, len(chosen), document.planned.berkas)
+    order = {item.berkas: number for number, item in enumerate(chosen)}
+    return sorted(produced, key=lambda item: order[item.planned.berkas])
+
+
+def _refuse_changed(before: Mapping[str, str], now: Mapping[str, str]) -> None:
+    """Raises ProblemsError naming what changed since the digest was taken: it would stand for other bytes than read."""
+    changed = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
+    if changed:
+        raise ProblemsError([problem("bahan-berubah", Location(berkas=name), nilai=name) for name in changed])
+
+
+def _produced_record(item: Produced) -> DocumentRecord:
+    record = record_of(item.planned, str(item.status), item.wanting)
+    sebab = (*record.sebab, *(found.pesan for found in item.problems))
+    return replace(record, isian=tuple(map(str, item.isian)), sebab=sebab)
+
+
+def make(
+    workspace: Workspace,
+    quarter: Quarter,
+    only: frozenset[str],
+    unit: frozenset[str],
+    digests: Mapping[str, str],
+    digest: str,
+    *,
+    masukan: Path,
+    dry_run: bool,
+    progress: Progress | None,
+) -> BuildResult:
+    """Make what `only` and `unit` select of a quarter's documents and publish them; the rest is as `build` says."""
+    assessed = assess(quarter)
+    chosen = _selected(assessed.planned, only, unit)
+    produced = rendered(workspace, quarter, assessed, chosen, trail(digests, digest), progress)
+    records = tuple(_produced_record(item) for item in produced)
+    problems = distinct((*assessed.problems, *found_in(produced)))
+    if dry_run:
+        return BuildResult(None, baru=True, dokumen=records, problems=problems)
+    files = [
+        (record.berkas, item.content)
+        for record, item in zip(records, produced, strict=True)
+        if item.content is not None
+    ]
+    _refuse_changed(digests, digests_of(workspace, masukan, only, unit))
+    folder = _publish(workspace, quarter, replace(assessed, problems=problems), records, files, digests, digest)
+    return BuildResult(folder, baru=True, dokumen=records, problems=problems)
+
+
+def _selected(planned: Sequence[Planned], only: frozenset[str], unit: frozenset[str]) -> list[Planned]:
+    """The documents asked for. Raises UsageError where a name fits none."""
+    ids = {item.dokumen.id for item in planned}
+    codes = {item.unit.unit.kode_satker for item in planned if item.unit}
+    for wanted, known, kind in ((only, ids, "dokumen"), (unit, codes, "unit")):
+        unknown = sorted(wanted - known)
+        if unknown:
+            raise UsageError(
+                f"Tidak ada {kind} {', '.join(unknown)} yang jatuh tempo di sini. "
+                f"Pilihannya: {', '.join(sorted(known)) or 'tidak ada'}."
+            )
+    return [
+        item
+        for item in planned
+        if (not only or item.dokumen.id in only)
+        and (not unit or (item.unit is not None and item.unit.unit.kode_satker in unit))
+    ]
+
+
+def _publish(
+    workspace: Workspace,
+    quarter: Quarter,
+    assessed: Assessed,
+    records: tuple[DocumentRecord, ...],
+    files: list[tuple[str, bytes]],
+    digests: Mapping[str, str],
+    digest: str,
+) -> Path:
+    rows = [record.as_json() for record in records]
+    place = BuildPlace(quarter.scope.daerah.id, str(quarter.scope.periode), quarter.scope.data_per, digest)
+    reports = report_files(assessed.assessment, rows, assessed.problems, reading_records(quarter, assessed))
+    manifest = manifest_of(place, digests, version("p3dn-reports"), rows, assessed.problems)
+    return publish(workspace.outputs, place, [*files, *reports], manifest)
