@@ -96,8 +96,9 @@ class Names:
         return Operasi(kata, tuple(self.rumus(part) for part in listed))
 
     def _urutan(self, node: Node) -> Urutan:
-        acts = (self._name(node[key]) if key in node else None for key in ("sebagai_satu", "di_dalam"))
-        return Urutan(words(node, "per"), node["menurut"], node.get("mulai_lagi") == "tahun", *acts)
+        one, within = (self._name(node[key]) if key in node else None for key in ("sebagai_satu", "di_dalam"))
+        again, bila = node.get("mulai_lagi") == "tahun", self.conditions(node.get("bila", ()))
+        return Urutan(words(node, "per"), node["menurut"], again, one, within, bila)
 
     def conditions(self, nodes: Iterable[Node]) -> tuple[Kondisi, ...]:
         """Conditions that must all hold."""

@@ -29,6 +29,22 @@ from p3dn_reports.rules.figures import (
     Rujukan,
     Target,
 )
+from p3dn_reports.rules.formulas import (
+    HARI_BERNAMA,
+    PADA_KELOMPOK,
+    TANGGAL_KEJADIAN,
+    Banding,
+    Jenis,
+    Kata,
+    Kondisi,
+    Nama,
+    Operasi,
+    Rumus,
+    Tetapan,
+    Urutan,
+    names_in,
+    names_of,
+)
 from p3dn_reports.rules.law import (
     Citation,
     Daftar,
@@ -42,27 +58,13 @@ from p3dn_reports.rules.law import (
     newest,
 )
 from p3dn_reports.rules.objects import (
-    HARI_BERNAMA,
-    PADA_KELOMPOK,
-    TANGGAL_KEJADIAN,
-    Banding,
     HariLibur,
     Hitungan,
-    Jenis,
-    Kata,
-    Kondisi,
     Libur,
-    Nama,
-    Operasi,
     PilihanPutusan,
     Prasyarat,
     Putusan,
-    Rumus,
-    Tetapan,
-    Urutan,
     conditions_of,
-    names_in,
-    names_of,
 )
 from p3dn_reports.rules.papers import (
     CaraPenilaian,

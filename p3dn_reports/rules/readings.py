@@ -8,16 +8,8 @@ from collections.abc import Iterable, Iterator, Set
 from p3dn_reports.rules.awards import Penghargaan
 from p3dn_reports.rules.book import Rulebook, Scope
 from p3dn_reports.rules.figures import Indikator, Pita, Rujukan, Target
-from p3dn_reports.rules.objects import (
-    Hitungan,
-    Jenis,
-    Kondisi,
-    Nama,
-    Putusan,
-    conditions_of,
-    names_in,
-    names_of,
-)
+from p3dn_reports.rules.formulas import Jenis, Kondisi, Nama, names_in, names_of
+from p3dn_reports.rules.objects import Hitungan, Putusan, conditions_of
 from p3dn_reports.rules.papers import Daerah, Dokumen, Pengesahan
 from p3dn_reports.rules.rankings import Peringkat
 from p3dn_reports.rules.rows import Rincian, Syarat, Ukuran

@@ -1,6 +1,7 @@
 """The ladder of sanctions for officials against a reading of Pasal 30 and 31 in plain Python, on random violations.
 
-Violations of one official on one contract and one day are one (reading satu-perbuatan).
+Violations of one official on one contract and one day are one (reading satu-perbuatan); what was done before the
+regulation came into force (Pasal 34) is no violation of it, gets nothing and counts for nothing.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from p3dn_reports.evaluation.objects.assess import objects
 from tests.evaluation_objects.book import scope, tables
 
 CUT_OFF = date(2025, 6, 30)
+IN_FORCE = date(2023, 10, 24)
 OFF = holidays.country_holidays("ID", years=(2024, 2025, 2026), categories=("public", "government"))
 
 violations = st.fixed_dictionaries(
     {
         "pejabat": st.sampled_from(["A", "a", "B"]),
-        "tanggal": st.dates(date(2024, 1, 1), date(2025, 12, 31)) | st.just(date(2024, 1, 1)),
+        "tanggal": st.dates(date(2023, 9, 1), date(2025, 12, 31))
+        | st.sampled_from([date(2023, 10, 23), IN_FORCE, date(2024, 1, 1)]),
         "nomor_kontrak": st.sampled_from(["K-1", "k-1", "K-2", ""]),
         "nilai_kontrak": st.none() | st.integers(0, 10**11),
         "tanggal_surat": st.none() | st.dates(date(2024, 6, 1), date(2025, 12, 31)),
@@ -55,9 +58,15 @@ def due(letter: date) -> date:
 
 def expected(rows: list[dict[str, Any]], paid: dict[int, int]) -> dict[int, tuple[str, int | None]]:
     """Row number to verdict and amount; rows after the cut-off have none."""
+    found = {number: ("-", None) for number, row in enumerate(rows) if row["tanggal"] < IN_FORCE}
+    return found | _in_force({number: row for number, row in enumerate(rows) if number not in found}, paid)
+
+
+def _in_force(numbered: dict[int, dict[str, Any]], paid: dict[int, int]) -> dict[int, tuple[str, int | None]]:
     found: dict[int, tuple[str, int | None]] = {}
+    rows = list(numbered.values())
     acts: dict[str, list[tuple[date, object]]] = defaultdict(list)
-    for number, row in sorted(enumerate(rows), key=lambda pair: (pair[1]["tanggal"], pair[0])):
+    for number, row in sorted(numbered.items(), key=lambda pair: (pair[1]["tanggal"], pair[0])):
         before = acts[row["pejabat"].lower()]
         act = (row["tanggal"], row["nomor_kontrak"].lower() or number)
         again = act in before

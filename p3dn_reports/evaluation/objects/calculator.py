@@ -214,8 +214,9 @@ class Calculator:
         return self._places[key][at.objek]
 
     def _entry(self, one: Urutan, at: Titik) -> Entry:
+        holds, asked = self.meets(one.bila, at)
         act = self.value(one.perbuatan, at) if one.perbuatan else None
-        return Entry(at.objek, self.sheets.value(at.objek, one.menurut), act)
+        return Entry(at.objek, self.sheets.value(at.objek, one.menurut), act, None if holds else asked[-1])
 
     def _over_rows(self, one: Operasi, at: Titik) -> Langkah:
         kept: list[Titik] = []

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from p3dn_reports.evaluation.objects.aggregates import SHOWN
+from p3dn_reports.evaluation.objects.conditions import Vonis
 from p3dn_reports.evaluation.objects.sheets import Objek
 from p3dn_reports.evaluation.objects.steps import Langkah
 from p3dn_reports.rules import Urutan
@@ -18,11 +19,19 @@ IN_ORDER = "urutan menurut tanggal"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row with its day, and what tells its act apart (None: every row is one)."""
+    """One row with its day, what tells its act apart (None: every row is one), and the condition it does not meet."""
 
     objek: Objek
     hari: Langkah
     perbuatan: Langkah | None = None
+    di_luar: Vonis | None = None
+
+    @property
+    def sebab(self) -> str | None:
+        """Why its place, and with it every other, cannot be told: whether it counts is not known, or has no date."""
+        if self.di_luar is None:
+            return self.hari.sebab
+        return self.di_luar.sebab
 
     @property
     def day(self) -> date:
@@ -39,14 +48,18 @@ class Entry:
 
 def places(one: Urutan, rows: Sequence[Entry]) -> Mapping[Objek, Langkah]:
     """The place of every row, or why it cannot be told: a row without a date could stand anywhere."""
-    wanting = next((row.hari for row in rows if row.hari.nilai is None), None)
+    wanting = next((row.sebab for row in rows if row.sebab), None)
     if wanting is not None:
-        return {row.objek: Langkah(IN_ORDER, "jumlah", sebab=wanting.sebab) for row in rows}
-    in_order = sorted(rows, key=lambda row: row.day)
-    found: dict[Objek, Langkah] = {}
+        return {row.objek: Langkah(IN_ORDER, "jumlah", sebab=wanting) for row in rows}
+    in_order = sorted((row for row in rows if row.di_luar is None), key=lambda row: row.day)
+    found = {row.objek: _left_out(row.di_luar) for row in rows if row.di_luar is not None}
     for _, alike in groupby(in_order, key=lambda row: row.day.year if one.mulai_lagi else 0):
         found |= _counted(one, list(alike))
     return found
+
+
+def _left_out(unmet: Vonis) -> Langkah:
+    return Langkah(IN_ORDER, "jumlah", sebab=f"tidak ikut dihitung, karena tidak memenuhi: {unmet.kalimat}")
 
 
 def _counted(one: Urutan, rows: list[Entry]) -> dict[Objek, Langkah]:

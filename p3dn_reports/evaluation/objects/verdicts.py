@@ -38,8 +38,10 @@ class Judge:
             return None
         open_result = PutusanResult(self.putusan, pengenal(objek), at.tanggal, ditahan=ditahan)
         versi = self.calculator.scope.versi(self.putusan.id, at.tanggal) if at.tanggal else None
-        if wanted is None or versi is None:
-            return replace(open_result, sebab=asked[-1].sebab if wanted is None else _not_judged(at.tanggal))
+        if versi is None and (wanted or at.tanggal):
+            return replace(open_result, sebab=_not_judged(at.tanggal))
+        if versi is None or wanted is None:
+            return replace(open_result, sebab=asked[-1].sebab)
         return self._decided(open_result, versi, at)
 
     def _decided(self, result: PutusanResult, versi: Versi, at: Titik) -> PutusanResult:

@@ -65,6 +65,7 @@ class Formula:
                 yield from self._name(keys, rumus.perbuatan) if rumus.perbuatan else ()
                 if rumus.sebagai_satu and rumus.di_dalam:
                     yield self.subject.source.problem("aturan-urutan-dua-cara", keys, nilai=str(rumus.perbuatan))
+                yield from Formula(self.subject, self.tabel).condition_faults((*keys, "urutan", "bila"), rumus.bila)
             case Operasi():
                 yield from self._operation(keys, rumus)
 

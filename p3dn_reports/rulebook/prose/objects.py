@@ -117,7 +117,8 @@ def formula(rulebook: Rulebook, schemas: Schemas, tabel: str, rumus: Rumus) -> s
             order = column_title(rulebook, schemas, tabel, menurut)
             again = ", mulai lagi setiap tahun" if mulai_lagi else ""
             again += _act(rulebook, schemas, tabel, rumus)
-            return f"urutan keberapa menurut {order} di antara baris dengan {alike} yang sama{again}"
+            kept = f" yang {_all(rulebook, schemas, tabel, rumus.bila)}" if rumus.bila else ""
+            return f"urutan keberapa menurut {order} di antara baris{kept} dengan {alike} yang sama{again}"
         case Operasi(kata, isi, bila) if kata in _OVER_ROWS:
             over = _OVER_ROWS[kata].format(*[part(one) for one in isi])
             kept = f" pada baris yang {_all(rulebook, schemas, tabel, bila)}" if bila else " pada semua barisnya"
