@@ -12,7 +12,6 @@ from typing import Any
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.conformity import check_form
 from p3dn_reports.rulebook.crosscheck import in_reading_order
-from p3dn_reports.rulebook.fields import text
 from p3dn_reports.rulebook.loader import read
 from p3dn_reports.rulebook.source import Keys, Source
 from p3dn_reports.vocabulary import Periode
@@ -60,8 +59,8 @@ def _case(source: Source) -> Kasus:
     year, _, quarter = data["meta"]["periode"].partition("-TW")
     return Kasus(
         berkas=source.nama,
-        judul=text(data, "judul"),
-        kd_klpd=text(data["meta"], "kd_klpd"),
+        judul=data["judul"].strip(),
+        kd_klpd=data["meta"]["kd_klpd"].strip(),
         periode=Periode(int(year), int(quarter) if quarter else None),
         data_per=date.fromisoformat(data["meta"]["data_per"]),
         pilihan=dict(data.get("pilihan", {})),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.vocabulary import Periode
@@ -32,6 +32,12 @@ class Citation:
 
     sumber: str
     tempat: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """A citation from its text."""
+        sumber, _, tempat = text.strip().partition("/")
+        return cls(sumber, tempat)
 
     def __str__(self) -> str:
         return f"{self.sumber}/{self.tempat}" if self.tempat else self.sumber

@@ -9,7 +9,6 @@ from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.carriers import carried
 from p3dn_reports.rulebook.checks.law import cited, unknown_source
 from p3dn_reports.rulebook.checks.subject import Subject
-from p3dn_reports.rulebook.fields import citation
 from p3dn_reports.rulebook.source import suggestion
 from p3dn_reports.rules import Citation
 
@@ -28,7 +27,7 @@ def check_places(subject: Subject) -> Iterator[Problem]:
     on_record = {place.sumber for place in registered}
     unnamed = set() if set(subject.source.data.get("ketentuan", {})) <= set(sources) else set(sources) - on_record
     for keys, text in cited(subject.source.data, ()):
-        one = citation(text)
+        one = Citation.of(text)
         here = {Citation(one.sumber, tempat) for tempat in one.lineage}
         asked = one.sumber in sources and one.sumber not in unnamed and bool(one.tempat)
         if asked and one not in above and not here & known:
