@@ -124,7 +124,7 @@ def peer(path: Path) -> None:
 def read(folder: Path, **manner: Any) -> float:
     """Read a folder; returns the wall time of the call."""
     from p3dn_reports.inputs.folder import read_inputs  # noqa: PLC0415
-    from p3dn_reports.inputs.intake import Manner  # noqa: PLC0415
+    from p3dn_reports.inputs.intake.taking import Manner  # noqa: PLC0415
     from p3dn_reports.inputs.schema import load_schemas  # noqa: PLC0415
 
     schemas = load_schemas(ROOT / "schemas")

@@ -109,3 +109,8 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
         else:
             found.append((number, number))
     return found
+
+
+def squash(text: str) -> str:
+    """A caption or name without case, spaces and punctuation: `Total Nilai (Rp)` is `totalnilairp`. A % is a word."""
+    return re.sub(r"[\W_]+", "", text.casefold().replace("%", "persen"))

@@ -11,24 +11,24 @@ from types import TracebackType
 from typing import Self
 
 from p3dn_reports.inputs.cells import letters
-from p3dn_reports.inputs.checks import check_tables
-from p3dn_reports.inputs.findings import unit_sql
-from p3dn_reports.inputs.hits import Context, RowPlace
-from p3dn_reports.inputs.intake import InputFile, Manner, still_is, take_in
-from p3dn_reports.inputs.kept import Checked, KeptFolders
-from p3dn_reports.inputs.kinds import has_a_name, input_files, is_input
-from p3dn_reports.inputs.leftover import Place, is_on, leftover_sheets, take_out
-from p3dn_reports.inputs.leftover import told as told_leftover
-from p3dn_reports.inputs.meta import read_meta
-from p3dn_reports.inputs.money import worth
-from p3dn_reports.inputs.paging import without_whole
-from p3dn_reports.inputs.reading import FileReading, SheetReading
-from p3dn_reports.inputs.recognise import captions_of
-from p3dn_reports.inputs.sheet_layout import Layout
-from p3dn_reports.inputs.shelf import file_digest
-from p3dn_reports.inputs.sums import check_sums
-from p3dn_reports.inputs.units import resolve_units
-from p3dn_reports.inputs.years import leave_out_other_years
+from p3dn_reports.inputs.checks.all_checks import check_tables
+from p3dn_reports.inputs.checks.hits import Context, RowPlace
+from p3dn_reports.inputs.checks.leftover import Place, is_on, leftover_sheets, take_out
+from p3dn_reports.inputs.checks.leftover import told as told_leftover
+from p3dn_reports.inputs.checks.meta import read_meta
+from p3dn_reports.inputs.checks.money import worth
+from p3dn_reports.inputs.checks.sums import check_sums
+from p3dn_reports.inputs.checks.units import resolve_units
+from p3dn_reports.inputs.checks.years import leave_out_other_years
+from p3dn_reports.inputs.files.kinds import has_a_name, input_files, is_input
+from p3dn_reports.inputs.files.paging import without_whole
+from p3dn_reports.inputs.intake.kept import Checked, KeptFolders
+from p3dn_reports.inputs.intake.shelf import file_digest
+from p3dn_reports.inputs.intake.taking import InputFile, Manner, still_is, take_in
+from p3dn_reports.inputs.sheets.findings import unit_sql
+from p3dn_reports.inputs.sheets.reading import FileReading, SheetReading
+from p3dn_reports.inputs.sheets.recognise import captions_of
+from p3dn_reports.inputs.sheets.sheet_layout import Layout
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Meta, Source, TableSchema
 from p3dn_reports.tables.duck import DuckTables, memory_tables

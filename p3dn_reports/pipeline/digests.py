@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from p3dn_reports.inputs.kinds import input_files
+from p3dn_reports.inputs.files.kinds import input_files
 from p3dn_reports.outputs.manifest import digest_of
 from p3dn_reports.workspace import Workspace
 

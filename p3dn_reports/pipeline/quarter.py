@@ -26,7 +26,7 @@ from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.unsure import unsure_rows, unsure_statuses, with_unsure
 from p3dn_reports.evaluation.withholding import figure_tables, side_tables, withholding
 from p3dn_reports.inputs.folder import Inputs, read_inputs
-from p3dn_reports.inputs.intake import Manner
+from p3dn_reports.inputs.intake.taking import Manner
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.names import unique_paths
 from p3dn_reports.problems import Location, Problem, problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from p3dn_reports.inputs.coerce import coerce
+from p3dn_reports.inputs.values.coerce import coerce
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rulebook.cases import Kasus, TableText
 from p3dn_reports.rulebook.source import suggestion

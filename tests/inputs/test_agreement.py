@@ -27,10 +27,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from p3dn_reports.inputs.accounts import read_account
 from p3dn_reports.inputs.cells import Cell
-from p3dn_reports.inputs.coerce import coerce
-from p3dn_reports.inputs.columns import ColumnReader
+from p3dn_reports.inputs.values.accounts import read_account
+from p3dn_reports.inputs.values.coerce import coerce
+from p3dn_reports.inputs.values.columns import ColumnReader
 from p3dn_reports.messages import MESSAGES
 from p3dn_reports.tables import Column, Kind, TableSchema
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p3dn_reports.inputs.accounts import read_account
-from p3dn_reports.inputs.amounts import read_float, read_number, writes_decimal_point, written
 from p3dn_reports.inputs.cells import Cell, ErrorCell, PercentCell, UncachedFormula
-from p3dn_reports.inputs.coerce import coerce
-from p3dn_reports.inputs.dates import MONTH_NUMBERS, read_date, spelled
-from p3dn_reports.inputs.writing import Writing
+from p3dn_reports.inputs.values.accounts import read_account
+from p3dn_reports.inputs.values.amounts import read_float, read_number, writes_decimal_point, written
+from p3dn_reports.inputs.values.coerce import coerce
+from p3dn_reports.inputs.values.dates import MONTH_NUMBERS, read_date, spelled
+from p3dn_reports.inputs.values.writing import Writing
 from p3dn_reports.messages import MESSAGES
 from p3dn_reports.tables import Column, Kind
 from p3dn_reports.vocabulary import POLA_KODE_REKENING

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p3dn_reports.inputs.cells import Cell, ErrorCell, PercentCell, UncachedFormula
-from p3dn_reports.inputs.coerce import coerce
-from p3dn_reports.inputs.columns import ColumnReader
-from p3dn_reports.inputs.faults import Fault
-from p3dn_reports.inputs.rows import StreamedRows, row_blocks
+from p3dn_reports.inputs.files.rows import StreamedRows, row_blocks
+from p3dn_reports.inputs.values.coerce import coerce
+from p3dn_reports.inputs.values.columns import ColumnReader
+from p3dn_reports.inputs.values.faults import Fault
 from p3dn_reports.tables import Column, Kind
 
 AMOUNTS = st.one_of(

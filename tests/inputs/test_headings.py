@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from p3dn_reports.inputs.cells import Row
-from p3dn_reports.inputs.headings import double_headings, matches, single_headings
+from p3dn_reports.inputs.sheets.headings import double_headings, matches, single_headings
 
 KNOWN = {"kodeskpd": "kode_satker", "nilairealisasi": "nilai", "tanggalsp2d": "tanggal", "nomor": "nomor"}
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.inputs import guard
 from p3dn_reports.inputs.folder import Inputs, read_inputs
-from p3dn_reports.inputs.guard import ChildError, Guard, read_apart
-from p3dn_reports.inputs.intake import Manner
-from p3dn_reports.inputs.windows_job import limits
+from p3dn_reports.inputs.intake import guard
+from p3dn_reports.inputs.intake.guard import ChildError, Guard, read_apart
+from p3dn_reports.inputs.intake.taking import Manner
+from p3dn_reports.inputs.intake.windows_job import limits
 
 from .cases import CASES, COMMON, SCHEMAS, build, write_workbook
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.inputs import folder, kept
+from p3dn_reports.inputs import folder
 from p3dn_reports.inputs.folder import read_inputs
-from p3dn_reports.inputs.intake import Manner
+from p3dn_reports.inputs.intake import kept
+from p3dn_reports.inputs.intake.taking import Manner
 
 from .cases import CASES, SCHEMAS, build
 from .test_intake import EXAMPLES, content

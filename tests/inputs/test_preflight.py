@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from p3dn_reports.inputs.preflight import Limits, preflight
-from p3dn_reports.inputs.reader import RawSheet, read_file
+from p3dn_reports.inputs.files.preflight import Limits, preflight
+from p3dn_reports.inputs.files.reader import RawSheet, read_file
 from p3dn_reports.problems import Problem
 
 from .workbooks import PARTS, raw_workbook, worksheet

@@ -7,11 +7,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from p3dn_reports.inputs import textfile
 from p3dn_reports.inputs.cells import ErrorCell, PercentCell, UncachedFormula, address, column_index, letters, ranges
-from p3dn_reports.inputs.kinds import is_input
-from p3dn_reports.inputs.preflight import preflight
-from p3dn_reports.inputs.reader import RawSheet, read_file
+from p3dn_reports.inputs.files import textfile
+from p3dn_reports.inputs.files.kinds import is_input
+from p3dn_reports.inputs.files.preflight import preflight
+from p3dn_reports.inputs.files.reader import RawSheet, read_file
 
 from .workbooks import MAIN, raw_workbook, worksheet
 
@@ -102,7 +102,7 @@ def test_cells_without_an_address_are_counted(tmp_path: Path) -> None:
 
 def test_a_scan_across_blocks_loses_no_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="B{n}"><f>A{n}*2</f></c></row>' for n in range(1, 300))
-    monkeypatch.setattr("p3dn_reports.inputs.scan._CHUNK", 97)
+    monkeypatch.setattr("p3dn_reports.inputs.files.scan._CHUNK", 97)
     marks = preflight(raw_workbook(tmp_path / "a.xlsx", worksheet(rows))).sheets["Lembar1"]
     assert marks.cells == {n: {1: UncachedFormula(f"=A{n}*2")} for n in range(1, 300)}
     assert marks.last_row == 299

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import python_calamine
 
-from p3dn_reports.inputs import readingcopy
-from p3dn_reports.inputs.preflight import preflight
-from p3dn_reports.inputs.reader import RawSheet, read_file
-from p3dn_reports.inputs.readingcopy import ReadingCopy, copy_for
+from p3dn_reports.inputs.files import readingcopy
+from p3dn_reports.inputs.files.preflight import preflight
+from p3dn_reports.inputs.files.reader import RawSheet, read_file
+from p3dn_reports.inputs.files.readingcopy import ReadingCopy, copy_for
 from p3dn_reports.problems import Problem
 
 from .workbooks import MAIN, PARTS, raw_workbook, worksheet

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p3dn_reports.inputs import scan
 from p3dn_reports.inputs.cells import ErrorCell, UncachedFormula, letters
-from p3dn_reports.inputs.scan import Marks, UnusualShapeError, scan_fast, scan_slow
+from p3dn_reports.inputs.files import scan
+from p3dn_reports.inputs.files.scan import Marks, UnusualShapeError, scan_fast, scan_slow
 
 from .workbooks import worksheet
 

@@ -11,10 +11,10 @@ import jsonschema
 import pytest
 
 from p3dn_reports.errors import UsageError
-from p3dn_reports.inputs.coerce import coerce
-from p3dn_reports.inputs.recognise import captions_of
-from p3dn_reports.inputs.row_checks import CHECKS
+from p3dn_reports.inputs.checks.row_checks import CHECKS
 from p3dn_reports.inputs.schema import load_schemas
+from p3dn_reports.inputs.sheets.recognise import captions_of
+from p3dn_reports.inputs.values.coerce import coerce
 from p3dn_reports.tables import Kind
 
 from .cases import HERE, SCHEMAS

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports.inputs.folder import read_inputs
-from p3dn_reports.inputs.intake import Manner
+from p3dn_reports.inputs.intake.taking import Manner
 from p3dn_reports.problems import Problem
 from tests.inputs.cases import SCHEMAS
 from tests.inputs.seeded import KINDS, PER_KIND, Seeded, told_at, write_folder

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p3dn_reports.inputs import quantities, textfile
-from p3dn_reports.inputs.coerce import coerce
-from p3dn_reports.inputs.writing import Writing
+from p3dn_reports.inputs.files import textfile
+from p3dn_reports.inputs.values import quantities
+from p3dn_reports.inputs.values.coerce import coerce
+from p3dn_reports.inputs.values.writing import Writing
 from p3dn_reports.tables import Column, Kind
 
 RUPIAH = Column("nilai", Kind.RUPIAH, "Nilai", "Nilai")

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from p3dn_reports.inputs.amounts import float_in_sen, read_float
 from p3dn_reports.inputs.cells import Cell, Row
-from p3dn_reports.inputs.dates import excel_date, read_date
-from p3dn_reports.inputs.totals import add_up
+from p3dn_reports.inputs.values.amounts import float_in_sen, read_float
+from p3dn_reports.inputs.values.dates import excel_date, read_date
+from p3dn_reports.inputs.values.totals import add_up
 from p3dn_reports.tables import Column, Kind, SourceLayout, TableSchema
 
 NAMES = ["kode", "nilai", "pdn"]

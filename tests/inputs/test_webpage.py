@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p3dn_reports.inputs.webpage import parse, unpacked
+from p3dn_reports.inputs.files.webpage import parse, unpacked
 
 
 @pytest.mark.parametrize(

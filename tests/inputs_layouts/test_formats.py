@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports.inputs.cells import ErrorCell, PercentCell, UncachedFormula
-from p3dn_reports.inputs.compound import CompoundFile
-from p3dn_reports.inputs.opendocument import read_sheets
-from p3dn_reports.inputs.reader import RawSheet, read_file
+from p3dn_reports.inputs.files.compound import CompoundFile
+from p3dn_reports.inputs.files.opendocument import read_sheets
+from p3dn_reports.inputs.files.reader import RawSheet, read_file
 from p3dn_reports.problems import Problem
 
 from .folders import HERE, errors, reading

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.inputs.jsonfile import JsonShapeError, parse, read
+from p3dn_reports.inputs.files.jsonfile import JsonShapeError, parse, read
 
 from .folders import errors, reading
 

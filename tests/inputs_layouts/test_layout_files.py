@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 
 from p3dn_reports.errors import UsageError
-from p3dn_reports.inputs.headings import squash
-from p3dn_reports.inputs.recognise import captions_of
+from p3dn_reports.inputs.cells import squash
 from p3dn_reports.inputs.schema import load_schemas
+from p3dn_reports.inputs.sheets.recognise import captions_of
 from p3dn_reports.tables import SourceLayout
 
 from .folders import FOLDER, SCHEMAS

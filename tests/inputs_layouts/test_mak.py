@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from p3dn_reports.inputs.mak import read_mak
+from p3dn_reports.inputs.values.mak import read_mak
 
 
 @pytest.mark.parametrize(

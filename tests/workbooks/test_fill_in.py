@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from p3dn_reports.inputs.folder import read_inputs
-from p3dn_reports.inputs.workbook.edition import outdated
+from p3dn_reports.inputs.sheets.edition import outdated
 from p3dn_reports.inputs.workbook.fill_in import fill_in
 from p3dn_reports.tables import Kind
 from tests.inputs.cases import SCHEMAS

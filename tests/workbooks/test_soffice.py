@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from p3dn_reports.inputs.folder import read_inputs
+from p3dn_reports.inputs.sheets.edition import outdated
 from p3dn_reports.inputs.workbook.annotate import annotate
-from p3dn_reports.inputs.workbook.edition import outdated
 from p3dn_reports.inputs.workbook.fill_in import fill_in
 from tests.inputs.cases import COMMON, SCHEMAS
 from tests.workbooks.senders import by_libreoffice, by_openpyxl, by_xlsxwriter, converted, finding, opened

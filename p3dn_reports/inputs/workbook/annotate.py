@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from p3dn_reports.errors import UsageError
-from p3dn_reports.inputs.kinds import NOT_YET, is_input
-from p3dn_reports.inputs.reader import RawSheet, read_file
+from p3dn_reports.inputs.files.kinds import NOT_YET, is_input
+from p3dn_reports.inputs.files.reader import RawSheet, read_file
 from p3dn_reports.inputs.workbook.container import UnpatchableError
 from p3dn_reports.inputs.workbook.errors_only import Excerpt, errors_only, excerpt
 from p3dn_reports.inputs.workbook.patch import PATCHABLE, patch

@@ -13,12 +13,12 @@ import xlsxwriter
 
 from p3dn_reports.formatting import printable
 from p3dn_reports.inputs.cells import ErrorCell, PercentCell, Row, UncachedFormula, letters
-from p3dn_reports.inputs.reader import RawSheet
-from p3dn_reports.inputs.rows import row_blocks
+from p3dn_reports.inputs.files.reader import RawSheet
+from p3dn_reports.inputs.files.rows import row_blocks
+from p3dn_reports.inputs.sheets.own_sheets import FINDINGS
 from p3dn_reports.inputs.workbook.findings_sheet import HEADER, MOST_ROWS, WIDTHS, cells_of, height_of, intro
 from p3dn_reports.inputs.workbook.places import Place, SheetMarks, cells_told, marks_by_sheet, ordered, told
 from p3dn_reports.inputs.workbook.styles_xml import COLOURS
-from p3dn_reports.inputs.workbook.text import FINDINGS
 from p3dn_reports.problems import Problem, Severity
 
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date: the same findings give the same bytes

@@ -10,9 +10,9 @@ from typing import Any, BinaryIO
 import xlsxwriter
 
 from p3dn_reports.inputs.cells import letters
-from p3dn_reports.inputs.meta import keys
-from p3dn_reports.inputs.workbook.edition import SHEET, marks
-from p3dn_reports.inputs.workbook.text import GUIDE, GUIDE_TITLE
+from p3dn_reports.inputs.checks.meta import keys
+from p3dn_reports.inputs.sheets.edition import SHEET, marks
+from p3dn_reports.inputs.sheets.own_sheets import GUIDE, GUIDE_TITLE
 from p3dn_reports.tables import Column, Kind, TableSchema
 
 LISTS = "_daftar"

@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterable
 
 from p3dn_reports.inputs.cells import address
+from p3dn_reports.inputs.sheets.own_sheets import heading
 from p3dn_reports.inputs.workbook.places import cells_told, left_out, ordered
 from p3dn_reports.inputs.workbook.styles_xml import Styles
-from p3dn_reports.inputs.workbook.text import counted, escaped, heading
+from p3dn_reports.inputs.workbook.text import counted, escaped
 from p3dn_reports.problems import Problem
 
 HEADER = ("No.", "Tingkat", "Lembar", "Sel", "Kolom", "Isi", "Apa yang salah", "Yang perlu dilakukan", "Kode temuan")

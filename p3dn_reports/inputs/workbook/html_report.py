@@ -7,9 +7,10 @@ from html import escape
 from itertools import groupby
 
 from p3dn_reports.formatting import printable
+from p3dn_reports.inputs.sheets.own_sheets import heading
 from p3dn_reports.inputs.workbook.places import ordered
 from p3dn_reports.inputs.workbook.styles_xml import COLOURS
-from p3dn_reports.inputs.workbook.text import counted, heading
+from p3dn_reports.inputs.workbook.text import counted
 from p3dn_reports.problems import Problem
 
 _STYLE = """

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 from xml.etree import ElementTree as ET
 
-from p3dn_reports.inputs.parts import with_slashes
+from p3dn_reports.inputs.files.parts import with_slashes
+from p3dn_reports.inputs.sheets.own_sheets import FINDINGS
 from p3dn_reports.inputs.workbook.comments_xml import comments_part, drawing_part
 from p3dn_reports.inputs.workbook.container import UnpatchableError, Writer
 from p3dn_reports.inputs.workbook.findings_sheet import findings_sheet
@@ -23,7 +24,6 @@ from p3dn_reports.inputs.workbook.places import SheetMarks, marks_by_sheet, told
 from p3dn_reports.inputs.workbook.relations import COMMENTS, Package
 from p3dn_reports.inputs.workbook.sheet_xml import SheetPatch
 from p3dn_reports.inputs.workbook.styles_xml import Styles
-from p3dn_reports.inputs.workbook.text import FINDINGS
 from p3dn_reports.problems import Problem
 
 PATCHABLE = frozenset({".xlsx", ".xlsm"})

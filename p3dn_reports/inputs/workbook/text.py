@@ -8,21 +8,12 @@ from xml.sax.saxutils import escape
 from p3dn_reports.formatting import printable
 from p3dn_reports.problems import Problem, Severity
 
-FINDINGS, GUIDE = "Pemeriksaan", "Petunjuk"
-"""The names of the sheets that are there to be read by people."""
-
-GUIDE_TITLE = "Lembar isian P3DN"
 _LOOKS_ENCODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def escaped(text: str) -> str:
     """`text` for an element or attribute of a spreadsheet part; `_x0041_` stays what it is."""
     return escape(_LOOKS_ENCODED.sub("_x005F_", printable(text)), {'"': "&quot;"})
-
-
-def heading(berkas: str) -> str:
-    """The title of a report on a file."""
-    return f"{FINDINGS} {berkas}"
 
 
 def counted(problems: list[Problem]) -> str:

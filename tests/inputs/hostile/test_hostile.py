@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from p3dn_reports.inputs.folder import read_inputs
-from p3dn_reports.inputs.reading import read_one
-from p3dn_reports.inputs.recognise import captions_of
+from p3dn_reports.inputs.sheets.reading import read_one
+from p3dn_reports.inputs.sheets.recognise import captions_of
 from tests.inputs.cases import SCHEMAS
 from tests.inputs.hostile.build import SHEET, WHOLE, build, package
 from tests.inputs.hostile.files import FILES, ROW

@@ -1,0 +1,67 @@
+"""Reads a file in a child process of its own: whatever the file does to a reader ends there, and becomes a message."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from p3dn_reports.inputs.intake.child import OUT_OF_MEMORY
+from p3dn_reports.inputs.sheets.reading import Schemas
+from p3dn_reports.problems import Location, Problem, problem
+
+_COMMAND = (sys.executable, "-m", "p3dn_reports.inputs.intake.child")
+_ROOT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """How long a child may read one file, and how much memory it may take."""
+
+    seconds: float = 300
+    memory: int = 4 << 30
+    command: Sequence[str] = _COMMAND
+
+
+class ChildError(Exception):
+    """The child met a bug of ours; carries its traceback."""
+
+
+def read_apart(path: Path, target: Path, schemas: Schemas, guard: Guard) -> Problem | None:
+    """Have a child write the handover of `path` to `target`; the problem where the file brought the child down."""
+    job = pickle.dumps((str(path), str(target), dict(schemas), guard.memory))
+    try:
+        done = subprocess.run(  # noqa: S603 (our own module)
+            guard.command,
+            input=job,
+            capture_output=True,
+            timeout=guard.seconds,
+            check=False,
+            env=_environment(target.parent),
+        )
+    except subprocess.TimeoutExpired:
+        return _failed("berkas-terlalu-lama-dibaca", path, detik=round(guard.seconds))
+    if done.returncode == 0:
+        return None
+    trace = done.stderr.decode("utf-8", "replace")
+    if done.returncode == OUT_OF_MEMORY or "memory allocation of" in trace:
+        return _failed("berkas-menghabiskan-memori", path, batas=guard.memory >> 20)
+    if done.returncode == 1:
+        raise ChildError(trace)
+    return _failed("pembaca-terhenti", path, sebab=done.returncode)
+
+
+def _failed(kode: str, path: Path, **isi: Any) -> Problem:
+    return problem(kode, Location(berkas=path.name), semua_unit=True, **isi)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """The child finds the modules its parent runs, wherever they lie; what it leaves behind goes with the folder."""
+    paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))  # Windows asks for the last two
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), **places}

@@ -1,0 +1,21 @@
+"""The sheets this program adds to workbooks for people to read; nothing is to be read from them."""
+
+from __future__ import annotations
+
+from p3dn_reports.inputs.files.reader import RawSheet
+
+FINDINGS, GUIDE = "Pemeriksaan", "Petunjuk"
+"""The names of the sheets that are there to be read by people."""
+
+GUIDE_TITLE = "Lembar isian P3DN"
+
+
+def heading(berkas: str) -> str:
+    """The title of a report on a file."""
+    return f"{FINDINGS} {berkas}"
+
+
+def is_own_sheet(sheet: RawSheet) -> bool:
+    """Whether a sheet holds our instructions or our findings: known by its name and by its first cell."""
+    name, first = sheet.lembar or "", next((str(cell) for row in sheet.rows[:1] for cell in row[:1]), "")
+    return (name == GUIDE and first == GUIDE_TITLE) or (name.startswith(FINDINGS) and first.startswith(heading("")))
