@@ -12,7 +12,7 @@ from p3dn_reports import pdf, pipeline, workspace
 from p3dn_reports.documents import catalogue, field_list
 from p3dn_reports.documents.context import Material
 from p3dn_reports.documents.plan import Planned
-from p3dn_reports.documents.produce import GRAFIK_CAPAIAN, chart, context_of
+from p3dn_reports.documents.produce import charts, context_of
 from p3dn_reports.documents.report import region_context
 from p3dn_reports.documents.word.checker import Found
 from p3dn_reports.documents.word.comments import with_comments
@@ -51,7 +51,7 @@ def samples(place: Workspace, folder: Path) -> Iterator[Sample]:
         with pipeline.open_quarter(place, folder) as quarter:
             assessed = pipeline.assess(quarter)
             material = pipeline.material_of(quarter, assessed, _TRAIL)
-            region = cache(lambda: region_context(material, {}))
+            region = cache(lambda indikator: region_context(material, {}, indikator))
             for planned in assessed.planned:
                 if not planned.ditahan:
                     yield planned, context_of(material, planned, region), material
@@ -132,9 +132,8 @@ def preview(place: Workspace, path: Path, folder: Path, unit: str | None = None,
         code = planned.unit.unit.kode_satker if planned.unit else None
         if (kinds and catalogue.kind_of(planned.dokumen) not in kinds) or unit not in (None, code):
             continue
-        has_chart = code is None and GRAFIK_CAPAIAN in template.charts()
-        grafik = {GRAFIK_CAPAIAN: chart(material)} if has_chart else {}
-        return template.render_document(context, Stamp(tanda=("PRATINJAU",), grafik=grafik))
+        stamp = Stamp(tanda=("PRATINJAU",), grafik=charts(material, planned, template))
+        return template.render_document(context, stamp)
     whose = f"unit {unit}" if unit else "jenis itu"
     raise UsageError(f"Masukan {folder.name} tidak meminta naskah untuk {whose}. Sebutkan masukan atau unit yang lain.")
 

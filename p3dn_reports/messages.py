@@ -1068,11 +1068,6 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: {nilai} hanya dicetak pada naskah penghargaan, sedangkan naskah ini bukan.",
         "Hapus {nilai}, atau isi penghargaan pada naskah itu.",
     ),
-    "aturan-indikator-naskah": Message(
-        "galat",
-        "{tempat}: naskah capaian mencetak indikator {nilai}, yang tidak ada di sini atau tidak mempunyai pita.",
-        "Beri nama itu kepada indikator capaiannya, dengan pita. {dugaan}",
-    ),
     "aturan-mendahului-hukum": Message(
         "galat",
         "{tempat}: {nilai} mendahului {sumber}, yang baru berlaku sejak {awal}.",

@@ -23,9 +23,6 @@ POLA_KODE_SIPD = re.compile(r"\d\.\d{2}\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4}")
 """SIPD organisation codes, eight groups; the last group 0000 is a perangkat daerah, any other a unit below it."""
 
 
-CAPAIAN = "capaian_perkin"
-"""The indicator that the documents on achievements are about, by its name in the rulebook."""
-
 JENIS_NASKAH = {
     "naskah_unit": "Surat dan nota untuk satu unit",
     "nota_biro": "Nota Biro tentang unit yang dikoordinasikannya",

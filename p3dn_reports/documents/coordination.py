@@ -17,13 +17,12 @@ from p3dn_reports.documents.context import (
     places_in_words,
     unit_context,
 )
-from p3dn_reports.documents.figures import figures_context, to_decimal, units_by_band
+from p3dn_reports.documents.figures import TANPA_ANGKA, figures_context, to_decimal, units_by_band
 from p3dn_reports.documents.offices import addressee_context, letterhead, signer_context
 from p3dn_reports.documents.papers import explaining, letters_received
 from p3dn_reports.documents.plan import Planned
-from p3dn_reports.evaluation.assessment import UnitResult
-from p3dn_reports.rules import Citation, Scope
-from p3dn_reports.vocabulary import CAPAIAN
+from p3dn_reports.evaluation.assessment import IndikatorResult, UnitResult
+from p3dn_reports.rules import Citation, Dokumen, Scope
 
 
 def coordination_context(material: Material, planned: Planned) -> dict[str, Any]:
@@ -34,9 +33,10 @@ def coordination_context(material: Material, planned: Planned) -> dict[str, Any]
     """
     assert planned.unit is not None  # noqa: S101 - the planner gives a Biro's note its Biro
     unit = unit_context(material, planned.unit.unit.kode_satker)
-    members = [_member(material, one) for one in planned.dikoordinasikan if not one.holds(CAPAIAN)]
-    held = [one.unit.nama for one in planned.dikoordinasikan if one.holds(CAPAIAN)]
-    bands = {band: numbered(units) for band, units in units_by_band(material.scope, members, CAPAIAN).items()}
+    about = planned.dokumen.capaian
+    members = [_member(material, one, about) for one in planned.dikoordinasikan if not one.holds(about)]
+    held = [one.unit.nama for one in planned.dikoordinasikan if one.holds(about)]
+    bands = {band: numbered(units) for band, units in units_by_band(material.scope, members, about).items()}
     context = {
         **common_context(material, planned),
         **figures_context(planned.unit.figures, material.scope),
@@ -49,26 +49,26 @@ def coordination_context(material: Material, planned: Planned) -> dict[str, Any]
         "daftar_unit": numbered(members),
         "menurut_pita": bands,
         "unit_ditahan": numbered({"nama": nama} for nama in held),
-        "belum_dinilai": _not_judged(bands["tidak_dapat_dihitung"], held),
+        "belum_dinilai": _not_judged(bands[TANPA_ANGKA], held, about),
         "batas_penjelasan": _deadline(material, planned),
         "dasar_permintaan": _cited(material, (one.dasar for one in planned.dokumen.dasar_bila)),
-        "dasar_penjelasan": _cited(material, (one.dasar for one in explaining(material)[:1])),
+        "dasar_penjelasan": _cited(material, (one.dasar for one in explaining(material, about)[:1])),
         "jumlah": _counts(material, planned, bands, held),
     }
     context["tembusan"] = copies(planned, context)
     return context
 
 
-def _member(material: Material, result: UnitResult) -> dict[str, Any]:
+def _member(material: Material, result: UnitResult, indikator: str | None) -> dict[str, Any]:
     figures = figures_context(result.figures, material.scope)
-    wanting = _to_lowest_bound(result, figures[CAPAIAN], material.scope)
+    read = result.figures.indikator.get(indikator or "")
+    wanting = _to_lowest_bound(read, figures[read.indikator], material.scope) if read else Decimal(0)
     named = {"kode_satker": result.unit.kode_satker, "nama": result.unit.nama}
     return {**named, "kekurangan_ambang": wanting, **figures}
 
 
-def _to_lowest_bound(result: UnitResult, capaian: dict[str, Any], scope: Scope) -> Decimal:
+def _to_lowest_bound(read: IndikatorResult, capaian: dict[str, Any], scope: Scope) -> Decimal:
     """Rupiah of domestic spending still wanting to the lowest threshold, to the sen; 0 where it is reached."""
-    read = result.figures.indikator[CAPAIAN]
     bounds, penyebut = read.ambang, capaian["penyebut"]
     if not bounds or penyebut is None:
         return Decimal(0)
@@ -99,20 +99,25 @@ def _cited(material: Material, dasar: Iterable[Iterable[Citation]]) -> str:
     return places_in_words([one.tempat for some in dasar for one in material.scope.citations(some)])
 
 
-def _not_judged(without: list[dict[str, Any]], held: list[str]) -> list[dict[str, Any]]:
+def _not_judged(without: list[dict[str, Any]], held: list[str], indikator: str | None) -> list[dict[str, Any]]:
     """The units without a status as a list in running text, each with its reason; none for a unit held by its data."""
-    reasons = [(unit["nama"], unit[CAPAIAN]["sebab"]) for unit in without]
+    reasons = [(unit["nama"], unit[indikator or ""]["sebab"]) for unit in without]
     return lettered({"nama": nama, "sebab": sebab} for nama, sebab in (*reasons, *((nama, "") for nama in held)))
 
 
 def _counts(
     material: Material, planned: Planned, bands: dict[str, list[dict[str, Any]]], held: list[str]
 ) -> dict[str, int]:
-    sent = letters_received(material)
-    below = bands.get("di_bawah", [])
+    sent = letters_received(material, planned.dokumen.capaian)
+    asked = [unit["kode_satker"] for band in _asked(planned.dokumen) or bands for unit in bands.get(band, ())]
     return {
         "unit": len(planned.dikoordinasikan),
         "unit_ditahan": len(held),
-        "penjelasan_diterima": sum(unit["kode_satker"] in sent for unit in below),
+        "penjelasan_diterima": sum(kode in sent for kode in asked),
         **{band: len(units) for band, units in bands.items()},
     }
+
+
+def _asked(dokumen: Dokumen) -> tuple[str, ...]:
+    """The bands for which the note cites a clause of its own: their units owe a letter."""
+    return tuple(band for one in dokumen.dasar_bila for band in one.status.get(dokumen.capaian or "", ()))

@@ -12,6 +12,8 @@ from p3dn_reports.formatting import angka, desimal, persen, round_half_up, rupia
 from p3dn_reports.rules import Scope
 
 TIDAK_ADA_DATA = "tidak ada data"
+TANPA_ANGKA = "tidak_dapat_dihitung"
+"""The band of the units where an indicator has no figure."""
 
 
 def figures_context(figures: Figures, scope: Scope) -> dict[str, Any]:
@@ -29,12 +31,16 @@ def figures_context(figures: Figures, scope: Scope) -> dict[str, Any]:
     }
 
 
-def units_by_band(scope: Scope, units: Sequence[dict[str, Any]], indikator: str) -> dict[str, list[dict[str, Any]]]:
+def units_by_band(
+    scope: Scope, units: Sequence[dict[str, Any]], indikator: str | None
+) -> dict[str, list[dict[str, Any]]]:
     """The units, each with its `figures_context`, by the band of an indicator; last those where it has no figure."""
+    if indikator is None:
+        return {TANPA_ANGKA: []}
     pita = scope.rulebook.indikator[indikator].pita
     bands = [band.id for band in scope.rulebook.bands_of(pita)] if pita else []
     chosen = {band: [unit for unit in units if unit[indikator]["pita"] == band] for band in bands}
-    chosen["tidak_dapat_dihitung"] = [unit for unit in units if not unit[indikator]["dapat_dihitung"]]
+    chosen[TANPA_ANGKA] = [unit for unit in units if not unit[indikator]["dapat_dihitung"]]
     return chosen
 
 

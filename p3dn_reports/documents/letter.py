@@ -19,7 +19,6 @@ from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.withholding import required_tables
 from p3dn_reports.problems import Severity
-from p3dn_reports.vocabulary import CAPAIAN
 
 
 def letter_context(material: Material, planned: Planned) -> dict[str, Any]:
@@ -36,23 +35,23 @@ def letter_context(material: Material, planned: Planned) -> dict[str, Any]:
         "tujuan": addressee_context(material, planned),
         **_reasons(material, planned, kode),
         "kronologi": _chronology(material, kode),
-        **_data_state(material, kode),
+        **_data_state(material, planned, kode),
     }
     context["tembusan"] = copies(planned, context)
     return context
 
 
-def _data_state(material: Material, kode: str) -> dict[str, Any]:
+def _data_state(material: Material, planned: Planned, kode: str) -> dict[str, Any]:
     """The remarks on the unit's data, as sentences and as items of a list."""
-    warnings = data_warnings(material, kode)
+    warnings = data_warnings(material, planned.dokumen.capaian, kode)
     items = lettered({"pesan": text.rstrip(".")} for text in warnings)
     return {"peringatan_data": warnings, "keadaan_data": items}
 
 
-def data_warnings(material: Material, kode_satker: str) -> list[str]:
+def data_warnings(material: Material, indikator: str | None, kode_satker: str) -> list[str]:
     """The remarks on the unit's own rows that an open reading turns into its figure: the letter must name them."""
     scope = material.scope
-    tables = required_tables(scope, CAPAIAN)
+    tables = required_tables(scope, indikator) if indikator else frozenset()
     moving = {
         check.id.replace("_", "-")
         for check in scope.rulebook.pemeriksaan.values()
@@ -66,10 +65,11 @@ def data_warnings(material: Material, kode_satker: str) -> list[str]:
 
 
 def _reasons(material: Material, planned: Planned, kode: str) -> dict[str, Any]:
-    """The unit's rows of `alasan` for the band it lies in, or one row of wanting places."""
+    """The unit's rows of `alasan`, but for those about a band it does not lie in, or one row of wanting places."""
     assert planned.unit is not None  # noqa: S101
     bands = {result.pita for result in planned.unit.figures.indikator.values()}
-    rows = [row for row in material.tables.iter_rows("alasan", {"kode_satker": kode}) if row["kategori"] in bands]
+    others = {band.id for pita in material.scope.rulebook.pita.values() for band in pita.batas} - bands
+    rows = [row for row in material.tables.iter_rows("alasan", {"kode_satker": kode}) if row["kategori"] not in others]
     if not rows:
         names = ("alasan", "tindak_lanjut", "penanggung_jawab", "batas_waktu")
         return {

@@ -10,21 +10,20 @@ from p3dn_reports.documents.plan import due_here
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rules import Dokumen
-from p3dn_reports.vocabulary import CAPAIAN
 
 
-def explaining(material: Material) -> list[Dokumen]:
-    """The documents with which a unit explains its capaian."""
+def explaining(material: Material, indikator: str | None) -> list[Dokumen]:
+    """The documents with which a unit explains an indicator of its own."""
     dokumen = material.scope.rulebook.dokumen.values()
-    return [one for one in dokumen if one.untuk_setiap == "unit_pelapor" and CAPAIAN in one.bila_status]
+    return [one for one in dokumen if one.untuk_setiap == "unit_pelapor" and indikator in one.bila_status]
 
 
-def letters_received(material: Material) -> dict[str, str]:
+def letters_received(material: Material, indikator: str | None) -> dict[str, str]:
     """By unit code, the letters of explanation that have gone out: `Nomor e-0123/PN.01.02 tanggal 31 Desember 2024`.
 
     A letter has gone out once the office has numbered it; a finished draft is no report delivered.
     """
-    letters = {one.id for one in explaining(material)}
+    letters = {one.id for one in explaining(material, indikator)}
     rows = [row for row in material.tables.iter_rows("naskah") if row["dokumen"] in letters and row["nomor"]]
     return {str(row["kode_satker"]): _in_words(row) for row in rows}
 

@@ -19,13 +19,12 @@ from p3dn_reports.documents.report import region_context, report_context
 from p3dn_reports.documents.word.chart import ChartData
 from p3dn_reports.documents.word.inspection import Inspector
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template
-from p3dn_reports.evaluation.assessment import UnitResult
 from p3dn_reports.formatting import printable_percent
 from p3dn_reports.problems import Problem
-from p3dn_reports.vocabulary import CAPAIAN
 
 GRAFIK_CAPAIAN = "grafik_capaian"
-Region = Callable[[], Mapping[str, Any]]
+Region = Callable[[str | None], Mapping[str, Any]]
+"""What the documents of the region about an indicator share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,8 @@ def produce(
     ProblemsError where a template does not fit its context: a template's fault is everybody's.
     """
     compiled = cache(lambda name: Template.compile(templates / name))
-    letters: dict[str, Status] = {}
-    region = cache(lambda: region_context(material, letters))
+    letters: dict[str | None, dict[str, Status]] = {}
+    region = cache(lambda indikator: region_context(material, letters.get(indikator, {}), indikator))
     inspector = Inspector()
     for item in sorted(planned, key=lambda one: one.unit is None):
         owed = _letter_of(item)
@@ -61,7 +60,7 @@ def produce(
             continue
         produced = _produced(material, item, compiled, region, inspector)
         if owed is not None:
-            letters[owed] = produced.status
+            letters.setdefault(item.dokumen.capaian, {})[owed] = produced.status
         if item in chosen:
             yield produced
 
@@ -78,8 +77,8 @@ def _unit_of(planned: Planned) -> str | None:
 
 
 def _letter_of(item: Planned) -> str | None:
-    """The unit whose letter of explanation this is; None for any other document."""
-    if item.unit is None or item.dikoordinasikan or CAPAIAN not in item.dokumen.bila_status:
+    """The unit that explains an indicator of its own by it; None for any other document."""
+    if item.unit is None or item.dikoordinasikan or not item.dokumen.bila_status:
         return None
     return item.unit.unit.kode_satker
 
@@ -102,7 +101,7 @@ def context_of(material: Material, planned: Planned, region: Region) -> dict[str
         return letter_context(material, planned)
     if planned.dokumen.penghargaan:
         return decree_context(material, planned)
-    return report_context(material, planned, region())
+    return report_context(material, planned, region(planned.dokumen.capaian))
 
 
 def _render(
@@ -127,7 +126,6 @@ def _as(
     material: Material, planned: Planned, template: Template, context: Mapping[str, Any], *, konsep: bool
 ) -> Rendered:
     tanda = [word for word, wanted in (("KONSEP", konsep), ("SIMULASI", material.scope.simulasi)) if wanted]
-    has_chart = planned.unit is None and bool(planned.dokumen.indikator) and GRAFIK_CAPAIAN in template.charts()
     stamp = Stamp(
         tanggal=planned.tanggal,
         tanda=tanda,
@@ -136,7 +134,7 @@ def _as(
             "p3dn_periode": str(material.scope.periode),
             **_digests(material),
         },
-        grafik={GRAFIK_CAPAIAN: chart(material)} if has_chart else {},
+        grafik=charts(material, planned, template),
         jangkar=None if planned.dokumen.internal else JANGKAR,
     )
     return template.render_document({**context, "konsep": konsep}, stamp)
@@ -146,14 +144,22 @@ def _digests(material: Material) -> dict[str, str]:
     return {f"p3dn_{name}": value for name, value in material.jejak.items()}
 
 
-def chart(material: Material) -> ChartData:
-    """The achievement of every unit that can be computed, lowest first, with the thresholds as lines, as printed."""
-    shown = sorted(filter(_drawn, material.assessment.unit), key=lambda one: one.figures.indikator[CAPAIAN].nilai or 0)
-    bounds = material.assessment.seluruh.indikator[CAPAIAN].ambang
-    bars = [printable_percent(result.figures.indikator[CAPAIAN].nilai or 0, bounds) for result in shown]
+def charts(material: Material, planned: Planned, template: Template) -> dict[str, ChartData]:
+    """The data of the charts of a region's document: `grafik_<indikator>`, and `grafik_capaian` of what it is about."""
+    if planned.unit is not None or not planned.dokumen.indikator:
+        return {}
+    drawn = {f"grafik_{name}": name for name in material.assessment.seluruh.indikator}
+    drawn.setdefault(GRAFIK_CAPAIAN, planned.dokumen.indikator[0])
+    wanted = template.charts()
+    return {grafik: chart(material, name) for grafik, name in drawn.items() if grafik in wanted}
+
+
+def chart(material: Material, indikator: str) -> ChartData:
+    """An indicator of every unit that can be computed, lowest first, with the thresholds as lines, as printed."""
+    units = ((one, one.figures.indikator[indikator].nilai) for one in material.assessment.unit)
+    known = [(one, nilai) for one, nilai in units if nilai is not None and not one.holds(indikator)]
+    shown = sorted(known, key=lambda pair: pair[1])
+    bounds = material.assessment.seluruh.indikator[indikator].ambang
+    bars = [printable_percent(nilai, bounds) for _, nilai in shown]
     lines = {f"Ambang {printable_percent(bound):f}%": [printable_percent(bound)] * len(shown) for bound in bounds}
-    return ChartData([result.unit.nama for result in shown], {"Capaian": bars, **lines})
-
-
-def _drawn(result: UnitResult) -> bool:
-    return not result.holds(CAPAIAN) and result.figures.indikator[CAPAIAN].nilai is not None
+    return ChartData([one.unit.nama for one, _ in shown], {"Capaian": bars, **lines})

@@ -12,7 +12,7 @@ from p3dn_reports.documents.context import (
     lettered,
     numbered,
 )
-from p3dn_reports.documents.figures import figures_context, units_by_band
+from p3dn_reports.documents.figures import TANPA_ANGKA, figures_context, units_by_band
 from p3dn_reports.documents.offices import addressee_context, letterhead, signer_context
 from p3dn_reports.documents.papers import letters_received, other_paper
 from p3dn_reports.documents.plan import Planned, Status
@@ -24,7 +24,9 @@ from p3dn_reports.evaluation.withholding import figure_tables, withholding
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Severity
 from p3dn_reports.tables import Source
-from p3dn_reports.vocabulary import CAPAIAN
+
+CARA_PEMBAYARAN = "cara"
+"""The column of payments that says which way they went."""
 
 LetterStatus = Mapping[str, Status]
 """By unit code, the status of the explanation letter it owes; a unit that owes none is absent."""
@@ -46,44 +48,48 @@ def report_context(material: Material, planned: Planned, region: Mapping[str, An
     return context
 
 
-def region_context(material: Material, letters: LetterStatus) -> dict[str, Any]:
-    """The figures and findings of the whole region. `letters` says how the letters of the same build came out."""
-    units = _units(material, letters)
+def region_context(material: Material, letters: LetterStatus, indikator: str | None) -> dict[str, Any]:
+    """The figures and findings of the whole region, by the bands of the indicator that a document is about.
+
+    `letters` says how the letters of the same build that explain it came out.
+    """
+    units = _units(material, letters, indikator)
     complete = [unit for unit in units if not unit["ditahan"]]
     by_band = {
         name: _by_band(material, _trusted(material, units, name), name)
         for name, one in material.scope.rulebook.indikator.items()
         if one.pita
     }
-    bands, held = by_band[CAPAIAN], _held(material)
+    bands = by_band.get(indikator or "") or _by_band(material, complete, indikator)
+    held = _held(material, indikator)
     context = {
         "seluruh": figures_context(material.assessment.seluruh, material.scope),
         "daftar_unit": numbered(units),
         "menurut_pita": bands,
         "kelompok": by_band,
-        **_summary(material, complete, bands),
+        **_summary(material, complete, bands, indikator),
         "cara_pembayaran": _ways_of_payment(material),
         "unit_ditahan": held,
-        "belum_divalidasi": _not_validated(bands["tidak_dapat_dihitung"], held),
+        "belum_divalidasi": _not_validated(bands[TANPA_ANGKA], held, indikator),
         "unit_dikeluarkan": numbered(
             {"kode_satker": out.kode_satker, "nama": out.nama, "sebab": out.sebab}
             for out in material.assessment.organisasi.dikeluarkan
         ),
-        "beda_basis": _other_reading(material),
+        "beda_basis": _other_reading(material, indikator),
         "sumber_data": _sources(material),
         "temuan": _findings(material),
     }
     return {**context, "jumlah": _counts(material, context, letters)}
 
 
-def _units(material: Material, letters: LetterStatus) -> list[dict[str, Any]]:
-    reasons, sent = _short_reasons(material), letters_received(material)
+def _units(material: Material, letters: LetterStatus, indikator: str | None) -> list[dict[str, Any]]:
+    reasons, sent = _short_reasons(material), letters_received(material, indikator)
     return [
         {
             "kode_satker": result.unit.kode_satker,
             "nama": result.unit.nama,
             "jenis": result.unit.jenis,
-            "ditahan": result.holds(CAPAIAN),
+            "ditahan": result.holds(indikator),
             "alasan_ringkas": reasons.get(result.unit.kode_satker, ""),
             "penjelasan": str(letters.get(result.unit.kode_satker, "-")),
             "penjelasan_diterima": sent.get(result.unit.kode_satker, ""),
@@ -113,7 +119,9 @@ def _trusted(material: Material, units: Sequence[dict[str, Any]], indikator: str
     return [unit for unit in units if unit["kode_satker"] not in held]
 
 
-def _by_band(material: Material, units: Sequence[dict[str, Any]], indikator: str) -> dict[str, list[dict[str, Any]]]:
+def _by_band(
+    material: Material, units: Sequence[dict[str, Any]], indikator: str | None
+) -> dict[str, list[dict[str, Any]]]:
     """The units in each band of an indicator, and those where it cannot be computed; `nomor_kelompok` counts them."""
     return {
         band: [{**unit, "nomor_kelompok": number} for number, unit in enumerate(members, 1)]
@@ -122,17 +130,20 @@ def _by_band(material: Material, units: Sequence[dict[str, Any]], indikator: str
 
 
 def _summary(
-    material: Material, units: Sequence[dict[str, Any]], bands: Mapping[str, list[dict[str, Any]]]
+    material: Material,
+    units: Sequence[dict[str, Any]],
+    bands: Mapping[str, list[dict[str, Any]]],
+    indikator: str | None,
 ) -> dict[str, Any]:
-    judged = _judgement(material)
+    judged = _judgement(material, indikator)
     words = {band.id: judged.tampil(band) for band in judged.pita.batas} if judged else {}
-    words["tidak_dapat_dihitung"] = TIDAK_DAPAT_DIHITUNG
+    words[TANPA_ANGKA] = TIDAK_DAPAT_DIHITUNG
     rows = [{"pita": band, "tampil": words.get(band, band), **_kinds(members)} for band, members in bands.items()]
     return {"ringkasan_status": rows, "ringkasan_jumlah": _kinds(units)}
 
 
-def _judgement(material: Material) -> Judgement | None:
-    pita = material.scope.rulebook.indikator[CAPAIAN].pita
+def _judgement(material: Material, indikator: str | None) -> Judgement | None:
+    pita = material.scope.rulebook.indikator[indikator].pita if indikator else None
     return judgement(material.scope, pita) if pita else None
 
 
@@ -141,36 +152,39 @@ def _kinds(units: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     return {"perangkat_daerah": len(units) - biro, "biro": biro, "jumlah": len(units)}
 
 
-def _held(material: Material) -> list[dict[str, Any]]:
+def _held(material: Material, indikator: str | None) -> list[dict[str, Any]]:
     faults = withholding(material.problems, material.assessment.organisasi)
     tables = figure_tables(material.scope)
     loose = faults.loose_reasons(tables)
     return numbered(
         {"nama": result.unit.nama, "sebab": "; ".join(faults.unit_reasons(result.unit.kode_satker, tables) or loose)}
         for result in material.assessment.unit
-        if result.holds(CAPAIAN)
+        if result.holds(indikator)
     )
 
 
 def _ways_of_payment(material: Material) -> list[str]:
     """`penyedia`, `swakelola`: the ways that counted payments name; empty where no payment names one."""
-    lines = material.assessment.seluruh.rincian.get("pembayaran_per_cara", ())
-    return [line.kode for line in lines if line.kode]
+    lines = material.assessment.seluruh.rincian
+    by_way = (name for name, one in material.scope.rulebook.rincian.items() if one.menurut == CARA_PEMBAYARAN)
+    return [line.kode for name in by_way for line in lines.get(name, ()) if line.kode]
 
 
-def _not_validated(without: Sequence[Mapping[str, Any]], held: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _not_validated(
+    without: Sequence[Mapping[str, Any]], held: Sequence[Mapping[str, Any]], indikator: str | None
+) -> list[dict[str, Any]]:
     """The units whose achievement cannot be confirmed as a list in running text, each with its reason."""
     reasons = [(one["nama"], one["sebab"].rstrip(".")) for one in held]
-    reasons += [(unit["nama"], f"tidak dapat dihitung ({unit[CAPAIAN]['sebab']})") for unit in without]
+    reasons += [(unit["nama"], f"tidak dapat dihitung ({unit[indikator or '']['sebab']})") for unit in without]
     return lettered({"nama": nama, "sebab": sebab} for nama, sebab in reasons)
 
 
-def _other_reading(material: Material) -> list[dict[str, Any]]:
+def _other_reading(material: Material, indikator: str | None) -> list[dict[str, Any]]:
     """The units whose band would differ under another way to read the achievement."""
-    judged, others = _judgement(material), _readings_of(material)
+    judged, others = _judgement(material, indikator), _readings_of(material, indikator)
     rows = []
-    for result in material.assessment.unit if judged else ():
-        used = result.figures.indikator[CAPAIAN]
+    for result in material.assessment.unit if judged and indikator else ():
+        used = result.figures.indikator[indikator or ""]
         read = {name: result.figures.indikator[name] for name in others}
         for name in others:
             other = read[name].nilai
@@ -188,9 +202,9 @@ def _other_reading(material: Material) -> list[dict[str, Any]]:
     return numbered(rows)
 
 
-def _readings_of(material: Material) -> list[str]:
+def _readings_of(material: Material, indikator: str | None) -> list[str]:
     """The indicators that the achievement may be read as, in the rulebook's order."""
-    menurut = material.scope.rulebook.indikator[CAPAIAN].menurut
+    menurut = material.scope.rulebook.indikator[indikator].menurut if indikator else None
     if menurut is None or menurut.pilihan is None:
         return []
     return list(material.scope.rulebook.pilihan[menurut.pilihan].opsi.values())

@@ -175,8 +175,8 @@ class UnitResult:
     indikator_ditahan: frozenset[str] = frozenset()
     peringkat: Mapping[str, PeringkatResult] = field(default_factory=dict)
 
-    def holds(self, indikator: str) -> bool:
-        """Whether the unit's indicator cannot be trusted."""
+    def holds(self, indikator: str | None) -> bool:
+        """Whether the unit's indicator cannot be trusted; of None, whether nothing of the unit can."""
         return self.ditahan or indikator in self.indikator_ditahan
 
 

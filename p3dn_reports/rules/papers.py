@@ -64,6 +64,11 @@ class Dokumen:
     tafsir: tuple[str, ...] = ()
     internal: bool = False
 
+    @property
+    def capaian(self) -> str | None:
+        """The indicator it is about: the first it rests on, else the first that asks for it; None where none does."""
+        return next(iter((*self.indikator, *self.bila_status)), None)
+
     def due_in(self, periode: Periode) -> bool:
         """Whether it is made for such a period at all."""
         return self.periode in ("semua", "triwulan" if periode.triwulan else "tahun")

@@ -9,7 +9,6 @@ from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys, suggestion
 from p3dn_reports.rules import Dokumen
-from p3dn_reports.vocabulary import CAPAIAN
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -42,7 +41,6 @@ def check_documents(subject: Subject) -> Iterator[Problem]:
         yield from _file(subject, keys, dokumen, written)
         yield from _copies(subject, keys, dokumen)
         yield from _unprinted(subject, keys, dokumen)
-    yield from _achievement(subject)
     yield from _remark_words(subject)
     yield from _law_words(subject)
 
@@ -130,17 +128,6 @@ def _unprinted(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Probl
     for name in ("mengingat", "memperhatikan"):
         if getattr(dokumen, name) and not dokumen.penghargaan:
             yield subject.source.problem("aturan-tidak-dicetak", (*keys, name), key=True, nilai=name)
-
-
-def _achievement(subject: Subject) -> Iterator[Problem]:
-    """The documents on achievements print one indicator by its name; without it none can be written."""
-    rules = subject.rulebook
-    written = next((one.id for one in rules.dokumen.values() if not one.penghargaan), None)
-    pita = rules.indikator[CAPAIAN].pita if CAPAIAN in rules.indikator else None
-    if written is not None and pita is None:
-        dugaan = suggestion(CAPAIAN, [name for name, one in rules.indikator.items() if one.pita])
-        keys: Keys = ("dokumen", written)
-        yield subject.source.problem("aturan-indikator-naskah", keys, key=True, nilai=CAPAIAN, dugaan=dugaan)
 
 
 def _law_words(subject: Subject) -> Iterator[Problem]:
