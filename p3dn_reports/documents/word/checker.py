@@ -7,18 +7,18 @@ with their prefixes, and fields are compared with those that exist.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
-from lxml import etree
 
 from p3dn_reports.documents.word.company import company
 from p3dn_reports.documents.word.habits import doubled_units, near_tags, number_fault
 from p3dn_reports.documents.word.layout import layout
 from p3dn_reports.documents.word.lone_tags import lone_tags
-from p3dn_reports.documents.word.places import Paragraph, paragraphs
-from p3dn_reports.documents.word.sandbox import Scope, faults, fields_in, scope_in
+from p3dn_reports.documents.word.places import Paragraph
+from p3dn_reports.documents.word.sandbox import Scope, fields_in, scope_in
 from p3dn_reports.documents.word.shapes import NOWHERE, Elsewhere, Known, misuses, wrong_filters
 from p3dn_reports.documents.word.spread import whole_texts
 from p3dn_reports.documents.word.suggestions import suggested_field, suggested_filter, unknown_part
@@ -29,6 +29,7 @@ from p3dn_reports.documents.word.tags import (
     OPENING,
     Tag,
     fault_of,
+    faults_of,
     is_overloaded,
     keyword_advice,
     meant_keyword,
@@ -108,7 +109,7 @@ class _Part:
             self.report(kode, at)
         self._leftovers()
         for block in self.blocks:
-            self.report("templat-blok-terbuka", block.at, tag=_end_of(block.tag))
+            self.report("templat-blok-terbuka", block.at, tag=block.tag.end)
         return sorted(self.found, key=lambda found: found.paragraph)
 
     def _overloads(self) -> None:
@@ -192,17 +193,23 @@ class _Part:
         return {name: () if told and name not in self.scope else path for name, path in inner.items()}
 
     def _expression(self, tag: Tag, tree: nodes.Template) -> None:
-        wrong, around = faults(tree), dict(self.scope)
+        wrong, around = faults_of(tree), dict(self.scope)
         for fault in wrong:
             self.report(fault.kode, apa=fault.nilai, usul=suggested_filter(fault.nilai))
         if wrong:
             fields_in(tree, self.scope)  # what it sets is known all the same
             return
+        conditional = tree.find(nodes.CondExpr) is not None
         for path in dict.fromkeys(item.path for item in fields_in(tree, self.scope)):
-            self._field(tag, path, conditional=tree.find(nodes.CondExpr) is not None)
-        for misuse in misuses(tree, around, self.known or {}):
+            self._field(tag, path, conditional=conditional)
+        if self.known:
+            self._kinds(tree, around, self.known)
+
+    def _kinds(self, tree: nodes.Template, around: Scope, known: Known) -> None:
+        """What a tag does with fields of another kind than it takes them for."""
+        for misuse in misuses(tree, around, known):
             self.report(misuse.kode, isian=misuse.isian, daftar=misuse.daftar)
-        for name, isian, jenis in wrong_filters(tree, around, self.known or {}):
+        for name, isian, jenis in wrong_filters(tree, around, known):
             self.report("templat-filter-tidak-cocok", filter=name, isian=isian, jenis=jenis)
 
     def _field(self, tag: Tag, path: tuple[str, ...], *, conditional: bool) -> None:
@@ -260,13 +267,13 @@ class _Part:
             self._report_levels(block, tag)
         elif not _same_place(tag.prefix, self.lines[block.at], self.lines[self.at]):
             place = self.lines[block.at].place
-            self.report("templat-beda-sel", tag=_written(block.tag), penutup=_written(tag), pembuka=place)
+            self.report("templat-beda-sel", tag=block.tag.spelled, penutup=tag.spelled, pembuka=place)
 
     def _report_crossed(self, block: _Open, tag: Tag) -> None:
         """An end that fits another block: where one such is open, the inner one lacks its own end."""
         kin = [other for other in self.blocks if OPENING[other.tag.keyword] == tag.keyword]
         if kin:
-            self.report("templat-blok-terbuka", block.at, tag=_end_of(block.tag))
+            self.report("templat-blok-terbuka", block.at, tag=block.tag.end)
             self._close(tag)
         else:
             self.report("templat-tanpa-pembuka", tag=tag.keyword, pembuka=CLOSING[tag.keyword])
@@ -275,22 +282,14 @@ class _Part:
     def _report_levels(self, block: _Open, tag: Tag) -> None:
         wanted = f"{{%{block.tag.prefix} {tag.inner} %}}"
         place = self.lines[block.at].place
-        self.report("templat-beda-tingkat", tag=_written(tag), pembuka=_written(block.tag), seharusnya=wanted, di=place)
+        self.report("templat-beda-tingkat", tag=tag.spelled, pembuka=block.tag.spelled, seharusnya=wanted, di=place)
 
 
 def read_part(
-    part: str, title: str, root: etree._Element, known: Known | None = None, elsewhere: Elsewhere = NOWHERE
+    part: str, lines: Sequence[Paragraph], known: Known | None = None, elsewhere: Elsewhere = NOWHERE
 ) -> list[Found]:
-    """Every mistake of one part a person calls `title`; `known` are the fields that exist, None where nobody knows."""
-    return _Part(part, known, elsewhere, paragraphs(root, title)).read()
-
-
-def _written(tag: Tag) -> str:
-    return f"{{%{tag.prefix} {tag.inner} %}}"
-
-
-def _end_of(tag: Tag) -> str:
-    return f"{{%{tag.prefix} {OPENING[tag.keyword]} %}}"
+    """Every mistake of one part, given its paragraphs; `known` are the fields that exist, None where nobody knows."""
+    return _Part(part, known, elsewhere, list(lines)).read()
 
 
 def _same_place(prefix: str, start: Paragraph, end: Paragraph) -> bool:

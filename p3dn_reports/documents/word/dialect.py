@@ -7,7 +7,7 @@ for docxtpl carry over. One line of the Jinja source is one paragraph: a line nu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
@@ -27,7 +27,7 @@ from p3dn_reports.documents.word.following import Followed, count_turns
 from p3dn_reports.documents.word.lone_tags import give_prefixes
 from p3dn_reports.documents.word.marks import Wanting, cut_behind_paragraphs, resolve
 from p3dn_reports.documents.word.pairs import tell_apart
-from p3dn_reports.documents.word.places import paragraphs
+from p3dn_reports.documents.word.places import Paragraph
 from p3dn_reports.documents.word.preparing import prepare, restore
 from p3dn_reports.documents.word.rewriting import place_markup, spell_out, spell_out_spans
 from p3dn_reports.documents.word.rich import NotRichError
@@ -184,18 +184,19 @@ _RUNTIME_CODES: dict[type[Exception], str] = {
 _RUNTIME_ERRORS: tuple[type[Exception], ...] = (*_RUNTIME_CODES, SecurityError, TypeError, ValueError)
 
 
-def compile_part(berkas: str, part: str, title: str, root: etree._Element) -> tuple[PartSource | None, list[Problem]]:
-    """Compile one part, its tree no longer of use afterwards; `title` is what a person calls it.
+def compile_part(
+    berkas: str, part: str, title: str, root: etree._Element, lines: Sequence[Paragraph]
+) -> tuple[PartSource | None, list[Problem]]:
+    """Compile one part, its tree no longer of use afterwards; a person calls it `title`, `lines` are its paragraphs.
 
     (None, []) for a part without any tag, (None, problems) for one that may not be used.
     """
-    places = tuple(found.place for found in paragraphs(root, title))
-    give_prefixes(root)
+    give_prefixes(root, lines)
     prepare(root)
     keep_carried(root)
     guarded = guard(root)
     raw = etree.tostring(root, encoding="unicode")
-    source = _Source.read(berkas, part, title, raw, places)
+    source = _Source.read(berkas, part, title, raw, tuple(line.place for line in lines))
     if not _TAG.search(source.text):
         return None, []
     if found := _raw_outputs(source, raw):

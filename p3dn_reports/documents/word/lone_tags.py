@@ -7,12 +7,12 @@ paragraphs of one cell or body, or in rows of one table, so that no half of it i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from p3dn_reports.documents.word.places import Paragraph, W, paragraphs
+from p3dn_reports.documents.word.places import Paragraph, W
 from p3dn_reports.documents.word.tags import CLOSING, MIDDLE, OPENING, Tag, tags
 
 
@@ -52,7 +52,7 @@ class _Within:
     cells: Mapping[int, _Numbered]
 
     @classmethod
-    def of(cls, lines: list[Paragraph]) -> _Within:
+    def of(cls, lines: Sequence[Paragraph]) -> _Within:
         rows, cells = defaultdict[int, _Numbered](list), defaultdict[int, _Numbered](list)
         for at, line in enumerate(lines):
             rows[id(line.row)].append((at, line))
@@ -60,24 +60,24 @@ class _Within:
         return cls(rows, cells)
 
 
-def lone_tags(lines: list[Paragraph]) -> list[Lone]:
+def lone_tags(lines: Sequence[Paragraph]) -> list[Lone]:
     """All tags of a part that stand alone without a prefix, and what they are read as."""
     within = _Within.of(lines)
     found = (lone for block in _blocks(lines) for lone in _read_as(block, lines, within))
     return sorted(found, key=lambda lone: lone.at)
 
 
-def give_prefixes(root: etree._Element) -> None:
-    """Write the prefixes into a part, in place."""
+def give_prefixes(root: etree._Element, lines: Sequence[Paragraph]) -> None:
+    """Write the prefixes into a part of these paragraphs, in place."""
     nodes = list(root.iter(f"{W}p"))
-    for lone in lone_tags(paragraphs(root)):
+    for lone in lone_tags(lines):
         texts = list(nodes[lone.at].iter(f"{W}t"))
         for text in texts:
             text.text = ""
         texts[0].text = lone.written
 
 
-def _blocks(lines: list[Paragraph]) -> Iterator[list[tuple[int, Tag]]]:
+def _blocks(lines: Sequence[Paragraph]) -> Iterator[list[tuple[int, Tag]]]:
     """The blocks of which every tag fills its paragraph and has no prefix."""
     stack: list[_Block] = []
     for at, line in enumerate(lines):
@@ -100,7 +100,7 @@ def _edges(tag: Tag) -> str:
     return tag.written[2:3] + tag.written[-3:-2]
 
 
-def _read_as(block: list[tuple[int, Tag]], lines: list[Paragraph], within: _Within) -> Iterator[Lone]:
+def _read_as(block: list[tuple[int, Tag]], lines: Sequence[Paragraph], within: _Within) -> Iterator[Lone]:
     where = [lines[at] for at, _ in block]
     if len({at for at, _ in block}) != len(block):
         return
@@ -118,7 +118,7 @@ def _fills_row(line: Paragraph, within: _Within) -> bool:
     return not any(other.text.strip() for _, other in within.rows[id(line.row)] if other is not line)
 
 
-def _is_needed(block: list[tuple[int, Tag]], lines: list[Paragraph], within: _Within) -> bool:
+def _is_needed(block: list[tuple[int, Tag]], lines: Sequence[Paragraph], within: _Within) -> bool:
     """A cell must keep a paragraph after its last table and at its end: one that could end up without is left alone."""
     cell = lines[block[0][0]].cell
     if cell is None:

@@ -23,7 +23,7 @@ from p3dn_reports.documents.word.package import (
     relationships,
     serialize,
 )
-from p3dn_reports.documents.word.places import paragraphs, picture_name
+from p3dn_reports.documents.word.places import Paragraph, picture_name
 from p3dn_reports.documents.word.suggestions import advised
 from p3dn_reports.problems import Location, Problem, problem
 
@@ -53,9 +53,9 @@ class Image(NamedTuple):
     height: int
 
 
-def placeholders(part: str, title: str, root: etree._Element) -> tuple[Placeholder, ...]:
-    """The placeholder pictures of a part, each with the place of its paragraph."""
-    return tuple(Placeholder(part, name, line.place) for line in paragraphs(root, title) for name in line.pictures)
+def placeholders(part: str, lines: Iterable[Paragraph]) -> tuple[Placeholder, ...]:
+    """The placeholder pictures among the paragraphs of a part, each with its place."""
+    return tuple(Placeholder(part, name, line.place) for line in lines for name in line.pictures)
 
 
 def choose_images(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from p3dn_reports.documents.word.rewriting import spell_out
-from p3dn_reports.documents.word.sandbox import ENVIRONMENT
+from p3dn_reports.documents.word.sandbox import ENVIRONMENT, Fault, faults
 from p3dn_reports.documents.word.values import FILTERS
 
 OPENING = {"if": "endif", "for": "endfor"}
@@ -86,6 +87,16 @@ class Tag:
         """Whether the dialect has such a tag."""
         return self.keyword in {"output", "set", *OPENING, *CLOSING, *MIDDLE, *_WITH_VALUE, *_ALONE}
 
+    @property
+    def spelled(self) -> str:
+        """How it is best written: `{%p if x %}`."""
+        return f"{{%{self.prefix} {self.inner} %}}"
+
+    @property
+    def end(self) -> str:
+        """The tag that ends the block which it opens."""
+        return f"{{%{self.prefix} {OPENING[self.keyword]} %}}"
+
     def parse(self) -> nodes.Template | None:
         """What it says as Jinja's tree, closed by itself; None where it says nothing. Raises TemplateSyntaxError."""
         inner = self.inner.translate(_STRAIGHT)
@@ -98,12 +109,22 @@ class Tag:
             "set": f"{{% {inner} %}}",
             **dict.fromkeys(_WITH_VALUE, f"{{{{ {rest} }}}}"),
         }
-        if self.keyword not in sources:
-            return None
-        try:
-            return spell_out(ENVIRONMENT.parse(sources[self.keyword]))
-        except (RecursionError, ValueError):  # a number of thousands of digits is the latter
-            raise TemplateSyntaxError("too deep", 1) from None
+        return _tree(sources[self.keyword]) if self.keyword in sources else None
+
+
+@lru_cache(maxsize=4096)
+def _tree(source: str) -> nodes.Template:
+    """What the source of a single tag parses to, to be read only: the templates of a build share most of their tags."""
+    try:
+        return spell_out(ENVIRONMENT.parse(source))
+    except (RecursionError, ValueError):  # a number of thousands of digits is the latter
+        raise TemplateSyntaxError("too deep", 1) from None
+
+
+@lru_cache(maxsize=4096)
+def faults_of(tree: nodes.Template) -> tuple[Fault, ...]:
+    """The faults of a single tag's tree, which stands for every tag of the same words."""
+    return tuple(faults(tree))
 
 
 def without_blanks(text: str) -> str:
@@ -162,6 +183,8 @@ def fault_of(inner: str) -> str:
 
 def tags(text: str) -> Iterator[Tag]:
     """Every tag of a paragraph in order, comments left out; what is begun or ended and no tag has the keyword ""."""
+    if "{" not in text and "}" not in text:
+        return
     last = 0
     for token in _TOKEN.finditer(text):
         yield from _loose(text[last : token.start()])

@@ -9,15 +9,15 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from docxtpl import DocxTemplate
 
 from p3dn_reports.documents.word.anchor import anchor_problems
 from p3dn_reports.documents.word.chart import ChartData, chart_names, fill_chart
-from p3dn_reports.documents.word.checker import Found, read_part
-from p3dn_reports.documents.word.dialect import PartSource, compile_part
+from p3dn_reports.documents.word.checker import Found
+from p3dn_reports.documents.word.dialect import PartSource
 from p3dn_reports.documents.word.marks import mark_pages
 from p3dn_reports.documents.word.package import (
     DOCUMENT,
@@ -26,28 +26,21 @@ from p3dn_reports.documents.word.package import (
     deflate,
     deflate_small,
     pack,
-    parse_xml,
-    read_package,
-    settle,
     write_package,
     write_zip,
 )
 from p3dn_reports.documents.word.pairs import tell_apart
-from p3dn_reports.documents.word.pictures import Placeholder, choose_images, fill_pictures, placeholders
-from p3dn_reports.documents.word.places import part_titles
-from p3dn_reports.documents.word.proof import broken_branches
+from p3dn_reports.documents.word.pictures import Placeholder, choose_images, fill_pictures
 from p3dn_reports.documents.word.properties import stamp_dates, stamp_provenance
-from p3dn_reports.documents.word.remarks import remarks, unfilled
+from p3dn_reports.documents.word.reading import MOST_READ, Reading, in_error, read_template
 from p3dn_reports.documents.word.rich import UnopenedError, docxtpl_of, open_part, package_parts
 from p3dn_reports.documents.word.shapes import NOWHERE, Elsewhere, Known
 from p3dn_reports.documents.word.source import Source, read_source
 from p3dn_reports.documents.word.values import AMBANG
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.formatting import Angka
-from p3dn_reports.problems import Location, Problem, has_errors, problem
+from p3dn_reports.problems import Location, Problem
 
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-"""The namespace of the standard's strict form, which neither docxtpl nor python-docx reads."""
 _MOST_DRAWINGS = 1_000_000
 """What one part is taken to hold at most: the ids of the next begin beyond."""
 
@@ -101,14 +94,10 @@ class Template:
     def compile(source: Source, nama: str | None = None) -> Template:
         """Compile a .docx, or give what was compiled of the same bytes. Raises ProblemsError with what is wrong."""
         content, berkas = read_source(source, nama)
-        digest = hashlib.sha256(content).hexdigest()
-        kept = _COMPILED.get((digest, berkas))
+        kept = _COMPILED.get((hashlib.sha256(content).hexdigest(), berkas))
         if kept is None:
-            compiled, found = _compile(content, berkas)
-            if compiled is None:
-                raise ProblemsError([item.problem for item in found])
-            kept = Template(berkas, digest, *compiled)
-            _keep((digest, berkas), kept)
+            kept = _compiled(read_template(content, berkas))
+            _keep(kept)
         return kept
 
     def fields(self) -> frozenset[str]:
@@ -230,61 +219,26 @@ def find_mistakes(
 
     What only compiling a part brings to light follows what was found by reading its paragraphs.
     """
-    content, berkas = read_source(source, nama)
-    return _compile(content, berkas, known, elsewhere, proven=True)[1]
+    return read_template(*read_source(source, nama)).proven(known, elsewhere)
 
 
-MOST_COMPILED = 64
+MOST_COMPILED = MOST_READ
 _COMPILED: dict[tuple[str, str], Template] = {}
-_Compiled = tuple[Mapping[str, bytes], Mapping[str, Member], tuple[PartSource, ...], tuple[Placeholder, ...]]
 
 
-def _keep(key: tuple[str, str], template: Template) -> None:
+def _compiled(reading: Reading) -> Template:
+    """The template of a file. Raises ProblemsError with what is wrong where an error is."""
+    found = reading.found()
+    if in_error(found):
+        raise ProblemsError([item.problem for item in found])
+    sources = reading.sources()
+    changing = {compiled.part for compiled in sources}
+    members = {name: pack(name, part) for name, part in reading.parts.items() if name not in changing}
+    return Template(reading.berkas, reading.sha256, reading.parts, members, sources, reading.waiting())
+
+
+def _keep(template: Template) -> None:
     """Remember a compiled template by digest and name, the oldest forgotten first; safe from any thread."""
-    _COMPILED[key] = template
+    _COMPILED[template.sha256, template.nama] = template
     for oldest in list(_COMPILED)[:-MOST_COMPILED]:
         _COMPILED.pop(oldest, None)
-
-
-def _compile(
-    content: bytes,
-    berkas: str,
-    known: Known | None = None,
-    elsewhere: Elsewhere = NOWHERE,
-    *,
-    proven: bool = False,
-) -> tuple[_Compiled | None, list[Found]]:
-    """Read and compile every part that may hold tags; nothing compiled where there is an error.
-
-    With `proven` every branch of it is tried, which compiling for use leaves to the documents that come of it.
-    """
-    parts, problems = read_package(content, berkas)
-    parts = settle(parts)
-    if not problems and (DOCUMENT not in parts or _STRICT in parts[DOCUMENT]):
-        problems = [problem("naskah-bukan-docx", berkas=berkas)]
-    found = [Found(item, DOCUMENT, 0) for item in problems]
-    sources, waiting = list[PartSource](), list[Placeholder]()
-    titles = {} if problems else part_titles(parts)
-    for name, title in titles.items():
-        root = parse_xml(parts[name])
-        waiting += placeholders(name, title, root)
-        found += (here := read_part(name, title, root, known, elsewhere))
-        compiled, wrong = (None, []) if _in_error(here) else compile_part(berkas, name, title, root)
-        wrong += broken_branches(compiled, parts) if compiled and proven else []
-        found += [Found(item, name, 0) for item in wrong]
-        sources += [compiled] if compiled else []
-    found += [Found(item, DOCUMENT, 0) for item in ([] if problems else unfilled(parts, titles))]
-    if proven and not _in_error(found):
-        is_filled = bool(sources or waiting or found)
-        seen = remarks(parts, titles, sources, known=known, is_filled=is_filled)
-        found += [Found(item, DOCUMENT, 0) for item in seen]
-    placed = [replace(item, problem=item.problem.at(replace(item.problem.lokasi, berkas=berkas))) for item in found]
-    if _in_error(found):
-        return None, placed
-    changing = {compiled.part for compiled in sources}
-    members = {name: pack(name, part) for name, part in parts.items() if name not in changing}
-    return (parts, members, tuple(sources), tuple(waiting)), placed
-
-
-def _in_error(found: Iterable[Found]) -> bool:
-    return has_errors(item.problem for item in found)
