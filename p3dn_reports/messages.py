@@ -648,6 +648,12 @@ _SEL: dict[str, Message] = {
         "Periksa apakah berkas, lembar, atau barisnya termuat dua kali, lalu hapus salinannya; bila memang dua data, "
         "isi nomor yang membedakannya.",
     ),
+    "nilai-berbeda-sekunci": Message(
+        "peringatan",
+        "{judul} pada baris ini {nilai}, sedangkan pada {kembaran} {diharapkan}, padahal {kunci} keduanya sama; "
+        "hitungan dan putusan yang memakai {judul} itu belum dapat ditetapkan.",
+        "Samakan {judul} pada kedua baris; bila memang dua hal yang berbeda, perbaiki {kunci}.",
+    ),
     "baris-lebih-panjang": Message(
         "galat",
         "Baris ini mempunyai lebih banyak kolom terisi daripada baris judul, sehingga nilainya mungkin bergeser kolom.",

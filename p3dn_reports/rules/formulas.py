@@ -34,6 +34,7 @@ class Kata(StrEnum):
     TERKECIL = "terkecil"
     TERBESAR = "terbesar"
     NOL_BILA_KOSONG = "nol_bila_kosong"
+    YANG_TERISI = "yang_terisi"
     TAHUN_SETELAH = "tahun_setelah"
     HARI_KERJA_SETELAH = "hari_kerja_setelah"
     TOTAL = "total"
@@ -58,6 +59,7 @@ _JUDUL = {
     Kata.TERKECIL: "yang terkecil di antaranya",
     Kata.TERBESAR: "yang terbesar di antaranya",
     Kata.NOL_BILA_KOSONG: "nol bila kosong",
+    Kata.YANG_TERISI: "yang pertama terisi di antaranya",
     Kata.TAHUN_SETELAH: "tanggal yang sama sekian tahun kemudian",
     Kata.HARI_KERJA_SETELAH: "sekian hari kerja setelahnya, hari berikutnya hari pertama",
     Kata.TOTAL: "jumlah seluruh barisnya",

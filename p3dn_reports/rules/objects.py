@@ -46,7 +46,8 @@ class PilihanPutusan:
     """One row of a verdict: it holds where all of `bila` do; the last row of a table has none.
 
     `tindakan` is what follows in words, `nilai` the figure that goes with it. `boleh_belum_diketahui`: where it cannot
-    be told whether the row holds, the next one is asked, and what is wanting is said beside the verdict.
+    be told whether the row holds, the next one is asked, and what is wanting is said beside the verdict. `disertai`
+    names figures printed beside this row alone. `tanpa_sanksi`: nothing follows that could be imposed.
     """
 
     id: str
@@ -54,7 +55,9 @@ class PilihanPutusan:
     bila: tuple[Kondisi, ...]
     tindakan: tuple[str, ...] = ()
     nilai: str | None = None
+    disertai: tuple[str, ...] = ()
     boleh_belum_diketahui: bool = False
+    tanpa_sanksi: bool = False
     dasar: tuple[Citation, ...] = ()
 
 

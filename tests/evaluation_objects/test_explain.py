@@ -96,6 +96,8 @@ def test_the_json_holds_the_same_way(workspace: Workspace, masukan: Path) -> Non
     fine = plain["putusan"]["nilai"]
     assert (fine["nilai"], fine["dasar"]) == ("500000000", ["perbup-46-2023/30.6"])
     contract = fine["bagian"][0]["bagian"][0]["bagian"][1]
+    while contract["bagian"]:
+        (contract,) = contract["bagian"]
     assert contract["sel"] == {"berkas": "pelanggaran.csv", "lembar": None, "baris": 5, "sel": "F5"}
     cited = {one["rujukan"] for one in plain["klausul"]}
     assert {"perbup-46-2023/30.6", "perbup-46-2023/30.1.b"} <= cited

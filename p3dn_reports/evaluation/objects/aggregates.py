@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from p3dn_reports.evaluation.objects.steps import Langkah
+from p3dn_reports.formatting import daftar_kata
 from p3dn_reports.rules import Kata
 
 SHOWN = 20
@@ -29,8 +30,18 @@ def total_of(kata: Kata, steps: list[Langkah], baris: int) -> Langkah:
     if not values:
         return Langkah(judul, satuan, sebab="tidak ada barisnya yang terisi", kosong=True)
     if kata is Kata.ISI_TUNGGAL:
-        same = len({str(value).lower() for value in values}) == 1
-        sebab = None if same else "isinya berbeda-beda di antara barisnya"
-        return Langkah(judul, satuan, values[0] if same else None, sebab=sebab, bagian=tuple(steps[:SHOWN]))
+        sebab = _differing([step for step in steps if step.nilai is not None])
+        return Langkah(judul, satuan, None if sebab else values[0], sebab=sebab, bagian=tuple(steps[:SHOWN]))
     highest = max(steps, key=lambda step: (isinstance(step.nilai, Fraction), step.nilai))
     return Langkah(judul, satuan, highest.nilai, bagian=(highest,))
+
+
+def _differing(steps: list[Langkah]) -> str | None:
+    """Which values stand where one is asked for, each with the first cell that holds it; None where all are one."""
+    found: dict[str, Langkah] = {}
+    for step in steps:
+        found.setdefault(str(step.nilai).lower(), step)
+    if len(found) == 1:
+        return None
+    named = daftar_kata([f"{step.tampil} ({step.sel})" if step.sel else step.tampil for step in found.values()])
+    return f"{steps[0].uraian} berbeda-beda di antara barisnya: {named}"

@@ -56,7 +56,7 @@ def used_figures(rules: Rulebook) -> frozenset[str]:
     names = [name for one in rules.hitungan.values() for name in names_in(one.nilai)]
     names += [name for one in rules.putusan.values() for name in names_of(conditions_of(one))]
     used = {name.id for name in names if name.jenis is Jenis.HITUNGAN}
-    used |= {name for one in rules.putusan.values() for name in (*one.disertai, *_amounts(one))}
+    used |= {name for one in rules.putusan.values() for name in (*one.disertai, *_amounts(one), *_beside(one))}
     return frozenset(used | {name for pilihan in rules.pilihan.values() for name in pilihan.opsi.values()})
 
 
@@ -91,6 +91,10 @@ def _figures_named(rules: Rulebook, one: Hitungan | Putusan) -> Iterator[str]:
 def _amounts(one: Putusan) -> Iterator[str]:
     rows: Iterable[PilihanPutusan] = (row for dated in one.versi for row in dated.nilai)
     return (row.nilai for row in rows if row.nilai is not None)
+
+
+def _beside(one: Putusan) -> Iterator[str]:
+    return (name for dated in one.versi for row in dated.nilai for name in row.disertai)
 
 
 def _here(tables: Tables, scope: Scope, one: Hitungan) -> bool:

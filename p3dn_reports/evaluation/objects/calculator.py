@@ -234,6 +234,9 @@ class Calculator:
         line, bagian, satuan = told(kata, parts), tuple(parts), UNIT_OF.get(kata) or unit_of(parts)
         if kata is Kata.NOL_BILA_KOSONG and parts[0].kosong:
             return Langkah(line, parts[0].satuan, Fraction(0), bagian=bagian)
+        if kata is Kata.YANG_TERISI:
+            found = next((part for part in parts if not part.kosong), parts[-1])
+            return replace(found, uraian=line, sel=None, dasar=(), bagian=(found,))
         wanting = next((part for part in parts if part.nilai is None), None)
         if wanting is not None:
             return Langkah(line, satuan, sebab=wanting.sebab, bagian=bagian)

@@ -61,7 +61,7 @@ class PutusanResult:
     """The verdict on one object. `pilihan` is None where it cannot be decided, for the reason in `sebab`.
 
     `nilai` and `disertai` are figures that go with it, `kurang` what must still be there before it can be imposed,
-    `ditahan` why the data it rests on cannot be trusted yet.
+    `ditahan` why the data it rests on cannot be trusted yet. `tanpa_sanksi`: it imposes nothing.
     """
 
     putusan: Putusan
@@ -75,13 +75,14 @@ class PutusanResult:
     sebab: str | None = None
     kurang: tuple[str, ...] = ()
     dasar: tuple[Citation, ...] = ()
+    tanpa_sanksi: bool = False
     percobaan: tuple[Percobaan, ...] = ()
     ditahan: tuple[str, ...] = ()
 
     @property
     def dapat_dijatuhkan(self) -> bool:
-        """Whether nothing is wanting: decided, its preconditions there, its data sound."""
-        return self.pilihan is not None and not (self.kurang or self.ditahan)
+        """Whether it imposes anything and nothing is wanting: decided, its preconditions there, its data sound."""
+        return self.pilihan is not None and not (self.tanpa_sanksi or self.kurang or self.ditahan)
 
 
 @dataclass(frozen=True, slots=True)

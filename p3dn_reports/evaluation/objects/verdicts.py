@@ -56,9 +56,10 @@ class Judge:
             tampil=chosen.tampil,
             tindakan=chosen.tindakan,
             nilai=self._figure(chosen.nilai, at) if chosen.nilai else None,
-            disertai=tuple((name, self._figure(name, at)) for name in self.putusan.disertai),
-            kurang=(*(_unknown(one) for one in tried if one.berlaku is None), *self._wanting(at)),
+            disertai=tuple((name, self._figure(name, at)) for name in (*self.putusan.disertai, *chosen.disertai)),
+            kurang=(*(_unknown(one) for one in tried if one.berlaku is None), *self._wanting(chosen, at)),
             dasar=self.calculator.scope.citations(chosen.dasar, at.tanggal),
+            tanpa_sanksi=chosen.tanpa_sanksi,
             percobaan=tried,
         )
 
@@ -73,9 +74,9 @@ class Judge:
             if holds or (holds is None and not row.boleh_belum_diketahui):
                 return
 
-    def _wanting(self, at: Titik) -> Iterator[str]:
-        """What must be filled first; where it cannot be told whether it must, why."""
-        for needed in self.putusan.prasyarat:
+    def _wanting(self, chosen: PilihanPutusan, at: Titik) -> Iterator[str]:
+        """What must be filled before it is imposed; where it cannot be told whether it must, why."""
+        for needed in () if chosen.tanpa_sanksi else self.putusan.prasyarat:
             holds, asked = self.calculator.meets(needed.bila, at)
             if holds is None:
                 yield asked[-1].sebab or ""

@@ -104,6 +104,8 @@ def shown_value(value: object) -> str | None:
     """A value of the database as a person writes it."""
     if isinstance(value, Decimal):
         return written(Decimal(f"{value.normalize():f}"))
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
     return None if value is None else str(value)
 
 

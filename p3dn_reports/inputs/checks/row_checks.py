@@ -10,6 +10,7 @@ from p3dn_reports.inputs.checks.doubles import repeated_rows
 from p3dn_reports.inputs.checks.hits import Context, Hit, at_rows, by_sheet, hits_where, shown_value, suggestion
 from p3dn_reports.inputs.checks.leftover import year_sql
 from p3dn_reports.inputs.checks.plausible import apart_from_others, within_budget, within_plan
+from p3dn_reports.inputs.checks.sameness import one_value
 from p3dn_reports.inputs.sheets.findings import unit_sql
 from p3dn_reports.problems import Problem
 from p3dn_reports.tables import TableSchema
@@ -136,6 +137,7 @@ CHECKS: Mapping[str, Callable[[Context, TableSchema, Sequence[str]], Iterator[Pr
     "tahun_anggaran": _tahun_anggaran,
     "sampai_cutoff": _sampai_cutoff,
     "persen_wajar": _persen_wajar,
+    "satu_nilai": one_value,
     "tidak_menyimpang": apart_from_others,
     "dalam_anggaran": within_budget,
     "dalam_pagu": within_plan,

@@ -168,6 +168,8 @@ class Formula:
                 return units[0] == "tanggal" and units[1] in ("jumlah", "angka")
             case Kata.TERKECIL | Kata.TERBESAR | Kata.TERTINGGI:
                 return _alike(units) and "teks" not in units
+            case Kata.YANG_TERISI:
+                return _alike(units)
         return _alike(units) and set(units) <= _NUMBERS and bool(units)
 
     def _comparison(self, keys: Keys, one: Kondisi) -> Iterator[Problem]:

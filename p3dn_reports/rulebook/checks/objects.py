@@ -118,6 +118,8 @@ def _rows(
         yield from formula.condition_faults((*here, "bila"), row.bila)
         if row.nilai is not None:
             yield from formula.figure_faults((*here, "nilai"), row.nilai)
+        for number, name in enumerate(row.disertai):
+            yield from formula.figure_faults((*here, "disertai", number), name)
 
 
 def _circles(subject: Subject) -> Iterator[Problem]:

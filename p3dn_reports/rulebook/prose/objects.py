@@ -38,7 +38,11 @@ _BETWEEN = {
     Kata.PERSEN_DARI: "persen dari",
     Kata.PERSENTASE: "dibagi",
 }
-_BEFORE = {Kata.TERKECIL: "yang terkecil di antara", Kata.TERBESAR: "yang terbesar di antara"}
+_BEFORE = {
+    Kata.TERKECIL: "yang terkecil di antara",
+    Kata.TERBESAR: "yang terbesar di antara",
+    Kata.YANG_TERISI: "yang pertama terisi di antara",
+}
 _OVER_ROWS = {
     Kata.TOTAL: "jumlah {}",
     Kata.TERTINGGI: "nilai tertinggi {}",
@@ -88,9 +92,11 @@ def _choice(rulebook: Rulebook, schemas: Schemas, one: Putusan, sumber: str, row
     when = f"bila {_all(rulebook, schemas, one.tabel, row.bila)}" if row.bila else "selain itu"
     figure = f" Nilainya: {rulebook.hitungan[row.nilai].judul}." if row.nilai else ""
     steps = f" Tindakannya: {'; '.join(row.tindakan)}." if row.tindakan else ""
+    named = daftar_kata([rulebook.hitungan[name].judul for name in row.disertai])
+    beside = (f" Disertai: {named}." if named else "") + (" Tidak menjatuhkan apa pun." if row.tanpa_sanksi else "")
     cited = (item.tempat_terbaca if item.sumber == sumber else clause(rulebook, item) for item in row.dasar)
     skipped = " Bila belum dapat diketahui, baris berikutnya dipakai." if row.boleh_belum_diketahui else ""
-    return f"{row.tampil}: {when} [{'; '.join(cited)}].{figure}{steps}{skipped}"
+    return f"{row.tampil}: {when} [{'; '.join(cited)}].{figure}{steps}{beside}{skipped}"
 
 
 def hari_libur(rulebook: Rulebook, schemas: Schemas, one: HariLibur) -> Iterator[str]:
@@ -191,7 +197,8 @@ def _needed(rulebook: Rulebook, schemas: Schemas, tabel: str, one: Prasyarat) ->
 
 
 def _named(one: Putusan) -> set[str | None]:
-    return {*one.disertai, *(row.nilai for versi in one.versi for row in versi.nilai)}
+    rows = [row for versi in one.versi for row in versi.nilai]
+    return {*one.disertai, *(row.nilai for row in rows), *(name for row in rows for name in row.disertai)}
 
 
 def _readings(rulebook: Rulebook, names: tuple[str, ...]) -> Iterator[str]:
