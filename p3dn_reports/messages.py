@@ -130,10 +130,27 @@ _BERKAS: dict[str, Message] = {
         "Berkas berakhiran {akhiran} tidak dibaca, jadi isinya tidak dihitung.",
         "Bila memuat data, simpan sebagai .xlsx atau .csv (arsip diekstrak dahulu); bila tidak, pindahkan dari sini.",
     ),
+    "parquet-rusak": Message(
+        "galat",
+        "Berkas Parquet ini rusak atau terpotong, sehingga tidak dapat dibaca.",
+        "Unduh atau ekspor ulang berkasnya, lalu ganti berkas ini; CSV dari sumber yang sama juga dapat dibaca.",
+    ),
+    "parquet-terlalu-besar": Message(
+        "galat",
+        "Berkas Parquet ini memuat {baris} baris dengan {kolom} kolom, lebih banyak daripada yang dapat dibaca.",
+        "Ekspor ulang dengan kolom yang dipakai saja, atau bagi menjadi beberapa berkas.",
+    ),
     "folder-di-dalam": Message(
         "peringatan",
         "Folder {nilai} di dalam folder masukan memuat {banyak} berkas yang tidak dibaca.",
-        "Pindahkan berkas yang dimaksud ke folder masukan, atau pilih folder itu sebagai folder masukan.",
+        "Pindahkan berkas yang dimaksud ke folder masukan, atau pilih folder itu sebagai folder masukan. Folder data "
+        "ISB dibaca bila susunannya sistem/kode daerah/nama data/tahun, misalnya RUP/D69/paket-penyedia/2024.",
+    ),
+    "cermin-bukan-miliknya": Message(
+        "catatan",
+        "Folder data ISB memuat {banyak} berkas daerah atau tahun lain ({nilai}); berkas itu tidak dibaca, karena "
+        "lembar meta menyebut {diharapkan}.",
+        "Tidak perlu tindakan; bila seharusnya dibaca, perbaiki lembar meta atau nama foldernya.",
     ),
     "teks-tidak-terbaca": Message(
         "galat",

@@ -28,18 +28,18 @@ class Workspace:
     inputs: Path
     outputs: Path
 
-    def digests(self, masukan: Iterable[Path]) -> dict[str, str]:
-        """SHA-256 of everything a build of the files `masukan` depends on, by names a person can find.
+    def digests(self, masukan: Mapping[str, Path]) -> dict[str, str]:
+        """SHA-256 of everything a build of the files `masukan` (by name) depends on, by names a person can find.
 
         `mesin` is the engine's version with the digest of its own source, so that a mended engine builds anew.
         """
         groups = {
             "masukan": masukan,
-            "aturan": [self.rules],
-            "skema": sorted(self.schemas.glob("*.json")),
-            "templat": sorted(filter(_is_template, self.templates.rglob("*.docx"))),
+            "aturan": _by_name([self.rules]),
+            "skema": _by_name(sorted(self.schemas.glob("*.json"))),
+            "templat": _by_name(sorted(filter(_is_template, self.templates.rglob("*.docx")))),
         }
-        digests = {f"{group}/{path.name}": _sha256(path) for group, paths in groups.items() for path in paths}
+        digests = {f"{group}/{name}": _sha256(path) for group, files in groups.items() for name, path in files.items()}
         return {**digests, "mesin": _engine()}
 
     @classmethod
@@ -143,6 +143,10 @@ def _files_of(source: Path) -> Iterator[Path]:
             relative = path.relative_to(source)
             if path.is_file() and not any(part.startswith((".", "~$")) for part in relative.parts):
                 yield relative
+
+
+def _by_name(paths: Iterable[Path]) -> dict[str, Path]:
+    return {path.name: path for path in paths}
 
 
 def _is_template(path: Path) -> bool:

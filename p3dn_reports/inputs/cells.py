@@ -52,9 +52,13 @@ Row = Sequence[Cell]
 _MOST_RANGES = 10
 
 
+RECORDS = (".json", ".parquet")
+"""Endings of files that hold records, which have a number and no address."""
+
+
 def place_in(berkas: str, sel: str | None) -> str | None:
-    """A cell as a person finds it in the file: records of JSON are counted, the first one stands under the names."""
-    if sel is None or not berkas.casefold().endswith(".json"):
+    """A cell as a person finds it in the file: records are counted, the first one stands under the names."""
+    if sel is None or not berkas.casefold().endswith(RECORDS):
         return sel
     return "rekaman " + re.sub(r"\b[A-Z]{1,3}(\d+)", lambda found: str(int(found[1]) - 1), sel)
 

@@ -20,7 +20,7 @@ from p3dn_reports.inputs.checks.money import worth
 from p3dn_reports.inputs.checks.sums import check_sums
 from p3dn_reports.inputs.checks.units import resolve_units
 from p3dn_reports.inputs.checks.years import leave_out_other_years
-from p3dn_reports.inputs.files.kinds import has_a_name, input_files, is_input
+from p3dn_reports.inputs.files.kinds import Mirrored, files_below, has_a_name, input_files, is_input, mirrored
 from p3dn_reports.inputs.files.paging import without_whole
 from p3dn_reports.inputs.intake.kept import Checked, KeptFolders
 from p3dn_reports.inputs.intake.shelf import file_digest
@@ -32,6 +32,8 @@ from p3dn_reports.inputs.sheets.sheet_layout import Layout
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Meta, Source, TableSchema
 from p3dn_reports.tables.duck import DuckTables, memory_tables
+
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,15 @@ class Inputs:
 
 
 def read_inputs(folder: Path, schemas: Mapping[str, TableSchema], manner: Manner = Manner()) -> Inputs:  # noqa: B008
-    """Read all input files directly in `folder`, in the order of their names.
+    """Read all input files directly in `folder`, in the order of their names, then those of mirrors within it.
 
     Faults of files, sheets and cells are problems of the result; a cell at fault is NULL and its row stays. Money is
     in rupiah, percentages on 0-100. `manner` says where readings are kept and which files are read in a process of
     their own; it never changes the result. Raises UsageError where there is no such folder.
     """
-    paths = input_files(folder)
-    files = [InputFile(path.name, file_digest(path)) for path in paths]
+    found_files = input_files(folder)
+    paths = [*found_files.values()]
+    files = [InputFile(berkas, file_digest(path)) for berkas, path in found_files.items()]
     kept = _kept(paths, schemas, manner)
     if kept and (found := kept.load(files)):
         return Inputs(found.tables, found.meta, (*_aside(folder), *found.problems), tuple(files))
@@ -108,21 +111,50 @@ class _Reader:
     findings: list[tuple[SheetReading, int]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     sources: list[Source] = field(default_factory=list)
+    first_with: dict[str, str] = field(default_factory=dict)
 
     def read(self, paths: Sequence[Path], files: Sequence[InputFile]) -> Inputs:
-        twins = _twins(paths, files)
-        once = [(path, file) for path, file in zip(paths, files, strict=True) if file.berkas not in twins]
+        own = [(path, file) for path, file in zip(paths, files, strict=True) if not mirrored(file.berkas)]
+        deeper = [(path, file) for path, file in zip(paths, files, strict=True) if mirrored(file.berkas)]
+        self._take(own)
+        taken = [*own, *self._take(self._of_this_folder(deeper) if deeper else ())]
+        self.problems = without_whole(self.problems)
+        self._note_presence()
+        meta = self._check(frozenset(file.berkas for _, file in taken))
+        return Inputs(self.tables, meta, tuple(self.problems), tuple(files))
+
+    def _take(self, files: Sequence[tuple[Path, InputFile]]) -> Sequence[tuple[Path, InputFile]]:
+        """Take files in, but for those with the content of one before them."""
+        twins = self._twins(files)
+        once = [(path, file) for path, file in files if file.berkas not in twins]
         readings = take_in(once, self.tables, captions_of(self.tables.schemas), self.manner)
-        for file in files:
+        for _, file in files:
             if file.berkas in twins:
                 self.problems.append(_twin(file.berkas, twins[file.berkas]))
             else:
                 self._add(next(readings), file)
         readings.close()
-        self.problems = without_whole(self.problems)
-        self._note_presence()
-        meta = self._check(frozenset(file.berkas for file in files))
-        return Inputs(self.tables, meta, tuple(self.problems), tuple(files))
+        return files
+
+    def _twins(self, files: Sequence[tuple[Path, InputFile]]) -> dict[str, str]:
+        """Files with the content of one before them, and the name of that one; empty files are no twins."""
+        twins = {}
+        for path, file in files:
+            first = self.first_with.setdefault(file.sha256, file.berkas) if path.stat().st_size else file.berkas
+            if first != file.berkas:
+                twins[file.berkas] = first
+        return twins
+
+    def _of_this_folder(self, files: Sequence[tuple[Path, InputFile]]) -> Sequence[tuple[Path, InputFile]]:
+        """The files of a mirror that are of the region and year of `meta`; without it, whose they are is not known."""
+        meta, _ = read_meta(self.tables, self.layouts)
+        if meta is None:
+            return ()
+        wanted = Mirrored(meta.kd_klpd, meta.periode.tahun)
+        others = [place for _, file in files if (place := mirrored(file.berkas)) and place != wanted]
+        if others:
+            self.problems.append(_others(others, wanted, files[0][1].berkas))
+        return [(path, file) for path, file in files if mirrored(file.berkas) == wanted]
 
     def _add(self, reading: FileReading, file: InputFile) -> None:
         """Take in a file whose rows stand in the tables."""
@@ -218,21 +250,21 @@ def _aside(folder: Path) -> Iterator[Problem]:
 
 
 def _deeper(folder: Path) -> Iterator[Problem]:
-    for path in sorted(folder.iterdir()):
-        count = sum(map(is_input, path.iterdir())) if path.is_dir() and not path.name.startswith(".") else 0
-        if count:
-            yield problem("folder-di-dalam", Location(berkas=path.name), nilai=path.name, banyak=count)
+    left = Counter(name.partition("/")[0] for name in files_below(folder) if not mirrored(name))
+    for name, count in left.items():
+        yield problem("folder-di-dalam", Location(berkas=name), nilai=name, banyak=count)
 
 
-def _twins(paths: Sequence[Path], files: Sequence[InputFile]) -> dict[str, str]:
-    """Files with the content of one before them, and the name of that one; empty files are no twins."""
-    first_with: dict[str, str] = {}
-    twins = {}
-    for path, file in zip(paths, files, strict=True):
-        first = first_with.setdefault(file.sha256, file.berkas) if path.stat().st_size else file.berkas
-        if first != file.berkas:
-            twins[file.berkas] = first
-    return twins
+def _others(places: Sequence[Mirrored], wanted: Mirrored, berkas: str) -> Problem:
+    named = ", ".join(dict.fromkeys(f"{place.kd_klpd} tahun {place.tahun}" for place in places[:_MOST_NAMED]))
+    more = ", ..." if len({*places}) > len({*places[:_MOST_NAMED]}) else ""
+    return problem(
+        "cermin-bukan-miliknya",
+        Location(berkas=berkas.partition("/")[0]),
+        banyak=len(places),
+        nilai=f"{named}{more}",
+        diharapkan=f"{wanted.kd_klpd} tahun {wanted.tahun}",
+    )
 
 
 def _twin(berkas: str, kembaran: str) -> Problem:

@@ -144,7 +144,7 @@ def test_the_limit_of_memory_holds(tmp_path: Path) -> None:
 
 def test_what_a_child_leaves_behind_lies_beside_its_handover(tmp_path: Path) -> None:
     guard = Guard(command=script("import tempfile; tempfile.mkdtemp(prefix='bekas-')"))
-    assert read_apart(tmp_path / "a.xlsx", tmp_path / "a.xlsx", SCHEMAS, guard) is None
+    assert read_apart(tmp_path / "a.xlsx", "a.xlsx", tmp_path / "a.xlsx", SCHEMAS, guard) is None
     assert [*tmp_path.glob("bekas-*")]
 
 

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from p3dn_reports.inputs.files.preflight import Limits, preflight
-from p3dn_reports.inputs.files.reader import RawSheet, read_file
+from p3dn_reports.inputs.files.raw import RawSheet
+from p3dn_reports.inputs.files.reader import read_file
 from p3dn_reports.problems import Problem
 
 from .workbooks import PARTS, raw_workbook, worksheet

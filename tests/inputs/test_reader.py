@@ -11,7 +11,8 @@ from p3dn_reports.inputs.cells import ErrorCell, PercentCell, UncachedFormula, a
 from p3dn_reports.inputs.files import textfile
 from p3dn_reports.inputs.files.kinds import is_input
 from p3dn_reports.inputs.files.preflight import preflight
-from p3dn_reports.inputs.files.reader import RawSheet, read_file
+from p3dn_reports.inputs.files.raw import RawSheet
+from p3dn_reports.inputs.files.reader import read_file
 
 from .workbooks import MAIN, raw_workbook, worksheet
 

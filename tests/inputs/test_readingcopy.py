@@ -13,7 +13,8 @@ import python_calamine
 
 from p3dn_reports.inputs.files import readingcopy
 from p3dn_reports.inputs.files.preflight import preflight
-from p3dn_reports.inputs.files.reader import RawSheet, read_file
+from p3dn_reports.inputs.files.raw import RawSheet
+from p3dn_reports.inputs.files.reader import read_file
 from p3dn_reports.inputs.files.readingcopy import ReadingCopy, copy_for
 from p3dn_reports.problems import Problem
 

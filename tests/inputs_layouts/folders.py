@@ -30,6 +30,7 @@ def reading(folder: Path, files: dict[str, Any], satker: str = SATKER) -> Iterat
     """Read a folder of `meta`, `satker` and the given files; records (dicts) are written as JSON."""
     named = {"meta.csv": META, "satker.csv": satker, **files}
     for name, content in named.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, bytes):
             (folder / name).write_bytes(content)
         elif isinstance(content, str):

@@ -13,7 +13,8 @@ import pytest
 from p3dn_reports.inputs.cells import ErrorCell, PercentCell, UncachedFormula
 from p3dn_reports.inputs.files.compound import CompoundFile
 from p3dn_reports.inputs.files.opendocument import read_sheets
-from p3dn_reports.inputs.files.reader import RawSheet, read_file
+from p3dn_reports.inputs.files.raw import RawSheet
+from p3dn_reports.inputs.files.reader import read_file
 from p3dn_reports.problems import Problem
 
 from .folders import HERE, errors, reading

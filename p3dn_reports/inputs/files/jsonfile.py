@@ -141,7 +141,7 @@ def _table(records: Sequence[dict[str, Any]]) -> list[Row]:
     fields = list(dict.fromkeys(name for record in records for name in record))
     if len(fields) > _MOST_FIELDS or len(fields) * len(records) > _MOST_CELLS:
         raise JsonShapeError("terlalu lebar")
-    return [fields, *([_cell(record.get(name)) for name in fields] for record in records)] if records else []
+    return [fields, *([as_cell(record.get(name)) for name in fields] for record in records)] if records else []
 
 
 def _number(text: str) -> int | Decimal | str:
@@ -152,7 +152,8 @@ def _number(text: str) -> int | Decimal | str:
     return int(value) if value == value.to_integral_value() else value
 
 
-def _cell(value: Any) -> Cell:
+def as_cell(value: Any) -> Cell:
+    """A value of a record as a cell: lists of words divided by `;`, what is nested deeper as its JSON."""
     if value is None or isinstance(value, str | bool | int):
         return value
     if isinstance(value, Decimal):

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.inputs.cells import RECORDS
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
-TEXTS = frozenset({".csv", ".tsv", ".txt", ".json"})
-EXPORTED = frozenset({".xls", ".htm", ".html", ".mht", ".mhtml", ".xml"})
-"""Under these names other systems write tables as web pages and XML, `.xls` too."""
 NOT_YET = frozenset(
     {
-        ".xlsb", ".parquet", ".fods", ".xml", ".dbf", ".mdb", ".accdb", ".numbers", ".pdf", ".doc", ".docx", ".rtf",
+        ".xlsb", ".fods", ".xml", ".dbf", ".mdb", ".accdb", ".numbers", ".pdf", ".doc", ".docx", ".rtf",
         ".odt", ".zip", ".rar", ".7z", ".gz", ".jpg", ".jpeg", ".png",
     }
 )  # fmt: skip
-"""Kinds in which data are sent, and which nobody reads here: passing over them in silence would lose those data."""
+"""Kinds in which data are sent, and which nobody reads here (`.xml` but for what Excel 2003 and web systems write)."""
+
+FORMATS: Mapping[str, str] = {
+    **dict.fromkeys(NOT_YET, "refused"),
+    ".xlsx": "workbook",
+    ".xlsm": "workbook",
+    ".xls": "old_workbook",
+    ".ods": "open_document",
+    ".csv": "separated",
+    ".tsv": "separated",
+    ".txt": "separated",
+    ".json": "records",
+    ".parquet": "parquet",
+    **dict.fromkeys((".htm", ".html", ".mht", ".mhtml", ".xml"), "export"),
+}
+"""The module of `files.formats` that reads files of an ending."""
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+TEXTS = frozenset({".csv", ".tsv", ".txt", *RECORDS})
+"""Files of one table, without the name of a sheet in them."""
 
 
 def is_input(path: Path) -> bool:
     """Whether the file is one this room looks at; hidden files and the lock files of Office are not."""
-    known = WORKBOOKS | TEXTS | EXPORTED | NOT_YET
-    return path.is_file() and not path.name.startswith((".", "~$")) and path.suffix.casefold() in known
+    return path.is_file() and not path.name.startswith((".", "~$")) and path.suffix.casefold() in FORMATS
 
 
 def has_a_name(path: Path) -> bool:
@@ -30,8 +48,37 @@ def has_a_name(path: Path) -> bool:
     return path.name.encode("utf-8", "replace").decode() == path.name
 
 
-def input_files(folder: Path) -> list[Path]:
-    """The files of `folder` that are read, in the order of their names. Raises UsageError without such a folder."""
+_MIRROR = re.compile(r"[^/]+/([A-Z]\d{1,4})/[^/]+/(\d{4})/[^/]+")
+"""How public mirrors of data services lay their files: `<sistem>/<kd_klpd>/<dataset>/<tahun>/<berkas>`."""
+
+
+class Mirrored(NamedTuple):
+    """Whose data a file of a mirror holds, and of what year."""
+
+    kd_klpd: str
+    tahun: int
+
+
+def input_files(folder: Path) -> dict[str, Path]:
+    """The files of `folder` that are read, by their names in it: its own by name, then those of mirrors by path.
+
+    Raises UsageError without such a folder.
+    """
     if not folder.is_dir():
         raise UsageError(f"Folder masukan {folder} tidak ada.")
-    return sorted(path for path in folder.iterdir() if is_input(path) and has_a_name(path))
+    own = sorted(path for path in folder.iterdir() if is_input(path) and has_a_name(path))
+    deeper = {name: path for name, path in files_below(folder).items() if mirrored(name)}
+    return {**{path.name: path for path in own}, **deeper}
+
+
+def files_below(folder: Path) -> dict[str, Path]:
+    """The files in folders within `folder` that could be read, by their paths in it; hidden folders are left alone."""
+    tops = (path for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith("."))
+    found = (path for top in tops for path in sorted(top.rglob("*")) if is_input(path) and has_a_name(path))
+    return {path.relative_to(folder).as_posix(): path for path in found}
+
+
+def mirrored(berkas: str) -> Mirrored | None:
+    """The place of a file in a mirror by its path in the folder; None for any other file."""
+    found = _MIRROR.fullmatch(berkas)
+    return Mirrored(found[1], int(found[2])) if found else None

@@ -20,13 +20,13 @@ OUT_OF_MEMORY = 12
 
 def main() -> int:
     """Read the job from stdin and do it; returns the exit code."""
-    path, target, schemas, memory = pickle.load(sys.stdin.buffer)  # noqa: S301 (from the parent process alone)
+    path, berkas, target, schemas, memory = pickle.load(sys.stdin.buffer)  # noqa: S301 (from the parent process alone)
     _limit(memory)
     gc.disable()  # millions of cells and no cycles among them; the process ends soon
     try:
         with Path(target).open("wb") as stream:
             writer = HandoverWriter(stream)
-            writer.finish(read_one(Path(path), schemas, captions_of(schemas), writer.add))
+            writer.finish(read_one(Path(path), berkas, schemas, captions_of(schemas), writer.add))
     except MemoryError:
         return OUT_OF_MEMORY
     return 0

@@ -32,9 +32,9 @@ class ChildError(Exception):
     """The child met a bug of ours; carries its traceback."""
 
 
-def read_apart(path: Path, target: Path, schemas: Schemas, guard: Guard) -> Problem | None:
-    """Have a child write the handover of `path` to `target`; the problem where the file brought the child down."""
-    job = pickle.dumps((str(path), str(target), dict(schemas), guard.memory))
+def read_apart(path: Path, berkas: str, target: Path, schemas: Schemas, guard: Guard) -> Problem | None:
+    """Have a child write the handover of `path`, called `berkas`, to `target`; the problem where that failed."""
+    job = pickle.dumps((str(path), berkas, str(target), dict(schemas), guard.memory))
     try:
         done = subprocess.run(  # noqa: S603 (our own module)
             guard.command,
@@ -45,19 +45,19 @@ def read_apart(path: Path, target: Path, schemas: Schemas, guard: Guard) -> Prob
             env=_environment(target.parent),
         )
     except subprocess.TimeoutExpired:
-        return _failed("berkas-terlalu-lama-dibaca", path, detik=round(guard.seconds))
+        return _failed("berkas-terlalu-lama-dibaca", berkas, detik=round(guard.seconds))
     if done.returncode == 0:
         return None
     trace = done.stderr.decode("utf-8", "replace")
     if done.returncode == OUT_OF_MEMORY or "memory allocation of" in trace:
-        return _failed("berkas-menghabiskan-memori", path, batas=guard.memory >> 20)
+        return _failed("berkas-menghabiskan-memori", berkas, batas=guard.memory >> 20)
     if done.returncode == 1:
         raise ChildError(trace)
-    return _failed("pembaca-terhenti", path, sebab=done.returncode)
+    return _failed("pembaca-terhenti", berkas, sebab=done.returncode)
 
 
-def _failed(kode: str, path: Path, **isi: Any) -> Problem:
-    return problem(kode, Location(berkas=path.name), semua_unit=True, **isi)
+def _failed(kode: str, berkas: str, **isi: Any) -> Problem:
+    return problem(kode, Location(berkas=berkas), semua_unit=True, **isi)
 
 
 def _environment(folder: Path) -> dict[str, str]:

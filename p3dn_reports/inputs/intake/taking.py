@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from p3dn_reports.inputs.intake.cache import Cache
 
 _MOST_CHILDREN = 4
+_ALWAYS_APART = frozenset({".parquet"})
+"""What the engine itself decodes: a file that brings it down must not bring down its tables."""
 
 Pending = Mapping[str, "Future[Problem | None]"]
 
@@ -67,7 +69,7 @@ def take_in(
     workers = min(_MOST_CHILDREN, os.cpu_count() or 1)
     with tempfile.TemporaryDirectory(prefix="p3dn-") as folder, ThreadPoolExecutor(workers) as pool:
         intake = _Intake(tables, captions, manner, Path(folder), pool)
-        pending = {file.berkas: intake.begin(path) for path, file in files if intake.is_due(path, file)}
+        pending = {file.berkas: intake.begin(path, file) for path, file in files if intake.is_due(path, file)}
         for path, file in files:
             yield intake.take(path, file, pending)
 
@@ -94,11 +96,16 @@ class _Intake:
         return self._is_large(path) and not (self.cache and self.cache.has(file.berkas, file.sha256))
 
     def _is_large(self, path: Path) -> bool:
-        return path.stat().st_size >= self.manner.apart_from
+        return path.suffix.casefold() in _ALWAYS_APART or path.stat().st_size >= self.manner.apart_from
 
-    def begin(self, path: Path) -> Future[Problem | None]:
+    def begin(self, path: Path, file: InputFile) -> Future[Problem | None]:
         """Have a child read the file as soon as one is free."""
-        return self.pool.submit(read_apart, path, self.folder / path.name, self.tables.schemas, self.manner.guard)
+        target = self._handover(file)
+        return self.pool.submit(read_apart, path, file.berkas, target, self.tables.schemas, self.manner.guard)
+
+    def _handover(self, file: InputFile) -> Path:
+        """Where the child writes; files of one content are read once."""
+        return self.folder / file.sha256
 
     def take(self, path: Path, file: InputFile, pending: Pending) -> FileReading:
         """Append one file's rows, and keep what was read where that is worth it."""
@@ -106,22 +113,22 @@ class _Intake:
         if self.cache and keeps and (kept := self.cache.load(file.berkas, file.sha256, self.tables.connection)):
             return kept
         with _filling(self.tables.connection):
-            reading = self._apart(path, pending) if self._is_large(path) else self._directly(path)
+            reading = self._apart(path, file, pending) if self._is_large(path) else self._directly(path, file)
         if self.cache and keeps and reading.sheets and still_is(path, file):
             self.cache.store(file.berkas, file.sha256, reading, self.tables.connection)
         return reading
 
-    def _directly(self, path: Path) -> FileReading:
-        return read_one(path, self.tables.schemas, self.captions, self._insert)
+    def _directly(self, path: Path, file: InputFile) -> FileReading:
+        return read_one(path, file.berkas, self.tables.schemas, self.captions, self._insert)
 
     def _insert(self, block: Block) -> None:
         insert(self.tables.connection, self.tables.schemas[block.tabel], block)
 
-    def _apart(self, path: Path, pending: Pending) -> FileReading:
-        future = pending.get(path.name) or self.begin(path)
+    def _apart(self, path: Path, file: InputFile, pending: Pending) -> FileReading:
+        future = pending.get(file.berkas) or self.begin(path, file)
         if failed := future.result():
-            return FileReading([spoiling(failed, path, self.tables.schemas)])
-        handover = self.folder / path.name
+            return FileReading([spoiling(failed, file.berkas, self.tables.schemas)])
+        handover = self._handover(file)
         with handover.open("rb") as stream:
             reading = take_over(stream, self.tables.connection, self.tables.schemas)
         handover.unlink()

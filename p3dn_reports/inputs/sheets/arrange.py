@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from p3dn_reports.inputs.cells import Cell, Origin, Row, place_in, ranges, squash
-from p3dn_reports.inputs.files.reader import RawSheet
+from p3dn_reports.inputs.files.raw import RawSheet
 from p3dn_reports.inputs.sheets.repeats import Repeats, first_of_each
 from p3dn_reports.inputs.values.faults import shown
 from p3dn_reports.inputs.values.mak import read_mak

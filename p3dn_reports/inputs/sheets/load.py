@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import compress, zip_longest
 
 from p3dn_reports.inputs.cells import Cell, Row
-from p3dn_reports.inputs.files.reader import RawSheet
+from p3dn_reports.inputs.files.raw import RawSheet
 from p3dn_reports.inputs.files.rows import row_blocks
 from p3dn_reports.inputs.sheets.arrow import Block, packed
 from p3dn_reports.inputs.sheets.dateorder import DateOrder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from p3dn_reports.inputs.files.reader import RawSheet
+from p3dn_reports.inputs.files.raw import RawSheet
 
 FINDINGS, GUIDE = "Pemeriksaan", "Petunjuk"
 """The names of the sheets that are there to be read by people."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Self
 
 from p3dn_reports.inputs.files.kinds import TEXTS, WORKBOOKS
-from p3dn_reports.inputs.files.reader import RawSheet, read_file
+from p3dn_reports.inputs.files.raw import RawSheet
+from p3dn_reports.inputs.files.reader import read_file
 from p3dn_reports.inputs.sheets.arrange import arrange
 from p3dn_reports.inputs.sheets.edition import outdated, tables_of
 from p3dn_reports.inputs.sheets.findings import Told
@@ -66,19 +67,19 @@ def reading_from_json(found: Mapping[str, Any], schemas: Schemas) -> FileReading
     return FileReading([problem_from_json(item) for item in found["problems"]], sheets)
 
 
-def read_one(path: Path, schemas: Schemas, captions: Captions, sink: Sink) -> FileReading:
-    """Read one file, handing its rows on to `sink` sheet by sheet."""
+def read_one(path: Path, berkas: str, schemas: Schemas, captions: Captions, sink: Sink) -> FileReading:
+    """Read one file, called `berkas`, handing its rows on to `sink` sheet by sheet."""
     reading = FileReading()
-    for item in read_file(path):
+    for item in read_file(path, berkas):
         if isinstance(item, Problem):
-            reading.problems.append(spoiling(item, path, schemas))
+            reading.problems.append(spoiling(item, berkas, schemas))
         else:
             _read_sheet(item, schemas, captions, sink, reading)
     _heed_text(reading)
     _heed_edition(path, schemas, reading)
-    _heed_disguise(path, reading)
+    _heed_disguise(path, berkas, reading)
     if not reading.sheets and not reading.problems:
-        reading.problems.append(problem("berkas-tanpa-isi", Location(berkas=path.name)))
+        reading.problems.append(problem("berkas-tanpa-isi", Location(berkas=berkas)))
     return reading
 
 
@@ -98,11 +99,11 @@ def _heed_text(reading: FileReading) -> None:
         ]
 
 
-def _heed_disguise(path: Path, reading: FileReading) -> None:
+def _heed_disguise(path: Path, berkas: str, reading: FileReading) -> None:
     """What only bears the name of a workbook, and holds no table of ours, is refused and not passed over."""
     isi = next((found.nilai for found in reading.problems if found.kode == "ekspor-terbaca"), None)
     if isi and not reading.sheets:
-        place = Location(berkas=path.name)
+        place = Location(berkas=berkas)
         reading.problems = [problem("akhiran-tidak-sesuai", place, semua_unit=True, akhiran=path.suffix, isi=isi)]
 
 
@@ -118,8 +119,9 @@ def _heed_edition(path: Path, schemas: Schemas, reading: FileReading) -> None:
         reading.problems.append(old)
 
 
-def spoiling(found: Problem, path: Path, schemas: Schemas) -> Problem:
+def spoiling(found: Problem, berkas: str, schemas: Schemas) -> Problem:
     """An unreadable text file named after a table spoils that table alone."""
+    path = PurePath(berkas)
     named = path.stem in schemas and path.suffix.casefold() in TEXTS
     return replace(found, tabel=path.stem) if found.semua_unit and named else found
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from p3dn_reports.inputs.cells import Origin, Row, letters, squash
-from p3dn_reports.inputs.files.reader import RawSheet
+from p3dn_reports.inputs.files.raw import RawSheet
 from p3dn_reports.inputs.sheets.headings import Heading, best_key, double_headings, matches, single_headings
 from p3dn_reports.inputs.sheets.scale import scale_told
 from p3dn_reports.inputs.sheets.sheet_layout import Layout

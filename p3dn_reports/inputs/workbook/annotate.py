@@ -11,7 +11,8 @@ from pathlib import Path
 
 from p3dn_reports.errors import UsageError
 from p3dn_reports.inputs.files.kinds import NOT_YET, is_input
-from p3dn_reports.inputs.files.reader import RawSheet, read_file
+from p3dn_reports.inputs.files.raw import RawSheet
+from p3dn_reports.inputs.files.reader import read_file
 from p3dn_reports.inputs.workbook.container import UnpatchableError
 from p3dn_reports.inputs.workbook.errors_only import Excerpt, errors_only, excerpt
 from p3dn_reports.inputs.workbook.patch import PATCHABLE, patch

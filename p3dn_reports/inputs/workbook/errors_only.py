@@ -13,7 +13,7 @@ import xlsxwriter
 
 from p3dn_reports.formatting import printable
 from p3dn_reports.inputs.cells import ErrorCell, PercentCell, Row, UncachedFormula, letters
-from p3dn_reports.inputs.files.reader import RawSheet
+from p3dn_reports.inputs.files.raw import RawSheet
 from p3dn_reports.inputs.files.rows import row_blocks
 from p3dn_reports.inputs.sheets.own_sheets import FINDINGS
 from p3dn_reports.inputs.workbook.findings_sheet import HEADER, MOST_ROWS, WIDTHS, cells_of, height_of, intro

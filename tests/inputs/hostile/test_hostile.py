@@ -27,7 +27,7 @@ CSV = f"kode_satker,kode_rekening,nilai_realisasi,tanggal_sp2d\n{ROW}\n"
 
 def codes(path: Path) -> str:
     """The codes of all there is to say about a file."""
-    reading = read_one(path, SCHEMAS, CAPTIONS, lambda block: None)
+    reading = read_one(path, path.name, SCHEMAS, CAPTIONS, lambda block: None)
     of_cells = [told.fault.kode for sheet in reading.sheets for told in sheet.told]
     return " ".join([*(found.kode for found in reading.problems), *of_cells])
 
@@ -120,5 +120,5 @@ def mutated(text: str, chance: random.Random) -> str:
 @pytest.mark.parametrize("name", ["makro.xlsm", "tautan-luar.xlsx", "sel-galat.xlsx"])
 def test_what_is_only_remarked_upon_is_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(FILES[name][0]())
-    reading = read_one(tmp_path / name, SCHEMAS, CAPTIONS, lambda block: None)
+    reading = read_one(tmp_path / name, name, SCHEMAS, CAPTIONS, lambda block: None)
     assert [sheet.rows for sheet in reading.sheets] == [1]
