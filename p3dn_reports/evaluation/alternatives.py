@@ -33,6 +33,8 @@ def evaluate(
     cacat: Mapping[str, frozenset[str]] = NOTHING,
     sebab_cacat: Mapping[str, tuple[str, ...]] = SOUND,
     lepas: Loose = NONE,
+    *,
+    otherwise: bool = True,
 ) -> Assessment:
     """Assess one inputs folder under the rules in force for its region, period and cut-off.
 
@@ -41,14 +43,13 @@ def evaluate(
     their own figures, marked, and stay out of the region's. `cacat` says of further tables which units' rows in them
     cannot be trusted: so it goes with the figures that rest on those. `sebab_cacat` says of the tables of objects why
     no verdict that rests on them can be trusted yet. `lepas` are the rows of nobody: a status that they could
-    change is withheld like one that rests on a fault.
+    change is withheld like one that rests on a fault. Without `otherwise` no open question is read another way.
     """
     taken = take(tables, scope, organisasi, cacat, lepas)
     base = assess(tables, taken, organisasi, ditahan, sebab_cacat)
     pengesahan, found = approvals(tables, scope)
-    other = _Otherwise(tables, taken, base, sebab_cacat)
-    problems = (*base.problems, *found)
-    return replace(base, alternatif=tuple(other.ways()), pengesahan=pengesahan, problems=problems)
+    ways = _Otherwise(tables, taken, base, sebab_cacat).ways() if otherwise else ()
+    return replace(base, alternatif=tuple(ways), pengesahan=pengesahan, problems=(*base.problems, *found))
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def line(rincian: Rincian, scope: Scope, schema: TableSchema) -> exp.Expr:
 
 def from_table(select: exp.Select, schema: TableSchema) -> exp.Select:
     """The query on the table."""
-    return select.from_(exp.to_identifier(schema.name, quoted=True))
+    return select.from_(exp.to_identifier(schema.name, quoted=True), copy=False)
 
 
 def _operand(kolom: str, scope: Scope, schema: TableSchema) -> tuple[exp.Expr, Kind]:

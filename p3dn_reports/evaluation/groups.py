@@ -160,7 +160,7 @@ def _by_all_else(query: exp.Select) -> exp.Select:
 def _take(tables: Tables, scope: Scope, organisasi: Organisasi, tabel: str, asked: Asked) -> tuple[Group, ...]:
     if tables.schemas[tabel].unit_column is None:
         return ()
-    rows = tables.ask(groups_query(scope, tables.schemas, tabel, asked).sql(dialect=DIALECT)).rows
+    rows = tables.ask(groups_query(scope, tables.schemas, tabel, asked).sql(dialect=DIALECT, copy=False)).rows
     known = organisasi.pelapor_of
     return tuple(_group(asked, known[unit], banyak, rest) for unit, banyak, *rest in rows if unit in known)
 

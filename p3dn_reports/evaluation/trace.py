@@ -56,8 +56,8 @@ def trace(tables: Tables, scope: Scope, measure: Measure, units: Iterable[str], 
         dihitung=totals.get(None, Total()),
         ditolak=tuple(totals.get(index, Total()) for index in range(terms)),
         memenuhi=tuple(sum(row[3 + index] for row in groups) for index in range(terms)),
-        terbesar=_rows(_run(tables, _largest(judged, batas, counted=True))),
-        ditolak_terbesar=_rows(_run(tables, _largest(judged, batas, counted=False))),
+        terbesar=_largest(tables, judged, batas, counted=True),
+        ditolak_terbesar=_largest(tables, judged, batas, counted=False),
     )
 
 
@@ -75,25 +75,26 @@ def _judged(tables: Tables, scope: Scope, measure: Measure, units: list[str]) ->
     own = column(schema, schema.unit_column).isin(*codes) if schema.unit_column else exp.true()
     rows = from_table(exp.select(*columns, value.as_("nilai"), *verdicts, exp.column("rowid").as_("urut")), schema)
     first = refused if terms else exp.null()
-    return exp.select("*", first.as_("penolak")).from_(rows.where(own).subquery("baris_unit")).subquery("dinilai")
+    own_rows = rows.where(own, copy=False).subquery("baris_unit", copy=False)
+    return exp.select("*", first.as_("penolak")).from_(own_rows, copy=False).subquery("dinilai", copy=False)
 
 
 def _groups(judged: exp.Subquery, terms: int) -> exp.Select:
     met = [exp.Count(this=exp.Case().when(exp.column(f"t{n}"), exp.Literal.number(1))) for n in range(terms)]
     totals = exp.select("penolak", exp.Count(this=exp.Star()), exp.Sum(this=exp.column("nilai")), *met)
-    return totals.from_(judged.copy()).group_by("penolak")
+    return totals.from_(judged.copy(), copy=False).group_by("penolak", copy=False)
 
 
-def _largest(judged: exp.Subquery, batas: int, *, counted: bool) -> exp.Select:
+def _largest(tables: Tables, judged: exp.Subquery, batas: int, *, counted: bool) -> tuple[Row, ...]:
+    if not batas:
+        return ()
     wanted = exp.column("penolak").is_(exp.null())
     size = exp.Ordered(this=exp.Abs(this=exp.column("nilai")), desc=True, nulls_first=False)
-    rows = exp.select("berkas", "lembar", "baris", "nilai", "penolak").from_(judged.copy())
-    return rows.where(wanted if counted else exp.not_(wanted)).order_by(size, "urut").limit(batas)
+    rows = exp.select("berkas", "lembar", "baris", "nilai", "penolak").from_(judged.copy(), copy=False)
+    rows = rows.where(wanted if counted else exp.not_(wanted), copy=False)
+    chosen = rows.order_by(size, "urut", copy=False).limit(batas, copy=False)
+    return tuple(Row(*row) for row in _run(tables, chosen))
 
 
 def _run(tables: Tables, query: exp.Select) -> Sequence[tuple[Any, ...]]:
-    return tables.ask(query.sql(dialect=DIALECT)).rows
-
-
-def _rows(found: Sequence[tuple[Any, ...]]) -> tuple[Row, ...]:
-    return tuple(Row(*row) for row in found)
+    return tables.ask(query.sql(dialect=DIALECT, copy=False)).rows

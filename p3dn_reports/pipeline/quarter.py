@@ -100,8 +100,11 @@ def quarter_of(rules: Rulebook, read: Inputs, templates: Path | None = None) -> 
     return Quarter(read.tables.remembering(), read.meta, scope, organisasi, problems, templates)
 
 
-def assess(quarter: Quarter) -> Assessed:
-    """Assess, then plan. Figures keep out units at fault on input; documents also heed what the assessment found."""
+def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
+    """Assess, then plan. Figures keep out units at fault on input; documents also heed what the assessment found.
+
+    Without `otherwise` no open reading is weighed, which most of the work is for: for figures and verdicts alone.
+    """
     at_input = withholding(quarter.problems, quarter.organisasi)
     held = at_input.units(figure_tables(quarter.scope))
     faulty = at_input.faulty(side_tables(quarter.scope))
@@ -109,7 +112,9 @@ def assess(quarter: Quarter) -> Assessed:
     unsure = unsure_rows(quarter.tables, quarter.scope, quarter.organisasi)
     nobodys = loose_rows(quarter.tables, quarter.scope, quarter.organisasi, at_input)
     loose = with_unsure(nobodys, unsure)
-    assessment = evaluate(quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons, loose)
+    assessment = evaluate(
+        quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons, loose, otherwise=otherwise
+    )
     weighed = weighed_by_rows(quarter.problems, loose, quarter.scope, assessment.unit)
     problems = distinct((*weighed, *unsure_statuses(quarter.scope, unsure, assessment.unit), *assessment.problems))
     withheld = withholding(problems, quarter.organisasi)

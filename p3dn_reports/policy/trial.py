@@ -11,14 +11,15 @@ from p3dn_reports.errors import UsageError
 from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.pipeline import Quarter
 from p3dn_reports.policy import desk
-from p3dn_reports.policy.case_tables import fill
+from p3dn_reports.policy.case_tables import filled
 from p3dn_reports.policy.coverage import Exercised, RuleCoverage, coverage
 from p3dn_reports.policy.expectations import Comparison, Mismatch
 from p3dn_reports.problems import Location, Problem, has_errors, problem
 from p3dn_reports.rulebook.cases import Kasus, read_case
 from p3dn_reports.rulebook.source import suggestion
 from p3dn_reports.rules import Daerah, Rulebook
-from p3dn_reports.tables import Meta, Tables, TableSchema
+from p3dn_reports.tables import Meta, Tables
+from p3dn_reports.tables.duck import DuckTables, memory_tables
 from p3dn_reports.workspace import Workspace
 
 FOLDER = "aturan-uji"
@@ -80,7 +81,8 @@ def run(workspace: Workspace, chosen: Sequence[Path] = ()) -> TrialResult:
     paths = _paths(chosen or [workspace.root / FOLDER])
     rules, schemas = desk.load(workspace), desk.schemas(workspace)
     exercised = Exercised()
-    results = [_run_file(path, workspace, rules, schemas, exercised) for path in paths]
+    with memory_tables(schemas) as tables:
+        results = [_run_file(path, workspace, rules, tables, exercised) for path in paths]
     return TrialResult(tuple(results), tuple(coverage(rules, schemas, exercised)))
 
 
@@ -93,21 +95,18 @@ def _paths(chosen: Iterable[Path]) -> list[Path]:
     return found
 
 
-def _run_file(
-    path: Path, workspace: Workspace, rules: Rulebook, schemas: dict[str, TableSchema], exercised: Exercised
-) -> CaseResult:
+def _run_file(path: Path, workspace: Workspace, rules: Rulebook, empty: DuckTables, exercised: Exercised) -> CaseResult:
     case, problems = read_case(path, workspace.schemas / "aturan-uji.schema.json")
     if case is None:
         return CaseResult(path.name, "tidak dapat dibaca", problems, ())
     daerah, problems = _region(case, rules)
     if daerah is None:
         return CaseResult(path.name, case.judul, problems, ())
-    tables, problems = fill(case, schemas)
-    with tables:
+    with filled(case, empty) as (tables, problems):
         if has_errors(problems):
             return CaseResult(path.name, case.judul, problems, ())
         quarter = _quarter(case, rules, daerah, tables)
-        assessed = pipeline.assess(quarter)
+        assessed = pipeline.assess(quarter, otherwise=False)
         exercised.note(case, quarter, assessed)
         return CaseResult(path.name, case.judul, (), tuple(Comparison(case, assessed, rules, quarter).mismatches()))
 
