@@ -8,8 +8,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 INPUTS ?= inputs/contoh-dki-2024-tw4
-# As many tests side by side as there are cores; snapshots are updated by one alone: make test ARGS=--snapshot-update
-ARGS ?= -n auto
+# As many modules of tests side by side as there are cores, each in one process, where its tests share what they build;
+# snapshots are updated by one alone: make test ARGS=--snapshot-update
+ARGS ?= -n auto --dist loadscope
 
 .PHONY: run test lint docs validator clean
 

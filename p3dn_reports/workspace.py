@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -154,7 +155,9 @@ def _is_template(path: Path) -> bool:
     return not path.name.startswith("~$") and not path.name.endswith("-pratinjau.docx")
 
 
+@cache
 def _engine() -> str:
+    """The program that is running, whatever becomes of its files meanwhile."""
     package = Path(__file__).parent
     source = hashlib.sha256()
     for path in sorted(package.rglob("*.py")):

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from p3dn_reports.rulebook.loader import LOADER
+
 
 @dataclass(frozen=True, slots=True)
 class Approval:
@@ -45,7 +47,7 @@ def with_approval(text: str, approval: Approval) -> str | None:
     An earlier approval of the same region, which was of another text, makes way. The caller reads the result again and
     sees that nothing else changed.
     """
-    node = _node(yaml.compose(text, Loader=yaml.SafeLoader), "tafsir", approval.tafsir)
+    node = _node(yaml.compose(text, Loader=LOADER), "tafsir", approval.tafsir)
     if not isinstance(node, yaml.MappingNode) or not node.value:
         return None
     approved = _node(node, "pengesahan")

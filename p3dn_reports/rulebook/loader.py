@@ -24,7 +24,7 @@ MAX_DEPTH = 32
 MAX_NODES = 200_000
 
 # The C parser is ten times faster; both give the same events.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
@@ -33,14 +33,19 @@ def read(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
         content = path.read_bytes()
     except OSError:
         return None, (problem_at("aturan-tidak-terbaca", path.name, Mark(1, 1)),)
+    return read_bytes(content, path.name)
+
+
+def read_bytes(content: bytes, nama: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Like `read`, from the bytes of a file of that name."""
     if len(content) > MAX_BYTES:
-        return None, (problem_at("aturan-terlalu-besar", path.name, Mark(1, 1), nilai=str(len(content))),)
+        return None, (problem_at("aturan-terlalu-besar", nama, Mark(1, 1), nilai=str(len(content))),)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         mark = Mark(content.count(b"\n", 0, error.start) + 1, 1)
-        return None, (problem_at("aturan-bukan-utf8", path.name, mark),)
-    return parse(text, path.name, hashlib.sha256(content).hexdigest())
+        return None, (problem_at("aturan-bukan-utf8", nama, mark),)
+    return parse(text, nama, hashlib.sha256(content).hexdigest())
 
 
 def parse(text: str, nama: str, sha256: str = "") -> tuple[Source | None, tuple[Problem, ...]]:
@@ -101,7 +106,7 @@ class _Composer:
 
     def _parse(self) -> Iterator[Any]:
         try:
-            yield from yaml.parse(self.text, Loader=_LOADER)
+            yield from yaml.parse(self.text, Loader=LOADER)
         except yaml.YAMLError as error:
             raise _StopError(syntax_problem(error, self.nama, self.text)) from error
 

@@ -1,6 +1,7 @@
 """Whole quarters, right and wrong: what is found at which cell, and which documents come out, wait or are withheld.
 
-Each folder of `kasus/` lays its files over `dasar/`; `harapan.txt` says what must come of it.
+Each folder of `kasus/` lays its files over `dasar/`; `harapan.txt` says what must come of it. One build serves all that
+is asked of a case.
 """
 
 from __future__ import annotations
@@ -11,15 +12,28 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports import pipeline
+from p3dn_reports.pipeline import BuildResult
 from tests.pipeline.folders import CASES, EXPECTED, as_text, laid_over, workspace
 
 UNIT_PAPERS = ("alasan", "kronologi", "naskah", "pejabat")
 CASE_FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
 
 
-@pytest.mark.parametrize("case", CASE_FOLDERS, ids=lambda path: path.name)
-def test_a_case_comes_out_as_written(case: Path, tmp_path: Path) -> None:
-    result = pipeline.build(workspace(tmp_path / "out"), laid_over(case, tmp_path / "in"))
+@pytest.fixture(scope="module", params=CASE_FOLDERS, ids=lambda path: path.name)
+def case(request: pytest.FixtureRequest) -> Path:
+    """The folder of a case."""
+    path: Path = request.param
+    return path
+
+
+@pytest.fixture(scope="module")
+def result(case: Path, tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
+    """What came of the case."""
+    place = tmp_path_factory.mktemp(case.name)
+    return pipeline.build(workspace(place / "out"), laid_over(case, place / "in"))
+
+
+def test_a_case_comes_out_as_written(case: Path, result: BuildResult) -> None:
     text = as_text(result)
     if os.environ.get("TULIS_HARAPAN"):
         (case / EXPECTED).write_text(text, encoding="utf-8")
@@ -29,9 +43,7 @@ def test_a_case_comes_out_as_written(case: Path, tmp_path: Path) -> None:
     assert written == {record.berkas for record in result.dokumen if record.status != "ditahan"}
 
 
-@pytest.mark.parametrize("case", CASE_FOLDERS, ids=lambda path: path.name)
-def test_no_regional_document_is_whole_over_a_fault_in_its_figures(case: Path, tmp_path: Path) -> None:
-    result = pipeline.build(workspace(tmp_path / "out"), laid_over(case, tmp_path / "in"), dry_run=True)
+def test_no_regional_document_is_whole_over_a_fault_in_its_figures(result: BuildResult) -> None:
     faults = [one for one in result.problems if one.tingkat == "galat" and one.tabel not in UNIT_PAPERS]
     if faults:
         of_region = [one for one in result.dokumen if one.unit is None and one.id != "catatan_penafsiran"]

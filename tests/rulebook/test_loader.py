@@ -199,7 +199,7 @@ def test_pure_python_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> N
 
     text = "a: &x [satu, 'dua']\nb: *x\nc: >-\n  tiga\n"
     expected = data_of(text)
-    monkeypatch.setattr(loader, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(loader, "LOADER", yaml.SafeLoader)
     assert data_of(text) == expected
     for broken in ("a: [satu\nb: dua\n", "a: 'satu\n", "\ta: satu\n", "a: satu: dua\n", "a: \x01\n"):
         assert code_of(broken) == "aturan-yaml-rusak"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from p3dn_reports.documents.word.package import read_package
@@ -20,8 +20,11 @@ def printed_names(templates: Path | None) -> Callable[[str], frozenset[str]]:
 
 
 def _names(path: Path) -> frozenset[str]:
-    if not path.is_file():
-        return frozenset()
-    parts, _ = read_package(path.read_bytes(), path.name)
+    return _printed(path.read_bytes(), path.name) if path.is_file() else frozenset()
+
+
+@lru_cache(maxsize=64)
+def _printed(content: bytes, berkas: str) -> frozenset[str]:
+    parts, _ = read_package(content, berkas)
     texts = (_MARKUP.sub("", part.decode("utf-8", "replace")) for name, part in parts.items() if name.endswith(".xml"))
     return frozenset(name for text in texts for tag in _TAG.findall(text) for name in _NAME.findall(tag))
