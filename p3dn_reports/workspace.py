@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.verdicts import Verdicts
 
 RULES = "rules.yaml"
 VARIABLE = "P3DN_WORKSPACE"
@@ -28,6 +29,16 @@ class Workspace:
     templates: Path
     inputs: Path
     outputs: Path
+
+    @property
+    def cache(self) -> Path:
+        """What is kept of files already read and checked; it may always be deleted."""
+        return self.root / ".p3dn-cache"
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """What was found sound here."""
+        return Verdicts(self.cache / "baik")
 
     def digests(self, masukan: Mapping[str, Path]) -> dict[str, str]:
         """SHA-256 of everything a build of the files `masukan` (by name) depends on, by names a person can find.

@@ -62,7 +62,7 @@ class Assessed:
 
 def manner(workspace: Workspace) -> Manner:
     """How a workspace's inputs are read: large files once, then from `.p3dn-cache`, which may always be deleted."""
-    return Manner(cache=workspace.root / ".p3dn-cache")
+    return Manner(cache=workspace.cache)
 
 
 @contextmanager
@@ -83,7 +83,8 @@ def open_quarter(workspace: Workspace, masukan: Path) -> Iterator[Quarter]:
 
 def load_rules(workspace: Workspace, schemas: Mapping[str, TableSchema]) -> tuple[Rulebook | None, tuple[Problem, ...]]:
     """The workspace's rulebook, checked against its tables and templates; None where any problem is a galat."""
-    return rulebook.load(workspace.rules, schemas, workspace.schemas / "rules.schema.json", workspace.templates)
+    form = workspace.schemas / "rules.schema.json"
+    return rulebook.load(workspace.rules, schemas, form, workspace.templates, verdicts=workspace.verdicts)
 
 
 def quarter_of(rules: Rulebook, read: Inputs, templates: Path | None = None) -> Quarter:

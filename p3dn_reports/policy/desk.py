@@ -141,4 +141,4 @@ def _load(
     workspace: Workspace, path: Path, ubah: Mapping[Keys, str] | None = None
 ) -> tuple[Rulebook | None, tuple[Problem, ...]]:
     rules_schema = workspace.schemas / "rules.schema.json"
-    return rulebook.load(path, schemas(workspace), rules_schema, workspace.templates, ubah)
+    return rulebook.load(path, schemas(workspace), rules_schema, workspace.templates, ubah, workspace.verdicts)
