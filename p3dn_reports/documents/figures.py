@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from p3dn_reports.evaluation.assessment import Figures, IndikatorResult, RincianBaris, TargetResult
+from p3dn_reports.evaluation.assessment import Figures, IndikatorResult, TargetResult
+from p3dn_reports.evaluation.lines import RincianBaris
 from p3dn_reports.formatting import angka, desimal, persen, round_half_up, rupiah
 from p3dn_reports.rules import Scope
 

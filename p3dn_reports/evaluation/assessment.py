@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from p3dn_reports.evaluation.lines import JudulRincian, RincianBaris
 from p3dn_reports.evaluation.objects.results import ObjectResults
 from p3dn_reports.formatting import persen
 from p3dn_reports.problems import Problem
@@ -72,20 +73,6 @@ class IndikatorResult:
     def tampil(self) -> str:
         """The value as printed: `79,92%`, or the words that it cannot be computed."""
         return persen(self.nilai, self.ambang) if self.nilai is not None else TIDAK_DAPAT_DIHITUNG
-
-
-@dataclass(frozen=True, slots=True)
-class RincianBaris:
-    """One line of a breakdown: what it is for, how many rows, the sum of each column (rupiah), its parts.
-
-    `bagian` says of each part how many of the rows are in it; None: nothing was handed in that could tell.
-    """
-
-    kode: str
-    nama: str
-    banyak: int
-    jumlah: Mapping[str, Decimal]
-    bagian: Mapping[str, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +267,8 @@ class Assessment:
 
     For an indicator, `seluruh` is the sum of numerators over the sum of denominators of the units where it can be
     computed. `objek` are the figures and verdicts of what is not a unit. `problems` are the remarks of the evaluation
-    itself. `alternatif` are the open questions read the other ways, `pengesahan` the approvals of readings that stand.
+    itself. `alternatif` are the open questions read the other ways, `pengesahan` the approvals of readings that stand,
+    `rincian` the titles of the breakdowns.
     """
 
     daerah: str
@@ -294,6 +282,7 @@ class Assessment:
     objek: ObjectResults = field(default=ObjectResults())
     alternatif: tuple[Alternatif, ...] = ()
     pengesahan: Mapping[str, Pengesahan] = field(default_factory=dict)
+    rincian: Mapping[str, JudulRincian] = field(default_factory=dict)
 
     def unit_result(self, kode_satker: str) -> UnitResult | None:
         """The result of reporting unit `kode_satker`, or None."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from p3dn_reports.evaluation.assessment import RincianBaris
 from p3dn_reports.evaluation.availability import Measure, why_not
 from p3dn_reports.evaluation.groups import Group, part_of
+from p3dn_reports.evaluation.lines import JudulRincian, RincianBaris
 from p3dn_reports.evaluation.totals import exact_sum
+from p3dn_reports.evaluation.wording import column_title
 from p3dn_reports.rules import Bagian, ListItem, Rincian, Scope
-from p3dn_reports.tables import Tables
+from p3dn_reports.tables import Tables, TableSchema
 
 TANPA_NILAI = "(kosong)"
 
@@ -73,6 +74,22 @@ def breakdown(groups: Iterable[Group], rincian: Rincian, scope: Scope) -> Breakd
             by_unit[group.unit] = (*by_unit.get(group.unit, ()), group)
     wanting = tuple(name for name in scope.rulebook.rincian[rincian.id].bagian if name not in rincian.bagian)
     return Breakdown(rincian, dated.nilai if dated is not None else None, by_unit, wanting)
+
+
+def titles(rincian: Iterable[Rincian], scope: Scope, schemas: Mapping[str, TableSchema]) -> dict[str, JudulRincian]:
+    """What each breakdown, its columns and its parts are called."""
+    return {
+        one.id: JudulRincian(
+            one.judul,
+            {kolom: column_title(scope, schemas[one.tabel], kolom) for kolom in one.jumlah},
+            {name: _part_title(part, scope) for name, part in one.bagian.items()},
+        )
+        for one in rincian
+    }
+
+
+def _part_title(part: Bagian, scope: Scope) -> str:
+    return "; ".join(scope.syarat(name).judul for name in part.memenuhi)
 
 
 def _available(tables: Tables, scope: Scope, rincian: Rincian) -> bool:

@@ -15,16 +15,16 @@ from p3dn_reports.evaluation.assessment import (
     IndikatorResult,
     Organisasi,
     PeringkatResult,
-    RincianBaris,
     UnitPelapor,
     UnitResult,
 )
 from p3dn_reports.evaluation.availability import measure_of, tables_of, why_not
 from p3dn_reports.evaluation.awards import awards
-from p3dn_reports.evaluation.breakdown import Breakdown, breakdown, breakdowns_here
+from p3dn_reports.evaluation.breakdown import Breakdown, breakdown, breakdowns_here, titles
 from p3dn_reports.evaluation.doubt import may_move
 from p3dn_reports.evaluation.groups import take_groups
 from p3dn_reports.evaluation.indicators import Reading, reading, region_result, unit_result
+from p3dn_reports.evaluation.lines import RincianBaris
 from p3dn_reports.evaluation.loose import NONE, Loose, Reach
 from p3dn_reports.evaluation.objects.assess import objects
 from p3dn_reports.evaluation.ranking import rankings
@@ -61,6 +61,7 @@ def assess(
         penghargaan=penghargaan,
         problems=(*remarks(found), *award_problems),
         objek=objects(tables, scope, sebab_cacat),
+        rincian=titles((scope.rulebook.rincian[name] for name in taken.breakdowns), scope, tables.schemas),
     )
 
 

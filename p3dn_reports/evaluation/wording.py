@@ -50,16 +50,16 @@ def term_in_words(term: Term, scope: Scope, schemas: Mapping[str, TableSchema], 
     """`tanggal_sp2d paling lambat 30 Desember 2024`, `status_paket bukan Status paket yang tidak dihitung: ...`."""
     if term.op is Op.KECUALI:
         return f"bukan {' dan '.join(scope.syarat(name).judul for name in term.syarat)}"
-    name = _title(scope, schemas[tabel], term.kolom)
+    name = column_title(scope, schemas[tabel], term.kolom)
     if term.op is Op.TERISI:
         return f"{name} {'terisi' if term.ya else 'kosong'}"
     if term.op in _DATES:
         day = scope.day(term.tanggal or "data_per")
-        later = f" ditambah {_title(scope, schemas[tabel], term.tahun)}" if term.tahun else ""
+        later = f" ditambah {column_title(scope, schemas[tabel], term.tahun)}" if term.tahun else ""
         return f"{name}{later} {_DATES[term.op]} {tanggal(day)}"
     if term.pada is not None:
         other = schemas[term.pada.tabel]
-        where = f"{_title(scope, other, term.pada.kolom)} tabel {other.title}"
+        where = f"{column_title(scope, other, term.pada.kolom)} tabel {other.title}"
         return f"{name} {_AMONG[term.op]} {where}{_rows_in_words(term.pada, scope, other)}"
     words = ", ".join(words_of(term, scope))
     of_list = f"{scope.rulebook.daftar[term.daftar].judul}: " if term.daftar else ""
@@ -69,11 +69,12 @@ def term_in_words(term: Term, scope: Scope, schemas: Mapping[str, TableSchema], 
 def _rows_in_words(pada: KolomTabel, scope: Scope, other: TableSchema) -> str:
     """Which rows of the other table are looked at, where not all are."""
     asked = [f"yang memenuhi {scope.syarat(name).judul}" for name in pada.yang]
-    asked += [f"dengan {_title(scope, other, pada.sama)} yang sama"] if pada.sama else []
+    asked += [f"dengan {column_title(scope, other, pada.sama)} yang sama"] if pada.sama else []
     return f" ({', '.join(asked)})" if asked else ""
 
 
-def _title(scope: Scope, schema: TableSchema, kolom: str) -> str:
+def column_title(scope: Scope, schema: TableSchema, kolom: str) -> str:
+    """What a column of a table, or one derived from its columns, is called."""
     column, derived = schema.column(kolom), scope.rulebook.kolom_turunan.get((schema.name, kolom))
     return column.title if column else derived.judul if derived else kolom
 

@@ -20,10 +20,10 @@ from p3dn_reports.evaluation.assessment import (
     PenghargaanResult,
     PeringkatBaris,
     PeringkatResult,
-    RincianBaris,
     TargetResult,
     UnitResult,
 )
+from p3dn_reports.evaluation.lines import RincianBaris
 from p3dn_reports.outputs.numbers import exact_text, twelve_decimals
 from p3dn_reports.outputs.objects import hitungan_record, putusan_record
 from p3dn_reports.problems import Problem
@@ -49,6 +49,7 @@ def hasil_json(
         "data_per": assessment.data_per.isoformat(),
         "unit": [_unit(result) for result in assessment.unit],
         "seluruh": _figures(assessment.seluruh),
+        "rincian": {name: asdict(one) for name, one in assessment.rincian.items()},
         "dikeluarkan": [
             {"kode_satker": unit.kode_satker, "nama": unit.nama, "sebab": unit.sebab}
             for unit in assessment.organisasi.dikeluarkan

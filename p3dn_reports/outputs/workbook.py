@@ -15,6 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from p3dn_reports.formatting import printable
+from p3dn_reports.outputs.breakdown_sheet import breakdown_columns, breakdown_rows
 from p3dn_reports.outputs.cells import Cell, Columns, Number, Record, as_date, joined
 from p3dn_reports.outputs.object_sheets import HITUNGAN, PUTUSAN
 from p3dn_reports.outputs.ranking_sheet import ranked_rows, ranking_columns
@@ -34,7 +35,7 @@ class _Sheet:
 
 def hasil_xlsx(hasil: Record) -> bytes:
     """The workbook of one hasil.json content: Capaian, Dokumen, Masalah, and between them what else there is."""
-    between = _rankings(hasil["unit"])
+    between = [*_breakdowns(hasil), *_rankings(hasil["unit"])]
     between += [_penghargaan(hasil["penghargaan"])] if hasil["penghargaan"] else []
     between += _objects(hasil)
     between += _readings(hasil["penafsiran"])
@@ -167,6 +168,11 @@ def _penghargaan(groups: Sequence[Record]) -> _Sheet:
         *(("Penerima", 10), ("Nilai sama", 10), ("Keterangan", 40)),
     )
     return _Sheet("Penghargaan", columns, list(_peserta_rows(groups, aspek)))
+
+
+def _breakdowns(hasil: Record) -> list[_Sheet]:
+    rows = breakdown_rows(hasil)
+    return [_listed("Rincian", breakdown_columns(rows), rows)] if rows else []
 
 
 def _rankings(units: Sequence[Record]) -> list[_Sheet]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from p3dn_reports.evaluation.assessment import Assessment, Figures, RincianBaris
+from p3dn_reports.evaluation.assessment import Assessment, Figures
+from p3dn_reports.evaluation.lines import RincianBaris
 from p3dn_reports.formatting import angka
 from p3dn_reports.policy.amounts import is_amount
 from p3dn_reports.policy.object_expectations import Differs

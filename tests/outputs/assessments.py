@@ -15,11 +15,11 @@ from p3dn_reports.evaluation.assessment import (
     NilaiPeserta,
     Organisasi,
     PenghargaanResult,
-    RincianBaris,
     TargetResult,
     UnitPelapor,
     UnitResult,
 )
+from p3dn_reports.evaluation.lines import JudulRincian, RincianBaris
 from p3dn_reports.rules import Citation
 from p3dn_reports.vocabulary import Periode
 
@@ -80,6 +80,7 @@ def assessment(*, penghargaan: bool = False) -> Assessment:
         ),
         unit=unit_results,
         seluruh=figures(indikator(Fraction(4959), Fraction(6200), None)),
+        rincian={"menurut_cara": JudulRincian("Pembayaran menurut cara", {"nilai": "Realisasi bersih"})},
         penghargaan=(award(),) if penghargaan else (),
     )
 

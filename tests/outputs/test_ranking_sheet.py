@@ -104,7 +104,7 @@ def test_what_settled_a_status_is_said() -> None:
 
 def test_the_sheet_lists_row_after_row() -> None:
     sheets = book(WANTING, LISTED)
-    assert sheets.sheetnames[:2] == ["Capaian", "Paket terbesar"]
+    assert sheets.sheetnames[:3] == ["Capaian", "Rincian", "Paket terbesar"]
     first, second = records(sheets["Paket terbesar"])
     assert list(first) == [
         *("Daftar", "Kode satuan kerja", "Satuan kerja", "Urutan", "Kode RUP", "Nama paket"),

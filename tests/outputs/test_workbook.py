@@ -33,8 +33,8 @@ def records(sheet: Worksheet) -> list[dict[str, Any]]:
 
 
 def test_the_sheets() -> None:
-    assert workbook().sheetnames == ["Capaian", "Penghargaan", "Dokumen", "Masalah"]
-    assert workbook(penghargaan=False).sheetnames == ["Capaian", "Dokumen", "Masalah"]
+    assert workbook().sheetnames == ["Capaian", "Rincian", "Penghargaan", "Dokumen", "Masalah"]
+    assert workbook(penghargaan=False).sheetnames == ["Capaian", "Rincian", "Dokumen", "Masalah"]
 
 
 def test_capaian_has_numbers_texts_and_the_whole_region_last() -> None:
