@@ -986,6 +986,11 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: kolom {kolom_nama} tidak pernah berisi {nilai}.",
         "{dugaan}",
     ),
+    "aturan-kata-tidak-dikenal": Message(
+        "peringatan",
+        "{tempat}: {nilai} bukan nilai yang dikenal kolom {kolom_nama}, jadi mungkin tidak pernah ditemukan.",
+        "{dugaan} Bila memang nilai yang baru, tambahkan pada x-known-values kolom itu di schemas/.",
+    ),
     "aturan-tabel-tanpa-unit": Message(
         "galat",
         "{tempat}: tabel {nilai} tidak mempunyai kolom unit, sehingga barisnya tidak diketahui milik unit mana.",

@@ -76,7 +76,8 @@ def _source(asal: AsalUkuran, law: Law) -> str:
     if asal.nilai is not None:
         counted = f"{asal.baris_unit} baris satuan ini, {asal.baris_dihitung} dihitung"
         lines.append(f"{INDENT}Tabel {asal.judul_tabel}: {counted}. Syarat agar dihitung:")
-        lines += (_verdict(number, vonis) for number, vonis in enumerate(asal.syarat, start=1))
+        summed = asal.kolom is not None
+        lines += (_verdict(number, vonis, summed=summed) for number, vonis in enumerate(asal.syarat, start=1))
         lines += _rows("Baris terbesar yang dihitung", asal.terbesar, ())
         lines += _rows("Baris terbesar yang tidak dihitung", asal.ditolak_terbesar, asal.syarat)
     return "\n".join(lines)
@@ -100,8 +101,9 @@ def _total(asal: AsalUkuran) -> str:
     return rupiah(asal.nilai) if asal.kolom else f"{angka(asal.nilai)} baris"
 
 
-def _verdict(number: int, vonis: VonisSyarat) -> str:
-    refused = f"menolak {vonis.ditolak} baris ({rupiah(vonis.nilai_ditolak)})" if vonis.ditolak else "menolak 0 baris"
+def _verdict(number: int, vonis: VonisSyarat, *, summed: bool) -> str:
+    worth = f" ({rupiah(vonis.nilai_ditolak)})" if summed and vonis.ditolak else ""
+    refused = f"menolak {vonis.ditolak} baris{worth}"
     return wrapped(f"{number}. ", f"{vonis.kalimat}: {vonis.memenuhi} memenuhi, {vonis.tidak} tidak; {refused}")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from p3dn_reports.evaluation.assessment import Figures, IndikatorResult, TargetResult
 from p3dn_reports.evaluation.lines import RincianBaris
-from p3dn_reports.formatting import angka, desimal, persen, round_half_up, rupiah
+from p3dn_reports.formatting import angka, desimal, nilai_bersatuan, persen, round_half_up
 from p3dn_reports.rules import Scope
 
 TIDAK_ADA_DATA = "tidak ada data"
@@ -81,7 +81,7 @@ def _target_context(result: IndikatorResult, pembilang: Decimal | None, penyebut
         return {"ada": False, "tampil": "", "tercapai": False, "selisih": "", "kekurangan": Decimal(0)}
     return {
         "ada": True,
-        "tampil": persen(target.nilai) if target.satuan == "persen" else rupiah(target.nilai),
+        "tampil": nilai_bersatuan(target.nilai, target.satuan),
         "tercapai": bool(target.tercapai),
         "selisih": _points(target.selisih, result.tampil) if target.selisih is not None else "",
         "kekurangan": _shortfall(target, pembilang, penyebut),

@@ -82,7 +82,7 @@ class _Otherwise:
         unread: Unread = {}
         hasil = self._reread(taken, names, unread)
         if awarded:
-            hasil = replace(hasil, penghargaan=awards(self.tables, scope)[0])
+            hasil = replace(hasil, penghargaan=awards(self.tables, scope, hasil.organisasi)[0])
         if judged:
             hasil = replace(hasil, objek=objects(self.tables, scope, self.sebab_cacat))
         alone = names and not (awarded or judged)

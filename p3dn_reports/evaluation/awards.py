@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
+from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, Organisasi, PenghargaanResult
 from p3dn_reports.evaluation.nominations import PESERTA, nominations
 from p3dn_reports.evaluation.scores import Scores, read_scores
 from p3dn_reports.formatting import tanggal
@@ -32,7 +32,9 @@ class _Terms:
     penerima: Decimal
 
 
-def awards(tables: Tables, scope: Scope) -> tuple[tuple[PenghargaanResult, ...], tuple[Problem, ...]]:
+def awards(
+    tables: Tables, scope: Scope, organisasi: Organisasi
+) -> tuple[tuple[PenghargaanResult, ...], tuple[Problem, ...]]:
     """Score every award group whose tables were handed in and whose numbers are in force here.
 
     A category with too few nominees, or with one whose scores are incomplete, is left out with its `sebab`; the others
@@ -48,7 +50,7 @@ def awards(tables: Tables, scope: Scope) -> tuple[tuple[PenghargaanResult, ...],
         if terms is None:
             problems += [_not_in_force(scope, award)] if rows else []
             continue
-        awal, outside = nominations(tables, scope, award, rows)
+        awal, outside = nominations(tables, scope, award, rows, organisasi)
         nominees = [row for row, one in zip(rows, awal, strict=True) if one.nominasi]
         scores, found = read_scores(tables, award)
         categories, unknown = _categories(tables, award, nominees, scores, terms)

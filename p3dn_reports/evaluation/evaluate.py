@@ -49,7 +49,7 @@ def assess(
     """What was taken, assessed as the region reads its rules; `ditahan` and `sebab_cacat` as for `evaluate`."""
     scope = taken.scope
     units = tuple(taken.unit(unit, ditahan=unit.kode_satker in ditahan) for unit in organisasi.pelapor)
-    penghargaan, award_problems = awards(tables, scope)
+    penghargaan, award_problems = awards(tables, scope, organisasi)
     found = Found(tables, scope, taken.readings, taken.totals, taken.promises, units)
     return Assessment(
         daerah=scope.daerah.id,

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlglot import exp
 
-from p3dn_reports.evaluation.assessment import CalonAwal
+from p3dn_reports.evaluation.assessment import CalonAwal, Organisasi
 from p3dn_reports.evaluation.availability import Measure, why_not
 from p3dn_reports.evaluation.compile import DIALECT, column, condition, from_table
 from p3dn_reports.problems import Location, Problem, problem
@@ -24,15 +24,17 @@ Place = tuple[object, ...]
 
 
 def nominations(
-    tables: Tables, scope: Scope, award: Penghargaan, rows: Iterable[Row]
+    tables: Tables, scope: Scope, award: Penghargaan, rows: Iterable[Row], organisasi: Organisasi
 ) -> tuple[tuple[CalonAwal, ...], tuple[Problem, ...]]:
     """Every participant with whether it is nominated; a nominee outside the mapping is a problem at its row.
+
+    A perangkat daerah is mapped by the rows of the units below it too.
 
     Where a table that the mapping needs was not handed in, nobody is mapped, a blank cell nominates nobody, and that
     is a problem too.
     """
     sebab = why_not(tables, scope, Measure(PESERTA, award.pemetaan, None)) if award.pemetaan else None
-    mapped = _mapped(tables, scope, award) if award.pemetaan and sebab is None else None
+    mapped = _mapped(tables, scope, award, organisasi) if award.pemetaan and sebab is None else None
     found = [(row, _candidate(row, mapped)) for row in rows]
     candidates = tuple(one for _, one in found)
     return candidates, (*_unmapped(award, sebab, candidates), *_outside(found))
@@ -45,12 +47,32 @@ def _unmapped(award: Penghargaan, sebab: str | None, candidates: Iterable[CalonA
         yield problem("pemetaan-tidak-dapat-dinilai", tabel=PESERTA, banyak=left, judul=award.judul, sebab=sebab)
 
 
-def _mapped(tables: Tables, scope: Scope, award: Penghargaan) -> frozenset[Place]:
-    """The places of the rows that meet the mapping."""
+def _mapped(tables: Tables, scope: Scope, award: Penghargaan, organisasi: Organisasi) -> frozenset[Place]:
+    """The places of the rows that meet the mapping, by their own code or by that of a unit below it."""
     schema = tables.schemas[PESERTA]
     query = from_table(exp.select(*(column(schema, name) for name in PROVENANCE)), schema)
-    sql = query.where(condition(award.pemetaan, scope, tables.schemas, PESERTA)).sql(dialect=DIALECT)
-    return frozenset(tables.ask(sql).rows)
+    asked = condition(award.pemetaan, scope, tables.schemas, PESERTA)
+    queries = [query.where(asked)]
+    below = [(pelapor, kode) for kode, pelapor in organisasi.pelapor_of.items() if kode != pelapor]
+    if below and schema.unit_column is not None:
+        queries.append(_by_those_below(query, asked, schema.unit_column, below))
+    return frozenset(row for one in queries for row in tables.ask(one.sql(dialect=DIALECT)).rows)
+
+
+def _by_those_below(query: exp.Select, asked: exp.Expr, kolom: str, below: Iterable[tuple[str, str]]) -> exp.Select:
+    """The query with the code of every unit below a row's own in the place of that one."""
+    units = exp.values(list(below), alias="bawahan", columns=["pelapor", "kode"])
+    own = exp.column(kolom, quoted=True)
+
+    def instead(node: exp.Expr) -> exp.Expr:
+        return exp.column("kode", table="bawahan") if node == own else node
+
+    same = exp.EQ(this=_folded(own), expression=_folded(exp.column("pelapor", table="bawahan")))
+    return query.join(units, on=same).where(asked.transform(instead))
+
+
+def _folded(text: exp.Expr) -> exp.Expr:
+    return exp.Lower(this=exp.Trim(this=text.copy()))
 
 
 def _candidate(row: Row, mapped: frozenset[Place] | None) -> CalonAwal:

@@ -75,7 +75,7 @@ class Comparison:
                     continue
                 value = found.figures.ukuran[name]
                 if not is_amount(text, None if value is None else Fraction(value)):
-                    yield self._differs(here, text, _shown(value))
+                    yield self._differs(here, text, self._amount(value, name))
 
     def checks(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
         """Which units a check remarks upon."""
@@ -150,7 +150,24 @@ class Comparison:
                 continue
             for field, text in expected.items():
                 if not _INDICATOR[field](result, text):
-                    yield self._differs((*way, name, field), text, _indicator_shown(result, field))
+                    yield self._differs((*way, name, field), text, self._indicator_shown(result, field))
+
+    def _indicator_shown(self, result: IndikatorResult, field: str) -> str:
+        match field:
+            case "nilai":
+                return result.tampil
+            case "status":
+                return result.pita or TIDAK_DINILAI
+            case "sebab":
+                return result.sebab or "-"
+        divided = result.ukuran_pembilang if field == "pembilang" else result.ukuran_penyebut
+        return self._amount(getattr(result, field), divided)
+
+    def _amount(self, value: Fraction | Decimal | None, ukuran: str) -> str:
+        """A sum as a case may write it, in rupiah too; what is counted has no rupiah."""
+        if value is None:
+            return "tidak ada"
+        return angka(value) if self.rules.ukuran[ukuran].jumlah is None else f"{angka(value)} ({rupiah(value)})"
 
     def _unknown(self, way: Way, wanted: Iterable[str], known: Iterable[str]) -> Iterator[Mismatch]:
         """Rules that are not there: an expectation of nothing would else always come true."""
@@ -218,14 +235,6 @@ def _units(found: Problem) -> tuple[str, ...]:
     return tuple(found.unit) or (DAERAH,)
 
 
-def _indicator_shown(result: IndikatorResult, field: str) -> str:
-    if field == "nilai":
-        return result.tampil
-    if field == "status":
-        return result.pita or TIDAK_DINILAI
-    return result.sebab or "-" if field == "sebab" else _shown(getattr(result, field))
-
-
 def _nominee_shown(one: NilaiPeserta, field: str) -> str:
     if field == "nilai_akhir":
         return TIDAK_LENGKAP if one.nilai_akhir is None else angka(one.nilai_akhir)
@@ -238,10 +247,6 @@ def _nominee_is(one: NilaiPeserta, field: str, text: str, shown: str) -> bool:
     if field == "sebab":
         return text.casefold() in shown.casefold()
     return text == shown or (field == "nilai_akhir" and is_amount(text, one.nilai_akhir))
-
-
-def _shown(value: Fraction | Decimal | None) -> str:
-    return "tidak ada" if value is None else f"{angka(value)} ({rupiah(value)})"
 
 
 def _listed(codes: list[str] | set[str]) -> str:

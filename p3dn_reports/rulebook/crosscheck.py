@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from p3dn_reports.problems import Problem
+from p3dn_reports.problems import Problem, has_errors
 from p3dn_reports.rulebook.checks.awards import check_awards
 from p3dn_reports.rulebook.checks.clauses import check_carried, check_places
 from p3dn_reports.rulebook.checks.dates import check_dates
@@ -18,6 +18,7 @@ from p3dn_reports.rulebook.checks.readings import check_readings
 from p3dn_reports.rulebook.checks.rows import check_rows
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.checks.use import check_use
+from p3dn_reports.rulebook.checks.words import check_words
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_law,
@@ -31,6 +32,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_rankings,
     check_objects,
     check_documents,
+    check_words,
 )
 
 
@@ -41,7 +43,8 @@ def crosscheck(subject: Subject) -> tuple[Problem, ...]:
     would be blamed twice.
     """
     problems = [problem for check in CHECKS for problem in check(subject)]
-    return in_reading_order(problems or (*check_use(subject), *check_carried(subject)))
+    remarks = () if has_errors(problems) else (*check_use(subject), *check_carried(subject))
+    return in_reading_order((*problems, *remarks))
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

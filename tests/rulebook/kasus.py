@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -44,8 +44,12 @@ TABLES = {
         table(
             "paket",
             UNIT,
-            column("sumber", Kind.TEKS),
-            column("status", Kind.TEKS),
+            replace(
+                column("sumber", Kind.TEKS),
+                known_values=("Tender", "Toko Daring", "e-Order"),
+                spellings=(("Toko Daring", "Belanja Daring"),),
+            ),
+            replace(column("status", Kind.TEKS), known_values=("SELESAI", "BATAL", "GAGAL")),
             column("total_nilai", Kind.RUPIAH),
             column("nilai_pdn", Kind.RUPIAH),
         ),

@@ -157,7 +157,7 @@ class Calculator:
             sebab = f"{parameter.judul} tidak berlaku pada {tanggal(on)}"
             return Langkah(parameter.judul, parameter.satuan, sebab=sebab)
         dasar = self.scope.citations(dated.dasar, on)
-        return Langkah(parameter.judul, parameter.satuan, Fraction(dated.nilai), dasar=dasar)
+        return Langkah(parameter.judul, parameter.satuan, Fraction(dated.nilai), dasar=dasar, tetapan=True)
 
     def _day(self, name: str, at: Titik) -> Langkah:
         days = {"data_per": self.scope.data_per, "awal_tahun": self.scope.day("awal_tahun")}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from p3dn_reports.formatting import angka, persen, rupiah, tanggal
+from p3dn_reports.formatting import angka, nilai_bersatuan, persen, rupiah, tanggal
 from p3dn_reports.problems import Location
 from p3dn_reports.rules import Citation
 
@@ -33,7 +33,8 @@ class Langkah:
     """One step: what it is, its value in `satuan` (persen 0-100), or why there is none, its clauses and its parts.
 
     `kosong`: nothing stands there (a blank cell, no row of that kind), which is the one lack that a formula may read
-    as nought. `ambang` are the numbers it is held against, for printing a share on its true side.
+    as nought. `ambang` are the numbers it is held against, for printing a share on its true side. `tetapan`: a number
+    of the law, printed as it is written there.
     """
 
     uraian: str
@@ -45,10 +46,13 @@ class Langkah:
     dasar: tuple[Citation, ...] = ()
     bagian: tuple[Langkah, ...] = ()
     ambang: tuple[Fraction, ...] = ()
+    tetapan: bool = False
 
     @property
     def tampil(self) -> str:
         """The value as printed, or the words that there is none yet."""
+        if self.tetapan and isinstance(self.nilai, Fraction):
+            return nilai_bersatuan(self.nilai, self.satuan)
         return in_words(self.nilai, self.satuan, self.ambang)
 
     def beside(self, other: Langkah) -> Langkah:

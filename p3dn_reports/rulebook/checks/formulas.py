@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.subject import Subject
+from p3dn_reports.rulebook.checks.words import strange_words
 from p3dn_reports.rulebook.source import Keys, suggestion
 from p3dn_reports.rules import (
     PADA_KELOMPOK,
@@ -81,6 +82,9 @@ class Formula:
                 "daftar", (*here, str(one.banding)), one.daftar, self.subject.rulebook.daftar
             )
             yield from () if found else self._comparison(here, one)
+            if isinstance(one.nilai, Nama) and one.nilai.jenis is Jenis.KOLOM:
+                at_words: Keys = (*here, str(one.banding))
+                yield from strange_words(self.subject, at_words, self.tabel, one.nilai.id, one.isi)
 
     def figure_faults(self, keys: Keys, name: str) -> Iterator[Problem]:
         """What is wrong with naming a figure here."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.circles import circles
 from p3dn_reports.rulebook.checks.subject import Subject
-from p3dn_reports.rulebook.source import Keys, suggestion
+from p3dn_reports.rulebook.checks.words import strange_words
+from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import KolomTabel, Op, Rulebook, Syarat, Term
 from p3dn_reports.tables import Kind
 
@@ -81,7 +82,7 @@ def _term(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterator[Prob
         yield from subject.wrong_column((*keys, "ditambah_tahun"), tabel, term.tahun, Kind.BULAT)
     if term.pada is not None:
         yield from _looked_up(subject, at_op, tabel, term.pada)
-    yield from _dead_words(subject, at_op, tabel, term)
+    yield from strange_words(subject, at_op, tabel, term.kolom, term.isi)
 
 
 def _looked_up(subject: Subject, keys: Keys, tabel: str, pada: KolomTabel) -> Iterator[Problem]:
@@ -91,19 +92,6 @@ def _looked_up(subject: Subject, keys: Keys, tabel: str, pada: KolomTabel) -> It
     yield from conditions_on(subject, (*keys, "yang"), pada.tabel, pada.yang)
     for one in (tabel, pada.tabel) if pada.sama is not None else ():
         yield from subject.wrong_column((*keys, "sama"), one, pada.sama or "", *_TEXTS)
-
-
-def _dead_words(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterator[Problem]:
-    """Words that a column with a closed choice can never hold."""
-    schema = subject.schemas.get(tabel)
-    column = schema.column(term.kolom) if schema else None
-    choices = {word.casefold() for word in column.choices} if column else set()
-    for index, word in enumerate(term.isi):
-        if column and choices and word.casefold() not in choices:
-            dugaan = suggestion(word, column.choices)
-            yield subject.source.problem(
-                "aturan-kata-tidak-mungkin", (*keys, index), nilai=word, kolom_nama=term.kolom, dugaan=dugaan
-            )
 
 
 def _sums(subject: Subject) -> Iterator[Problem]:
