@@ -44,7 +44,7 @@ def test_a_figure_shows_its_way_down_to_cell_and_clause() -> None:
     tarif, kontrak, batas = leaves(step)
     assert (tarif.tampil, kontrak.tampil, batas.tampil) == ("1%", "Rp1.000,00", "Rp500.000.000,00")
     assert str(kontrak.sel) == "pelanggaran.csv, E2"
-    assert step.bagian[0].bagian[0].uraian == "1,00% dari Nilai kontrak"
+    assert step.bagian[0].bagian[0].uraian == "1% dari Nilai kontrak"
 
 
 @pytest.mark.parametrize(
