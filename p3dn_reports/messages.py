@@ -796,6 +796,12 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: isinya {ada}, seharusnya {diharapkan}.",
         "Ubah bentuk isinya menjadi {diharapkan}.",
     ),
+    "aturan-versi-lain": Message(
+        "galat",
+        "{tempat}: buku aturan ini bentuknya versi {nilai}, sedangkan program ini mengenal versi {perlu}.",
+        "Bila programnya lebih lama, pasang yang terbaru. Bila buku aturannya lebih lama, jalankan p3dn init --upgrade "
+        "pada folder kerja ini, lalu salin perubahan Anda ke pembaruan/rules.yaml dan pindahkan ke sini.",
+    ),
     "aturan-kata-salah": Message(
         "galat",
         "{tempat}: kata {nilai} tidak dikenal di sini.",

@@ -34,7 +34,12 @@ class _Fault(NamedTuple):
 
 
 def check_form(source: Source, schema: Mapping[str, Any]) -> tuple[Problem, ...]:
-    """Every way in which the data is not as `schema` (rules.schema.json) says; a node is blamed once."""
+    """Every way in which the data is not as `schema` (rules.schema.json) says; a node is blamed once.
+
+    Of a rulebook of another version only that is said: whatever else differs follows from it.
+    """
+    if other := _other_version(source, schema):
+        return (other,)
     validator = _validator(schema)
     faults = sorted(map(_fault, validator.iter_errors(source.data)), key=lambda fault: fault.aturan != "type")
     found: dict[tuple[object, ...], Problem] = {}
@@ -42,6 +47,14 @@ def check_form(source: Source, schema: Mapping[str, Any]) -> tuple[Problem, ...]
         for problem in _TRANSLATIONS.get(fault.aturan, _other)(source, fault):
             found.setdefault((problem.lokasi, problem.nilai if fault.aturan in _BY_KEY else None), problem)
     return tuple(found.values())
+
+
+def _other_version(source: Source, schema: Mapping[str, Any]) -> Problem | None:
+    known = schema.get("properties", {}).get("versi_skema", {}).get("const")
+    found = source.data.get("versi_skema") if isinstance(source.data, Mapping) else None
+    if known is None or not isinstance(found, str) or found == known:
+        return None
+    return source.problem("aturan-versi-lain", ("versi_skema",), nilai=found, perlu=known)
 
 
 def _fault(error: Any) -> _Fault:

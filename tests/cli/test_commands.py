@@ -16,6 +16,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from p3dn_reports import pipeline
+from p3dn_reports import workspace as places
 from p3dn_reports.cli import exits, failures
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.pipeline import BuildResult, CheckResult, DocumentRecord, EvaluateResult, PdfResult
@@ -463,3 +464,21 @@ def test_init_then_verify(p3dn: Terminal, tmp_path: Path, monkeypatch: pytest.Mo
     verified = p3dn("verify", "kerja baru")
     assert verified.code == exits.FINDINGS
     assert "tidak memuat manifest.json" in verified.out
+
+
+def test_an_upgrade_says_what_it_left_for_a_person(
+    p3dn: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    p3dn("init", "kerja")
+    assert p3dn("init", "--upgrade", "kerja").out == "Semua berkas bawaan sudah sama dengan versi program ini.\n"
+    with (tmp_path / "kerja/rules.yaml").open("a", encoding="utf-8") as rules:
+        rules.write("# catatan biro hukum\n")
+    asked = p3dn("init", "--upgrade", "--dry-run", "kerja")
+    assert (asked.code, "Belum ada yang diubah" in asked.out) == (exits.FINDINGS, True)
+    assert not (tmp_path / "kerja/pembaruan").exists()
+    done = p3dn("init", "--upgrade", "kerja")
+    assert done.code == exits.FINDINGS
+    assert "versi barunya ada di folder pembaruan (1):\n  rules.yaml\n" in done.out
+    assert (tmp_path / "kerja/pembaruan/rules.yaml").read_bytes() == (places.packaged() / "rules.yaml").read_bytes()
+    assert p3dn("init", "--dry-run", "lain").code == exits.USAGE

@@ -6,7 +6,7 @@ import pytest
 
 from p3dn_reports import workspace
 from p3dn_reports.errors import UsageError
-from p3dn_reports.workspace import Workspace, find, init
+from p3dn_reports.workspace import Upgrade, Workspace, find, init, shipped, upgrade
 
 
 def make(root: Path) -> Path:
@@ -96,7 +96,7 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(name)
     (source / "catatan.txt").write_text("bukan bagian folder kerja")
-    monkeypatch.setattr(workspace, "_PACKAGE", package)
+    monkeypatch.setattr(shipped, "_PACKAGE", package)
     return source
 
 
@@ -105,6 +105,7 @@ def test_init_copies_what_comes_with_the_program(tmp_path: Path, bundle: Path) -
     assert init(target) == Workspace.at(target)
     copied = sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
     assert copied == [
+        ".p3dn-bawaan.json",
         "docs/galat.md",
         "inputs/contoh/bayar.csv",
         "rules.yaml",
@@ -131,3 +132,92 @@ def test_without_packaged_files_the_repository_serves(bundle: Path) -> None:
         workspace.packaged()
     (bundle.parent.parent / "rules.yaml").write_text("")
     assert workspace.packaged() == bundle.parent.parent
+
+
+RENEWED = Upgrade(
+    baru=["templates/docx/nota.docx"],
+    diperbarui=["schemas/rup.schema.json"],
+    disunting=["templates/docx/surat.docx"],
+    dihapus=["docs/galat.md"],
+    usang=["inputs/contoh/bayar.csv"],
+)
+
+
+@pytest.fixture
+def older(tmp_path: Path, bundle: Path) -> Path:
+    """A workspace of one version, worked in since, beside the files of the next version."""
+    target = tmp_path / "kerja"
+    init(target)
+    (target / "templates/docx/surat.docx").write_text("suntingan perancang")
+    (target / "docs/galat.md").unlink()
+    (target / "inputs/tw4").mkdir()
+    (target / "inputs/tw4/bayar.csv").write_text("data instansi")
+    for name in ("schemas/rup.schema.json", "templates/docx/surat.docx", "templates/docx/nota.docx", "docs/galat.md"):
+        (bundle / name).write_text(f"{name} versi berikutnya")
+    (bundle / "inputs/contoh/bayar.csv").unlink()
+    return target
+
+
+def everything(target: Path) -> dict[str, str]:
+    files = (path for path in target.rglob("*") if path.is_file() and path.name != shipped.RECORD)
+    return {path.relative_to(target).as_posix(): path.read_text() for path in sorted(files)}
+
+
+def test_an_upgrade_replaces_what_nobody_touched_and_lays_the_rest_beside(older: Path) -> None:
+    before = everything(older)
+    assert upgrade(older) == RENEWED
+    assert everything(older) == {
+        **before,
+        "schemas/rup.schema.json": "schemas/rup.schema.json versi berikutnya",
+        "templates/docx/nota.docx": "templates/docx/nota.docx versi berikutnya",
+        "pembaruan/templates/docx/surat.docx": "templates/docx/surat.docx versi berikutnya",
+    }
+
+
+def test_a_second_upgrade_finds_only_what_a_person_holds_back(older: Path) -> None:
+    upgrade(older)
+    after = everything(older)
+    assert upgrade(older) == Upgrade(disunting=RENEWED.disunting, dihapus=RENEWED.dihapus)
+    assert everything(older) == after
+
+
+def test_once_the_edit_is_settled_nothing_lies_beside(older: Path) -> None:
+    upgrade(older)
+    (older / "pembaruan/templates/docx/surat.docx").replace(older / "templates/docx/surat.docx")
+    assert upgrade(older).disunting == []
+    assert not (older / "pembaruan").exists()
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(older: Path) -> None:
+    before = everything(older)
+    assert upgrade(older, dry_run=True) == RENEWED
+    assert everything(older) == before
+
+
+@pytest.mark.parametrize("record", [None, "{", "[]", '{"berkas": 3}'])
+def test_without_a_sound_record_every_differing_file_is_taken_for_edited(older: Path, record: str | None) -> None:
+    (older / shipped.RECORD).unlink()
+    if record is not None:
+        (older / shipped.RECORD).write_text(record)
+    found = upgrade(older)
+    assert found.disunting == ["schemas/rup.schema.json", "templates/docx/surat.docx"]
+    assert (older / "schemas/rup.schema.json").read_text() == "schemas/rup.schema.json"
+    assert found.baru == ["templates/docx/nota.docx", "docs/galat.md"]
+
+
+def test_cut_off_in_the_middle_it_goes_on_the_next_time(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut(target: Path, shipped: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(shipped, "_write_record", cut)
+    with pytest.raises(KeyboardInterrupt):
+        upgrade(older)
+    monkeypatch.undo()
+    monkeypatch.setattr(shipped, "_PACKAGE", older.parent / "p3dn_reports")
+    assert upgrade(older).disunting == RENEWED.disunting
+    assert upgrade(older) == Upgrade(disunting=RENEWED.disunting, dihapus=RENEWED.dihapus)
+
+
+def test_what_is_no_workspace_is_not_upgraded(tmp_path: Path, bundle: Path) -> None:
+    with pytest.raises(UsageError, match="bukan folder kerja"):
+        upgrade(tmp_path / "kosong")

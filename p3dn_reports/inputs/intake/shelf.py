@@ -94,5 +94,6 @@ def file_digest(path: Path) -> str:
 def _engine() -> str:
     """The versions and sources that decide what is read from a file."""
     versions = [f"{name} {version(name)}" for name in ("p3dn-reports", "duckdb", "python-calamine", "nanoarrow")]
-    sources = [*sorted((_PACKAGE / "inputs").rglob("*.py")), *sorted(_PACKAGE.glob("*.py"))]
+    rooms = [path for room in ("inputs", "tables") for path in sorted((_PACKAGE / room).rglob("*.py"))]
+    sources = [*rooms, *sorted(_PACKAGE.glob("*.py"))]
     return "\n".join([*versions, *(file_digest(path) for path in sources)])

@@ -92,8 +92,7 @@ class Unlabelled:
     def _add(self, texts: Texts, places: Sequence[int]) -> None:
         self._above += len(places)
         for name in self._amounts if places else ():
-            column = texts[name]
-            more = sum(float(text) for place in places if (text := column[place]))
+            more = sum(map(float, filter(None, map(texts[name].__getitem__, places))))
             self._whole[name] += more
             self._part[name] += more
 

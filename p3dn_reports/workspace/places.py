@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -15,8 +14,6 @@ from p3dn_reports.verdicts import Verdicts
 
 RULES = "rules.yaml"
 VARIABLE = "P3DN_WORKSPACE"
-_CONTENTS = (RULES, "schemas", "templates", "inputs", "aturan-uji", "docs")
-_PACKAGE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Workspace:
             "skema": _by_name(sorted(self.schemas.glob("*.json"))),
             "templat": _by_name(sorted(filter(_is_template, self.templates.rglob("*.docx")))),
         }
-        digests = {f"{group}/{name}": _sha256(path) for group, files in groups.items() for name, path in files.items()}
+        digests = {f"{group}/{name}": sha256(path) for group, files in groups.items() for name, path in files.items()}
         return {**digests, "mesin": _engine()}
 
     @classmethod
@@ -120,43 +117,6 @@ def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Worksp
     )
 
 
-def init(target: Path) -> Workspace:
-    """Make `target` a workspace with the rulebook, schemas, templates, examples and guides that come with the program.
-
-    Nothing is overwritten: raises UsageError that lists what is in the way, before anything is copied.
-    """
-    source = packaged()
-    files = list(_files_of(source))
-    conflicts = [name for name in files if (target / name).exists()]
-    if conflicts:
-        listed = ", ".join(name.as_posix() for name in conflicts[:5]) + (", ..." if len(conflicts) > 5 else "")
-        raise UsageError(
-            f"Folder {target} sudah memuat {listed}. Tidak ada yang disalin; pilih folder yang kosong atau yang baru."
-        )
-    for name in files:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / name, target / name)
-    (target / "outputs").mkdir(parents=True, exist_ok=True)
-    return Workspace.at(target)
-
-
-def packaged() -> Path:
-    """The folder of the files that come with the program: in a wheel, else the repository of an editable install."""
-    for folder in (_PACKAGE / "_workspace", _PACKAGE.parent):
-        if (folder / RULES).is_file():
-            return folder
-    raise UsageError("Berkas bawaan p3dn (rules.yaml, schemas, templates) tidak ada; pasang ulang p3dn-reports.")
-
-
-def _files_of(source: Path) -> Iterator[Path]:
-    for name in _CONTENTS:
-        paths = [source / name] if (source / name).is_file() else sorted((source / name).rglob("*"))
-        for path in paths:
-            relative = path.relative_to(source)
-            if path.is_file() and not any(part.startswith((".", "~$")) for part in relative.parts):
-                yield relative
-
-
 def _by_name(paths: Iterable[Path]) -> dict[str, Path]:
     return {path.name: path for path in paths}
 
@@ -169,12 +129,13 @@ def _is_template(path: Path) -> bool:
 @cache
 def _engine() -> str:
     """The program that is running, whatever becomes of its files meanwhile."""
-    package = Path(__file__).parent
+    package = Path(__file__).resolve().parents[1]
     source = hashlib.sha256()
     for path in sorted(package.rglob("*.py")):
-        source.update(f"{path.relative_to(package).as_posix()} {_sha256(path)}\n".encode())
+        source.update(f"{path.relative_to(package).as_posix()} {sha256(path)}\n".encode())
     return f"{version('p3dn-reports')}+{source.hexdigest()[:12]}"
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
