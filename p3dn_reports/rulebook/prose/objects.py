@@ -92,8 +92,9 @@ def _choice(rulebook: Rulebook, schemas: Schemas, one: Putusan, sumber: str, row
     when = f"bila {_all(rulebook, schemas, one.tabel, row.bila)}" if row.bila else "selain itu"
     figure = f" Nilainya: {rulebook.hitungan[row.nilai].judul}." if row.nilai else ""
     steps = f" Tindakannya: {'; '.join(row.tindakan)}." if row.tindakan else ""
-    named = daftar_kata([rulebook.hitungan[name].judul for name in row.disertai])
-    beside = (f" Disertai: {named}." if named else "") + (" Tidak menjatuhkan apa pun." if row.tanpa_sanksi else "")
+    named = [rulebook.hitungan[name].judul for name in row.disertai]
+    beside = f" Disertai: {daftar_kata(named)}." if named else ""
+    beside += " Tidak menjatuhkan apa pun." if row.tanpa_sanksi else ""
     cited = (item.tempat_terbaca if item.sumber == sumber else clause(rulebook, item) for item in row.dasar)
     skipped = " Bila belum dapat diketahui, baris berikutnya dipakai." if row.boleh_belum_diketahui else ""
     return f"{row.tampil}: {when} [{'; '.join(cited)}].{figure}{steps}{beside}{skipped}"
