@@ -14,6 +14,7 @@ ROOT = HERE.parents[1]
 BASE = HERE / "dasar"
 CASES = HERE / "kasus"
 EXPECTED = "harapan.txt"
+EXAMPLES = ("contoh-dki-2024-tw4", "contoh-pandeglang-2024", "kab-bandung-2025")
 
 
 def workspace(outputs: Path, rules: Path = ROOT / "rules.yaml", templates: Path = ROOT / "templates/docx") -> Workspace:
@@ -21,6 +22,12 @@ def workspace(outputs: Path, rules: Path = ROOT / "rules.yaml", templates: Path 
     return Workspace(
         root=ROOT, rules=rules, schemas=ROOT / "schemas", templates=templates, inputs=ROOT / "inputs", outputs=outputs
     )
+
+
+def folder_of(result: BuildResult) -> Path:
+    """The folder a build left."""
+    assert result.folder is not None
+    return result.folder
 
 
 def laid_over(case: Path, target: Path) -> Path:

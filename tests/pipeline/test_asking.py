@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports import pipeline
-from tests.pipeline.conftest import folder_of
-from tests.pipeline.folders import laid_over, workspace
+from tests.pipeline.folders import folder_of, laid_over, workspace
 
 PANDEGLANG = (
     "kunci;nilai\npemda;Pemerintah Kabupaten Pandeglang\nkd_klpd;D51\ntahun_anggaran;2024\ntanggal_cutoff;31-12-2024\n"

@@ -20,8 +20,7 @@ from p3dn_reports.evaluation.explanation import Explanation
 from p3dn_reports.outputs.verify import verify
 from p3dn_reports.pipeline import BuildResult
 from p3dn_reports.problems import Severity, has_errors
-from tests.pipeline.conftest import EXAMPLES, folder_of
-from tests.pipeline.folders import ROOT, workspace
+from tests.pipeline.folders import EXAMPLES, ROOT, folder_of, workspace
 
 DKI, PANDEGLANG, BANDUNG = EXAMPLES
 _DIGEST = re.compile(r"\b[0-9a-f]{12}\b")

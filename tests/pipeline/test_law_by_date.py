@@ -10,8 +10,7 @@ import pytest
 
 from p3dn_reports import pipeline
 from p3dn_reports.documents.word.outline import outline
-from tests.pipeline.conftest import folder_of
-from tests.pipeline.folders import ROOT, workspace
+from tests.pipeline.folders import ROOT, folder_of, workspace
 
 EXAMPLE = ROOT / "inputs/contoh-pandeglang-2024"
 

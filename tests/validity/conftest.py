@@ -11,10 +11,10 @@ import pytest
 from p3dn_reports import drafter, pipeline
 from p3dn_reports.documents.word.template import find_mistakes
 from p3dn_reports.inputs.workbook.annotate import annotate
+from p3dn_reports.pipeline import BuildResult
 from p3dn_reports.problems import Location, problem
 from tests.documents_engine.drafts import draft
-from tests.pipeline.conftest import EXAMPLES, folder_of
-from tests.pipeline.folders import ROOT, workspace
+from tests.pipeline.folders import ROOT, folder_of, workspace
 
 TEMPLATES = ROOT / "templates/docx"
 INPUTS = ROOT / "inputs/contoh-dki-2024-tw4"
@@ -24,10 +24,10 @@ Made = dict[str, Path]
 
 
 @pytest.fixture(scope="session")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Made:
+def written(tmp_path_factory: pytest.TempPathFactory, builds: dict[str, BuildResult]) -> Made:
     """Every generated file by what it is, the workbooks inside the documents too."""
     folder = tmp_path_factory.mktemp("hasil")
-    found = [*_built(folder), *_templates(folder), *_workbooks(folder)]
+    found = [*_built(builds), *_templates(folder), *_workbooks(folder)]
     found += [pair for name, path in found if path.suffix == ".docx" for pair in _embedded(folder, name, path)]
     return dict(found)
 
@@ -41,9 +41,9 @@ def one_of_each(written: Made) -> Made:
     return dict(kinds.values())
 
 
-def _built(folder: Path) -> Iterator[tuple[str, Path]]:
-    for example in EXAMPLES:
-        build = folder_of(pipeline.build(workspace(folder / "outputs"), ROOT / "inputs" / example))
+def _built(builds: dict[str, BuildResult]) -> Iterator[tuple[str, Path]]:
+    for example, result in builds.items():
+        build = folder_of(result)
         for path in sorted(path for path in build.rglob("*") if path.suffix in (".docx", ".xlsx")):
             yield f"{example}/{path.relative_to(build).as_posix()}", path
 
