@@ -1444,9 +1444,14 @@ _HASIL: dict[str, Message] = {
         "{nama} ({nilai}) tidak melapor: {sebab}.",
         "Pilih unit lain; daftarnya ada pada hasil p3dn evaluate.",
     ),
+    "peserta-tidak-dikenal": Message(
+        "galat",
+        "Tidak ada peserta penghargaan bernama {nilai}.",
+        "{usulan}",
+    ),
     "indikator-tidak-dikenal": Message(
         "galat",
-        "Tidak ada indikator, hitungan, atau putusan bernama {nilai}.",
+        "Tidak ada indikator, hitungan, putusan, peringkat, atau penghargaan bernama {nilai}.",
         "{usulan}",
     ),
 }

@@ -39,19 +39,11 @@ class Location:
     semua_sel: str | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
-        """`realisasi.xlsx, Sheet1!D14`; for text files `rules.yaml:12` or `bayar.csv, baris 14, kolom nilai`."""
-        parts = [self.berkas] if self.berkas else []
-        if self.lembar and self.sel:
-            parts.append(f"{self.lembar}!{self.sel}")
-        elif self.lembar:
-            parts.append(self.lembar)
-        elif self.sel:
-            parts.append(self.sel)
-        elif self.baris is not None:
-            parts.append(f"baris {self.baris}")
-        if self.kolom:
-            parts.append(f"kolom {self.kolom}")
-        return ", ".join(parts)
+        """`realisasi.xlsx, Sheet1!D14`, else with the row: `bayar.csv, baris 14, kolom nilai`."""
+        row = f"baris {self.baris}" if self.baris is not None and not self.sel else None
+        cell = f"{self.lembar}!{self.sel}" if self.lembar and self.sel else self.lembar or self.sel
+        column = f"kolom {self.kolom}" if self.kolom else None
+        return ", ".join(part for part in (self.berkas, cell, row, column) if part)
 
 
 @dataclass(frozen=True, slots=True)

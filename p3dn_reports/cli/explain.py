@@ -14,8 +14,12 @@ from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs
 
 
 @click.command(short_help="Jelaskan satu angka sampai ke barisnya.")
-@click.argument("unit", help="Kode atau nama satuan kerja; untuk hitungan dan putusan, objeknya.")
-@click.argument("indikator", help="Id indikator, hitungan, atau putusan; misalnya capaian_perkin.")
+@click.argument(
+    "unit", help="Kode atau nama satuan kerja; untuk hitungan dan putusan objeknya, untuk penghargaan calonnya."
+)
+@click.argument(
+    "indikator", help="Id indikator, hitungan, putusan, peringkat, atau penghargaan, misalnya capaian_perkin."
+)
 @inputs_argument
 @format_option("text", "json")
 @click.pass_obj

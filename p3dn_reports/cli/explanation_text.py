@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING
 
 from p3dn_reports.cli.explained import INDENT, Law, reading, section, wrapped
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         AsalUkuran,
         BarisAsal,
         Explanation,
+        Jarak,
         NilaiDipakai,
         VonisSyarat,
     )
@@ -29,6 +31,7 @@ def explanation_text(explanation: Explanation) -> str:
     law = Law()
     sections = [
         _head(explanation),
+        section("Datanya belum dapat dipercaya; yang akan membebaskannya", explanation.ditahan),
         section("Aturannya", [law.cite([klausul]) for klausul in explanation.klausul]),
         section("Ambang yang dipakai", [_used(used, law) for used in explanation.parameter]),
         section("Cara membaca yang dipakai", map(reading, explanation.bacaan)),
@@ -60,9 +63,20 @@ def _head(explanation: Explanation) -> str:
     if hasil.nilai is not None and hasil.pembilang is not None and hasil.penyebut is not None:
         value = angka(Fraction(round(hasil.nilai * 10**12), 10**12))
         lines.append(f"Angka   {angka(hasil.pembilang)} / {angka(hasil.penyebut)} x 100% = {value}%")
+    lines += (f"Jarak   {_gap(jarak)}" for jarak in explanation.jarak)
     if len(unit.anggota) > 1:
         lines.append(f"Satuan  gabungan {len(unit.anggota)} satuan kerja: {', '.join(unit.anggota)}")
     return "\n".join(map(printable, lines))
+
+
+def _gap(jarak: Jarak) -> str:
+    """What is wanting, rounded up to the sen; what is more than enough, rounded down."""
+    far = Fraction(ceil(jarak.selisih * 100), 100)
+    amount = rupiah(abs(far)) if jarak.satuan == "rupiah" else f"{angka(ceil(abs(far)))} baris"
+    limit = f"{angka(jarak.ambang)}% ({jarak.judul})"
+    if not jarak.selisih:
+        return f"tepat {limit}"
+    return f"kurang {amount} dari {limit}" if jarak.selisih > 0 else f"{amount} di atas {limit}"
 
 
 def _used(used: NilaiDipakai, law: Law) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
@@ -20,6 +20,7 @@ from p3dn_reports.evaluation.explanation import (
     Bacaan,
     BarisAsal,
     Explanation,
+    Jarak,
     Klausul,
     NilaiDipakai,
     VonisSyarat,
@@ -28,6 +29,7 @@ from p3dn_reports.evaluation.indicators import Reading, reading, unit_result
 from p3dn_reports.evaluation.settling import settle, settling
 from p3dn_reports.evaluation.targets import read_promises
 from p3dn_reports.evaluation.trace import Row, Trace, trace
+from p3dn_reports.evaluation.withholding import required_tables
 from p3dn_reports.evaluation.wording import filled, formula_in_words, term_in_words
 from p3dn_reports.formatting import angka
 from p3dn_reports.problems import problem
@@ -44,16 +46,23 @@ def explain(
     kode_satker: str,
     indikator: str,
     baris: int = BARIS_DITUNJUKKAN,
+    faults: Callable[[str, Set[str]], tuple[str, ...]] = lambda kode, tables: (),
 ) -> Explanation:
     """The whole way of one number, with at most `baris` rows of each kind, largest first.
+
+    `faults` says of a unit and tables why what rests on them cannot be trusted yet.
 
     The code of a unit that is rolled up into another gives that other; a unit's name serves too. Raises UsageError,
     with a suggestion, for a unit or an indicator that is not there.
     """
-    unit = _unit(organisasi, kode_satker)
+    unit = unit_named(organisasi, kode_satker)
     if indikator not in scope.rulebook.indikator:
         rules = scope.rulebook
-        raise _unknown("indikator-tidak-dikenal", indikator, [*rules.indikator, *rules.hitungan, *rules.putusan])
+        raise unknown(
+            "indikator-tidak-dikenal",
+            indikator,
+            [*rules.indikator, *rules.hitungan, *rules.putusan, *rules.peringkat, *rules.penghargaan],
+        )
     figure = _figure(tables, scope, unit, indikator, baris)
     read, (hasil, penegasan) = figure.read, _settled(tables, scope, unit, figure, baris)
     return Explanation(
@@ -64,14 +73,25 @@ def explain(
         judul=read.indikator.judul,
         rumus=formula_in_words(read, scope),
         hasil=hasil,
-        klausul=_clauses(scope, read.dasar),
+        klausul=clauses_of(scope, read.dasar),
         parameter=tuple(_parameters(scope, read)),
         daftar=tuple(_lists(scope, read)),
         bacaan=tuple(_readings(tables, scope, read)),
         asal=figure.asal,
         target=tuple(_target_rows(tables, scope, read, unit)),
         penegasan=penegasan,
+        jarak=tuple(_gaps(scope, read, hasil)),
+        ditahan=faults(unit.kode_satker, required_tables(scope, indikator)),
     )
+
+
+def _gaps(scope: Scope, read: Reading, hasil: IndikatorResult) -> Iterator[Jarak]:
+    """How far the numerator is from each threshold, the denominator being what it is."""
+    if read.penilaian is None or hasil.nilai is None or hasil.pembilang is None or hasil.penyebut is None:
+        return
+    for name, batas in read.penilaian.batas.items():
+        wanted = batas * hasil.penyebut / 100
+        yield Jarak(name, scope.rulebook.parameter[name].judul, batas, wanted - hasil.pembilang, read.satuan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +139,8 @@ def _settled(
     return hasil, told
 
 
-def _unit(organisasi: Organisasi, wanted: str) -> UnitPelapor:
+def unit_named(organisasi: Organisasi, wanted: str) -> UnitPelapor:
+    """The reporting unit of a code or name. Raises UsageError, with a suggestion, where there is none."""
     by_code = {unit.kode_satker: unit for unit in organisasi.pelapor}
     by_name = {unit.nama.casefold(): unit for unit in organisasi.pelapor}
     found = by_code.get(organisasi.pelapor_of.get(wanted, "")) or by_name.get(wanted.strip().casefold())
@@ -128,10 +149,11 @@ def _unit(organisasi: Organisasi, wanted: str) -> UnitPelapor:
     for out in organisasi.dikeluarkan:
         if wanted in (out.kode_satker, out.nama):
             raise _usage("satker-tidak-melapor", nilai=out.kode_satker, nama=out.nama, sebab=out.sebab)
-    raise _unknown("satker-tidak-dikenal", wanted, [*by_code, *(unit.nama for unit in organisasi.pelapor)])
+    raise unknown("satker-tidak-dikenal", wanted, [*by_code, *(unit.nama for unit in organisasi.pelapor)])
 
 
-def _unknown(kode: str, wanted: str, known: Iterable[str]) -> UsageError:
+def unknown(kode: str, wanted: str, known: Iterable[str]) -> UsageError:
+    """That there is nothing called `wanted`, with what comes near."""
     by_folded = {name.casefold(): name for name in known}
     close = [by_folded[name] for name in get_close_matches(wanted.casefold(), by_folded, n=3, cutoff=0.5)]
     shown = ", ".join(by_folded.values()) if len(by_folded) <= 10 else "lihat daftar unit pada hasil p3dn evaluate"
@@ -154,7 +176,7 @@ def _source(tables: Tables, scope: Scope, unit: UnitPelapor, peran: str, ukuran:
         judul_tabel=schema.title if schema else ukuran.tabel,
         kolom=_header(scope, schema, ukuran.jumlah) if schema and ukuran.jumlah else None,
         sebab=why_not(tables, scope, measure_of(ukuran)),
-        dasar=_clauses(scope, ukuran.dasar),
+        dasar=clauses_of(scope, ukuran.dasar),
     )
     if schema is None or source.sebab is not None:
         return source
@@ -208,7 +230,8 @@ def _header(scope: Scope, schema: TableSchema, kolom: str) -> str:
     return found.header if found else kolom
 
 
-def _clauses(scope: Scope, dasar: Iterable[Citation]) -> tuple[Klausul, ...]:
+def clauses_of(scope: Scope, dasar: Iterable[Citation]) -> tuple[Klausul, ...]:
+    """The clauses that apply here, with the names of their laws."""
     sources = scope.rulebook.sumber_hukum
     return tuple(
         Klausul(citation, sources[citation.sumber].sebutan, sources[citation.sumber].judul, citation.tempat_terbaca)
@@ -237,7 +260,7 @@ def _lists(scope: Scope, read: Reading) -> Iterator[NilaiDipakai]:
 
 
 def _used(scope: Scope, name: str, judul: str, nilai: str, dated: Dated[Any]) -> NilaiDipakai:
-    return NilaiDipakai(name, judul, nilai, dated.berlaku_sejak, _clauses(scope, dated.dasar))
+    return NilaiDipakai(name, judul, nilai, dated.berlaku_sejak, clauses_of(scope, dated.dasar))
 
 
 def _readings(tables: Tables, scope: Scope, read: Reading) -> Iterator[Bacaan]:

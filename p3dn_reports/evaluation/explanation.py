@@ -12,7 +12,7 @@ from p3dn_reports.evaluation.assessment import IndikatorResult, UnitPelapor
 from p3dn_reports.rules import Citation
 from p3dn_reports.vocabulary import Periode
 
-VERSI = "1"
+VERSI = "2"
 
 _DESIMAL = 12
 
@@ -116,8 +116,22 @@ class AsalPenegasan:
 
 
 @dataclass(frozen=True, slots=True)
+class Jarak:
+    """How far the numerator is from a threshold (percent): `selisih` (in `satuan`) is what it lacks; below 0, more."""
+
+    parameter: str
+    judul: str
+    ambang: Fraction
+    selisih: Fraction
+    satuan: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything behind one indicator of one reporting unit; `penegasan` where its band leaves a doubt."""
+    """Everything behind one indicator of one reporting unit; `penegasan` where its band leaves a doubt.
+
+    `jarak` is the way to each threshold; `ditahan` why the figure cannot be trusted yet, and what would mend that.
+    """
 
     daerah: str
     periode: Periode
@@ -133,6 +147,8 @@ class Explanation:
     asal: tuple[AsalUkuran, ...]
     target: tuple[BarisAsal, ...]
     penegasan: AsalPenegasan | None = None
+    jarak: tuple[Jarak, ...] = ()
+    ditahan: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Versioned plain data: every number but a count is text, exact or to 12 decimals, half even."""

@@ -43,6 +43,20 @@ class Withholding:
         on = (fault for fault in self.loose if fault.tabel in tables)
         return _messages(fault for fault in on if kode_satker is None or kode_satker in self.likely(fault))
 
+    def holding(self, kode_satker: str, tables: Set[str]) -> tuple[str, ...]:
+        """What holds back what a unit has in `tables`, each with what would free it; of "", whatever holds anybody."""
+        return tuple(dict.fromkeys(f"{_in_one_line(one)}. {one.saran}" for one in self._held(kode_satker, tables)))
+
+    def _held(self, kode_satker: str, tables: Set[str]) -> Iterator[Problem]:
+        for fault in self._on(tables):
+            units = self._units_of(fault)
+            if not kode_satker or units is None or kode_satker in units:
+                yield fault
+        for fault in self.loose:
+            owners = self.owners(fault)
+            if fault.tabel in tables and (not kode_satker or owners is None or kode_satker in owners):
+                yield fault
+
     def owners(self, fault: Problem) -> frozenset[str] | None:
         """The reporting units whose the rows of a loose fault may be; None where they could be any unit's."""
         return None if fault.semua_unit else self.likely(fault) or None

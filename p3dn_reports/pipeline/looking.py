@@ -10,6 +10,7 @@ from p3dn_reports.errors import ProblemsError
 from p3dn_reports.evaluation.explain import explain as explain_indicator
 from p3dn_reports.evaluation.explanation import Explanation
 from p3dn_reports.evaluation.objects.explain import ObjectExplanation, explain_object
+from p3dn_reports.evaluation.objects.ranked import explain_nominee, explain_ranking
 from p3dn_reports.evaluation.withholding import withholding
 from p3dn_reports.inputs.folder import read_inputs
 from p3dn_reports.inputs.schema import load_schemas
@@ -69,11 +70,18 @@ def evaluate(workspace: Workspace, masukan: Path) -> EvaluateResult:
         return EvaluateResult(assessed.assessment, assessed.problems, hasil)
 
 
-def explain(workspace: Workspace, masukan: Path, unit: str, indikator: str) -> Explanation | ObjectExplanation:
-    """The whole way of a unit's indicator, or of an object's figure or verdict. Raises UsageError for unknown names."""
+def explain(workspace: Workspace, masukan: Path, unit: str, aturan: str) -> Explanation | ObjectExplanation:
+    """The whole way of a unit's indicator or largest rows, an object's figure or verdict, or a nominee's score.
+
+    Raises UsageError for unknown names.
+    """
     with open_quarter(workspace, masukan) as quarter:
-        rules = quarter.scope.rulebook
-        if indikator in rules.hitungan or indikator in rules.putusan:
-            withheld = withholding(quarter.problems, quarter.organisasi)
-            return explain_object(quarter.tables, quarter.scope, unit, indikator, withheld.all_reasons)
-        return explain_indicator(quarter.tables, quarter.scope, quarter.organisasi, unit, indikator)
+        rules, tables, scope, organisasi = quarter.scope.rulebook, quarter.tables, quarter.scope, quarter.organisasi
+        withheld = withholding(quarter.problems, organisasi)
+        if aturan in rules.hitungan or aturan in rules.putusan:
+            return explain_object(tables, scope, unit, aturan, withheld.all_reasons)
+        if aturan in rules.peringkat:
+            return explain_ranking(tables, scope, organisasi, unit, aturan, withheld.holding)
+        if aturan in rules.penghargaan:
+            return explain_nominee(tables, scope, organisasi, unit, aturan, withheld.holding)
+        return explain_indicator(tables, scope, organisasi, unit, aturan, faults=withheld.holding)

@@ -109,6 +109,6 @@ def test_the_whole_way_of_one_number(
 
 def test_the_same_as_data(p3dn: Terminal, folder: Path, explained: Explanation) -> None:
     content = json.loads(p3dn("explain", "1.01", "capaian_perkin", "tw4", "--format", "json").out)
-    assert content["versi"] == "1"
+    assert content["versi"] == "2"
     assert content["unit"]["kode_satker"] == "1.01"
     assert (content["hasil"]["nilai"] is None) is (explained.hasil.nilai is None)

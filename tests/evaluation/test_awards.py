@@ -126,7 +126,7 @@ def test_score_fault_stands_at_its_row() -> None:
     rows = producers([10, 20, Decimal("-0.01")])
     found = [one for one in assess(rows).problems if one.kode == "nilai-di-luar-skala"]
     assert len(found) == 3
-    assert (str(found[0].lokasi), found[0].nilai) == ("nilai_produsen.xlsx, Sheet1, kolom nilai", "-0.01")
+    assert (str(found[0].lokasi), found[0].nilai) == ("nilai_produsen.xlsx, Sheet1, baris 8, kolom nilai", "-0.01")
     assert found[0].lokasi.baris == 8
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -102,6 +102,34 @@ def test_law_values_formula_and_readings(quarter: Quarter) -> None:
     assert [(row.berkas, row.baris, row.nilai) for row in found.target] == [("perkin.xlsx", 2, Decimal(85))]
 
 
+def test_the_way_to_each_threshold_is_exact(quarter: Quarter) -> None:
+    """80% of 350 is 280, and 350 itself: of the 70 recorded 210 and 280 are wanting."""
+    assert [(one.parameter, str(one.ambang), str(one.selisih), one.satuan) for one in of(quarter).jarak] == [
+        ("ambang_bawah", "80", "210", "rupiah"),
+        ("ambang_atas", "100", "280", "rupiah"),
+    ]
+
+
+def test_the_way_to_a_threshold_is_that_of_the_ratio_judged() -> None:
+    """Against the target: 85% of 350 is 297,5; 80% of that is 238, so 168 are wanting."""
+    scope = scope_of(pilihan={"basis": "terhadap_target"})
+    with filled(ROWS) as tables:
+        found = explain(tables, scope, organisation(tables, scope)[0], "A", "capaian_perkin")
+    assert [one.selisih for one in found.jarak] == [168, Fraction(455, 2)]
+
+
+def test_why_it_cannot_be_trusted_is_asked_of_the_tables_it_rests_on(quarter: Quarter) -> None:
+    asked: list[tuple[str, frozenset[str]]] = []
+
+    def faults(kode: str, tables: Set[str]) -> tuple[str, ...]:
+        asked.append((kode, frozenset(tables)))
+        return ("bayar.csv, C5: rusak. Perbaiki.",)
+
+    found = explain(quarter[0], scope_of(), quarter[1], "A", "capaian_perkin", faults=faults)
+    assert found.ditahan == ("bayar.csv, C5: rusak. Perbaiki.",)
+    assert asked == [("A", frozenset({"satker", "realisasi_bayar", "realisasi_inaproc"}))]
+
+
 def test_formula_with_target() -> None:
     scope = scope_of(pilihan={"basis": "terhadap_target"})
     with filled(ROWS) as tables:
@@ -130,7 +158,8 @@ def test_unit_by_code_member_or_name(quarter: Quarter, kode: str) -> None:
         ("zzzz", "capaian_perkin", "Tidak ada unit pelapor dengan kode atau nama zzzz. Yang ada: A, Dinas Satu."),
         ("01", "capaian_perkin", "PDAM (01) tidak melapor: bukan unit pemerintah daerah. "
                                  "Pilih unit lain; daftarnya ada pada hasil p3dn evaluate."),
-        ("A", "capaian_perkn", "Tidak ada indikator, hitungan, atau putusan bernama capaian_perkn. "
+        ("A", "capaian_perkn", "Tidak ada indikator, hitungan, putusan, peringkat, atau penghargaan bernama "
+                                     "capaian_perkn. "
                                     "Mungkin maksud Anda: capaian_perkin."),
     ],
     ids=["name", "nothing like it", "out", "indicator"],
@@ -145,7 +174,7 @@ def test_json_is_plain_and_exact(quarter: Quarter) -> None:
     plain = of(quarter).as_json()
     again = json.loads(json.dumps(plain))
     assert again == plain
-    assert again["versi"] == "1"
+    assert again["versi"] == "2"
     assert again["periode"] == "2024-TW4"
     assert again["hasil"]["tampil"] == "20,00%"
     assert again["hasil"]["nilai"] == "20"

@@ -88,7 +88,7 @@ def test_the_text_goes_from_the_result_down_to_the_cell(
 
 def test_the_json_holds_the_same_way(workspace: Workspace, masukan: Path) -> None:
     plain = json.loads(json.dumps(explained(workspace, masukan, "PPK-1 / K-4", "sanksi_pejabat").as_json()))
-    assert plain["versi"] == "1"
+    assert plain["versi"] == "2"
     assert plain["objek"]["kunci"]["nomor_kontrak"] == "K-4"
     assert plain["putusan"]["pilihan"] == "denda"
     assert plain["putusan"]["kurang"] == ["Rekomendasi Tim P3DN belum ada"]

@@ -73,7 +73,7 @@ def explain_object(
     langkah = calculator.figure(rule, objek, scope.data_per) if isinstance(rule, Hitungan) else None
     putusan = Judge(rule, calculator).result(objek) if isinstance(rule, Putusan) else None
     ditahan = faults(tables_of(rules, rule))
-    cited = dict.fromkeys((*_cited_in(langkah), *_cited_by(putusan)))
+    cited = dict.fromkeys((*cited_in(langkah), *_cited_by(putusan)))
     return ObjectExplanation(
         daerah=scope.daerah.id,
         periode=scope.periode,
@@ -149,11 +149,12 @@ def _usage(kode: str, nilai: str, **isi: str) -> UsageError:
     return UsageError(f"{found.pesan} {found.saran}")
 
 
-def _cited_in(step: Langkah | None) -> Iterator[Citation]:
+def cited_in(step: Langkah | None) -> Iterator[Citation]:
+    """Every clause cited in a step and below it."""
     if step is not None:
         yield from step.dasar
         for part in step.bagian:
-            yield from _cited_in(part)
+            yield from cited_in(part)
 
 
 def _cited_by(result: PutusanResult | None) -> Iterator[Citation]:
@@ -161,10 +162,10 @@ def _cited_by(result: PutusanResult | None) -> Iterator[Citation]:
         return
     yield from result.dasar
     for step in (result.nilai, *(step for _, step in result.disertai)):
-        yield from _cited_in(step)
+        yield from cited_in(step)
     for tried in result.percobaan:
         for vonis in tried.vonis:
-            yield from (*_cited_in(vonis.kiri), *_cited_in(vonis.kanan))
+            yield from (*cited_in(vonis.kiri), *cited_in(vonis.kanan))
 
 
 def _clause(rules: Rulebook, one: Citation) -> Klausul:

@@ -54,7 +54,7 @@ def unmarked(items: Read) -> Read:
             yield item
             continue
         rows, marked = textfile.without_marks(item.rows)
-        yield replace(item, rows=rows)
         if marked:
             place = Location(berkas=item.berkas)
             yield problem("penanda-teks-dilepas", place, banyak=len(marked), nilai=marked[0][:60])
+        yield replace(item, rows=rows)

@@ -1,0 +1,188 @@
+"""The whole way of a place: a unit's largest rows, and a nominee's final score, each as one calculation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from fractions import Fraction
+
+from p3dn_reports.evaluation.approvals import approvals
+from p3dn_reports.evaluation.assessment import (
+    CalonAwal,
+    KategoriPenghargaan,
+    NilaiPeserta,
+    Organisasi,
+    PenghargaanResult,
+    PeringkatBaris,
+    PeringkatResult,
+    UnitPelapor,
+)
+from p3dn_reports.evaluation.awards import awards
+from p3dn_reports.evaluation.explain import clauses_of, unit_named, unknown
+from p3dn_reports.evaluation.explanation import Bacaan
+from p3dn_reports.evaluation.nominations import PESERTA
+from p3dn_reports.evaluation.objects.explain import ObjectExplanation, cited_in
+from p3dn_reports.evaluation.objects.results import Pengenal
+from p3dn_reports.evaluation.objects.steps import Langkah, Sel
+from p3dn_reports.evaluation.ranking import rankings
+from p3dn_reports.evaluation.wording import filled
+from p3dn_reports.rules import Penghargaan, Scope
+from p3dn_reports.tables import PROVENANCE, Tables
+
+Faults = Callable[[str, Set[str]], tuple[str, ...]]
+"""Of a unit and some tables, why what rests on them cannot be trusted yet, and what would mend it."""
+
+
+def explain_ranking(
+    tables: Tables, scope: Scope, organisasi: Organisasi, satker: str, peringkat: str, faults: Faults
+) -> ObjectExplanation:
+    """The way of one unit's list of largest rows: how many were asked for, how many there were, each with its cell.
+
+    Raises UsageError, with a suggestion, for a unit that is not there.
+    """
+    rule, unit = scope.rulebook.peringkat[peringkat], unit_named(organisasi, satker)
+    found = rankings(tables, scope, organisasi, {})[unit.kode_satker][peringkat]
+    banyak = scope.parameter(rule.banyak)
+    asked = Langkah(
+        scope.rulebook.parameter[rule.banyak].judul,
+        "jumlah",
+        nilai=Fraction(banyak.nilai) if banyak else None,
+        dasar=scope.citations(banyak.dasar) if banyak else (),
+    )
+    step = Langkah(
+        uraian=rule.judul,
+        satuan="jumlah",
+        nilai=None if found.sebab else Fraction(len(found.baris)),
+        sebab=found.sebab,
+        dasar=found.dasar,
+        bagian=(asked, _ranked(found), *(_line(found, one) for one in found.baris)),
+    )
+    readings = (rule.tafsir,) if rule.tafsir else ()
+    return _told(tables, scope, _of_unit(unit), step, readings, faults(unit.kode_satker, {rule.tabel}))
+
+
+def explain_nominee(
+    tables: Tables, scope: Scope, organisasi: Organisasi, peserta: str, penghargaan: str, faults: Faults
+) -> ObjectExplanation:
+    """The way of one nominee's final score: each aspect with its weight, each sub-criterion with its cell.
+
+    Raises UsageError, with a suggestion, for somebody who did not take part.
+    """
+    rule = scope.rulebook.penghargaan[penghargaan]
+    result = next((one for one in awards(tables, scope, organisasi)[0] if one.penghargaan == penghargaan), None)
+    took_part = result.penilaian_awal if result else ()
+    calon = next((one for one in took_part if _is_named(one, peserta)), None)
+    if result is None or calon is None:
+        raise unknown("peserta-tidak-dikenal", peserta, [one.nama or one.peserta for one in took_part])
+    scored = ((kategori, one) for kategori in result.kategori for one in kategori.peserta)
+    place = next((found for found in scored if found[1].peserta == calon.peserta), None)
+    step = _score(tables, rule, result, *place) if place else _not_nominated(result, calon)
+    told = Pengenal(PESERTA, (("peserta", calon.peserta),), calon.nama or calon.peserta, None, None, None, None)
+    return _told(tables, scope, told, step, rule.tafsir, faults("", {PESERTA, rule.tabel_nilai}))
+
+
+def _told(
+    tables: Tables, scope: Scope, objek: Pengenal, step: Langkah, tafsir: Iterable[str], ditahan: tuple[str, ...]
+) -> ObjectExplanation:
+    approved, readings = approvals(tables, scope)[0], scope.rulebook.tafsir
+    return ObjectExplanation(
+        daerah=scope.daerah.id,
+        periode=scope.periode,
+        data_per=scope.data_per,
+        objek=objek,
+        judul=step.uraian,
+        langkah=step,
+        putusan=None,
+        klausul=clauses_of(scope, dict.fromkeys(cited_in(step))),
+        bacaan=tuple(Bacaan(one, "", filled(readings[one].dipakai, scope), one in approved) for one in tafsir),
+        ditahan=ditahan,
+    )
+
+
+def _of_unit(unit: UnitPelapor) -> Pengenal:
+    return Pengenal("satker", (("kode_satker", unit.kode_satker),), unit.nama, unit.kode_satker, None, None, None)
+
+
+def _ranked(found: PeringkatResult) -> Langkah:
+    return Langkah("Baris satuan ini yang dapat diurutkan", "jumlah", Fraction(found.jumlah_baris))
+
+
+def _line(found: PeringkatResult, one: PeringkatBaris) -> Langkah:
+    named = ", ".join(text for text in one.isi.values() if text)
+    watched = tuple(
+        Langkah(found.kolom.get(kolom, kolom), "teks", text or "belum diisi") for kolom, text in one.pemantauan.items()
+    )
+    cell = Sel(one.berkas, one.lembar, one.baris, one.sel)
+    return Langkah(f"{one.urutan}. {named}", "rupiah", Fraction(one.nilai), sel=cell, bagian=watched)
+
+
+def _is_named(one: CalonAwal, words: str) -> bool:
+    return words.strip().casefold() in {one.peserta.casefold(), (one.nama or "").casefold()}
+
+
+def _not_nominated(result: PenghargaanResult, calon: CalonAwal) -> Langkah:
+    by_whom = "keputusan Tim P3DN" if calon.diberikan else "pemetaan penilaian awal"
+    return Langkah(
+        f"Nilai akhir {result.judul}", "jumlah", sebab=f"tidak dinominasikan menurut {by_whom}", dasar=result.dasar
+    )
+
+
+def _score(
+    tables: Tables, rule: Penghargaan, result: PenghargaanResult, kategori: KategoriPenghargaan, one: NilaiPeserta
+) -> Langkah:
+    cells = _cells(tables, rule, one.peserta)
+    aspects = (_aspect(rule, name, result, one, cells) for name in result.bobot)
+    return Langkah(
+        uraian=f"Nilai akhir {kategori.sebutan}",
+        satuan="jumlah",
+        nilai=one.nilai_akhir,
+        sebab=one.sebab,
+        dasar=result.dasar,
+        bagian=(*aspects, *_place(kategori, one)),
+    )
+
+
+def _aspect(
+    rule: Penghargaan,
+    name: str,
+    result: PenghargaanResult,
+    one: NilaiPeserta,
+    cells: Mapping[tuple[str, str], Langkah],
+) -> Langkah:
+    """The aspect's share of the final score; below it the mean, and below that the scores."""
+    aspek, mean = next(found for found in rule.aspek if found.id == name), one.aspek[name]
+    scores = tuple(cells[name, sub] for sub in aspek.sub_kriteria if (name, sub) in cells)
+    bobot = Fraction(result.bobot[name])
+    share = None if mean is None else bobot * mean / 100
+    weight = Langkah("bobot", "persen", bobot, tetapan=True)
+    of_mean = Langkah(f"rata-rata {aspek.judul}", "jumlah", mean, bagian=scores)
+    return Langkah(f"{aspek.judul} dikali bobotnya", "jumlah", share, dasar=aspek.dasar, bagian=(weight, of_mean))
+
+
+def _cells(tables: Tables, rule: Penghargaan, peserta: str) -> dict[tuple[str, str], Langkah]:
+    """The nominee's scores at the award's stage by aspect and sub-criterion, the first of each."""
+    found: dict[tuple[str, str], Langkah] = {}
+    titles = {(aspek.id, sub.id): sub for aspek in rule.aspek for sub in aspek.sub_kriteria.values()}
+    for row in tables.iter_rows(rule.tabel_nilai, {"peserta": peserta}):
+        key = _folded(row["aspek"]), _folded(row["sub_kriteria"])
+        if key not in titles or _folded(row["tahap"]) != rule.tahap or row["nilai"] is None:
+            continue
+        berkas, lembar, baris = (row[name] for name in PROVENANCE)
+        cell = Sel(berkas, lembar, baris, tables.cell(rule.tabel_nilai, berkas, lembar, baris, "nilai"))
+        sub = titles[key]
+        found.setdefault(key, Langkah(sub.judul, "jumlah", Fraction(row["nilai"]), sel=cell, dasar=sub.dasar))
+    return found
+
+
+def _folded(text: str | None) -> str:
+    return (text or "").strip().lower()
+
+
+def _place(kategori: KategoriPenghargaan, one: NilaiPeserta) -> Iterator[Langkah]:
+    """Where the score places the nominee; a category that is left out says why."""
+    if kategori.sebab:
+        yield Langkah("Peringkat", "jumlah", sebab=f"kategori tidak dinilai: {kategori.sebab}")
+        return
+    rank = Fraction(one.peringkat) if one.peringkat else None
+    yield Langkah(f"Peringkat di antara {kategori.calon} calon", "jumlah", rank)
+    equal = "; nilainya sama dengan calon lain" if one.seri else ""
+    yield Langkah("Penerima", "teks", f"{'ya' if one.penerima else 'tidak'}{equal}")
