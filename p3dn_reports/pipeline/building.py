@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from p3dn_reports.outputs.manifest import digest_of
 from p3dn_reports.outputs.publish import find_build, mark_newest
 from p3dn_reports.outputs.standing import read_build
-from p3dn_reports.pipeline.digests import digests_of
+from p3dn_reports.pipeline.digests import Basis, digests_of, keep_basis, known_basis
 from p3dn_reports.pipeline.records import BuildResult, DocumentRecord, Progress
+from p3dn_reports.rules.in_force import digest_in_force
 from p3dn_reports.workspace import Workspace
 
 
@@ -23,24 +23,33 @@ def build(
 ) -> BuildResult:
     """Build everything that is due, or what `only` (document ids) and `unit` (codes) select, into one new folder.
 
-    Same inputs, rules, templates and engine: the build that stands is returned, nothing is written. `dry_run` renders
-    and reports, and writes nothing. Raises ProblemsError where the rulebook, a template or `meta` is at fault, and
-    where anything the build rests on was saved anew while it was being made.
+    Same inputs, rules in force, templates and engine: the build that stands is returned, nothing is written. `dry_run`
+    renders and reports, and writes nothing. Raises ProblemsError where the rulebook, a template or `meta` is at fault,
+    and where anything the build rests on was saved anew while it was being made.
     """
-    digests = digests_of(workspace, masukan, only, unit)
-    digest = digest_of(digests)
-    standing = find_build(workspace.outputs, digest)
-    if standing is not None and not dry_run:
-        mark_newest(standing)
-        return _standing_result(standing)
+    read = digests_of(workspace, masukan, only, unit)
+    if not dry_run and (known := known_basis(workspace, read)) and (standing := _standing(workspace, known)):
+        return standing
     # A build that stands needs no database and no template: what makes one is imported here, and only here.
     from p3dn_reports.pipeline.making import make  # noqa: PLC0415
     from p3dn_reports.pipeline.quarter import open_quarter  # noqa: PLC0415
 
     with open_quarter(workspace, masukan) as quarter:
-        return make(
-            workspace, quarter, only, unit, digests, digest, masukan=masukan, dry_run=dry_run, progress=progress
-        )
+        basis = Basis.of(read, digest_in_force(quarter.scope.rulebook, quarter.scope.daerah))
+        if not dry_run:
+            keep_basis(workspace, basis)
+            if standing := _standing(workspace, basis):
+                return standing
+        return make(workspace, quarter, only, unit, basis, masukan=masukan, dry_run=dry_run, progress=progress)
+
+
+def _standing(workspace: Workspace, basis: Basis) -> BuildResult | None:
+    """The build that was made of this, if it stands whole; it is then the newest."""
+    folder = find_build(workspace.outputs, basis.digest)
+    if folder is None:
+        return None
+    mark_newest(folder)
+    return _standing_result(folder)
 
 
 def _standing_result(folder: Path) -> BuildResult:

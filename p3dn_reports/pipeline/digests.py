@@ -3,24 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from p3dn_reports.inputs.files.kinds import input_files
 from p3dn_reports.outputs.manifest import digest_of
-from p3dn_reports.workspace import Workspace
+from p3dn_reports.workspace import RULES, Workspace
+
+_RULES = f"aturan/{RULES}"
+_DIGITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a build rests on: the digest of every file as `read`, and the `parts` that name the build.
+
+    They differ in the rulebook: of that only what is in force for the region counts, so that a comment, or a value of
+    another region, makes no new build.
+    """
+
+    read: Mapping[str, str]
+    parts: Mapping[str, str]
+
+    @property
+    def digest(self) -> str:
+        """The digest that names the build."""
+        return digest_of(self.parts)
+
+    @classmethod
+    def of(cls, read: Mapping[str, str], rules: str) -> Basis:
+        """With the digest of the rules in force."""
+        return cls(read, {**read, _RULES: rules})
 
 
 def digests_of(workspace: Workspace, masukan: Path, only: frozenset[str], unit: frozenset[str]) -> dict[str, str]:
-    """What the build of an inputs folder rests on, with what was asked for."""
+    """What the build of an inputs folder rests on file by file, with what was asked for."""
     digests = workspace.digests(input_files(masukan))
     return {**digests, "pilihan": " ".join([*sorted(only), *sorted(unit)])} if only or unit else digests
 
 
-def trail(digests: Mapping[str, str], digest: str) -> dict[str, str]:
+def known_basis(workspace: Workspace, read: Mapping[str, str]) -> Basis | None:
+    """The basis of files read before, without reading them again; None where that is not known."""
+    try:
+        rules = _place(workspace, read).read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return None
+    return Basis.of(read, rules) if len(rules) == _DIGITS else None
+
+
+def keep_basis(workspace: Workspace, basis: Basis) -> None:
+    """Remember which rules were in force for these files; a folder that cannot be written to is no fault."""
+    place = _place(workspace, basis.read)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(basis.parts[_RULES], encoding="ascii")
+
+
+def _place(workspace: Workspace, read: Mapping[str, str]) -> Path:
+    return workspace.cache / "berlaku" / digest_of(read)
+
+
+def trail(basis: Basis) -> dict[str, str]:
     """The short digests a report prints in its footer."""
-    short = {"digest": digest[:12], "versi": version("p3dn-reports")}
+    short = {"digest": basis.digest[:12], "versi": version("p3dn-reports")}
     for group in ("masukan", "aturan", "templat"):
-        parts = {name: value for name, value in digests.items() if name.startswith(f"{group}/")}
+        parts = {name: value for name, value in basis.parts.items() if name.startswith(f"{group}/")}
         short[group] = digest_of(parts)[:12]
     return short

@@ -15,7 +15,7 @@ from p3dn_reports.evaluation.withholding import withholding
 from p3dn_reports.inputs.folder import read_inputs
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.hasil import hasil_json
-from p3dn_reports.pipeline.digests import trail
+from p3dn_reports.pipeline.digests import Basis, trail
 from p3dn_reports.pipeline.making import record_of, rendered
 from p3dn_reports.pipeline.quarter import (
     Assessed,
@@ -55,7 +55,7 @@ def check(workspace: Workspace, masukan: Path) -> CheckResult:
 def _tried(workspace: Workspace, quarter: Quarter, assessed: Assessed) -> tuple[Problem, ...]:
     """What is wrong with the templates when real contexts meet them; the documents are thrown away."""
     try:
-        produced = rendered(workspace, quarter, assessed, assessed.planned, trail({}, ""))
+        produced = rendered(workspace, quarter, assessed, assessed.planned, trail(Basis({}, {})))
     except ProblemsError as error:
         return error.problems
     return found_in(produced)

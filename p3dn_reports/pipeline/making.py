@@ -14,7 +14,7 @@ from p3dn_reports.outputs.manifest import BuildPlace
 from p3dn_reports.outputs.manifest import manifest as manifest_of
 from p3dn_reports.outputs.publish import publish
 from p3dn_reports.outputs.reports import report_files
-from p3dn_reports.pipeline.digests import digests_of, trail
+from p3dn_reports.pipeline.digests import Basis, digests_of, trail
 from p3dn_reports.pipeline.quarter import (
     Assessed,
     Quarter,
@@ -82,8 +82,7 @@ def make(
     quarter: Quarter,
     only: frozenset[str],
     unit: frozenset[str],
-    digests: Mapping[str, str],
-    digest: str,
+    basis: Basis,
     *,
     masukan: Path,
     dry_run: bool,
@@ -92,7 +91,7 @@ def make(
     """Make what `only` and `unit` select of a quarter's documents and publish them; the rest is as `build` says."""
     assessed = assess(quarter)
     chosen = _selected(assessed.planned, only, unit)
-    produced = rendered(workspace, quarter, assessed, chosen, trail(digests, digest), progress)
+    produced = rendered(workspace, quarter, assessed, chosen, trail(basis), progress)
     records = tuple(_produced_record(item) for item in produced)
     problems = distinct((*assessed.problems, *found_in(produced)))
     if dry_run:
@@ -102,8 +101,8 @@ def make(
         for record, item in zip(records, produced, strict=True)
         if item.content is not None
     ]
-    _refuse_changed(digests, digests_of(workspace, masukan, only, unit))
-    folder = _publish(workspace, quarter, replace(assessed, problems=problems), records, files, digests, digest)
+    _refuse_changed(basis.read, digests_of(workspace, masukan, only, unit))
+    folder = _publish(workspace, quarter, replace(assessed, problems=problems), records, files, basis)
     return BuildResult(folder, baru=True, dokumen=records, problems=problems)
 
 
@@ -132,11 +131,10 @@ def _publish(
     assessed: Assessed,
     records: tuple[DocumentRecord, ...],
     files: list[tuple[str, bytes]],
-    digests: Mapping[str, str],
-    digest: str,
+    basis: Basis,
 ) -> Path:
     rows = [record.as_json() for record in records]
-    place = BuildPlace(quarter.scope.daerah.id, str(quarter.scope.periode), quarter.scope.data_per, digest)
+    place = BuildPlace(quarter.scope.daerah.id, str(quarter.scope.periode), quarter.scope.data_per, basis.digest)
     reports = report_files(assessed.assessment, rows, assessed.problems, reading_records(quarter, assessed))
-    manifest = manifest_of(place, digests, version("p3dn-reports"), rows, assessed.problems)
+    manifest = manifest_of(place, basis.parts, version("p3dn-reports"), rows, assessed.problems)
     return publish(workspace.outputs, place, [*files, *reports], manifest)

@@ -8,9 +8,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from p3dn_reports.outputs.manifest import BuildPlace, digest_of, manifest
+from p3dn_reports.outputs.manifest import BuildPlace, manifest
 from p3dn_reports.outputs.publish import publish
-from p3dn_reports.pipeline.digests import digests_of
+from p3dn_reports.pipeline.digests import Basis, digests_of, keep_basis
 from p3dn_reports.workspace import Workspace
 from tests.outputs.builds import DOKUMEN, FILES, MASALAH
 
@@ -54,9 +54,10 @@ def test_an_unchanged_build_needs_no_database_and_no_template(folder: Path) -> N
     workspace = Workspace.at(folder)
     masukan = folder / "inputs" / "tw4"
     (masukan / "realisasi.csv").write_text("a,b\n", encoding="utf-8")
-    digests = digests_of(workspace, masukan, frozenset(), frozenset())
-    place = BuildPlace("dki-jakarta", "2024-TW4", date(2024, 12, 30), digest_of(digests))
-    made = manifest(place, digests, "0.1.0", DOKUMEN, MASALAH)
+    basis = Basis.of(digests_of(workspace, masukan, frozenset(), frozenset()), "a" * 64)
+    keep_basis(workspace, basis)
+    place = BuildPlace("dki-jakarta", "2024-TW4", date(2024, 12, 30), basis.digest)
+    made = manifest(place, basis.parts, "0.1.0", DOKUMEN, MASALAH)
     standing = publish(workspace.outputs, place, FILES.items(), made)
     code, modules, printed = imported(folder, "build", "tw4")
     assert code == 0
