@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from p3dn_reports import pdf, pipeline, workspace
+from p3dn_reports import pdf, pipeline
 from p3dn_reports.documents import catalogue, field_list
-from p3dn_reports.documents.context import Material
-from p3dn_reports.documents.plan import Planned
+from p3dn_reports.documents.at import At, Shared
+from p3dn_reports.documents.fields.document import Fields, kind_of
 from p3dn_reports.documents.produce import charts, context_of
-from p3dn_reports.documents.report import region_context
 from p3dn_reports.documents.word.checker import Found
 from p3dn_reports.documents.word.comments import with_comments
 from p3dn_reports.documents.word.outline import outline
@@ -21,40 +18,36 @@ from p3dn_reports.documents.word.shapes import Elsewhere
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template, find_mistakes
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.inputs.schema import load_schemas
-from p3dn_reports.vocabulary import JENIS_NASKAH
+from p3dn_reports.rules import Rulebook
 from p3dn_reports.workspace import Workspace
 
 _TRAIL = dict.fromkeys(("digest", "versi", "masukan", "aturan", "templat"), "contoh")
 
-Sample = tuple[Planned, dict[str, Any], Material]
 
-
-def field_catalogue(place: Workspace) -> Mapping[str, tuple[catalogue.Entry, ...]]:
-    """By kind of document every field there is, shown by the example inputs under the workspace's own rules."""
+def fields_under(place: Workspace) -> Fields:
+    """The fields that documents have under the workspace's own rules."""
     schemas = load_schemas(place.schemas)
     rules, problems = pipeline.load_rules(place, schemas)
     if rules is None:
         raise ProblemsError(problems)
-    examples = workspace.packaged() / "inputs"
-    contexts = [
-        (catalogue.kind_of(planned.dokumen), context)
-        for folder in sorted(examples.iterdir())
-        if folder.is_dir()
-        for planned, context, _ in samples(place, folder)
-    ]
-    return catalogue.catalogue(contexts, rules, schemas)
+    return Fields(rules, schemas)
 
 
-def samples(place: Workspace, folder: Path) -> Iterator[Sample]:
-    """Every document an inputs folder calls for, with its context; none where the rules know nothing of the region."""
+def field_catalogue(place: Workspace) -> Mapping[str, tuple[catalogue.Entry, ...]]:
+    """By kind of document every field there is."""
+    return catalogue.catalogue(fields_under(place))
+
+
+def samples(place: Workspace, folder: Path) -> Iterator[tuple[At, Fields]]:
+    """Every document an inputs folder calls for; none where the rules know nothing of the region."""
     try:
         with pipeline.open_quarter(place, folder) as quarter:
             assessed = pipeline.assess(quarter)
-            material = pipeline.material_of(quarter, assessed, _TRAIL)
-            region = cache(lambda indikator: region_context(material, {}, indikator))
+            shared = Shared(pipeline.material_of(quarter, assessed, _TRAIL))
+            fields = Fields(quarter.scope.rulebook, quarter.tables.schemas)
             for planned in assessed.planned:
                 if not planned.ditahan:
-                    yield planned, context_of(material, planned, region), material
+                    yield At(planned, shared), fields
     except ProblemsError:
         return
 
@@ -76,12 +69,9 @@ def fields_page(place: Workspace, form: str, kind: str | None = None) -> bytes:
     return (field_list.html(fields) if form == "html" else field_list.markdown(fields)).encode("utf-8")
 
 
-def kinds_of_template(place: Workspace, name: str) -> tuple[str, ...]:
+def kinds_of_template(rules: Rulebook, name: str) -> tuple[str, ...]:
     """The kinds of document a template of this name makes; none where no document of the rulebook uses it."""
-    rules, problems = pipeline.load_rules(place, load_schemas(place.schemas))
-    if rules is None:
-        raise ProblemsError(problems)
-    kinds = (catalogue.kind_of(dokumen) for dokumen in rules.dokumen.values() if dokumen.templat == name)
+    kinds = (kind_of(dokumen) for dokumen in rules.dokumen.values() if dokumen.templat == name)
     return tuple(dict.fromkeys(kinds))
 
 
@@ -90,25 +80,17 @@ def check(place: Workspace, paths: Iterable[Path], kind: str | None = None) -> d
 
     Fields of any kind pass where its kind is unknown.
     """
-    fields = {name: catalogue.known_fields(entries) for name, entries in field_catalogue(place).items()}
-    anything = {name: empty for known in fields.values() for name, empty in known.items()}
+    under = fields_under(place)
+    fields = catalogue.known_fields(under)
+    anything = catalogue.Known(*map(under.of, fields))
     checked = {}
     for path in paths:
-        kinds = (kind,) if kind else kinds_of_template(place, path.name)
-        ways = [find_mistakes(path, known=fields[own], elsewhere=_elsewhere(fields, own)) for own in kinds]
+        kinds = (kind,) if kind else kinds_of_template(under.rulebook, path.name)
+        others = {own: Elsewhere(own, catalogue.Others(fields, own)) for own in kinds}
+        ways = [find_mistakes(path, known=fields[own], elsewhere=others[own]) for own in kinds]
         found = ways or [find_mistakes(path, known=anything)]
         checked[path] = list(dict.fromkeys(item for way in found for item in way))
     return checked
-
-
-def _elsewhere(fields: Mapping[str, Mapping[str, object]], own: str) -> Elsewhere:
-    """The fields that other kinds of document have and this one lacks, with what those are called."""
-    others: dict[str, list[str]] = {}
-    for kind, known in fields.items():
-        for name in known if kind != own else ():
-            others.setdefault(name, []).append(JENIS_NASKAH[kind])
-    lacking = {name: tuple(titles) for name, titles in others.items() if name not in fields[own]}
-    return Elsewhere(own, lacking)
 
 
 def comment(path: Path, found: Iterable[Found], target: Path) -> None:
@@ -127,13 +109,12 @@ def preview(place: Workspace, path: Path, folder: Path, unit: str | None = None,
     Raises UsageError where the inputs call for no such document, ProblemsError where the template is at fault.
     """
     template = Template.compile(path)
-    kinds = (kind,) if kind else kinds_of_template(place, path.name)
-    for planned, context, material in samples(place, folder):
-        code = planned.unit.unit.kode_satker if planned.unit else None
-        if (kinds and catalogue.kind_of(planned.dokumen) not in kinds) or unit not in (None, code):
+    for at, fields in samples(place, folder):
+        kinds = (kind,) if kind else kinds_of_template(fields.rulebook, path.name)
+        if (kinds and kind_of(at.planned.dokumen) not in kinds) or unit not in (None, at.kode):
             continue
-        stamp = Stamp(tanda=("PRATINJAU",), grafik=charts(material, planned, template))
-        return template.render_document(context, stamp)
+        stamp = Stamp(tanda=("PRATINJAU",), grafik=charts(at.material, at.planned, template))
+        return template.render_document(context_of(fields, at, template), stamp)
     whose = f"unit {unit}" if unit else "jenis itu"
     raise UsageError(f"Masukan {folder.name} tidak meminta naskah untuk {whose}. Sebutkan masukan atau unit yang lain.")
 

@@ -26,9 +26,14 @@ POLA_KODE_SIPD = re.compile(r"\d\.\d{2}\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4}")
 JENIS_NASKAH = {
     "naskah_unit": "Surat dan nota untuk satu unit",
     "nota_biro": "Nota Biro tentang unit yang dikoordinasikannya",
-    "laporan_daerah": "Laporan dan nota untuk seluruh daerah",
-    "keputusan_penghargaan": "Keputusan tentang penghargaan",
+    "laporan_daerah": "Laporan, nota, dan keputusan untuk seluruh daerah",
     "lembar_internal": "Lembar kerja internal",
+    "naskah_tabel": "Naskah setiap baris tabel",
+    "naskah_putusan": "Naskah setiap putusan",
+    "naskah_peringkat": "Naskah unit yang mempunyai baris terbesar",
+    "naskah_penerima": "Naskah setiap penerima penghargaan",
+    "naskah_jadwal": "Naskah setiap kegiatan pada jadwal",
+    "naskah_daftar": "Naskah setiap butir daftar",
 }
 """The kinds of documents: those of one kind see the same fields."""
 

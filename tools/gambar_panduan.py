@@ -50,7 +50,7 @@ def main() -> None:
     """Write every picture."""
     place = Workspace.at(ROOT)
     preview = drafter.preview(place, LETTER, INPUTS).content
-    fields = known_fields(drafter.field_catalogue(place)["naskah_unit"])
+    fields = known_fields(drafter.fields_under(place))["naskah_unit"]
     wrong = _document(*MISTAKES)
     commented = with_comments(wrong, find_mistakes(wrong, "surat.docx", fields))
     framed, filled = _with_placeholder()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from p3dn_reports.documents.subjects import subject_tables
 from p3dn_reports.evaluation.withholding import required_tables, target_tables
 from p3dn_reports.rules import Dokumen, Scope
 from p3dn_reports.tables import Tables
@@ -27,6 +28,7 @@ def due_documents(scope: Scope) -> Iterator[Dokumen]:
 def required(scope: Scope, dokumen: Dokumen) -> frozenset[str]:
     """The tables without which a document cannot be made."""
     tables = frozenset().union(*(required_tables(scope, indikator) for indikator in indicators(dokumen)))
+    tables |= subject_tables(scope, dokumen)
     for group in dokumen.penghargaan:
         tables |= {"peserta_penghargaan", scope.rulebook.penghargaan[group].tabel_nilai}
     return tables
@@ -41,11 +43,12 @@ def own_tables(scope: Scope, dokumen: Dokumen) -> frozenset[str]:
 def left_out(scope: Scope, tables: Tables, due: Sequence[Dokumen]) -> tuple[Dokumen, ...]:
     """Those of the due documents that nobody wants now, in a folder that is about something else.
 
-    Nothing they are about was handed in, nor do they share a table with one that is wanted. A folder about nothing at
-    all is one still to be filled.
+    The tables of what they are made for each of were not handed in; or nothing they are about was, nor do they share a
+    table with one that is wanted. A folder about nothing at all is one still to be filled.
     """
-    own = {dokumen.id: own_tables(scope, dokumen) for dokumen in due}
-    wanted = frozenset().union(*(names for names in own.values() if names & tables.present))
+    absent = [dokumen for dokumen in due if not subject_tables(scope, dokumen) <= tables.present]
     if not tables.present - _SHARED:
-        return ()
-    return tuple(dokumen for dokumen in due if own[dokumen.id] and own[dokumen.id].isdisjoint(wanted))
+        return tuple(absent)
+    own = {dokumen.id: own_tables(scope, dokumen) for dokumen in due if dokumen not in absent}
+    wanted = frozenset().union(*(names for names in own.values() if names & tables.present))
+    return tuple(one for one in due if one in absent or (own[one.id] and own[one.id].isdisjoint(wanted)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.formatting import daftar_kata
@@ -30,7 +29,7 @@ def blank(nama: str, tabel: str, kolom: str, **kunci: str | None) -> Wanting:
     return Wanting(nama, (tabel, words, kolom))
 
 
-def blanks(context: Mapping[str, Any], printed: Iterable[str]) -> tuple[Blank, ...]:
+def blanks(context: Mapping[str, object], printed: Iterable[str]) -> tuple[Blank, ...]:
     """What would fill the places named in `printed`, row by row; a place that no table fills is in none."""
     names = {name.partition(".")[0] for name in printed}
     rows: dict[tuple[str, str], dict[str, None]] = {}
@@ -58,7 +57,7 @@ def blank_problems(found: Iterable[tuple[str, str | None, tuple[Blank, ...]]]) -
         yield problem("isian-kosong", tabel=tabel, unit=units[row], **slots)  # type: ignore[arg-type]
 
 
-def _wanting(value: Any) -> Iterator[Wanting]:
+def _wanting(value: object) -> Iterator[Wanting]:
     if isinstance(value, Wanting):
         yield value
     elif isinstance(value, Mapping):

@@ -1,44 +1,39 @@
-"""The fields a drafter may write: walked out of real contexts, explained by the rulebook and the tables' schemas."""
+"""The fields a drafter may write, as the catalogue shows them and as the checker of templates knows them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Never
 
-from p3dn_reports.documents.sources import Sources
-from p3dn_reports.documents.word.marks import Wanting
-from p3dn_reports.documents.word.shapes import COUNT, Shape
-from p3dn_reports.rules import Dokumen, Rulebook
-from p3dn_reports.tables import TableSchema
+from p3dn_reports.documents.fields.document import Fields
+from p3dn_reports.documents.fields.field import (
+    BANYAK,
+    DAFTAR,
+    DAFTAR_TEKS,
+    KELOMPOK,
+    YA_TIDAK,
+    Field,
+    Inner,
+    Node,
+    Path,
+    find,
+    walk,
+)
+from p3dn_reports.documents.word.shapes import Shape
 from p3dn_reports.vocabulary import JENIS_NASKAH
 
-_LONGEST = 60
-_TEXTS = dict.fromkeys(("nomor", "nama", "sebab"), "teks")
-_ITEMS: Mapping[str, Mapping[str, str]] = {
-    "unit_ditahan": _TEXTS,
-    "unit_dikeluarkan": {**_TEXTS, "kode_satker": "teks"},
-    "kategori_dikeluarkan": {
-        **dict.fromkeys(("sebutan", "sebab"), "teks"),
-        **dict.fromkeys(("nomor", "calon"), "bilangan bulat"),
-        "kurang_calon": "ya/tidak",
-    },
-}
-"""What the items of a list hold that the examples, being in order, leave empty, with their types."""
-
-_LIKE = dict.fromkeys(("kelompok", "menurut_pita", "impor_perlu_penegasan"), "daftar_unit")
-"""The lists at and below the first hold the items of the second, some of them by chance none."""
+_LISTS = {DAFTAR, DAFTAR_TEKS}
+_FILTERS = {"bilangan": "|rupiah", BANYAK: "|angka", "tanggal": "|tanggal"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One field: its dotted name, type, an example, where it comes from, and the tag to copy.
+    """One field: its dotted name, type, an example, what it is, where it comes from, and the tag to copy.
 
     `kadang_kosong`: some documents have none, so it needs an `if`; `dilengkapi`: only a person can give it; `seperti`:
-    the list whose items it repeats, for which they are explained.
+    the field before it that holds the same, where that is explained.
     """
 
     nama: str
@@ -52,162 +47,108 @@ class Entry:
     seperti: str = ""
 
 
-@dataclass(slots=True)
-class _Node:
-    """What all contexts together show under one name."""
-
-    kinds: set[str] = field(default_factory=set)
-    values: list[Any] = field(default_factory=list)
-    is_list: bool = False
-    is_empty: bool = False
-    is_wanting: bool = False
-    members: dict[str, _Node] = field(default_factory=dict)
-
-    def add(self, value: Any) -> None:
-        """Take in one value found here."""
-        if isinstance(value, Mapping):
-            for key, inner in value.items():
-                self.members.setdefault(str(key), _Node()).add(inner)
-        elif isinstance(value, list | tuple):
-            self.is_list = True
-            for inner in value:
-                self.add(inner)
-        elif isinstance(value, Wanting):
-            self.is_wanting = True
-        elif value is None:
-            self.is_empty = True
-        elif value != "" or not self.values:
-            self.kinds.add(_kind(value))
-            self.values = [*self.values, value][:3]
+def catalogue(fields: Fields, kinds: Iterable[str] = JENIS_NASKAH) -> dict[str, tuple[Entry, ...]]:
+    """By kind of document every field of it, by name."""
+    return {kind: tuple(_entries(fields.of(kind))) for kind in kinds}
 
 
-def kind_of(dokumen: Dokumen) -> str:
-    """Which of JENIS_NASKAH a document belongs to."""
-    if dokumen.internal:
-        return "lembar_internal"
-    if dokumen.untuk_setiap != "daerah":
-        return "naskah_unit" if dokumen.untuk_setiap == "unit_pelapor" else "nota_biro"
-    return "keputusan_penghargaan" if dokumen.penghargaan else "laporan_daerah"
+class Known(Mapping[str, Shape]):
+    """The fields of some groups with their types, looked up as they are asked for: what the checker knows."""
+
+    def __init__(self, *inside: Inner) -> None:
+        self._inside = inside
+
+    def __getitem__(self, name: str) -> Shape:
+        node = next((node for one in self._inside if (node := find(one, name)) is not None), None)
+        if node is None:
+            raise KeyError(name)
+        return Shape(node.jenis, isinstance(node, Field) and node.optional)
+
+    @cached_property
+    def _names(self) -> Mapping[str, None]:
+        return dict.fromkeys(".".join(path) for one in self._inside for path, _, _ in walk(one))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
-def catalogue(
-    contexts: Iterable[tuple[str, Mapping[str, Any]]], rulebook: Rulebook, schemas: Mapping[str, TableSchema]
-) -> dict[str, tuple[Entry, ...]]:
-    """By kind of document, every field of its contexts, by name."""
-    trees = {kind: _Node() for kind in JENIS_NASKAH}
-    for kind, context in contexts:
-        trees[kind].add(context)
-    for tree in trees.values():
-        _complete(tree)
-        _type_the_empty(tree)
-    sources = Sources(rulebook, schemas)
-    return {kind: tuple(_entries(tree, (), {}, sources)) for kind, tree in trees.items()}
+class Others(Mapping[str, tuple[str, ...]]):
+    """The fields that other kinds of document have and `own` lacks, with what those are called."""
+
+    def __init__(self, known: Mapping[str, Known], own: str) -> None:
+        self._known, self._own = known, own
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        titles = tuple(JENIS_NASKAH[kind.partition(":")[0]] for kind, known in self._known.items() if name in known)
+        if not titles or name in self._known[self._own]:
+            raise KeyError(name)
+        return titles
+
+    def __iter__(self) -> Iterator[str]:
+        names = dict.fromkeys(name for known in self._known.values() for name in known)
+        return (name for name in names if name not in self._known[self._own])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-def _complete(tree: _Node) -> None:
-    """Give lists that are empty in every example the items they would have."""
-    for name, members in _ITEMS.items():
-        if name in tree.members:
-            for member, kind in members.items():
-                tree.members[name].members.setdefault(member, _Node(kinds={kind}))
-    for name, other in _LIKE.items():
-        if name in tree.members and other in tree.members:
-            for inner in _lists(tree.members[name]):
-                inner.members = {**tree.members[other].members, **inner.members}
+def known_fields(fields: Fields, kinds: Iterable[str] = JENIS_NASKAH) -> dict[str, Known]:
+    """By kind of document what the checker of templates knows."""
+    return {kind: Known(fields.of(kind)) for kind in kinds}
 
 
-def _type_the_empty(tree: _Node) -> None:
-    """Give a field without a value in every example the type it has by that name elsewhere."""
-    known: dict[str, set[str]] = {}
-    for name, node in _leaves(tree):
-        known.setdefault(name, set()).update(node.kinds)
-    for name, node in _leaves(tree):
-        node.kinds = node.kinds or known[name]
+def _entries(inside: Inner) -> Iterator[Entry]:
+    """The entries of a group; `loops` says which loop variable stands for which list above."""
+    loops: dict[str, str] = {}
+    seen: dict[int, str] = {}
+    for path, node, sumber in walk(inside):
+        name = ".".join(path)
+        around = {key: value for key, value in loops.items() if name.startswith(f"{key}.")}
+        if node.jenis in _LISTS and node.inner:
+            loops[name] = _variable(path[-1], around)
+        yield _entry(path, node, sumber, around, _same(node, name, seen))
 
 
-def _leaves(node: _Node) -> Iterator[tuple[str, _Node]]:
-    for name, inner in node.members.items():
-        yield from _leaves(inner) if inner.members else ((name, inner),)
-
-
-def _lists(node: _Node) -> Iterator[_Node]:
-    if node.is_list:
-        yield node
-        return
-    for inner in node.members.values():
-        yield from _lists(inner)
-
-
-def known_fields(entries: Iterable[Entry]) -> dict[str, Shape]:
-    """The names with their types: what the checker of templates asks for."""
-    return {entry.nama: Shape(entry.jenis, entry.kadang_kosong) for entry in entries}
-
-
-def _entries(node: _Node, path: tuple[str, ...], loops: Mapping[str, str], sources: Sources) -> Iterator[Entry]:
-    """The entries below a node; `loops` says which loop variable stands for which list above."""
-    for name, inner in sorted(node.members.items()):
-        here = (*path, name)
-        dotted = ".".join(here)
-        units = frozenset() if inner.members else sources.units(here)
-        if "jumlah" in units:
-            inner.kinds = {COUNT, "bilangan"} if "rupiah" in units else {COUNT}
-        keterangan, sumber = sources.of(here)
-        yield Entry(
-            nama=dotted,
-            jenis=_type(inner),
-            contoh=_example(inner),
-            keterangan=keterangan,
-            sumber=sumber,
-            tag=_tag(here, inner, loops),
-            kadang_kosong=inner.is_empty,
-            dilengkapi=inner.is_wanting,
-            seperti=_LIKE.get(path[0] if path else "", "") if inner.is_list else "",
-        )
-        around = {**loops, dotted: _variable(name, loops)} if inner.is_list else loops
-        yield from _entries(inner, here, around, sources)
-
-
-def _kind(value: Any) -> str:
-    if isinstance(value, bool):
-        return "ya/tidak"
-    if isinstance(value, int):
-        return "bilangan bulat"
-    if isinstance(value, Decimal | Fraction):
-        return "bilangan"
-    return "tanggal" if isinstance(value, date) else "teks"
-
-
-def _type(node: _Node) -> str:
-    if node.is_list:
-        return "daftar" if node.members else "daftar teks"
-    return "kelompok" if node.members else " atau ".join(sorted(node.kinds)) or "teks"
-
-
-def _example(node: _Node) -> str:
-    if node.members or not node.values:
+def _same(node: Node[Never], name: str, seen: dict[int, str]) -> str:
+    """The field that holds the same and stands before it; none where this one is the first."""
+    if node.inner is None or len(node.inner.fields) <= 1:
         return ""
-    value = node.values[-1]
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    text = " ".join((value.isoformat() if isinstance(value, date) else str(value)).split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    first = seen.setdefault(id(node.inner), name)
+    return "" if first == name else first
 
 
-def _tag(path: tuple[str, ...], node: _Node, loops: Mapping[str, str]) -> str:
+def _entry(path: Path, node: Node[Never], sumber: str, loops: Mapping[str, str], seperti: str) -> Entry:
+    of_field = node if isinstance(node, Field) else None
+    return Entry(
+        nama=".".join(path),
+        jenis=node.jenis,
+        contoh=of_field.example if of_field else "",
+        keterangan=node.title,
+        sumber=sumber,
+        tag=_tag(path, node, loops),
+        kadang_kosong=bool(of_field and of_field.optional),
+        dilengkapi=bool(of_field and of_field.wanting),
+        seperti=seperti,
+    )
+
+
+def _tag(path: Path, node: Node[Never], loops: Mapping[str, str]) -> str:
     written = _written(path, loops)
-    if node.is_list:
+    if node.jenis in _LISTS:
         name = _variable(path[-1], loops)
-        return f"{{% for {name} in {written} %}}{'' if node.members else f'{{{{ {name} }}}}'}{{% endfor %}}"
-    if node.members:
+        return f"{{% for {name} in {written} %}}{'' if node.inner else f'{{{{ {name} }}}}'}{{% endfor %}}"
+    if node.jenis == KELOMPOK:
         return ""
-    kinds = node.kinds or {"teks"}
-    if kinds == {"ya/tidak"}:
+    if node.jenis == YA_TIDAK:
         return f"{{% if {written} %}}{{% endif %}}"
-    filters = {"bilangan": "|rupiah", COUNT: "|angka", "tanggal": "|tanggal"}
-    return f"{{{{ {written}{next((filters[kind] for kind in sorted(kinds) if kind in filters), '')} }}}}"
+    kinds = sorted(node.jenis.split(" atau "))
+    return f"{{{{ {written}{next((_FILTERS[kind] for kind in kinds if kind in _FILTERS), '')} }}}}"
 
 
-def _written(path: tuple[str, ...], loops: Mapping[str, str]) -> str:
+def _written(path: Path, loops: Mapping[str, str]) -> str:
     """The name as it is written inside the loops it stands in: `k.tanggal` for `kronologi.tanggal`."""
     for depth in range(len(path) - 1, 0, -1):
         variable = loops.get(".".join(path[:depth]))

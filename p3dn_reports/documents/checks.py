@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 from p3dn_reports.documents.asking import due_documents, indicators, left_out, own_tables, required
 from p3dn_reports.documents.officials import LEADERS, role_of_asisten
@@ -68,14 +67,26 @@ def unknown_papers(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
 def unknown_roles(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
     """A warning for every row of `pejabat` whose role nobody asks for: it would sign nothing."""
     dokumen = scope.rulebook.dokumen.values()
-    asked = {role for one in dokumen for role in (one.penanda_tangan, one.tujuan)} - {"", "kepala_unit", "asisten"}
-    general = asked | LEADERS | {role_of_asisten(name) for name in tables.distinct("satker", "asisten")}
+    named = [one for each in dokumen for one in (each.penanda_tangan, *each.penanda_tangan_lain, each.tujuan, each.kop)]
+    if any(one.kolom for one in named):
+        return ()  # a column may name any role
+    general = (
+        {one.peran for one in named} - {"", "kepala_unit", "asisten"}
+        | LEADERS
+        | {role_of_asisten(name) for name in tables.distinct("satker", "asisten")}
+    )
     known = general | {f"kepala_{kode}" for kode in tables.distinct("satker", "kode_satker")}
     expected = ", ".join((*sorted(general), "kepala_<kode_satker>"))
     return tuple(
         problem(
             "jabatan-tidak-dikenal",
-            Location(row["_berkas"], row["_lembar"], _cell(tables, row), row["_baris"], "jabatan"),
+            Location(
+                row["_berkas"],
+                row["_lembar"],
+                tables.cell("pejabat", row["_berkas"], row["_lembar"], row["_baris"], "jabatan"),
+                row["_baris"],
+                "jabatan",
+            ),
             nilai=row["jabatan"],
             diharapkan=expected,
             tabel="pejabat",
@@ -84,10 +95,6 @@ def unknown_roles(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
         for row in tables.iter_rows("pejabat")
         if row["jabatan"] and row["jabatan"] not in known
     )
-
-
-def _cell(tables: Tables, row: Mapping[str, Any]) -> str | None:
-    return tables.cell("pejabat", row["_berkas"], row["_lembar"], row["_baris"], "jabatan")
 
 
 def _near(role: str, known: Iterable[str]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Any
 
 from docx import Document
+from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -21,14 +21,23 @@ TITLE = "Katalog field templat"
 LANGUAGE = "id-ID"
 INTRODUCTION = (
     "Semua field yang dapat ditulis pada templat Word, menurut jenis naskahnya. Salin isi kolom Tag ke templat. "
-    "Tag yang diawali for mengulang; field di bawahnya ditulis di antara for dan endfor itu. Contoh berasal dari "
-    "masukan contoh."
+    "Tag yang diawali for mengulang; field di bawahnya ditulis di antara for dan endfor itu. Contohnya dikarang."
 )
 _HEADS = ("Field", "Jenis", "Contoh", "Keterangan", "Asal", "Tag")
 _STYLE = (
     "body{font:14px/1.4 sans-serif;margin:2em}table{border-collapse:collapse}td,th{border:1px solid #999;"
     "padding:.2em .5em;text-align:left;vertical-align:top}code{white-space:nowrap;user-select:all}"
+    "input{font:inherit;padding:.3em;width:30em;position:sticky;top:0}"
 )
+_SEARCH = (
+    '<p><label>Cari field <input type="search" id="cari" autofocus></label> <span id="banyak"></span></p>'
+    "<script>document.getElementById('cari').addEventListener('input',function(){"
+    "var kata=this.value.toLowerCase().split(/\\s+/),n=0;"
+    "document.querySelectorAll('tr').forEach(function(baris){if(!baris.cells[0]||baris.cells[0].tagName=='TH')return;"
+    "var teks=baris.textContent.toLowerCase(),ada=kata.every(function(k){return teks.indexOf(k)>=0});"
+    "baris.hidden=!ada;if(ada)n++});document.getElementById('banyak').textContent=n+' field'})</script>"
+)
+"""A box that leaves the rows with all the words typed; without scripts the page is the same, whole."""
 
 
 def shown(entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -41,12 +50,24 @@ def shown(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield entry
 
 
+def sections(catalogue: Catalogue) -> Iterator[tuple[str, list[Entry]]]:
+    """What all of several kinds have, once, then what each has of its own, each under its title."""
+    names = [{(entry.nama, entry.jenis) for entry in entries} for entries in catalogue.values()]
+    common = set.intersection(*names) if len(names) > 1 else set()
+    if common:
+        first = next(iter(catalogue.values()))
+        yield "Semua jenis naskah", [entry for entry in shown(first) if (entry.nama, entry.jenis) in common]
+    for kind, entries in catalogue.items():
+        own = [entry for entry in shown(entries) if (entry.nama, entry.jenis) not in common]
+        yield f"{JENIS_NASKAH[kind]} (`{kind}`)", own
+
+
 def markdown(catalogue: Catalogue) -> str:
     """One table for each kind of document."""
     lines = [f"# {TITLE}", "", INTRODUCTION, ""]
-    for kind, entries in catalogue.items():
-        lines += [f"## {JENIS_NASKAH[kind]} (`{kind}`)", "", f"| {' | '.join(_HEADS)} |", f"|{'---|' * len(_HEADS)}"]
-        for entry in shown(entries):
+    for title, entries in sections(catalogue):
+        lines += [f"## {title}", "", f"| {' | '.join(_HEADS)} |", f"|{'---|' * len(_HEADS)}"]
+        for entry in entries:
             name, *middle, tag = (cell.replace("|", "\\|") for cell in _cells(entry))
             lines.append(f"| `{name}` | {' | '.join(middle)} | {f'`{tag}`' if tag else ''} |")
         lines.append("")
@@ -56,20 +77,20 @@ def markdown(catalogue: Catalogue) -> str:
 def html(catalogue: Catalogue) -> str:
     """The same as one page that needs nothing else; a click on a tag selects it."""
     body = "".join(
-        f"<h2>{escape(JENIS_NASKAH[kind])} (<code>{kind}</code>)</h2><table><tr>"
+        f"<h2>{escape(title)}</h2><table><tr>"
         f"{''.join(f'<th>{head}</th>' for head in _HEADS)}</tr>"
-        f"{''.join(_html_row(entry) for entry in shown(entries))}</table>"
-        for kind, entries in catalogue.items()
+        f"{''.join(_html_row(entry) for entry in entries)}</table>"
+        for title, entries in sections(catalogue)
     )
     return (
         f'<!DOCTYPE html><html lang="id"><meta charset="utf-8"><title>{TITLE}</title><style>{_STYLE}</style>'
-        f"<h1>{TITLE}</h1><p>{INTRODUCTION}</p>{body}</html>\n"
+        f"<h1>{TITLE}</h1><p>{INTRODUCTION}</p>{_SEARCH}{body}</html>\n"
     )
 
 
 def word(catalogue: Catalogue) -> bytes:
     """A Word file with every field as a tag, lists opened and closed: that of one kind is itself a template."""
-    document: Any = Document()
+    document = Document()
     document.styles["Normal"].font.size = Pt(9)
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
@@ -98,7 +119,7 @@ def _html_row(entry: Entry) -> str:
     return f"<tr><td><code>{name}</code></td>{cells}<td><code>{tag}</code></td></tr>"
 
 
-def _insert(document: Any, entries: list[Entry]) -> None:
+def _insert(document: DocxDocument, entries: list[Entry]) -> None:
     """Each field in a paragraph; a list's own between its `{%p for %}` and `{%p endfor %}`."""
     open_lists: list[str] = []
     for entry in entries:

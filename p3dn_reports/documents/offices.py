@@ -2,75 +2,130 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 
+from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
-from p3dn_reports.documents.context import Material, dinas_pembina_row
-from p3dn_reports.documents.officials import KEPALA_DINAS_PEMBINA, addressee, role_of_asisten, signer
-from p3dn_reports.documents.plan import Planned
+from p3dn_reports.documents.material import Row
+from p3dn_reports.documents.officials import (
+    KEPALA_DAERAH,
+    KEPALA_DINAS_PEMBINA,
+    SEKDA,
+    Official,
+    official,
+    role_of_asisten,
+)
+from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.rules import Pihak
 
 SEKRETARIAT_DAERAH = "Sekretariat Daerah"
 
-_KEPALA_DAERAH = frozenset({"gubernur", "wakil_gubernur", "bupati", "wakil_bupati", "wali_kota", "wakil_wali_kota"})
-_SEKDA = frozenset({"ketua_tim", "sekda"})
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom a document goes to, and how its text calls him."""
+
+    jabatan: str | Wanting = ""
+    sebutan: str | Wanting = ""
 
 
-def signer_context(material: Material, planned: Planned) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """Whom a document names, once looked up: the roles that serve, the office, the title by that office."""
+
+    roles: tuple[str, ...]
+    office: Row
+    title: str | None
+
+
+def signer(at: At) -> Official:
     """The document's signer, under the title that `pejabat` gives or else the office's own."""
-    role, office = planned.dokumen.penanda_tangan, _office(material, planned)
-    kode = office.get("kode_satker") if role in ("kepala_unit", KEPALA_DINAS_PEMBINA) else None
-    alias = role if role == KEPALA_DINAS_PEMBINA else None
-    holder = f"kepala_{kode}" if kode else role
-    return signer(material.tables, holder, planned.tanggal, _title(material, role, office), alias)
+    return _official(at, at.planned.dokumen.penanda_tangan)
 
 
-def letterhead(material: Material, planned: Planned) -> dict[str, Any]:
+def signers(at: At) -> list[Official]:
+    """All who sign, the first of them first."""
+    dokumen = at.planned.dokumen
+    return [_official(at, one) for one in (dokumen.penanda_tangan, *dokumen.penanda_tangan_lain)]
+
+
+def _official(at: At, pihak: Pihak) -> Official:
+    party = _party(at, pihak)
+    return official(at.material.tables, party.roles, at.planned.tanggal, party.title)
+
+
+def letterhead(at: At) -> Mapping[str, object]:
     """The kop of the office that signs: the region's line above, the office and its address below.
 
     A Biro writes under the kop of the Sekretariat Daerah, the head of the region under one of his own.
     """
-    daerah, office = material.scope.daerah, _office(material, planned)
+    dokumen, daerah = at.planned.dokumen, at.material.scope.daerah
+    party = _party(at, dokumen.kop if dokumen.kop != Pihak() else dokumen.penanda_tangan)
+    office = party.office
     address = {key: office.get(key) or daerah.kop.get(key, "") for key in ("alamat", "telepon", "laman", "pos_el")}
-    if planned.dokumen.penanda_tangan in _KEPALA_DAERAH:
+    if party.roles[0] in KEPALA_DAERAH:
         above = daerah.kop.get("baris_atas") or daerah.kepala_daerah
         return {"baris_atas": above, "baris_bawah": daerah.kop.get("baris_bawah", ""), **address}
     below = SEKRETARIAT_DAERAH if office.get("jenis") == "biro" else office.get("nama_satker", "")
     return {"baris_atas": daerah.nama_pemda, "baris_bawah": below, **address}
 
 
-def addressee_context(material: Material, planned: Planned) -> dict[str, Any]:
-    """Whom the document goes to, and how its text calls him; nothing where the rulebook names nobody."""
-    role = planned.dokumen.tujuan
-    if not role:
-        return {"jabatan": "", "sebutan": ""}
-    if role != "asisten":
-        return addressee(material.tables, role, planned.tanggal, _title(material, role, {}) or role)
-    asisten = material.satker(planned.unit.unit.kode_satker if planned.unit else None).get("asisten")
+def addressee(at: At) -> Addressee:
+    """Whom the document goes to; nothing where the rulebook names nobody."""
+    pihak = at.planned.dokumen.tujuan
+    if pihak == Pihak():
+        return Addressee()
+    if pihak.peran == "asisten":
+        return _asisten(at)
+    party = _party(at, pihak)
+    return _called(official(at.material.tables, party.roles, at.planned.tanggal, party.title or party.roles[0]))
+
+
+def _asisten(at: At) -> Addressee:
+    """The Asisten above the unit that the document is of."""
+    asisten = at.material.satker(at.kode).get("asisten")
     if not asisten:
-        kode = planned.unit.unit.kode_satker if planned.unit else None
-        jabatan = blank("asisten", "satker", "asisten", kode_satker=kode)
-        return {"jabatan": jabatan, "sebutan": "Asisten Sekretaris Daerah"}
-    return addressee(material.tables, role_of_asisten(asisten), planned.tanggal, f"Asisten {asisten}")
+        return Addressee(blank("asisten", "satker", "asisten", kode_satker=at.kode), "Asisten Sekretaris Daerah")
+    roles = [role_of_asisten(str(asisten))]
+    return _called(official(at.material.tables, roles, at.planned.tanggal, f"Asisten {asisten}"))
 
 
-def _office(material: Material, planned: Planned) -> Mapping[str, Any]:
-    """The master row of the office that signs; empty for the head of the region, and where nobody knows it."""
-    role = planned.dokumen.penanda_tangan
-    if role == "kepala_unit" and planned.unit is not None:
-        return material.satker(planned.unit.unit.kode_satker)
-    if role in _SEKDA:
-        rows = material.master.values()
-        found = (row for row in rows if str(row["nama_satker"]).casefold() == SEKRETARIAT_DAERAH.casefold())
-        return next(found, {"nama_satker": SEKRETARIAT_DAERAH})
-    return {} if role in _KEPALA_DAERAH else dinas_pembina_row(material)
+def _called(one: Official) -> Addressee:
+    return Addressee(one.jabatan_pokok, one.sapaan)
 
 
-def _title(material: Material, role: str, office: Mapping[str, Any]) -> str | None:
-    """The title a role carries by its office; None where only `pejabat` can give it."""
-    daerah = material.scope.daerah
-    if role in _SEKDA:
-        return f"Sekretaris Daerah {daerah.nama_pada(material.scope.data_per)}"
-    if role in ("gubernur", "bupati", "wali_kota"):
-        return daerah.kepala_daerah
-    return office.get("jabatan_pimpinan") if role in ("kepala_unit", KEPALA_DINAS_PEMBINA) else None
+def _party(at: At, pihak: Pihak) -> _Party:
+    """By a role, as the head of a unit, or as a column of the document's row says: a code, a role, or a title."""
+    written = str(at.row.get(pihak.kolom) or "") if pihak.kolom else ""
+    kode = pihak.unit or (written if written in at.material.master else "")
+    if kode:
+        return _head(at, kode)
+    if written and not _ROLE.fullmatch(written):
+        return _Party((written,), at.material.satker_named(written), written)
+    return _of_role(at, pihak.peran or written or pihak.kolom)
+
+
+def _of_role(at: At, role: str) -> _Party:
+    material, daerah = at.material, at.material.scope.daerah
+    if role == "kepala_unit" and at.kode:
+        return _head(at, at.kode)
+    if role in SEKDA:
+        office = material.satker_named(SEKRETARIAT_DAERAH) or {"nama_satker": SEKRETARIAT_DAERAH}
+        return _Party((role,), office, f"Sekretaris Daerah {daerah.nama_pada(material.scope.data_per)}")
+    if role in KEPALA_DAERAH:
+        return _Party((role,), {}, daerah.kepala_daerah if not role.startswith("wakil") else None)
+    if role == KEPALA_DINAS_PEMBINA and (kode := material.dinas_pembina.get("kode_satker")):
+        head = _head(at, str(kode))
+        return _Party((*head.roles, role), head.office, head.title)
+    return _Party((role,), material.dinas_pembina, None)
+
+
+def _head(at: At, kode: str) -> _Party:
+    """The head of a unit."""
+    office = at.material.satker(kode)
+    return _Party((f"kepala_{kode}",), office, str(office.get("jabatan_pimpinan") or "") or None)
+
+
+_ROLE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9.]+)*")

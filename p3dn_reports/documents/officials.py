@@ -1,18 +1,23 @@
-"""Who signs, under which title, with how much of the name."""
+"""The officials of table `pejabat`: who holds a role on a day, under which title, with how much of the name."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from p3dn_reports.documents.blanks import blank
+from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.tables import Tables
 
+KEPALA_DAERAH = frozenset({"gubernur", "wakil_gubernur", "bupati", "wakil_bupati", "wali_kota", "wakil_wali_kota"})
+SEKDA = frozenset({"ketua_tim", "sekda"})
+
 # Names alone, without degrees, rank and NIP: the head of a region, the deputy, the Sekda (Permendagri 1/2023 Pasal 44).
-_TANPA_NIP = frozenset({"gubernur", "wakil_gubernur", "bupati", "wakil_bupati", "wali_kota", "ketua_tim", "sekda"})
+_TANPA_NIP = (KEPALA_DAERAH | SEKDA) - {"wakil_wali_kota"}
 
 _SELAKU = {
     "ketua_tim": "Ketua Tim Peningkatan Penggunaan Produk Dalam Negeri",
@@ -20,50 +25,94 @@ _SELAKU = {
 }
 """In which quality one signs who holds the role beside the office that `pejabat` gives."""
 
-LEADERS = frozenset(_TANPA_NIP | {"wakil_wali_kota", "ketua_harian", "kepala_dinas_pembina"})
-"""The roles of a region that are no one office's."""
-
 KEPALA_DINAS_PEMBINA = "kepala_dinas_pembina"
 """The head of the office that leads P3DN, whatever its code."""
+
+LEADERS = KEPALA_DAERAH | SEKDA | {"ketua_harian", KEPALA_DINAS_PEMBINA}
+"""The roles of a region that are no one office's."""
 
 _PENJABAT = {"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. ", "pjs": "Pjs. "}
 
 
-def signer(tables: Tables, role: str, on: date, jabatan: str | None = None, alias: str | None = None) -> dict[str, Any]:
-    """The official who holds `role` on `on`, as the templates' `penanda_tangan`.
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Who holds a role on a day: the row of `pejabat`, empty where there is none.
 
-    `role` is a `pejabat.jabatan` id (`ketua_harian`, `kepala_<kode_satker>`), `alias` another one that serves too;
-    `jabatan` the title to print where the sheet gives none. What the sheet lacks is a wanting place, never a blank.
+    `sebutan` is the title by the role's own office, where the sheet gives none. What the sheet lacks is a wanting place
+    of row `peran`, never a blank; `berlaku` says so where the role has rows and none of that day.
     """
-    row = _holder(tables, role, on) or (_holder(tables, alias, on) if alias else None) or {}
-    key = row.get("jabatan") or role
-    berlaku = f"pada {tanggal(on)}" if not row and any(tables.iter_rows("pejabat", {"jabatan": role})) else None
-    title = row.get("sebutan_jabatan") or jabatan
-    nama = row.get("nama")
-    untitled = _open("jabatan", "sebutan_jabatan", key, berlaku)
-    shows_nip = role not in _TANPA_NIP
-    return {
-        "jabatan": _PENJABAT.get(row.get("status") or "", "") + title if title else untitled,
-        "jabatan_pokok": title or untitled,
-        "nama": nama or _open("nama", "nama", key, berlaku),
-        "nama_lengkap": _with_degrees(row) if nama else _open("nama", "nama", key, berlaku),
-        "pangkat": (row.get("pangkat") or "") if nama else _open("pangkat", "pangkat", key, berlaku),
-        "nip": row.get("nip") or _open("nip", "nip", key, berlaku),
-        "tampil_nip": shows_nip,
-        "selaku": _SELAKU.get(role, ""),
-    }
+
+    row: Row
+    peran: str
+    sebutan: str | None
+    berlaku: str | None = None
+
+    @property
+    def jabatan_pokok(self) -> str | Wanting:
+        """The title alone."""
+        return self._text("sebutan_jabatan") or self.sebutan or self._open("jabatan", "sebutan_jabatan")
+
+    @property
+    def jabatan(self) -> str | Wanting:
+        """The title, with what an acting official puts before it."""
+        title = self.jabatan_pokok
+        return title if isinstance(title, Wanting) else _PENJABAT.get(self._text("status"), "") + title
+
+    @property
+    def nama(self) -> str | Wanting:
+        """The name alone."""
+        return self._text("nama") or self._open("nama")
+
+    @property
+    def nama_lengkap(self) -> str | Wanting:
+        """The name with its degrees."""
+        before, after = self._text("gelar_depan"), self._text("gelar_belakang")
+        nama = self._text("nama")
+        return f"{before and f'{before} '}{nama}{after and f', {after}'}" if nama else self._open("nama")
+
+    @property
+    def pangkat(self) -> str | Wanting:
+        """The rank; empty where a named official has none."""
+        return self._text("pangkat") if self._text("nama") else self._open("pangkat")
+
+    @property
+    def nip(self) -> str | Wanting:
+        """The NIP."""
+        return self._text("nip") or self._open("nip")
+
+    @property
+    def tampil_nip(self) -> bool:
+        """Whether rank and NIP stand under the name."""
+        return self.peran not in _TANPA_NIP
+
+    @property
+    def selaku(self) -> str:
+        """The quality in which the official signs, beside the office."""
+        return _SELAKU.get(self.peran, "")
+
+    @property
+    def sapaan(self) -> str | Wanting:
+        """How a text calls him: `Bapak` or `Ibu` by data, else by the office."""
+        return self._text("sapaan") or self.jabatan_pokok
+
+    def _text(self, kolom: str) -> str:
+        return str(self.row.get(kolom) or "")
+
+    def _open(self, nama: str, kolom: str = "") -> Wanting:
+        key = self._text("jabatan") or self.peran
+        return blank(f"{nama}_pejabat", "pejabat", kolom or nama, jabatan=key, berlaku=self.berlaku)
 
 
-def _open(nama: str, kolom: str, role: str, berlaku: str | None) -> Wanting:
-    """The place a row of `pejabat` would fill; `berlaku` where the role has rows and none of that day."""
-    return blank(f"{nama}_pejabat", "pejabat", kolom, jabatan=role, berlaku=berlaku)
-
-
-def addressee(tables: Tables, role: str, on: date, jabatan: str) -> dict[str, str]:
-    """Whom a document goes to: `jabatan`, and how the text calls him: `Bapak` or `Ibu` by data, else by the office."""
-    row = _holder(tables, role, on) or {}
-    title = row.get("sebutan_jabatan") or jabatan
-    return {"jabatan": title, "sebutan": row.get("sapaan") or title}
+def official(tables: Tables, roles: Iterable[str], on: date, sebutan: str | None = None) -> Official:
+    """The latest holder on `on` of the first of the `roles` that anybody holds then; the first where nobody does."""
+    names = tuple(roles)
+    for name in names:
+        rows = [row for row in tables.iter_rows("pejabat", {"jabatan": name}) if _in_office(row, on)]
+        if rows:
+            latest = max(rows, key=lambda row: row["berlaku_sejak"] or date.min)
+            return Official(latest, names[0], sebutan)
+    others = any(tables.iter_rows("pejabat", {"jabatan": names[0]}))
+    return Official({}, names[0], sebutan, f"pada {tanggal(on)}" if others else None)
 
 
 def role_of_asisten(asisten: str) -> str:
@@ -71,17 +120,5 @@ def role_of_asisten(asisten: str) -> str:
     return "_".join(["asisten", *re.findall(r"\w+", asisten.casefold())])
 
 
-def _holder(tables: Tables, role: str, on: date) -> dict[str, Any] | None:
-    """The latest holder in office on `on`."""
-    holders = [row for row in tables.iter_rows("pejabat", {"jabatan": role}) if _in_office(row, on)]
-    return max(holders, key=lambda row: row["berlaku_sejak"] or date.min, default=None)
-
-
-def _in_office(row: dict[str, Any], on: date) -> bool:
+def _in_office(row: dict[str, date | None], on: date) -> bool:
     return (row["berlaku_sejak"] or date.min) <= on <= (row["berlaku_sampai"] or date.max)
-
-
-def _with_degrees(row: dict[str, Any]) -> str:
-    before = f"{row['gelar_depan']} " if row.get("gelar_depan") else ""
-    after = f", {row['gelar_belakang']}" if row.get("gelar_belakang") else ""
-    return f"{before}{row['nama']}{after}"

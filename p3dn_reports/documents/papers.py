@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
 
 from p3dn_reports.documents.blanks import blank
-from p3dn_reports.documents.context import Material, unbroken
+from p3dn_reports.documents.material import Material, Row
 from p3dn_reports.documents.plan import due_here
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rules import Dokumen
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Another paper by its row of `naskah`, empty where there is none.
+
+    `diminta`: it is none of the rulebook's documents, or one due here.
+    """
+
+    nama: str
+    row: Row
+    diminta: bool
+
+    @property
+    def ada(self) -> bool:
+        """Whether it has a number and a date."""
+        return bool(self.row.get("nomor") and self.row.get("tanggal"))
+
+    def text(self, kolom: str) -> str | Wanting:
+        """A column in words; what lacks is a wanting place."""
+        value = self.row.get(kolom)
+        if not value:
+            return blank(f"{kolom} {self.nama}", "naskah", kolom, dokumen=self.nama)
+        return tanggal(value) if isinstance(value, date) else unbroken(str(value)) if kolom == "nomor" else str(value)
+
+
+def other_paper(material: Material, name: str) -> Paper:
+    """The first row of `naskah` of another paper."""
+    row = next(material.tables.iter_rows("naskah", {"dokumen": name}), {})
+    return Paper(name, row, due_here(material.scope, name))
 
 
 def explaining(material: Material, indikator: str | None) -> list[Dokumen]:
@@ -28,25 +59,11 @@ def letters_received(material: Material, indikator: str | None) -> dict[str, str
     return {str(row["kode_satker"]): _in_words(row) for row in rows}
 
 
-def other_paper(material: Material, name: str) -> dict[str, Any]:
-    """Number, date and title of another paper; what lacks is a wanting place.
-
-    `ada`: it has a number and a date; `diminta`: it is none of the rulebook's documents, or one due here.
-    """
-    row = next(material.tables.iter_rows("naskah", {"dokumen": name}), {})
-    return {
-        "diminta": due_here(material.scope, name),
-        "ada": bool(row.get("nomor") and row.get("tanggal")),
-        "nomor": unbroken(row["nomor"]) if row.get("nomor") else _open(name, "nomor"),
-        "tanggal": tanggal(row["tanggal"]) if row.get("tanggal") else _open(name, "tanggal"),
-        "judul": row.get("judul") or _open(name, "judul"),
-    }
+def unbroken(nomor: str) -> str:
+    """A paper's number that no line breaks at its hyphens: `500/BA.001-Ek/2025` stays whole."""
+    return nomor.replace("-", "\u2011")
 
 
-def _open(name: str, kolom: str) -> Wanting:
-    return blank(f"{kolom} {name}", "naskah", kolom, dokumen=name)
-
-
-def _in_words(row: dict[str, Any]) -> str:
-    nomor = f"Nomor {unbroken(row['nomor'])}"
-    return f"{nomor} tanggal {tanggal(row['tanggal'])}" if row["tanggal"] else nomor
+def _in_words(row: Row) -> str:
+    nomor, day = f"Nomor {unbroken(str(row['nomor']))}", row["tanggal"]
+    return f"{nomor} tanggal {tanggal(day)}" if isinstance(day, date) else nomor

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Self
 
 from p3dn_reports.documents.asking import left_out
+from p3dn_reports.documents.conditions import has_status, is_asked, is_kind
+from p3dn_reports.documents.subjects import KINDS, Around, Subject
 from p3dn_reports.documents.trust import Trust, not_trusted
 from p3dn_reports.evaluation.assessment import Alternatif, Assessment, UnitResult
 from p3dn_reports.evaluation.withholding import Withholding
@@ -27,16 +29,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One document due: its rule, its unit (None for the region), its file, its date, and why it is not whole.
+    """One document due: its rule, what it is of, its file, its date, and why it is not whole.
 
-    `dikoordinasikan` are the units that a Biro coordinates, where the document is about those; `tahap` the activity of
-    the schedule it is made for, where that is not the last one.
+    `tahap` is the activity of the schedule it is made for, where that is not the last one.
     `tanggal` is the date that chooses law and officials: the office's own (sheet `naskah`), else the due date, else the
     cut-off; `tanggal_naskah` is the office's own alone.
     """
 
     dokumen: Dokumen
-    unit: UnitResult | None
+    subject: Subject
     berkas: str
     tanggal: date
     tanggal_naskah: date | None
@@ -45,8 +46,23 @@ class Planned:
     jatuh_tempo: date | None = None
     konsep: tuple[str, ...] = ()
     ditahan: tuple[str, ...] = ()
-    dikoordinasikan: tuple[UnitResult, ...] = ()
     tahap: Kegiatan | None = None
+
+    @property
+    def unit(self) -> UnitResult | None:
+        """The reporting unit that it is of."""
+        return self.subject.unit
+
+    @property
+    def dikoordinasikan(self) -> tuple[UnitResult, ...]:
+        """The units that a Biro coordinates, where it is about those."""
+        return self.subject.dikoordinasikan
+
+    @property
+    def key(self) -> dict[str, str]:
+        """What tells its row in table `naskah` from other rows of the same document."""
+        subject = self.subject
+        return {"kode_satker" if subject.kunci == subject.kode else "kunci": subject.kunci} if subject.kunci else {}
 
     @property
     def status(self) -> Status:
@@ -56,65 +72,55 @@ class Planned:
         return Status.KONSEP if self.konsep else Status.LENGKAP
 
 
-Papers = Mapping[tuple[str, str | None], tuple[str | None, date | None]]
-"""By document and unit (None for the region): the number and the date the office has given."""
+Papers = Mapping[tuple[str, str], tuple[str | None, date | None]]
+"""By document and what it is of (empty for the region): the number and the date the office has given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Plans the documents of one assessment. `plan()` yields them in the rulebook's order, units in their own.
+    """Plans the documents of one assessment. `plan()` yields them in the rulebook's order, units in their own."""
 
-    `coordinator` is the Biro koordinator of each unit of table `satker`, by their codes.
-    """
-
-    assessment: Assessment
-    scope: Scope
-    tables: Tables
+    around: Around
     trust: Trust
     papers: Papers = field(default_factory=dict)
-    coordinator: Mapping[str, str | None] = field(default_factory=dict)
+
+    @property
+    def assessment(self) -> Assessment:
+        """What was found."""
+        return self.around.assessment
+
+    @property
+    def scope(self) -> Scope:
+        """The rules it was found by."""
+        return self.around.scope
 
     @classmethod
     def over(cls, assessment: Assessment, scope: Scope, tables: Tables, withheld: Withholding) -> Self:
         """The planner of one assessment, with the numbers and dates that table `naskah` gives."""
-        papers: dict[tuple[str, str | None], tuple[str | None, date | None]] = {}
+        papers: dict[tuple[str, str], tuple[str | None, date | None]] = {}
         for row in tables.iter_rows("naskah"):
-            papers.setdefault((row["dokumen"], row["kode_satker"]), (row["nomor"], row["tanggal"]))
+            key = (row["dokumen"], row["kunci"] or row["kode_satker"] or "")
+            papers.setdefault(key, (row["nomor"], row["tanggal"]))
         coordinator = {row["kode_satker"]: row["biro_koordinator"] for row in tables.iter_rows("satker")}
-        return cls(assessment, scope, tables, Trust(scope, assessment, withheld), papers, coordinator)
+        return cls(Around(assessment, scope, tables, coordinator), Trust(scope, assessment, withheld), papers)
 
     def under(self, way: Alternatif) -> Self:
         """The planner of the same folder with one question read another way."""
         trust = replace(self.trust, scope=way.scope, assessment=way.hasil)
-        return replace(self, assessment=way.hasil, scope=way.scope, trust=trust)
+        around = Around(way.hasil, way.scope, self.around.tables, self.around.coordinator)
+        return replace(self, around=around, trust=trust)
 
     def plan(self) -> Iterator[Planned]:
         """Every document due or withheld here; what open readings do to them, `weighing` adds."""
         due = [one for one in self.scope.rulebook.dokumen.values() if one.due_in(self.scope.periode)]
-        unwanted = left_out(self.scope, self.tables, due)
+        unwanted = left_out(self.scope, self.around.tables, due)
         for dokumen in due:
-            if dokumen not in unwanted:
-                yield from self._plan_kind(dokumen)
+            for subject in KINDS[dokumen.untuk_setiap].each(self.around, dokumen) if dokumen not in unwanted else ():
+                if is_kind(dokumen, subject) and is_asked(self.around, dokumen, subject):
+                    yield from self._plan_one(dokumen, subject)
 
-    def _plan_kind(self, dokumen: Dokumen) -> Iterator[Planned]:
-        if dokumen.untuk_setiap == "daerah":
-            yield from self._plan_one(dokumen, None)
-            return
-        for unit in self.assessment.unit:
-            if not dokumen.bila_jenis or unit.unit.jenis in dokumen.bila_jenis:
-                yield from self._plan_one(dokumen, unit)
-
-    def _coordinated(self, dokumen: Dokumen, biro: UnitResult | None) -> tuple[UnitResult, ...]:
-        """Of a document about a Biro's units: the others that `satker` puts under its coordination, else it alone."""
-        if biro is None or dokumen.untuk_setiap != "biro_koordinator":
-            return ()
-        own = biro.unit.kode_satker
-        under = [one for one in self.assessment.unit if self.coordinator.get(one.unit.kode_satker) == own]
-        return tuple(one for one in under if one is not biro) or tuple(under)
-
-    def _plan_one(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[Planned]:
-        kode = unit.unit.kode_satker if unit else None
-        nomor, tanggal_naskah = self._naskah(dokumen, kode)
+    def _plan_one(self, dokumen: Dokumen, subject: Subject) -> Iterator[Planned]:
+        nomor, tanggal_naskah = self.papers.get((dokumen.id, subject.kunci), (None, None))
         tahap = self._stage(dokumen)
         due = tahap.selesai if tahap else self._due(dokumen.jatuh_tempo)
         usual = due or self.scope.data_per
@@ -122,18 +128,17 @@ class Planner:
         dasar = self.scope.citations(dokumen.dasar, tanggal_naskah or usual)
         if not asked and not dasar:
             return
-        dikoordinasikan = self._coordinated(dokumen, unit)
-        besides = self._cited_besides(dokumen, dikoordinasikan or ((unit,) if unit else ()))
-        ditahan = self._at_fault(dokumen, unit, dikoordinasikan)
+        besides = self._cited_besides(dokumen, subject.dikoordinasikan or ((subject.unit,) if subject.unit else ()))
+        ditahan = self._at_fault(dokumen, subject)
         if ditahan is None:
             return
         if not dasar and tanggal_naskah is not None:
             ditahan += (f"tidak ada peraturan yang memintanya pada tanggal naskah, {tanggal(tanggal_naskah)}",)
-        reasons = tuple(dict.fromkeys(self._draft_reasons(dokumen, unit, dikoordinasikan)))
+        reasons = tuple(dict.fromkeys(self._draft_reasons(dokumen, subject)))
         yield Planned(
             dokumen=dokumen,
-            unit=unit,
-            berkas=dokumen.berkas.format(kode_satker=(kode or "").replace("/", "-")),
+            subject=subject,
+            berkas=dokumen.berkas,
             tanggal=tanggal_naskah or usual,
             tanggal_naskah=tanggal_naskah,
             nomor=nomor,
@@ -141,7 +146,6 @@ class Planner:
             jatuh_tempo=due,
             konsep=() if ditahan or dokumen.internal else reasons,
             ditahan=ditahan,
-            dikoordinasikan=dikoordinasikan,
             tahap=tahap,
         )
 
@@ -156,33 +160,26 @@ class Planner:
     def _cited_besides(self, dokumen: Dokumen, units: tuple[UnitResult, ...]) -> Iterator[Citation]:
         """The clauses that some unit's status adds; a unit that is withheld has none."""
         for one in dokumen.dasar_bila:
-            if any(_has_status(one.status, unit) for unit in units if not unit.ditahan):
+            if any(has_status(one.status, unit) for unit in units if not unit.ditahan):
                 yield from one.dasar
 
-    def _at_fault(
-        self, dokumen: Dokumen, unit: UnitResult | None, dikoordinasikan: tuple[UnitResult, ...]
-    ) -> tuple[str, ...] | None:
+    def _at_fault(self, dokumen: Dokumen, subject: Subject) -> tuple[str, ...] | None:
         """Why the document is withheld; empty where it may be made, None where nothing asks for it."""
-        if dokumen.untuk_setiap == "biro_koordinator":
-            return self._coordination_at_fault(dokumen, dikoordinasikan)
-        ditahan = self.trust.figures_at_fault(dokumen, unit)
+        if subject.dikoordinasikan:
+            return self._coordination_at_fault(dokumen, subject.dikoordinasikan)
+        unit, ditahan = subject.unit, (*subject.ditahan, *self.trust.figures_at_fault(dokumen, subject.unit))
         if unit is None or ditahan:
             return ditahan
-        return self.trust.beside_at_fault(dokumen, unit) if _has_status(dokumen.bila_status, unit) else None
+        return self.trust.beside_at_fault(dokumen, unit) if has_status(dokumen.bila_status, unit) else None
 
     def _coordination_at_fault(
         self, dokumen: Dokumen, dikoordinasikan: tuple[UnitResult, ...]
     ) -> tuple[str, ...] | None:
         """A fault of everyone's withholds the document; one of a unit's leaves a draft that lists the unit as held."""
-        if not dikoordinasikan:
-            return None
         ditahan = self.trust.figures_at_fault(dokumen, None)
         doubted = self.trust.doubted(dokumen, dikoordinasikan)
-        asking = [one for one in dikoordinasikan if one not in doubted and _has_status(dokumen.bila_status, one)]
+        asking = [one for one in dikoordinasikan if one not in doubted and has_status(dokumen.bila_status, one)]
         return ditahan if ditahan or asking or not dokumen.bila_status else not_trusted(doubted) or None
-
-    def _naskah(self, dokumen: Dokumen, kode: str | None) -> tuple[str | None, date | None]:
-        return self.papers.get((dokumen.id, kode), (None, None))
 
     def _due(self, name: str | None) -> date | None:
         """The day an activity of the schedule ends; None where no instrument here has it."""
@@ -191,15 +188,13 @@ class Planner:
             return None
         return kegiatan.selesai
 
-    def _draft_reasons(
-        self, dokumen: Dokumen, unit: UnitResult | None, dikoordinasikan: tuple[UnitResult, ...]
-    ) -> Iterator[str]:
+    def _draft_reasons(self, dokumen: Dokumen, subject: Subject) -> Iterator[str]:
         if self.scope.simulasi:
             yield "dasar penilaian adalah simulasi, bukan peraturan"
-        yield from self.trust.doubts(dokumen, unit)
-        yield from not_trusted(self.trust.doubted(dokumen, dikoordinasikan))
-        if unit is not None:
-            yield from self._wanting_rows(dokumen, unit)
+        yield from self.trust.doubts(dokumen, subject.unit)
+        yield from not_trusted(self.trust.doubted(dokumen, subject.dikoordinasikan))
+        if subject.kode is not None:
+            yield from self._wanting_rows(dokumen, subject.kode)
             return
         yield from self._unnumbered(dokumen)
         yield from self._missing_sources(dokumen)
@@ -208,21 +203,21 @@ class Planner:
                 if kategori.ada_seri:
                     yield f"nilai akhir yang sama pada kategori {kategori.judul} belum diputuskan"
 
-    def _wanting_rows(self, dokumen: Dokumen, unit: UnitResult) -> Iterator[str]:
+    def _wanting_rows(self, dokumen: Dokumen, kode: str) -> Iterator[str]:
         for table in dokumen.lengkap_bila:
-            if unit.unit.kode_satker not in self.tables.distinct(table, "kode_satker"):
+            if kode not in self.around.tables.distinct(table, "kode_satker"):
                 yield f"{table} belum diisi"
                 yield from self.trust.withheld.loose_reasons({table})
 
     def _unnumbered(self, dokumen: Dokumen) -> Iterator[str]:
         for name in dokumen.naskah_lain:
-            if due_here(self.scope, name) and None in self.papers.get((name, None), (None, None)):
+            if due_here(self.scope, name) and None in self.papers.get((name, ""), (None, None)):
                 yield f"dokumen {name} belum bernomor dan bertanggal pada tabel naskah"
 
     def _missing_sources(self, dokumen: Dokumen) -> Iterator[str]:
         if self.scope.simulasi:
             return
-        known = [str(row["sumber"]).casefold() for row in self.tables.iter_rows("sumber_data")]
+        known = [str(row["sumber"]).casefold() for row in self.around.tables.iter_rows("sumber_data")]
         for sumber in dokumen.sumber_wajib:
             if not any(sumber.casefold() in name for name in known):
                 yield f"sumber data {sumber} belum dicatat pada tabel sumber_data"
@@ -232,9 +227,3 @@ def due_here(scope: Scope, name: str) -> bool:
     """Whether a paper is to be had here: a document of the rulebook only where an instrument asks for it."""
     dokumen = scope.rulebook.dokumen.get(name)
     return dokumen is None or bool(scope.citations(dokumen.dasar))
-
-
-def _has_status(status: Mapping[str, tuple[str, ...]], unit: UnitResult) -> bool:
-    """Whether every indicator named lies in one of its bands."""
-    indicators = unit.figures.indikator
-    return all(indikator in indicators and indicators[indikator].pita in bands for indikator, bands in status.items())

@@ -1,4 +1,4 @@
-"""From plan to bytes: each planned document with its template, context and marks."""
+"""From plan to bytes: each planned document with its template, its fields and marks."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from p3dn_reports.documents.at import At, Shared
 from p3dn_reports.documents.blanks import Blank, blank_problems, blanks
-from p3dn_reports.documents.context import JANGKAR, Material, common_context
-from p3dn_reports.documents.coordination import coordination_context
-from p3dn_reports.documents.decree import decree_context
-from p3dn_reports.documents.letter import letter_context
+from p3dn_reports.documents.fields.common import JANGKAR
+from p3dn_reports.documents.fields.document import Fields, kind_of
+from p3dn_reports.documents.fields.field import Reads, reads
+from p3dn_reports.documents.material import Material
 from p3dn_reports.documents.plan import Planned, Status
-from p3dn_reports.documents.readings import readings_context
-from p3dn_reports.documents.report import region_context, report_context
 from p3dn_reports.documents.word.chart import ChartData
 from p3dn_reports.documents.word.inspection import Inspector
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template
@@ -23,8 +21,6 @@ from p3dn_reports.formatting import printable_percent
 from p3dn_reports.problems import Problem
 
 GRAFIK_CAPAIAN = "grafik_capaian"
-Region = Callable[[str | None], Mapping[str, Any]]
-"""What the documents of the region about an indicator share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +46,21 @@ def produce(
     The region's report says how every unit's letter came out, and so all of those are rendered, chosen or not. Raises
     ProblemsError where a template does not fit its context: a template's fault is everybody's.
     """
-    compiled = cache(lambda name: Template.compile(templates / name))
-    letters: dict[str | None, dict[str, Status]] = {}
-    region = cache(lambda indikator: region_context(material, letters.get(indikator, {}), indikator))
-    inspector = Inspector()
+    shared = Shared(material)
+
+    @cache
+    def compiled(name: str) -> tuple[Template, Reads]:
+        template = Template.compile(templates / name)
+        return template, _read_by(template)
+
+    making = _Making(Fields(material.scope.rulebook, material.tables.schemas), compiled, Inspector())
     for item in sorted(planned, key=lambda one: one.unit is None):
         owed = _letter_of(item)
         if owed is None and item not in chosen:
             continue
-        produced = _produced(material, item, compiled, region, inspector)
+        produced = making.produced(At(item, shared))
         if owed is not None:
-            letters.setdefault(item.dokumen.capaian, {})[owed] = produced.status
+            shared.surat.setdefault(item.dokumen.capaian, {})[owed] = produced.status
         if item in chosen:
             yield produced
 
@@ -83,48 +83,46 @@ def _letter_of(item: Planned) -> str | None:
     return item.unit.unit.kode_satker
 
 
-def _produced(
-    material: Material, item: Planned, compiled: Callable[[str], Template], region: Region, inspector: Inspector
-) -> Produced:
-    if item.status is Status.DITAHAN:
-        return Produced(item, Status.DITAHAN)
-    return _render(material, item, compiled(item.dokumen.templat), context_of(material, item, region), inspector)
+def context_of(fields: Fields, at: At, template: Template) -> dict[str, object]:
+    """What a template reads of a planned document, and nothing else."""
+    return fields.of(kind_of(at.planned.dokumen)).value(at, _read_by(template))
 
 
-def context_of(material: Material, planned: Planned, region: Region) -> dict[str, Any]:
-    """What the template of a planned document sees; `region` gives what all documents of the region share."""
-    if planned.dokumen.internal:
-        return {**common_context(material, planned), **readings_context(material, planned)}
-    if planned.dikoordinasikan:
-        return coordination_context(material, planned)
-    if planned.unit is not None:
-        return letter_context(material, planned)
-    if planned.dokumen.penghargaan:
-        return decree_context(material, planned)
-    return report_context(material, planned, region(planned.dokumen.capaian))
+def _read_by(template: Template) -> Reads:
+    return reads(template.fields(), template.whole())
 
 
-def _render(
-    material: Material, planned: Planned, template: Template, context: Mapping[str, Any], inspector: Inspector
-) -> Produced:
-    """Render once; where open places or faults turn up in a document held to be whole, once more, marked a draft.
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What the documents of a build are made with."""
 
-    A document that no word processor could open is withheld, with what is broken in it.
-    """
-    rendered = _as(material, planned, template, context, konsep=bool(planned.konsep))
-    konsep = bool(planned.konsep or rendered.wanting or rendered.problems) and not planned.dokumen.internal
-    if konsep and not planned.konsep:
-        rendered = _as(material, planned, template, context, konsep=True)
-    if broken := inspector.faults(template, rendered):
-        return Produced(planned, Status.DITAHAN, problems=(*rendered.problems, *broken))
-    status = Status.KONSEP if konsep else Status.LENGKAP
-    isian = blanks(context, rendered.wanting)
-    return Produced(planned, status, rendered.wanting, rendered.content, rendered.problems, isian)
+    fields: Fields
+    compiled: Callable[[str], tuple[Template, Reads]]
+    inspector: Inspector
+
+    def produced(self, at: At) -> Produced:
+        """Render once; where open places or faults turn up in a document held to be whole, once more, marked a draft.
+
+        A document that no word processor could open is withheld, with what is broken in it.
+        """
+        planned = at.planned
+        if planned.status is Status.DITAHAN:
+            return Produced(planned, Status.DITAHAN)
+        template, read = self.compiled(planned.dokumen.templat)
+        context = self.fields.of(kind_of(planned.dokumen)).value(at, read)
+        rendered = _as(at, template, context, konsep=bool(planned.konsep))
+        konsep = bool(planned.konsep or rendered.wanting or rendered.problems) and not planned.dokumen.internal
+        if konsep and not planned.konsep:
+            rendered = _as(at, template, context, konsep=True)
+        if broken := self.inspector.faults(template, rendered):
+            return Produced(planned, Status.DITAHAN, problems=(*rendered.problems, *broken))
+        status = Status.KONSEP if konsep else Status.LENGKAP
+        isian = blanks(context, rendered.wanting)
+        return Produced(planned, status, rendered.wanting, rendered.content, rendered.problems, isian)
 
 
-def _as(
-    material: Material, planned: Planned, template: Template, context: Mapping[str, Any], *, konsep: bool
-) -> Rendered:
+def _as(at: At, template: Template, context: Mapping[str, object], *, konsep: bool) -> Rendered:
+    material, planned = at.material, at.planned
     tanda = [word for word, wanted in (("KONSEP", konsep), ("SIMULASI", material.scope.simulasi)) if wanted]
     stamp = Stamp(
         tanggal=planned.tanggal,
@@ -135,7 +133,7 @@ def _as(
             **_digests(material),
         },
         grafik=charts(material, planned, template),
-        jangkar=None if planned.dokumen.internal else JANGKAR,
+        jangkar=JANGKAR if planned.dokumen.jangkar and not planned.dokumen.internal else None,
     )
     return template.render_document({**context, "konsep": konsep}, stamp)
 

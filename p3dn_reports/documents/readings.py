@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
-from p3dn_reports.documents.context import Material, numbered
-from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.weighing import Akibat, DocumentChange, Penafsiran
-from p3dn_reports.evaluation.approvals import in_words
 from p3dn_reports.evaluation.changes import RegionLine, Seen, UnitChange
-from p3dn_reports.evaluation.wording import filled
-from p3dn_reports.formatting import daftar_kata, kecil_awal, nilai_bersatuan, tanggal
+from p3dn_reports.formatting import daftar_kata, kecil_awal, nilai_bersatuan
 from p3dn_reports.problems import Problem, problem
-from p3dn_reports.rules import Citation, Pengesahan, Scope
+from p3dn_reports.rules import Citation, Scope
 
 TIDAK_BERUBAH = "Tidak ada yang berubah pada data periode ini."
 TIDAK_DIHITUNG = "Bacaan lainnya tidak dihitung."
 _NAMED = 8
-
-
-def readings_context(material: Material, planned: Planned) -> dict[str, Any]:
-    """`penafsiran`: those the document rests on that change something here, or must still be approved; the note's two.
-
-    `tafsir` is the same list under its earlier name.
-    """
-    own = [one for one in material.penafsiran if planned.dokumen.id in one.dokumen and _matters(one)]
-    annex = _rows(material.scope, own)
-    return {
-        "penafsiran": annex,
-        "tafsir": annex,
-        "penafsiran_menentukan": _rows(material.scope, [one for one in material.penafsiran if one.menentukan]),
-        "penafsiran_lain": _rows(material.scope, [one for one in material.penafsiran if not one.menentukan]),
-    }
 
 
 def consequence_in_words(one: Akibat, scope: Scope) -> str:
@@ -44,43 +24,13 @@ def consequence_in_words(one: Akibat, scope: Scope) -> str:
 def deciding_readings(readings: Iterable[Penafsiran], scope: Scope) -> tuple[Problem, ...]:
     """A remark for every unapproved reading by which a unit's band, a recipient or a document hangs."""
     return tuple(
-        problem("tafsir-menentukan", nilai=one.tafsir.id, akibat=_consequences(one, scope).rstrip("."))
+        problem("tafsir-menentukan", nilai=one.tafsir.id, akibat=consequences(one, scope).rstrip("."))
         for one in readings
         if one.pengesahan is None and any(other.pindah or other.penghargaan or other.dokumen for other in one.akibat)
     )
 
 
-def _matters(one: Penafsiran) -> bool:
-    return one.menentukan or (one.tafsir.wajib_disahkan and one.pengesahan is None)
-
-
-def _rows(scope: Scope, readings: Iterable[Penafsiran]) -> list[dict[str, Any]]:
-    return numbered(_row(scope, one) for one in readings)
-
-
-def _row(scope: Scope, one: Penafsiran) -> dict[str, Any]:
-    tafsir = one.tafsir
-    return {
-        "id": tafsir.id,
-        "pertanyaan": filled(tafsir.pertanyaan, scope),
-        "ketentuan": _places(scope, tafsir.dasar),
-        "dipakai": filled(tafsir.dipakai, scope),
-        "alasan": filled(tafsir.alasan, scope),
-        "pilihan_lain": filled(" ".join(tafsir.pilihan_lain), scope) or "-",
-        "akibat": _consequences(one, scope),
-        "pengesahan": f"disahkan oleh {in_words(one.pengesahan)}" if one.pengesahan else "belum disahkan",
-        "sah": _approval(one.pengesahan),
-    }
-
-
-def _approval(pengesahan: Pengesahan | None) -> dict[str, Any]:
-    if pengesahan is None:
-        return {"ada": False, "oleh": "", "tanggal": "", "dasar": ""}
-    day = tanggal(pengesahan.tanggal) if pengesahan.tanggal else ""
-    return {"ada": True, "oleh": pengesahan.oleh, "tanggal": day, "dasar": pengesahan.dasar}
-
-
-def _places(scope: Scope, dasar: Iterable[Citation]) -> str:
+def places(scope: Scope, dasar: Iterable[Citation]) -> str:
     """`Instruksi ..., diktum KESATU huruf a angka 6`: each source once, with its places."""
     by_source: dict[str, list[str]] = {}
     for cited in dasar:
@@ -92,7 +42,8 @@ def _places(scope: Scope, dasar: Iterable[Citation]) -> str:
     )
 
 
-def _consequences(one: Penafsiran, scope: Scope) -> str:
+def consequences(one: Penafsiran, scope: Scope) -> str:
+    """What every other way would change here, in words."""
     told = [consequence_in_words(other, scope) for other in one.akibat if other.berubah or other.alternatif.sebab]
     if told:
         return " ".join(told)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
 
-from p3dn_reports.documents.context import Material, numbered
+from p3dn_reports.documents.at import At
+from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.formatting import kecil_awal, tanggal
@@ -14,25 +17,29 @@ from p3dn_reports.rules import Kegiatan
 PELAKSANAAN = "pelaksanaan_jadwal"
 
 
-def activities(material: Material, planned: Planned) -> list[dict[str, Any]]:
-    """The activities here in their order, each with how far it has come on the day of the document."""
-    scope = material.scope
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One activity in words, with how far it has come on the day of the document."""
+
+    waktu: str
+    aktivitas: str
+    pelaksana: str
+    keterangan: str
+
+
+def activities(at: At) -> Iterator[Activity]:
+    """The activities here in their order."""
+    scope = at.material.scope
     rows = [kegiatan for kegiatan in scope.rulebook.jadwal.values() if scope.citations(kegiatan.dasar)]
-    done: dict[int, list[dict[str, Any]]] = {}
-    for row in material.tables.iter_rows(PELAKSANAAN):
+    done: dict[int, list[Row]] = {}
+    for row in at.material.tables.iter_rows(PELAKSANAAN):
         done.setdefault(int(row["baris"]), []).append(row)
-    return numbered(
-        {
-            "waktu": kegiatan.waktu,
-            "aktivitas": filled(kegiatan.aktivitas, scope),
-            "pelaksana": filled(kegiatan.pelaksana, scope),
-            "keterangan": _state(kegiatan, planned, done.get(number, ())),
-        }
-        for number, kegiatan in enumerate(rows, 1)
-    )
+    for number, one in enumerate(rows, 1):
+        state = _state(one, at.planned, done.get(number, ()))
+        yield Activity(one.waktu, filled(one.aktivitas, scope), filled(one.pelaksana, scope), state)
 
 
-def _state(kegiatan: Kegiatan, planned: Planned, done: Sequence[dict[str, Any]]) -> str:
+def _state(kegiatan: Kegiatan, planned: Planned, done: Sequence[Row]) -> str:
     """What is recorded of an activity; without a record, only that it lies ahead or that nothing says it was done."""
     if done:
         return _done(done)
@@ -43,9 +50,9 @@ def _state(kegiatan: Kegiatan, planned: Planned, done: Sequence[dict[str, Any]])
     return "belum ada catatan pelaksanaan"
 
 
-def _done(rows: Sequence[dict[str, Any]]) -> str:
+def _done(rows: Sequence[Row]) -> str:
     """The day, or the first and the last, and the papers that show it; of many only how many."""
-    first, last = (pick(row["tanggal"] for row in rows) for pick in (min, max))
+    first, last = (pick(cast("date", row["tanggal"]) for row in rows) for pick in (min, max))
     days = tanggal(first) if first == last else f"{tanggal(first)} sampai dengan {tanggal(last)}"
     papers = [str(row["bukti"]) for row in rows if row["bukti"]]
     shown = ", ".join(papers) if len(papers) <= 2 else f"{len(papers)} bukti"

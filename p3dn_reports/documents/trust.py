@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from p3dn_reports.documents.subjects import subject_tables
 from p3dn_reports.evaluation.assessment import Assessment, UnitResult
 from p3dn_reports.evaluation.withholding import (
     Withholding,
@@ -79,8 +80,9 @@ class Trust:
         return own + (self.withheld.loose_reasons(tables) if moved else ())
 
     def _deciding_tables(self, dokumen: Dokumen) -> frozenset[str]:
-        indicators = (*dokumen.bila_status, *dokumen.indikator)
-        return frozenset({"satker"}).union(*(required_tables(self.scope, indikator) for indikator in indicators))
+        indicators, own = (*dokumen.bila_status, *dokumen.indikator), subject_tables(self.scope, dokumen)
+        read = (required_tables(self.scope, indikator) for indikator in indicators)
+        return (own | {"satker", *dokumen.bila_tabel}).union(*read)
 
     def _award_tables(self, dokumen: Dokumen) -> frozenset[str]:
         awards = self.scope.rulebook.penghargaan

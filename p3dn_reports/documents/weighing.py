@@ -111,7 +111,7 @@ def documents_changed(before: Iterable[Planned], after: Iterable[Planned]) -> It
 
 def _document(item: Planned) -> tuple[str, str, str | None, str | None]:
     dokumen, unit = item.dokumen, item.unit
-    return dokumen.id, dokumen.judul, unit.unit.kode_satker if unit else None, unit.unit.nama if unit else None
+    return dokumen.id, dokumen.judul, item.subject.kunci or None, unit.unit.nama if unit else item.subject.kunci or None
 
 
 def _consequence(planner: Planner, planned: Iterable[Planned], way: Alternatif) -> Akibat:

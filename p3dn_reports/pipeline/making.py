@@ -42,6 +42,7 @@ def record_of(planned: Planned, status: str, wanting: tuple[str, ...]) -> Docume
         kurang=wanting,
         dasar=tuple(str(citation) for citation in planned.dasar),
         jatuh_tempo=planned.jatuh_tempo,
+        kunci=planned.key.get("kunci"),
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from p3dn_reports import rulebook
 from p3dn_reports.documents.checks import missing_data, unknown_papers, unknown_roles
-from p3dn_reports.documents.context import Material
+from p3dn_reports.documents.material import Material, Row
+from p3dn_reports.documents.naming import file_names
 from p3dn_reports.documents.plan import Planned, Planner
 from p3dn_reports.documents.reading_records import reading_record
 from p3dn_reports.documents.readings import deciding_readings
@@ -122,12 +122,12 @@ def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
     planner = Planner.over(assessment, quarter.scope, quarter.tables, withheld)
     due = weigh(planner, printed_names(quarter.templates))
     problems += deciding_readings(due.penafsiran, quarter.scope)
-    return Assessed(assessment, problems, _named(due.planned), due.penafsiran)
+    return _named(quarter, Assessed(assessment, problems, due.planned, due.penafsiran))
 
 
 def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) -> Material:
     """What the documents of a quarter are made from; `jejak` are the short digests a report prints."""
-    master: dict[str, dict[str, Any]] = {}
+    master: dict[str, Row] = {}
     for row in quarter.tables.iter_rows("satker"):
         master.setdefault(row["kode_satker"], row)
     return Material(
@@ -142,11 +142,11 @@ def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) 
     )
 
 
-def _named(planned: Iterable[Planned]) -> tuple[Planned, ...]:
-    """The planned documents under names that can all lie in one folder: no unit's code may cost another its letter."""
-    due = tuple(planned)
-    names = unique_paths(item.berkas for item in due)
-    return tuple(replace(item, berkas=name) for item, name in zip(due, names, strict=True))
+def _named(quarter: Quarter, assessed: Assessed) -> Assessed:
+    """The planned documents under names that can all lie in one folder: no subject may cost another its document."""
+    names = unique_paths(file_names(material_of(quarter, assessed, {}), assessed.planned))
+    pairs = zip(assessed.planned, names, strict=True)
+    return replace(assessed, planned=tuple(replace(item, berkas=name) for item, name in pairs))
 
 
 def reading_records(quarter: Quarter, assessed: Assessed) -> list[dict[str, object]]:

@@ -21,7 +21,8 @@ Progress = Callable[[int, int, str], None]
 class DocumentRecord:
     """One document of a build. `status` is lengkap, konsep or ditahan; `kurang` the wanting places printed in it.
 
-    `isian` are the rows of tables that would fill these: table, row and columns.
+    `isian` are the rows of tables that would fill these: table, row and columns. `kunci` tells the document from others
+    of its kind, where that is not its unit.
     """
 
     id: str
@@ -35,6 +36,7 @@ class DocumentRecord:
     dasar: tuple[str, ...]
     jatuh_tempo: date | None
     isian: tuple[str, ...] = ()
+    kunci: str | None = None
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Self:
@@ -52,6 +54,7 @@ class DocumentRecord:
             dasar=tuple(row["dasar"]),
             jatuh_tempo=date.fromisoformat(jatuh_tempo) if jatuh_tempo else None,
             isian=tuple(row.get("isian", ())),
+            kunci=row.get("kunci"),
         )
 
     def as_json(self) -> dict[str, object]:
@@ -60,6 +63,7 @@ class DocumentRecord:
             "id": self.id,
             "judul": self.judul,
             "unit": self.unit,
+            **({"kunci": self.kunci} if self.kunci else {}),
             "nama_unit": self.nama_unit,
             "berkas": self.berkas,
             "status": self.status,

@@ -13,6 +13,7 @@ from p3dn_reports.rules import (
     KolomTabel,
     Kondisi,
     Op,
+    Pihak,
     Rujukan,
     Rulebook,
     SumberHukum,
@@ -86,7 +87,27 @@ def _kondisi(node: Node) -> Node:
 
 
 def _dokumen(node: Node) -> Node:
-    return {**_without(node, "bila"), **{f"bila_{name}": one for name, one in node.get("bila", {}).items()}}
+    """`untuk_setiap: {tabel: x}` is a word with its names; of several signers the first one signs for all."""
+    signers = node["penanda_tangan"]
+    first, *others = signers if isinstance(signers, list) else [signers]
+    return {
+        **_without(node, "bila"),
+        **{f"bila_{name}": one for name, one in node.get("bila", {}).items()},
+        **_whom(node["untuk_setiap"]),
+        "penanda_tangan": first,
+        "penanda_tangan_lain": others,
+    }
+
+
+def _whom(value: str | Node) -> Node:
+    if isinstance(value, str):
+        return {"untuk_setiap": value}
+    ((word, named),) = value.items()
+    return {"untuk_setiap": word, "subjek": named if isinstance(named, list) else [named]}
+
+
+def _pihak(value: str | Node) -> Node:
+    return {"peran": value} if isinstance(value, str) else value
 
 
 def _tafsir(node: Node) -> Node:
@@ -115,5 +136,6 @@ SHAPES: Mapping[type, Callable[[Any], Node]] = {
     Rujukan: _rujukan,
     Kondisi: _kondisi,
     Dokumen: _dokumen,
+    Pihak: _pihak,
     Tafsir: _tafsir,
 }

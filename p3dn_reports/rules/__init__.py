@@ -72,6 +72,7 @@ from p3dn_reports.rules.papers import (
     DasarBila,
     Dokumen,
     Pengesahan,
+    Pihak,
     Tafsir,
 )
 from p3dn_reports.rules.rankings import (
@@ -128,6 +129,7 @@ __all__ = [
     "Penghargaan",
     "Peringkat",
     "Perubahan",
+    "Pihak",
     "Pilihan",
     "PilihanPutusan",
     "Pita",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from p3dn_reports.rules.formulas import Kondisi
 from p3dn_reports.rules.law import Citation, Dated, newest
 from p3dn_reports.vocabulary import Periode
 
@@ -19,11 +20,29 @@ class DasarBila:
 
 
 @dataclass(frozen=True, slots=True)
+class Pihak:
+    """Whom a document names: by a role of `pejabat`, as the head of a unit, or by a column of what the document is of.
+
+    What stands in the column is a role, a unit's code, or a title to print as it is.
+    """
+
+    peran: str = ""
+    unit: str = ""
+    kolom: str = ""
+
+    def __str__(self) -> str:
+        return self.peran or (f"kepala unit {self.unit}" if self.unit else f"yang disebut kolom {self.kolom}")
+
+
+@dataclass(frozen=True, slots=True)
 class Dokumen:
     """What is produced, for whom, when, from which template.
 
-    `untuk_setiap`: `daerah`, `unit_pelapor`, or `biro_koordinator` (one for each Biro, about the units it coordinates).
-    `periode`: `triwulan`, `tahun` or `semua`. `bila_jenis` and `bila_status` (indicator to bands) choose the units;
+    `untuk_setiap`: `daerah`, `unit_pelapor`, `biro_koordinator` (one for each Biro, about the units it coordinates), or
+    each of what `subjek` names: rows of a `tabel`, verdicts of a `putusan`, units with a `peringkat`, each `penerima`
+    of an award, activities of the `jadwal`, items of a `daftar`.
+    `periode`: `triwulan`, `tahun` or `semua`. `bila_jenis`, `bila_status` (indicator to bands), `bila_putusan` (verdict
+    to its choices), `bila_tabel` (`ada`, `kosong`) and `bila_kondisi` (on the row) choose among them;
     `indikator` names those a regional document rests on. `lengkap_bila` names tables of which the unit must have a row.
     `mengingat` and `memperhatikan` are sources cited, filtered by date; `mengingat_biaya` only where it costs
     something. `tembusan` lines may hold {fields}; a line whose field is wanting is left out.
@@ -34,7 +53,8 @@ class Dokumen:
     cut-off takes the place of `jatuh_tempo`, and its clauses come first.
 
     `tafsir` are the readings of the document itself (its form, whom it goes to); those of its figures follow from the
-    figures. `internal`: a worksheet, which nobody signs and which is never a draft.
+    figures. `internal`: a worksheet, which nobody signs and which is never a draft. `jangkar`: it has a place for one
+    electronic signature.
     """
 
     id: str
@@ -48,8 +68,15 @@ class Dokumen:
     bila_status: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     indikator: tuple[str, ...] = ()
     penghargaan: tuple[str, ...] = ()
-    penanda_tangan: str = ""
-    tujuan: str = ""
+    subjek: tuple[str, ...] = ()
+    bila_putusan: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bila_tabel: Mapping[str, str] = field(default_factory=dict)
+    bila_kondisi: tuple[Kondisi, ...] = ()
+    penanda_tangan: Pihak = Pihak()
+    penanda_tangan_lain: tuple[Pihak, ...] = ()
+    tujuan: Pihak = Pihak()
+    kop: Pihak = Pihak()
+    jangkar: bool = True
     sifat: str = ""
     jatuh_tempo: str | None = None
     dasar_bila: tuple[DasarBila, ...] = ()

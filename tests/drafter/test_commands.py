@@ -135,7 +135,7 @@ def _codes() -> list[str]:
     from p3dn_reports.workspace import Workspace
 
     samples = drafter.samples(Workspace.at(ROOT), ROOT / "inputs" / INPUTS)
-    letters = (planned for planned, _, _ in samples if planned.dokumen.templat == LETTER.name)
+    letters = (at.planned for at, _ in samples if at.planned.dokumen.templat == LETTER.name)
     return [planned.unit.unit.kode_satker for planned in letters if planned.unit]
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from p3dn_reports import drafter, workspace
-from p3dn_reports.documents.catalogue import kind_of, known_fields
+from p3dn_reports.documents.fields.document import kind_of
+from p3dn_reports.documents.fields.field import ALL
 from p3dn_reports.documents.word.outline import outline
 from p3dn_reports.documents.word.shapes import Shape
 from p3dn_reports.documents.word.template import Template, check_template
@@ -43,8 +44,10 @@ MISTAKES = [
 
 @pytest.fixture(scope="module")
 def context(place: Workspace) -> dict[str, Any]:
-    found = list(drafter.samples(place, ROOT / "inputs/contoh-dki-2024-tw4"))
-    return next(context for planned, context, _ in found if kind_of(planned.dokumen) == "naskah_unit")
+    found = drafter.samples(place, ROOT / "inputs/contoh-dki-2024-tw4")
+    return next(
+        fields.of("naskah_unit").value(at, ALL) for at, fields in found if kind_of(at.planned.dokumen) == "naskah_unit"
+    )
 
 
 def test_there_is_something_to_try() -> None:
@@ -64,7 +67,11 @@ def test_the_commands_run_in_a_new_workspace(p3dn: Command, tmp_path: Path, monk
 
 def _known(fields: Fields) -> dict[str, Shape]:
     """The fields of a letter, but for the signature's place: of a few lines none is asked for."""
-    return {name: shape for name, shape in known_fields(fields["naskah_unit"]).items() if name != "jangkar"}
+    return {
+        entry.nama: Shape(entry.jenis, entry.kadang_kosong)
+        for entry in fields["naskah_unit"]
+        if entry.nama != "jangkar"
+    }
 
 
 @pytest.mark.parametrize("block", [*SNIPPETS, *TABLES], ids=range(len(SNIPPETS) + len(TABLES)))

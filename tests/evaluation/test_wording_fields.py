@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from p3dn_reports.documents.context import parameters
+from p3dn_reports.documents.fields.common import number
 from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.rulebook.diff import differences
 from p3dn_reports.rulebook.prose.words import told
@@ -51,8 +51,9 @@ def test_a_threshold_with_a_half_is_written_the_same_everywhere() -> None:
     """In a band's words, in a template's field, in what-if: 79,5% and never 79,50%."""
     rules = rulebook(parameter={**rulebook().parameter, "ambang_bawah": parameter("ambang_bawah", "79.50")})
     assert filled("di bawah {ambang_bawah}", scope_of(rules)) == "di bawah 79,5%"
-    assert parameters(scope_of(rules))["ambang_bawah"] == "79,5%"
-    assert parameters(scope_of(rules), words=True)["ambang_bawah"] == "79,5% (tujuh puluh sembilan koma lima persen)"
+    printed, spelled = (number(rules.parameter["ambang_bawah"], spelled=spelled) for spelled in (False, True))
+    assert printed.get(scope_of(rules)) == "79,5%"
+    assert spelled.get(scope_of(rules)) == "79,5% (tujuh puluh sembilan koma lima persen)"
     assert "79,5%" in {change.sesudah for change in differences(rulebook(), rules)}
 
 

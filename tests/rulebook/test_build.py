@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.rules import Citation, Op, Rujukan, Rulebook, SubKriteria, TanggalAcuan
+from p3dn_reports.rules import Citation, Op, Pihak, Rujukan, Rulebook, SubKriteria, TanggalAcuan
 from p3dn_reports.vocabulary import Periode
 from tests.rulebook.kasus import LENGKAP, load_text
 
@@ -123,7 +123,7 @@ def test_documents(rules: Rulebook) -> None:
     surat = rules.dokumen["surat"]
     assert surat.bila_jenis == ("perangkat_daerah",)
     assert surat.bila_status == {"capaian_perkin": ("di_bawah", "melebihi")}
-    assert (surat.tujuan, surat.sifat, surat.jatuh_tempo) == ("asisten", "Segera", None)
+    assert (surat.tujuan, surat.sifat, surat.jatuh_tempo) == (Pihak("asisten"), "Segera", None)
     laporan = rules.dokumen["laporan"]
     assert laporan.indikator == ("capaian_perkin",)
     assert laporan.mengingat == ("perda-7-2023",)

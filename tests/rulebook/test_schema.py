@@ -70,7 +70,7 @@ def test_every_scalar_is_text() -> None:
     types = {
         json.dumps(node["type"]) for way, node in nodes(SCHEMA) if "type" in node and not way.endswith("properties")
     }
-    mixed = {'["string", "object"]', '["string", "array"]', '["object", "array"]'}
+    mixed = {'["string", "object"]', '["string", "array"]', '["object", "array"]', '["string", "object", "array"]'}
     assert types <= {'"string"', '"object"', '"array"', *mixed}
 
 
@@ -119,16 +119,22 @@ def test_sections_are_those_of_the_rulebook() -> None:
         ),
         (
             "berkas_docx",
-            ["laporan.docx", "surat/{kode_satker}.docx", "surat-{kode_satker}.docx", "a/b/c.docx"],
+            [
+                "laporan.docx",
+                "surat/{kode_satker}.docx",
+                "surat-{kode_satker}.docx",
+                "a/b/c.docx",
+                "Surat - {unit.nama}.docx",
+            ],
             [
                 "../a.docx",
                 "/a.docx",
                 "a.doc",
                 "a\\b.docx",
-                "{x}.docx",
+                "{x y}.docx",
                 "C:a.docx",
                 "a/.docx",
-                "A.docx",
+                "a\u200bb.docx",
                 "con/../a.docx",
             ],
         ),

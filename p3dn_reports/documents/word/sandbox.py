@@ -7,7 +7,7 @@ ever compiled; behind the check the environment has no globals, no tests, and lo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from jinja2 import StrictUndefined, nodes
@@ -52,10 +52,14 @@ _SPOKEN = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field a template names: its path from the top of the context, and the line it stands on."""
+    """A field a template names: its path from the top of the context, and the line it stands on.
+
+    `is_whole`: it is handed on as it is, so that anything in it may be read.
+    """
 
     path: tuple[str, ...]
     line: int
+    is_whole: bool = False
 
     def __str__(self) -> str:
         return ".".join(self.path)
@@ -256,8 +260,10 @@ def _fields(node: nodes.Node, scope: Scope) -> Iterator[Field]:
         yield from _fields(node.node, scope)
         scope.update(dict.fromkeys(_targets(node), _path(node.node, scope) or ()))
     elif path is None:
+        handed_on = isinstance(node, nodes.CondExpr) or (isinstance(node, nodes.Filter) and node.name == "items")
         for child in node.iter_child_nodes():
-            yield from _fields(child, scope)
+            found = _fields(child, scope)
+            yield from (replace(one, is_whole=True) for one in found) if handed_on else found
 
 
 def _targets(node: nodes.For | nodes.Assign) -> list[str]:

@@ -105,6 +105,10 @@ class Template:
         named = (str(found) for source in self._sources for found in source.fields)
         return frozenset((*named, *(one.isian for one in self._placeholders)))
 
+    def whole(self) -> frozenset[str]:
+        """Those of the names that are handed on with all that lies in them."""
+        return frozenset(str(found) for source in self._sources for found in source.fields if found.is_whole)
+
     def charts(self) -> frozenset[str]:
         """The names its charts can be filled by."""
         return chart_names(dict(self._parts))

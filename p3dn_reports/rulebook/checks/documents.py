@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.formulas import Formula
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys, suggestion
-from p3dn_reports.rules import Dokumen
+from p3dn_reports.rules import Dokumen, Rulebook
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -36,6 +37,7 @@ def check_documents(subject: Subject) -> Iterator[Problem]:
     for key, dokumen in subject.rulebook.dokumen.items():
         keys: Keys = ("dokumen", key)
         yield from _references(subject, keys, dokumen)
+        yield from _subjects(subject, keys, dokumen)
         yield from _conditions(subject, keys, dokumen)
         yield from _template(subject, keys, dokumen)
         yield from _file(subject, keys, dokumen, written)
@@ -59,12 +61,52 @@ def _references(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Prob
             yield subject.source.problem("aturan-tabel-tanpa-unit", at_table, nilai=tabel)
 
 
+_SECTIONS = {"putusan": "putusan", "peringkat": "peringkat", "penerima": "penghargaan", "daftar": "daftar"}
+"""The section of the rulebook whose names a document may be made for each of."""
+
+
+def _subjects(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
+    """What a document is made for each of: tables, or names of a section; `semua` is every activity."""
+    rules, whom = subject.rulebook, dokumen.untuk_setiap
+    at_whom = (*keys, "untuk_setiap", whom)
+    for name in dokumen.subjek if whom == "tabel" else ():
+        yield from subject.unknown_table(at_whom, name)
+    if whom == "jadwal":
+        yield from subject.unknown_words("kegiatan jadwal", at_whom, dokumen.subjek, ["semua", *rules.jadwal])
+    elif whom in _SECTIONS:
+        known = getattr(rules, _SECTIONS[whom])
+        yield from subject.unknown_words(_SECTIONS[whom], at_whom, dokumen.subjek, known)
+
+
+def _asking(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
+    """Verdicts with their choices, tables, and conditions on the row that the document is of."""
+    rules = subject.rulebook
+    for name, choices in dokumen.bila_putusan.items():
+        here: Keys = (*keys, "bila", "putusan", name)
+        yield from subject.unknown("putusan", here, name, rules.putusan)
+        if name in rules.putusan:
+            known = dict.fromkeys(row.id for versi in rules.putusan[name].versi for row in versi.nilai)
+            yield from subject.unknown_words(f"pilihan putusan {name}", here, choices, known)
+    for name in dokumen.bila_tabel:
+        yield from subject.unknown_table((*keys, "bila", "tabel", name), name)
+    for tabel in _tables(rules, dokumen):
+        yield from Formula(subject, tabel, ()).condition_faults((*keys, "bila", "kondisi"), dokumen.bila_kondisi)
+
+
+def _tables(rules: Rulebook, dokumen: Dokumen) -> tuple[str, ...]:
+    """The tables whose rows a document is made for each of."""
+    if dokumen.untuk_setiap == "putusan":
+        return tuple(rules.putusan[name].tabel for name in dokumen.subjek if name in rules.putusan)
+    return dokumen.subjek if dokumen.untuk_setiap == "tabel" else ()
+
+
 def _conditions(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
     for name, bands in dokumen.bila_status.items():
         yield from _bands(subject, (*keys, "bila", "status", name), name, bands)
     for index, one in enumerate(dokumen.dasar_bila):
         for name, bands in one.status.items():
             yield from _bands(subject, (*keys, "dasar_bila", index, "status", name), name, bands)
+    yield from _asking(subject, keys, dokumen)
     if dokumen.untuk_setiap == "daerah":
         yield from _only_for_units(subject, keys, dokumen)
 
@@ -88,8 +130,8 @@ def _only_for_units(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[
         ("bila", "bila", bool(dokumen.bila_jenis or dokumen.bila_status)),
         ("dasar_bila", "dasar_bila", bool(dokumen.dasar_bila)),
         ("lengkap_bila", "lengkap_bila", bool(dokumen.lengkap_bila)),
-        ("penanda_tangan", "penanda tangan kepala_unit", dokumen.penanda_tangan == "kepala_unit"),
-        ("tujuan", "tujuan asisten", dokumen.tujuan == "asisten"),
+        ("penanda_tangan", "penanda tangan kepala_unit", dokumen.penanda_tangan.peran == "kepala_unit"),
+        ("tujuan", "tujuan asisten", dokumen.tujuan.peran == "asisten"),
     )
     for key, words, present in parts:
         if present:
@@ -111,16 +153,34 @@ def _file(subject: Subject, keys: Keys, dokumen: Dokumen, written: dict[str, str
         lain = written[dokumen.berkas]
         yield subject.source.problem("aturan-berkas-sama", at_file, nilai=dokumen.berkas, lain=lain)
     written.setdefault(dokumen.berkas, dokumen.id)
-    per_unit = dokumen.untuk_setiap != "daerah"
-    if per_unit != ("{kode_satker}" in dokumen.berkas):
+    per_unit, told_apart = dokumen.untuk_setiap != "daerah", bool(_FIELD.search(dokumen.berkas))
+    if per_unit != told_apart and not (told_apart and _FIELD.findall(dokumen.berkas)[0] in _REGION_FIELDS):
         kode = "aturan-berkas-tanpa-unit" if per_unit else "aturan-berkas-berisi-unit"
         yield subject.source.problem(kode, at_file, nilai=dokumen.berkas)
 
 
 def _copies(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
-    known = _REGION_FIELDS + (_UNIT_FIELDS if dokumen.untuk_setiap != "daerah" else ())
+    known = _fields_of(subject, dokumen)
     for index, line in enumerate(dokumen.tembusan):
         yield from _unknown_fields(subject, (*keys, "tembusan", index), line, known)
+    yield from _unknown_fields(subject, (*keys, "berkas"), dokumen.berkas, (*known, "kode_satker", "kunci"))
+
+
+def _fields_of(subject: Subject, dokumen: Dokumen) -> tuple[str, ...]:
+    """The fields that the texts of a document's entry may hold."""
+    if dokumen.untuk_setiap == "daerah":
+        return _REGION_FIELDS
+    tables = _tables(subject.rulebook, dokumen)
+    columns = (f"baris.{name}" for tabel in tables if tabel in subject.schemas for name in subject.columns(tabel))
+    return (*_REGION_FIELDS, *_UNIT_FIELDS, *_OWN_FIELDS.get(dokumen.untuk_setiap, ()), *columns)
+
+
+_OWN_FIELDS = {
+    "putusan": ("putusan.id", "putusan.tampil", "putusan.sebutan"),
+    "penerima": ("penerima.nama", "kategori.judul", "kategori.sebutan"),
+    "jadwal": ("kegiatan.id", "kegiatan.waktu"),
+    "daftar": ("butir.kode", "butir.nama"),
+}
 
 
 def _unprinted(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:

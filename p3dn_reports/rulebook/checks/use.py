@@ -59,6 +59,7 @@ def _lists(rules: Rulebook) -> set[str]:
     of_terms = {term.daftar for syarat in rules.syarat.values() for term in syarat.semua}
     looked_up = {daftar.id for daftar in rules.daftar.values() if daftar.acuan}
     of_details = {rincian.daftar for rincian in rules.rincian.values()}
+    of_details |= {name for one in rules.dokumen.values() if one.untuk_setiap == "daftar" for name in one.subjek}
     return {name for name in of_terms | of_details | looked_up if name is not None}
 
 

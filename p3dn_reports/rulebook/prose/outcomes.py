@@ -8,7 +8,7 @@ from datetime import date
 from p3dn_reports.evaluation.approvals import in_words
 from p3dn_reports.formatting import angka, tanggal
 from p3dn_reports.rulebook.prose.words import amount, span, told
-from p3dn_reports.rules import CaraPenilaian, Dokumen, Kegiatan, Penghargaan, Rulebook, SubKriteria, Tafsir
+from p3dn_reports.rules import CaraPenilaian, Dokumen, Kegiatan, Penghargaan, Pihak, Rulebook, SubKriteria, Tafsir
 from p3dn_reports.rules.readings import readings_of, written_approval
 from p3dn_reports.tables import TableSchema
 from p3dn_reports.vocabulary import Periode
@@ -19,6 +19,12 @@ _FOR = {
     "daerah": "Satu untuk seluruh daerah",
     "unit_pelapor": "Satu untuk setiap unit pelapor",
     "biro_koordinator": "Satu untuk setiap Biro, tentang unit yang dikoordinasikannya",
+    "tabel": "Satu untuk setiap baris tabel {}",
+    "putusan": "Satu untuk setiap putusan {}",
+    "peringkat": "Satu untuk setiap unit yang mempunyai peringkat {}",
+    "penerima": "Satu untuk setiap penerima penghargaan {}",
+    "jadwal": "Satu untuk setiap kegiatan jadwal {}",
+    "daftar": "Satu untuk setiap butir daftar {}",
 }
 
 
@@ -73,14 +79,21 @@ def _decided(rulebook: Rulebook, one: Penghargaan) -> Iterator[str]:
 def dokumen(rulebook: Rulebook, schemas: Schemas, one: Dokumen) -> Iterator[str]:
     """For whom, when, by whom, until when, when it is whole."""
     when = "triwulan dan tahun" if one.periode == "semua" else one.periode
-    yield f"{_FOR[one.untuk_setiap]}, setiap {when}, dari templat {one.templat}, menjadi {one.berkas}."
+    each = _FOR[one.untuk_setiap].format(", ".join(one.subjek))
+    yield f"{each}, setiap {when}, dari templat {one.templat}, menjadi {one.berkas}."
     if one.bila_jenis:
         yield f"Hanya untuk unit berjenis {', '.join(one.bila_jenis)}."
     for indikator, bands in one.bila_status.items():
         yield f"Hanya bila {rulebook.indikator[indikator].judul} berstatus {' atau '.join(bands)}."
-    to = f", ditujukan kepada {one.tujuan}" if one.tujuan else ""
+    if one.bila_kondisi:
+        yield f"Hanya bila {' dan '.join(map(str, one.bila_kondisi))}."
+    for putusan, choices in one.bila_putusan.items():
+        yield f"Hanya bila putusan {putusan} berbunyi {' atau '.join(choices)}."
+    for tabel, wanted in one.bila_tabel.items():
+        yield f"Hanya bila tabel {tabel} {wanted}."
+    to = f", ditujukan kepada {one.tujuan}" if one.tujuan != Pihak() else ""
     if not one.internal:
-        yield f"Ditandatangani oleh {one.penanda_tangan}{to}."
+        yield f"Ditandatangani oleh {' dan '.join(map(str, (one.penanda_tangan, *one.penanda_tangan_lain)))}{to}."
     if one.jatuh_tempo:
         due = rulebook.jadwal[one.jatuh_tempo]
         yield f"Jatuh tempo {tanggal(due.selesai)} (kegiatan {due.id})."

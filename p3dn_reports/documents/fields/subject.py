@@ -1,0 +1,202 @@
+"""What a document can print of its own subject: a row, a verdict, a ranking, a recipient, an activity, a list item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from p3dn_reports.documents.at import At
+from p3dn_reports.documents.blanks import blank
+from p3dn_reports.documents.fields import awards, columns, unit
+from p3dn_reports.documents.fields.common import LISTED
+from p3dn_reports.documents.fields.field import BULAT, DAFTAR_TEKS, RUPIAH, TANGGAL, Field, Group, Items, Node, Part
+from p3dn_reports.documents.law import places_in_words
+from p3dn_reports.documents.material import Row
+from p3dn_reports.documents.subjects import Winner
+from p3dn_reports.documents.units import to_decimal
+from p3dn_reports.evaluation.assessment import PeringkatBaris, PeringkatResult
+from p3dn_reports.evaluation.objects.results import PutusanResult
+from p3dn_reports.evaluation.objects.steps import Langkah
+from p3dn_reports.rules import Kegiatan, ListItem, Peringkat, Rulebook
+from p3dn_reports.tables import Column, TableSchema
+
+T = TypeVar("T")
+Schemas = Mapping[str, TableSchema]
+
+
+def of(rulebook: Rulebook, schemas: Schemas, jenis: str, subjek: tuple[str, ...]) -> dict[str, Node[At]]:
+    """The fields of the documents made for each of `subjek`."""
+    tables = [rulebook.putusan[name].tabel for name in subjek] if jenis == "putusan" else subjek
+    own = {"baris": _row(schemas, tables)} if jenis in ("tabel", "putusan") else {}
+    return {**own, **_OWN.get(jenis, {}), "unit": unit.UNIT_PART}
+
+
+def every(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
+    """What any document can print: rows of every table, of its unit where it is of one; rankings of its unit."""
+    tables: dict[str, Node[At]] = {name: _table(schema) for name, schema in schemas.items()}
+    rankings: dict[str, Node[At]] = {name: _ranking(one, schemas) for name, one in rulebook.peringkat.items()}
+    return {
+        "kunci": Field("Pengenal pokok naskah: kode unit, baris, atau penerimanya", _key),
+        "kode_satker": Field("Kode satuan kerja naskah ini", lambda at: at.kode or "", source="tabel satker"),
+        "tabel": Part("Baris tabel masukan; milik unitnya bila naskah ini milik unit", Group(tables), _same),
+        "peringkat": Part("Baris-baris terbesar unit naskah ini", Group(rankings), _same, "rules.yaml, peringkat"),
+    }
+
+
+def _same(at: At) -> At:
+    return at
+
+
+def _key(at: At) -> str:
+    return at.planned.subject.kunci
+
+
+def _row(schemas: Schemas, tables: Sequence[str]) -> Part[At, At]:
+    fields = {one.name: _cell(schemas[name], one) for name in tables for one in schemas[name].columns}
+    return Part(
+        "Baris yang menjadi pokok naskah; isinya kolom tabel itu", Group(fields), lambda at: at if at.row else None
+    )
+
+
+def _cell(schema: TableSchema, column: Column) -> Field[At]:
+    """A column of the row that the document is of: a blank is a place that somebody must still fill in."""
+    declared = columns.field(schema, column)
+
+    def get(at: At) -> object:
+        value = at.row.get(column.name)
+        return blank(column.name, schema.name, column.name, pengenal=_key(at)) if value is None else value
+
+    is_open = not column.required
+    return Field(declared.title, get, declared.jenis, declared.source, declared.example, wanting=is_open)
+
+
+def _table(schema: TableSchema) -> Items[At, Row]:
+    def rows(at: At) -> list[dict[str, object]]:
+        where = {schema.unit_column: at.kode} if schema.unit_column and at.kode else None
+        return list(at.material.tables.rows(schema.name, where))
+
+    return Items(schema.title, columns.of(schema), rows, f"tabel {schema.name}")
+
+
+def _subject(kind: type[T]) -> Callable[[At], T | None]:
+    """What the document is of, where that is of this kind."""
+
+    def found(at: At) -> T | None:
+        of = at.planned.subject.of
+        return of if isinstance(of, kind) else None
+
+    return found
+
+
+def _amount(step: Langkah | None) -> object:
+    """A step's value as a template takes it: money and numbers as decimals, days and texts as they are."""
+    value = step.nilai if step is not None else None
+    return to_decimal(value) if hasattr(value, "numerator") and not isinstance(value, str) else value  # type: ignore[arg-type]
+
+
+_FIGURE: Group[tuple[str, Langkah]] = Group(
+    {
+        "id": Field("Pengenal hitungan", lambda at: at[0], example="tenggat_denda"),
+        "nilai": Field("Nilainya", lambda at: _amount(at[1]), RUPIAH, optional=True),
+        "tampil": Field("Nilainya, siap cetak", lambda at: at[1].tampil, example="24 April 2025"),
+    }
+)
+_VERDICT: Group[PutusanResult] = Group(
+    {
+        "id": Field("Pengenal pilihan yang berlaku", lambda at: at.pilihan or "", example="denda"),
+        "judul": Field("Sebutan putusan", lambda at: at.putusan.judul, example="Sanksi atas pejabat"),
+        "tampil": Field("Bunyi putusan", lambda at: at.tampil or "", example="denda administratif"),
+        "tanggal": Field("Tanggal kejadiannya", lambda at: at.tanggal, TANGGAL, example="2024-05-06", optional=True),
+        "tindakan": Field("Tindakan yang mengikuti", lambda at: list(at.tindakan), DAFTAR_TEKS),
+        "nilai": Field("Jumlah yang menyertainya", lambda at: _amount(at.nilai), RUPIAH, example="1", optional=True),
+        "nilai_tampil": Field("Jumlah itu, siap cetak", lambda at: at.nilai.tampil if at.nilai else ""),
+        "disertai": Items("Hitungan lain di sampingnya", _FIGURE, lambda at: at.disertai),
+        "rujukan": Field(
+            "Ketentuan yang dipakai",
+            lambda at: places_in_words([one.tempat for one in at.dasar if one.tempat]),
+            example="Pasal 30 ayat (4)",
+        ),
+        "sebutan": Field("Yang diputus", lambda at: at.objek.sebutan, example="PL-2024-001"),
+    }
+)
+_WINNER: dict[str, Node[At]] = {
+    "penerima": Part(
+        "Penerima penghargaan",
+        awards.recipient({}),
+        lambda at: (
+            awards.Recipient(at.planned.subject.of.peserta, at.planned.subject.of.kategori)
+            if isinstance(at.planned.subject.of, Winner)
+            else None
+        ),
+        "tabel peserta_penghargaan",
+    ),
+    "kategori": Part(
+        "Kategori penghargaannya",
+        Group[Winner](
+            {
+                "judul": Field("Judul kategori", lambda at: awards.title(at.kategori), example="Industri Kecil"),
+                "sebutan": Field("Sebutan kategori", lambda at: at.kategori.sebutan, example="produsen"),
+            }
+        ),
+        _subject(Winner),
+        "rules.yaml, penghargaan",
+    ),
+}
+_ACTIVITY: Group[Kegiatan] = Group(
+    {
+        "id": Field("Pengenal kegiatan", lambda at: at.id, example="verifikasi"),
+        "waktu": Field("Waktu menurut peraturan", lambda at: at.waktu, example="30 Desember 2024"),
+        "mulai": Field("Hari pertama", lambda at: at.mulai, TANGGAL, example="2024-12-30"),
+        "selesai": Field("Hari terakhir", lambda at: at.selesai, TANGGAL, example="2024-12-31"),
+        "aktivitas": Field("Kegiatannya, seperti tertulis", lambda at: at.aktivitas, example="Verifikasi dan validasi"),
+        "pelaksana": Field("Pelaksananya, seperti tertulis", lambda at: at.pelaksana, example="Dinas Perindustrian"),
+    }
+)
+_OWN: Mapping[str, dict[str, Node[At]]] = {
+    "putusan": {"putusan": Part("Putusan atas baris itu", _VERDICT, _subject(PutusanResult), "rules.yaml, putusan")},
+    "penerima": _WINNER,
+    "jadwal": {"kegiatan": Part("Kegiatan pada jadwal", _ACTIVITY, _subject(Kegiatan), "rules.yaml, jadwal")},
+    "daftar": {"butir": Part("Butir daftar", LISTED, _subject(ListItem), "rules.yaml, daftar")},
+}
+
+
+def _ranking(one: Peringkat, schemas: Schemas) -> Part[At, PeringkatResult]:
+    shown: dict[str, Node[PeringkatBaris]] = {kolom: _shown(schemas[one.tabel], kolom) for kolom in one.tampilkan}
+    watched = one.pemantauan
+    if watched is not None:
+        shown |= {kolom: _watched(schemas[watched.tabel], watched.kunci, kolom) for kolom in watched.kolom}
+    rows: Group[PeringkatBaris] = Group({**_PLACE, **shown})
+    group: Group[PeringkatResult] = Group({**_RANKING, "baris": Items("Baris-barisnya", rows, lambda at: at.baris)})
+    return Part(one.judul, group, lambda at: _of_unit(at, one.id), f"rules.yaml, peringkat {one.id}")
+
+
+def _of_unit(at: At, peringkat: str) -> PeringkatResult | None:
+    return at.planned.unit.peringkat.get(peringkat) if at.planned.unit else None
+
+
+def _shown(schema: TableSchema, kolom: str) -> Field[PeringkatBaris]:
+    title = next((column.title for column in schema.columns if column.name == kolom), kolom)
+    return Field(title, lambda at: at.isi.get(kolom) or "", source=f"tabel {schema.name}, kolom {kolom}")
+
+
+def _watched(schema: TableSchema, kunci: str, kolom: str) -> Field[PeringkatBaris]:
+    """A column in which the watching of a row is written down; a blank one has not been filled in yet."""
+    title = next((column.title for column in schema.columns if column.name == kolom), kolom)
+
+    def get(at: PeringkatBaris) -> object:
+        return at.pemantauan.get(kolom) or blank(kolom, schema.name, kolom, **{kunci: at.isi.get(kunci)})
+
+    return Field(title, get, source=f"tabel {schema.name}, kolom {kolom}", wanting=True)
+
+
+_PLACE: dict[str, Node[PeringkatBaris]] = {
+    "urutan": Field("Urutannya; nilai sama berurutan sama", lambda at: at.urutan, BULAT, example="1"),
+    "nilai": Field("Nilai yang diurutkan", lambda at: at.nilai, RUPIAH, example="95000000000.00"),
+}
+_RANKING: dict[str, Node[PeringkatResult]] = {
+    "judul": Field("Sebutan peringkat", lambda at: at.judul, example="Paket terbesar"),
+    "diminta": Field("Berapa yang diminta peraturan", lambda at: at.diminta, BULAT, example="20", optional=True),
+    "jumlah_baris": Field("Banyaknya baris yang ada", lambda at: at.jumlah_baris, BULAT, example="35"),
+    "catatan": Field("Yang perlu diketahui pembaca", lambda at: at.catatan or ""),
+    "sebab": Field("Sebab tidak ada daftarnya", lambda at: at.sebab or ""),
+}
