@@ -140,6 +140,11 @@ _BERKAS: dict[str, Message] = {
         "Berkas Parquet ini memuat {baris} baris dengan {kolom} kolom, lebih banyak daripada yang dapat dibaca.",
         "Ekspor ulang dengan kolom yang dipakai saja, atau bagi menjadi beberapa berkas.",
     ),
+    "keluaran-di-masukan": Message(
+        "peringatan",
+        "Buku kerja {nilai} adalah hasil p3dn sendiri, bukan data masukan, sehingga tidak dibaca.",
+        "Pindahkan dari folder masukan; hasil tersimpan di folder outputs.",
+    ),
     "folder-di-dalam": Message(
         "peringatan",
         "Folder {nilai} di dalam folder masukan memuat {banyak} berkas yang tidak dibaca.",

@@ -3,12 +3,15 @@ from __future__ import annotations
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from p3dn_reports.inputs.folder import read_inputs
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.cells import Number
 from p3dn_reports.outputs.hasil import hasil_json
 from p3dn_reports.outputs.workbook import hasil_xlsx
@@ -17,6 +20,7 @@ from p3dn_reports.problems import Location, Problem, Severity
 from .assessments import assessment
 from .builds import DOKUMEN
 
+ROOT = Path(__file__).parents[2]
 HOSTILE = Problem(
     "sel-keliru", Severity.GALAT, "=HYPERLINK()", "x" * 40_000, Location("a.xlsx", "S", "D14", 14), unit=("1.01",)
 )
@@ -136,3 +140,14 @@ def test_a_wrapped_row_is_as_high_as_its_text_and_never_higher_than_excel_shows(
     dokumen = workbook()["Dokumen"]
     wrapped = [row for row in dokumen.iter_rows(min_row=2) if any(len(str(cell.value or "")) > 60 for cell in row)]
     assert all(dokumen.row_dimensions[row[0].row or 0].height >= 30 for row in wrapped)
+
+
+def test_left_among_the_inputs_it_is_told_once_and_read_nowhere(tmp_path: Path) -> None:
+    """Saved again by a spreadsheet too: the title stays."""
+    hasil = hasil_xlsx(hasil_json(assessment(), DOKUMEN, [HOSTILE]))
+    (tmp_path / "hasil.xlsx").write_bytes(hasil)
+    openpyxl.load_workbook(BytesIO(hasil)).save(tmp_path / "hasil-disimpan-ulang.xlsx")
+    with read_inputs(tmp_path, load_schemas(ROOT / "schemas")) as inputs:
+        told = [(one.lokasi.berkas, one.kode) for one in inputs.problems if one.lokasi.berkas]
+        assert inputs.tables.present == frozenset()
+    assert told == [("hasil-disimpan-ulang.xlsx", "keluaran-di-masukan"), ("hasil.xlsx", "keluaran-di-masukan")]

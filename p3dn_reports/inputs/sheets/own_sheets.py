@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+import zlib
+from pathlib import Path
+
 from p3dn_reports.inputs.files.raw import RawSheet
 
 FINDINGS, GUIDE = "Pemeriksaan", "Petunjuk"
@@ -19,3 +24,16 @@ def is_own_sheet(sheet: RawSheet) -> bool:
     """Whether a sheet holds our instructions or our findings: known by its name and by its first cell."""
     name, first = sheet.lembar or "", next((str(cell) for row in sheet.rows[:1] for cell in row[:1]), "")
     return (name == GUIDE and first == GUIDE_TITLE) or (name.startswith(FINDINGS) and first.startswith(heading("")))
+
+
+_RESULTS = re.compile(rb"<(?:\w+:)?title\b[^>]*>\s*Hasil P3DN ")
+_PROPERTIES, _LONGEST = "docProps/core.xml", 1 << 16
+
+
+def is_results(path: Path) -> bool:
+    """Whether a workbook is a `hasil.xlsx` of ours, by the title it bears: its sheets are figures, and no input."""
+    try:
+        with zipfile.ZipFile(path) as package, package.open(_PROPERTIES) as part:
+            return _RESULTS.search(part.read(_LONGEST)) is not None
+    except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return False

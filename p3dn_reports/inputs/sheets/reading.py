@@ -16,7 +16,7 @@ from p3dn_reports.inputs.sheets.edition import outdated, tables_of
 from p3dn_reports.inputs.sheets.findings import Told
 from p3dn_reports.inputs.sheets.footers import Total
 from p3dn_reports.inputs.sheets.load import Sink, load_sheet
-from p3dn_reports.inputs.sheets.own_sheets import is_own_sheet
+from p3dn_reports.inputs.sheets.own_sheets import is_own_sheet, is_results
 from p3dn_reports.inputs.sheets.recognise import Captions, recognise
 from p3dn_reports.inputs.sheets.sheet_layout import Layout
 from p3dn_reports.problems import Location, Problem, Severity, problem
@@ -69,6 +69,8 @@ def reading_from_json(found: Mapping[str, Any], schemas: Schemas) -> FileReading
 
 def read_one(path: Path, berkas: str, schemas: Schemas, captions: Captions, sink: Sink) -> FileReading:
     """Read one file, called `berkas`, handing its rows on to `sink` sheet by sheet."""
+    if is_results(path):
+        return FileReading([problem("keluaran-di-masukan", Location(berkas=berkas), nilai=berkas)])
     reading = FileReading()
     for item in read_file(path, berkas):
         if isinstance(item, Problem):
