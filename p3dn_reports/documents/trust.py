@@ -7,13 +7,7 @@ from dataclasses import dataclass
 
 from p3dn_reports.documents.subjects import subject_tables
 from p3dn_reports.evaluation.assessment import Assessment, UnitResult
-from p3dn_reports.evaluation.withholding import (
-    Withholding,
-    figure_tables,
-    required_tables,
-    side_tables,
-    target_tables,
-)
+from p3dn_reports.evaluation.withholding import Withholding, figure_tables, required_tables, side_tables, target_tables
 from p3dn_reports.rules import Dokumen, Scope
 
 _PAPERS = frozenset({"pejabat", "naskah"})

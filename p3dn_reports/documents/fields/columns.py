@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from p3dn_reports.documents.fields.field import (
-    BANYAK,
-    BULAT,
-    RUPIAH,
-    TANGGAL,
-    TEKS,
-    YA_TIDAK,
-    Field,
-    Group,
-)
+from p3dn_reports.documents.fields.field import BANYAK, BULAT, RUPIAH, TANGGAL, TEKS, YA_TIDAK, Field, Group
 from p3dn_reports.documents.material import Row
 from p3dn_reports.tables import Column, Kind, TableSchema
 

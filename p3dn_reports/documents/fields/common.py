@@ -206,10 +206,7 @@ _FIXED: dict[str, Node[At]] = {
     ),
     "revisi": Field("Perbaikan data yang keberapa", lambda at: at.material.meta.revisi or "", source="tabel meta"),
     "status_data": Field(
-        "Keadaan data: sementara, atau perbaikan keberapa",
-        _state,
-        source="tabel meta",
-        example="sementara",
+        "Keadaan data: sementara, atau perbaikan keberapa", _state, source="tabel meta", example="sementara"
     ),
     "naskah": Part("Nomor, tanggal, dan sebutan naskah ini", NASKAH, lambda at: at, "tabel naskah"),
     "konsep": Field("Apakah naskah masih konsep", lambda at: bool(at.planned.konsep), YA_TIDAK, P3DN),

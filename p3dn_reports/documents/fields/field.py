@@ -185,10 +185,7 @@ class Items(Generic[T, U]):
         rows = list(found)
         place = {name: one for name, one in self.place.items() if not reads or name in reads}
         return [
-            {
-                **{name: one.get((number, len(rows))) for name, one in place.items()},
-                **self.of.value(row, reads),
-            }
+            {**{name: one.get((number, len(rows))) for name, one in place.items()}, **self.of.value(row, reads)}
             for number, row in enumerate(rows, 1)
         ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from p3dn_reports.documents.fields.breakdowns import Figured
 from p3dn_reports.documents.fields.field import (
     BULAT,
     P3DN,
@@ -17,7 +18,6 @@ from p3dn_reports.documents.fields.field import (
     Part,
     seen_from,
 )
-from p3dn_reports.documents.fields.figures import Figured
 from p3dn_reports.documents.units import TANPA_ANGKA, Line, Units, to_lowest_bound
 from p3dn_reports.rules import Rulebook
 

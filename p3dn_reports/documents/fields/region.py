@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.fields import figures
+from p3dn_reports.documents.fields.breakdowns import Figured
 from p3dn_reports.documents.fields.field import BULAT, DAFTAR_TEKS, P3DN, Field, Group, Items, Node, Part, seen_from
-from p3dn_reports.documents.fields.figures import Figured
 from p3dn_reports.documents.fields.lines import REASON, banded, by_indicator, in_bands, line
 from p3dn_reports.documents.fields.readings import READINGS
 from p3dn_reports.documents.plan import Status
@@ -103,11 +103,7 @@ _OUT: Group[Dikeluarkan] = Group(
 )
 _OF_UNITS: dict[str, Node[Units]] = {
     "ringkasan_status": Items(
-        "Banyaknya unit menurut kelompok dan jenisnya",
-        Group({**_BAND, **_KINDS}),
-        _summary,
-        P3DN,
-        numbered=False,
+        "Banyaknya unit menurut kelompok dan jenisnya", Group({**_BAND, **_KINDS}), _summary, P3DN, numbered=False
     ),
     "ringkasan_jumlah": Part(
         "Jumlah ringkasan itu", Group(_KINDS), lambda at: _Kinds("", "", counted(at.tepercaya)), P3DN

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.fields import columns, figures
+from p3dn_reports.documents.fields.breakdowns import Figured
 from p3dn_reports.documents.fields.field import DAFTAR_TEKS, P3DN, YA_TIDAK, Field, Group, Items, Node, Part, seen_from
-from p3dn_reports.documents.fields.figures import Figured
 from p3dn_reports.documents.material import Row
 from p3dn_reports.evaluation.withholding import required_tables
 from p3dn_reports.problems import Severity
@@ -35,10 +35,7 @@ def of(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
 
 def unit_fields(rulebook: Rulebook) -> dict[str, Node[At]]:
     """The unit and its figures."""
-    return {
-        **seen_from(_figured, figures.of(rulebook)),
-        "unit": UNIT_PART,
-    }
+    return {**seen_from(_figured, figures.of(rulebook)), "unit": UNIT_PART}
 
 
 def _figured(at: At) -> Figured:
