@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from p3dn_reports import __version__
+
 _MODULES = {
     "init": "folder",
     **{name: name for name in ("inputs", "check", "build", "evaluate", "explain", "whatif", "schedule", "rules")},
@@ -50,7 +52,7 @@ _USAGE_OF_GROUP = "PERINTAH [ISIAN]..."
 
 
 @click.group(cls=_InOrder, commands=_Commands(), options_metavar=_USAGE, subcommand_metavar=_USAGE_OF_GROUP)
-@click.version_option(package_name="p3dn-reports", prog_name="p3dn")
+@click.version_option(__version__, prog_name="p3dn")
 @click.option(
     "--workspace",
     metavar="FOLDER",

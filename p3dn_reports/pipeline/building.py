@@ -8,7 +8,6 @@ from p3dn_reports.outputs.publish import find_build, mark_newest
 from p3dn_reports.outputs.standing import read_build
 from p3dn_reports.pipeline.digests import Basis, digests_of, keep_basis, known_basis
 from p3dn_reports.pipeline.records import BuildResult, DocumentRecord, Progress
-from p3dn_reports.rules.in_force import digest_in_force
 from p3dn_reports.workspace import Workspace
 
 
@@ -33,6 +32,7 @@ def build(
     # A build that stands needs no database and no template: what makes one is imported here, and only here.
     from p3dn_reports.pipeline.making import make  # noqa: PLC0415
     from p3dn_reports.pipeline.quarter import open_quarter  # noqa: PLC0415
+    from p3dn_reports.rules.in_force import digest_in_force  # noqa: PLC0415
 
     with open_quarter(workspace, masukan) as quarter:
         basis = Basis.of(read, digest_in_force(quarter.scope.rulebook, quarter.scope.daerah))

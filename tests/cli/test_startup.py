@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from datetime import date
 from pathlib import Path
 
+from p3dn_reports import __version__
 from p3dn_reports.outputs.manifest import BuildPlace, manifest
 from p3dn_reports.outputs.publish import publish
 from p3dn_reports.pipeline.digests import Basis, digests_of, keep_basis
@@ -37,11 +39,16 @@ def imported(folder: Path, *arguments: str) -> tuple[int, frozenset[str], str]:
 def test_the_version_is_told_by_the_command_line_alone(tmp_path: Path) -> None:
     code, modules, printed = imported(tmp_path, "--version")
     ours = {name for name in modules if name.startswith("p3dn_reports")}
-    assert (code, printed.startswith("p3dn")) == (0, True)
+    assert (code, printed.startswith("p3dn"), printed.endswith(__version__)) == (0, True, True)
     assert ours - {"p3dn_reports", "p3dn_reports.errors"} == {
         name for name in ours if name == "p3dn_reports.cli" or name.startswith("p3dn_reports.cli.")
     }
     assert "p3dn_reports.cli.build" not in ours
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    project = tomllib.loads((Path(__file__).resolve().parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == __version__
 
 
 def test_the_help_of_every_command_needs_no_engine(tmp_path: Path) -> None:
@@ -64,3 +71,4 @@ def test_an_unchanged_build_needs_no_database_and_no_template(folder: Path) -> N
     assert "Tidak ada yang berubah" in printed
     assert str(standing) in printed
     assert HEAVY & modules == frozenset()
+    assert not {name for name in modules if name.startswith(("p3dn_reports.rules", "p3dn_reports.evaluation"))}
