@@ -80,7 +80,7 @@ def built(kerja: Path, p3dn: Run) -> Path:
     before = set(kerja.iterdir())
     ended = p3dn("build", "kecil")
     assert ended.code in (0, 1), ended.err
-    assert {path.name for path in set(kerja.iterdir()) - before} == {"outputs"}
+    assert {path.name for path in set(kerja.iterdir()) - before} == {"outputs", ".p3dn-cache"}
     (folder,) = (path.parent for path in (kerja / "outputs").rglob("manifest.json"))
     return folder
 
