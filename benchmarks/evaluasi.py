@@ -19,7 +19,7 @@ from typing import Any
 from p3dn_reports import rulebook
 from p3dn_reports.evaluation.alternatives import evaluate
 from p3dn_reports.evaluation.assessment import Organisasi
-from p3dn_reports.evaluation.evaluate import _take
+from p3dn_reports.evaluation.evaluate import take
 from p3dn_reports.evaluation.explain import explain
 from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.inputs.schema import load_schemas
@@ -107,7 +107,7 @@ def _against_bare_sum(tables: DuckTables, scope: Scope, tabel: str, banyak: int)
     andai = _with_other_threshold(scope)
     work: dict[str, Callable[[], object]] = {
         "SUM ... GROUP BY kode_satker saja": lambda: _sum(tables, tabel, f"SUM({_DIJUMLAH[tabel]})"),
-        "semua jumlah": lambda: _take(tables.remembering(), scope, organisasi),
+        "semua jumlah": lambda: take(tables.remembering(), scope, organisasi),
         "evaluate seluruhnya": lambda: evaluate(tables.remembering(), scope, organisasi),
         "andai (evaluate dua kali)": lambda: _both(tables.remembering(), (scope, andai), organisasi),
         "explain satu unit": lambda: explain(tables, scope, organisasi, KODE[0], "capaian_perkin"),

@@ -253,7 +253,7 @@ _BERKAS: dict[str, Message] = {
     "tata-letak-diabaikan": Message(
         "catatan",
         "Isinya dikenali sebagai {judul} dan tidak dihitung: {alasan}.",
-        "Tidak perlu tindakan.",
+        "{saran}.",
     ),
     "baris-disatukan": Message(
         "catatan",
@@ -620,6 +620,21 @@ _SEL: dict[str, Message] = {
         "diisi.",
         "Tanyakan kepada satuan kerjanya; bila memang nol, tidak perlu tindakan.",
     ),
+    "persen-sebagai-rupiah": Message(
+        "peringatan",
+        "{bagian} tidak sampai seperseribu {keseluruhan} pada baris yang sama{banyak}{milik}, misalnya {nilai} "
+        "terhadap {diharapkan}, sehingga tampaknya persen; bila demikian, {bila_persen} belum terhitung ({makna}) dan "
+        "status satuan kerjanya dapat berubah.",
+        "Isi {bagian} dalam rupiah; bila memang hanya sebesar itu, tidak perlu tindakan.",
+    ),
+    "besaran-berbeda": Message(
+        "peringatan",
+        "{keseluruhan} {kali} kali {bagian} pada baris yang sama{banyak}{milik}, misalnya {diharapkan} terhadap "
+        "{nilai}, sehingga salah satunya mungkin kelebihan atau kekurangan nol. Bila {keseluruhan} yang salah, "
+        "{berkurang} terhitung berlebih ({makna_lain}); bila {bagian} yang salah, {bertambah} belum terhitung "
+        "({makna}) dan status satuan kerjanya dapat berubah.",
+        "Cocokkan keduanya dengan dokumen asalnya; bila memang demikian, tidak perlu tindakan.",
+    ),
     "jumlah-menyimpang": Message(
         "peringatan",
         "{judul} {nilai}{milik} {kali} kali lipat dari yang terbesar berikutnya ({diharapkan}), sehingga mungkin "
@@ -645,8 +660,9 @@ _SEL: dict[str, Message] = {
     ),
     "tahun-anggaran-lain": Message(
         "peringatan",
-        "Kolom {judul} menunjuk tahun {nilai}{banyak}{milik}, bukan tahun anggaran {diharapkan}{nilainya}.",
-        "Periksa apakah baris itu memang termasuk folder ini.",
+        "Kolom {judul} menunjuk tahun {nilai}{banyak}{milik}, bukan tahun anggaran {diharapkan}, sehingga barisnya "
+        "tidak dihitung{nilainya}.",
+        "Perbaiki tanggalnya bila salah tulis; bila benar, keluarkan barisnya dari berkas.",
     ),
     "tahun-anggaran-salah": Message(
         "galat",
@@ -705,7 +721,7 @@ _SEL: dict[str, Message] = {
     "berkas-sumber-tidak-ada": Message(
         "peringatan",
         "Berkas {nilai}{banyak} pada tabel sumber_data tidak ada di folder masukan.",
-        "Perbaiki nama berkasnya.{usul}",
+        "Perbaiki nama berkasnya, atau taruh berkasnya di folder masukan.{usul}",
     ),
 }
 
@@ -1233,7 +1249,7 @@ _HASIL: dict[str, Message] = {
     ),
     "kolom-dibutuhkan": Message(
         "galat",
-        "Kolom {kolom} tidak ada pada tabel {judul} ({tabel}), padahal {ukuran} dihitung dari kolom itu.",
+        "Kolom {kolom} tidak ada pada tabel {judul} ({tabel}), padahal {ukuran} dihitung dari kolom itu{nilainya}.",
         "Ekspor ulang datanya dengan kolom itu, atau perbaiki judul kolomnya.",
     ),
     "kolom-tidak-di-semua-berkas": Message(
@@ -1372,6 +1388,12 @@ _HASIL: dict[str, Message] = {
         "peringatan",
         "{judul} {nama} tidak dapat dihitung: {sebab}.",
         "Periksa data unit itu; selama tidak dapat dihitung, unit didaftar tersendiri dan tidak dinilai.",
+    ),
+    "pembilang-tidak-ikut": Message(
+        "catatan",
+        "{jumlah} ({judul_pembilang}) dari {satker} tidak ikut dalam {judul} seluruh daerah {tampil}, karena "
+        "di sana tidak ada {judul_penyebut} yang menjadi pembaginya; bila ikut, angka itu {bila_ikut}.",
+        "Lengkapi data pembaginya; bila memang tidak ada, tidak perlu tindakan.",
     ),
     "target-tidak-ada": Message(
         "peringatan",
@@ -1863,5 +1885,11 @@ LEPAS_NILAI = "{jumlah} tidak terhitung pada satuan kerja mana pun{akibat}"
 LEPAS_GOYAH = ", dan baris seperti itu dapat mengubah status {banyak} satuan kerja."
 LEPAS_TETAP = "; status setiap satuan kerja tetap sama, siapa pun pemiliknya."
 LEPAS_TANPA_NILAI = "Tidak ada nilai yang dihitung pada baris itu."
+
+# What the region's figure leaves out, said after the message that a unit's figure cannot be computed: evaluation/
+TIDAK_IKUT = (
+    "{judul} unit itu {jumlah} tidak ikut dalam angka seluruh daerah {tampil}; bila ikut{lain}, angka itu {bila_ikut}."
+)
+TIDAK_IKUT_LAIN = " bersama {banyak} satuan kerja lain yang demikian"
 
 MESSAGES: dict[str, Message] = {**_BERKAS, **_SEL, **_ATURAN, **_HASIL, **_NASKAH, **_KELUARAN, **_KASUS}

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from berkas_contoh import Row, Sheet, write_workbook
+from pandeglang_rekap import realisasi, sertifikat
 
 DEFAULT_TARGET = Path(__file__).resolve().parent.parent / "inputs" / "contoh-pandeglang-2024"
 APBD = "Anggaran Pendapatan dan Belanja Daerah Kabupaten Pandeglang Tahun Anggaran 2025"
@@ -23,6 +24,7 @@ BACA_DAHULU = (
     "Berkas-berkas dalam map ini adalah CONTOH untuk mencoba mesin laporan P3DN, bukan data resmi.",
     "Kode satuan kerja, peserta, nominasi, nilai, nomor, dan tanggal naskah DIKARANG.",
     "Keputusan Tim pada lembar cara_penilaian DIKARANG agar contoh ini menghasilkan naskah utuh.",
+    "Paket, penyedia, nilai, dan sertifikat pada rekapitulasi pengadaan DIKARANG.",
     "Nama produsen, nama pejabat, NIP, dan alamat DIKARANG; tidak menunjuk kepada siapa pun.",
 )
 
@@ -104,7 +106,7 @@ KOLOM_NILAI = ("peserta", "tahap", "aspek", "sub_kriteria", "nilai", "bukti")
 
 
 def build(target: Path) -> None:
-    """Write the two files of the folder."""
+    """Write the files of the folder."""
     kode = {nama: f"{awal}.0000" for nama, awal in _lines(_SATKER)}
     _master(target / "00-master-penghargaan.xlsx", kode)
     produsen = {huruf: f"produsen-{huruf.lower()}" for huruf, *_ in _lines(_PRODUSEN)}
@@ -117,6 +119,9 @@ def build(target: Path) -> None:
         Sheet("nilai_produsen", KOLOM_NILAI, pembuat),
     )
     write_workbook(target / "penilaian-penghargaan.xlsx", sheets)
+    write_workbook(target / "bagian-pbj-realisasi-inaproc.xlsx", (realisasi(),))
+    alamat = {huruf: _alamat(nomor) for nomor, (huruf, *_) in enumerate(_lines(_PRODUSEN), start=1)}
+    write_workbook(target / "daftar-sertifikat-tkdn.xlsx", (sertifikat(alamat),))
 
 
 def _master(path: Path, kode: Mapping[str, str]) -> None:
@@ -155,6 +160,8 @@ def _cara_penilaian() -> list[Row]:
 def _sumber_data() -> list[Row]:
     return [
         ("00-master-penghargaan.xlsx", PEMBINA, PEMBINA, date(2024, 12, 31)),
+        ("bagian-pbj-realisasi-inaproc.xlsx", "LKPP", "Bagian Pengadaan Barang/Jasa", date(2024, 12, 31)),
+        ("daftar-sertifikat-tkdn.xlsx", PEMBINA, PEMBINA, date(2024, 12, 31)),
         ("penilaian-penghargaan.xlsx", "Tim P3DN", "Sekretariat Tim P3DN", date(2025, 2, 28)),
     ]
 
@@ -200,8 +207,12 @@ def _peserta(kode: Mapping[str, str], produsen: Mapping[str, str]) -> Iterator[R
         nominasi = "ya" if nama in NILAI_PENGGUNA else "tidak"
         yield satker, nama, "pengguna", None, None, nominasi, None, None
     for nomor, (huruf, kategori, nominasi, produk) in enumerate(_lines(_PRODUSEN), start=1):
-        alamat = f"Jalan Contoh Industri Nomor {nomor}, Pandeglang"
+        alamat = _alamat(nomor)
         yield produsen[huruf], f"Produsen Contoh {huruf}", "produsen", kategori, None, nominasi, alamat, produk
+
+
+def _alamat(nomor: int) -> str:
+    return f"Jalan Contoh Industri Nomor {nomor}, Pandeglang"
 
 
 def _akhir(peserta: Mapping[str, str], nilai: Mapping[str, str], aspek: Mapping[str, Sequence[str]]) -> Iterator[Row]:

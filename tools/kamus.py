@@ -28,6 +28,7 @@ CHECKS = {
     "sampai_cutoff": "{0} sesudah tanggal_cutoff dicatat dan tidak dihitung",
     "persen_wajar": "{0} di antara 1 dan 100 bila {1} berisi persen",
     "satu_nilai": "kolom terakhir dari {semua} sama pada semua baris yang sama pada kolom lainnya",
+    "satu_besaran": "{0} yang tidak sampai seperseribu {1} pada barisnya diberitahukan: persen, atau salah nol",
     "tidak_menyimpang": "{0} yang jauh di atas semua baris lain satuan kerjanya diberitahukan",
     "dalam_anggaran": "{0} yang melebihi seluruh anggaran {1}-nya diberitahukan",
     "dalam_pagu": "{0} yang seratus kali pagu {1}-nya pada tabel rup diberitahukan",

@@ -51,7 +51,7 @@ def evaluate(explicit: Path | None, inputs: str | None, form: str, *, everything
 def as_table(hasil: Hasil) -> str:
     """One line per unit: code, name, then value and status of every indicator; the whole region last.
 
-    Indicators that can be computed for nobody stand below the table, each with the reason.
+    What the region's figures leave out, and the indicators that can be computed for nobody, stand below the table.
     """
     units = (*hasil["unit"], {**_WHOLE, **hasil["seluruh"]})
     known = [name for name in hasil["seluruh"]["indikator"] if _is_known(name, units)]
@@ -61,9 +61,8 @@ def as_table(hasil: Hasil) -> str:
         header += [name, "status"] if has_status else [name]
     rows = [[unit["kode_satker"], _short(unit["nama"]), *_values(unit, judged)] for unit in units]
     numbers = frozenset(column for column, title in enumerate(header) if title in judged)
-    return (
-        grid(header, rows, right=numbers) + "\n" + "".join(f"{line}\n" for line in _unknown(hasil["seluruh"], judged))
-    )
+    below = (*_left_out(hasil["seluruh"], judged), *_unknown(hasil["seluruh"], judged))
+    return grid(header, rows, right=numbers) + "\n" + "".join(f"{line}\n" for line in below)
 
 
 def as_csv(hasil: Hasil) -> str:
@@ -105,6 +104,14 @@ def _unknown(whole: Hasil, shown: Collection[str]) -> Iterator[str]:
         if name not in shown:
             found.setdefault(result["sebab"], []).append(name)
     yield from (f"Tidak dapat dihitung, {sebab}: {', '.join(names)}." for sebab, names in found.items())
+
+
+def _left_out(whole: Hasil, shown: Collection[str]) -> Iterator[str]:
+    """`SELURUHNYA capaian_perkin: tidak termasuk pembilang ...`, for each figure that leaves something out."""
+    from p3dn_reports.outputs.left_out import left_out_note
+
+    notes = ((name, left_out_note(whole["indikator"][name]["tidak_ikut"])) for name in shown)
+    yield from (f"SELURUHNYA {name}: {note}." for name, note in notes if note)
 
 
 def _is_judged(name: str, units: Iterable[Hasil]) -> bool:

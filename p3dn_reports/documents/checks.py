@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from p3dn_reports.documents.asking import due_documents, indicators, left_out, own_tables, required
 from p3dn_reports.documents.officials import LEADERS, role_of_asisten
 from p3dn_reports.documents.word.template import check_template
 from p3dn_reports.evaluation.availability import column_wanting, measure_of
 from p3dn_reports.evaluation.withholding import divided_ukuran
-from p3dn_reports.formatting import daftar_kata, tanggal, triwulan
+from p3dn_reports.formatting import daftar_kata, rupiah, tanggal, triwulan
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rules import Dokumen, Rulebook, Scope, SumberHukum, Ukuran
 from p3dn_reports.tables import Tables
@@ -158,7 +159,18 @@ def _missing_columns(scope: Scope, tables: Tables, due: Iterable[Dokumen]) -> It
         if column:
             resting.setdefault((one.tabel, column), []).append(one.judul)
     for (tabel, column), ukuran in resting.items():
+        slots: dict[str, Any] = {"kolom": column, "ukuran": daftar_kata(ukuran), "nilainya": _worth(tables, tabel)}
         judul = tables.schemas[tabel].title
-        yield problem(
-            "kolom-dibutuhkan", tabel=tabel, semua_unit=True, judul=judul, kolom=column, ukuran=daftar_kata(ukuran)
-        )
+        yield problem("kolom-dibutuhkan", tabel=tabel, semua_unit=True, judul=judul, nilai=column, **slots)
+
+
+def _worth(tables: Tables, tabel: str) -> str:
+    """`; tabel itu memuat Rp1.000,00 (realisasi PDN)`: what hangs on a table, from the amounts that it does hold."""
+    held = tables.columns_present.get(tabel, frozenset())
+    fed = [column for column in tables.schemas[tabel].columns if column.feeds and column.name in held]
+    if not fed:
+        return ""
+    asked = ", ".join(f'sum("{one.name}")' for one in fed)
+    (sums,) = tables.ask(f'SELECT {asked} FROM "{tabel}"').rows
+    told = [f"{rupiah(total)} ({one.feeds})" for one, total in zip(fed, sums, strict=True) if total]
+    return f"; tabel itu memuat {daftar_kata(told)}" if told else ""

@@ -14,7 +14,7 @@ from p3dn_reports.documents.plan import Status
 from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG, IndikatorResult, UnitResult
 from p3dn_reports.evaluation.bands import Judgement, judgement
 from p3dn_reports.evaluation.withholding import figure_tables, withholding
-from p3dn_reports.formatting import round_half_up
+from p3dn_reports.formatting import kecil_awal, nilai_bersatuan, round_half_up
 
 TANPA_ANGKA = "tidak_dapat_dihitung"
 """The band of the units where an indicator has no figure."""
@@ -121,7 +121,15 @@ class Units:
     def tanpa_angka(self) -> Iterator[tuple[str, str]]:
         """The units without a figure by name, each with why."""
         for line in self.menurut_pita[TANPA_ANGKA]:
-            yield line.result.unit.nama, (line.capaian.sebab if line.capaian else None) or ""
+            yield line.result.unit.nama, self._why_without(line.capaian) if line.capaian else ""
+
+    def _why_without(self, capaian: IndikatorResult) -> str:
+        """Why there is no figure, and what of the unit the region's figure is therefore without."""
+        if not capaian.pembilang:
+            return capaian.sebab or ""
+        judul = kecil_awal(self.material.scope.rulebook.ukuran[capaian.ukuran_pembilang].judul)
+        left = f"{judul} {nilai_bersatuan(capaian.pembilang, capaian.satuan)}"
+        return f"{capaian.sebab}; {left} tidak ikut dalam capaian daerah"
 
     @cached_property
     def penilaian(self) -> Judgement | None:

@@ -15,6 +15,7 @@ from p3dn_reports.evaluation.awards import awards
 from p3dn_reports.evaluation.evaluate import NOTHING, SOUND, Taken, assess, take
 from p3dn_reports.evaluation.indicators import Reading
 from p3dn_reports.evaluation.loose import NONE, Loose
+from p3dn_reports.evaluation.meanings import touched
 from p3dn_reports.evaluation.objects.assess import objects
 from p3dn_reports.evaluation.targets import dinas_pembina
 from p3dn_reports.rules import Pilihan, Rulebook, Scope
@@ -96,20 +97,28 @@ class _Otherwise:
         return Alternatif(pilihan.tafsir, pilihan.id, opsi, judul, scope, hasil, unread, sebab)
 
     def _of_other_rows(self, scope: Scope) -> tuple[Assessment, Unread]:
-        """The assessment where other rows count: everything is added up again."""
+        """The assessment where other rows count: the tables of which other rows are asked are added up again."""
         base, unread = self.base, Unread()
-        taken = take(self.tables, scope, base.organisasi, self.taken.cacat, self.taken.lepas)
-        held = frozenset(one.unit.kode_satker for one in base.unit if one.ditahan)
-        new = assess(self.tables, taken, base.organisasi, held, self.sebab_cacat)
-        names = tuple(self.taken.readings)
+        awarded = awards(self.tables, scope, base.organisasi)[0]
+        judged = objects(self.tables, scope, self.sebab_cacat)
         hasil = replace(
             base,
-            unit=_units_filled(base.unit, new.unit, names, unread),
-            seluruh=_filled(base.seluruh, new.seluruh, None, names, unread),
-            penghargaan=base.penghargaan if base.penghargaan == new.penghargaan else new.penghargaan,
-            objek=base.objek if base.objek == new.objek else new.objek,
+            penghargaan=base.penghargaan if base.penghargaan == awarded else awarded,
+            objek=base.objek if base.objek == judged else judged,
         )
+        if asked_otherwise := touched(self.tables, self.taken.scope, scope):
+            units, seluruh = self._added_up_again(scope, asked_otherwise)
+            names = tuple(self.taken.readings)
+            units = _units_filled(base.unit, units, names, unread)
+            hasil = replace(hasil, unit=units, seluruh=_filled(base.seluruh, seluruh, None, names, unread))
         return hasil, unread
+
+    def _added_up_again(self, scope: Scope, tabel: frozenset[str]) -> tuple[tuple[UnitResult, ...], Figures]:
+        organisasi = self.base.organisasi
+        known = {name: groups for name, groups in self.taken.groups.items() if name not in tabel}
+        taken = take(self.tables, scope, organisasi, self.taken.cacat, self.taken.lepas, known)
+        held = frozenset(one.unit.kode_satker for one in self.base.unit if one.ditahan)
+        return taken.results(organisasi, held)
 
     @cached_property
     def _of_awards(self) -> frozenset[str]:

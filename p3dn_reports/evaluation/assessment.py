@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from p3dn_reports.evaluation.left_out import TidakIkut
 from p3dn_reports.evaluation.lines import JudulRincian, RincianBaris
 from p3dn_reports.evaluation.objects.results import ObjectResults
 from p3dn_reports.formatting import persen
@@ -20,10 +21,9 @@ TIDAK_DAPAT_DIHITUNG = "tidak dapat dihitung"
 
 @dataclass(frozen=True, slots=True)
 class TargetResult:
-    """What was promised: the figure as written, its unit (persen or rupiah), and how the result stands to it.
+    """What was promised, as written, its unit (persen or rupiah), and how the result stands to it.
 
-    `persen` is the target as a share of the denominator (0-100), `selisih` the result less it in percentage points;
-    None where the share cannot be computed.
+    `persen`: its share of the denominator (0-100), `selisih`: the result less it in percentage points, if computable.
     """
 
     nilai: Decimal
@@ -50,7 +50,7 @@ class IndikatorResult:
     `nilai` is percent, None with a `sebab` where it cannot be computed. `pita` is None where no rule in force judges
     it (or nothing can be computed). `ambang` are the thresholds in force (percent), for printing on the true side.
     `ukuran_pembilang` and `ukuran_penyebut` name what was divided, in `satuan` (rupiah or jumlah); `dibaca` the
-    indicator actually read. Where `penegasan` stands, `pita` is that of the indicator it names.
+    indicator actually read. Where `penegasan` stands, `pita` is its own. `tidak_ikut` is what a region leaves out.
     """
 
     indikator: str
@@ -68,6 +68,7 @@ class IndikatorResult:
     dasar: tuple[Citation, ...]
     penegasan: Penegasan | None = None
     satuan: str = "rupiah"
+    tidak_ikut: TidakIkut | None = None
 
     @property
     def tampil(self) -> str:
@@ -116,8 +117,7 @@ class Organisasi:
 class PeringkatBaris:
     """One of the largest rows: its place (equal amounts share it), its amount (rupiah), what tells it, its watching.
 
-    `isi` and `pemantauan` are by column; a blank is None, in `pemantauan` not filled in yet. `sel` is the cell of the
-    amount, where known.
+    `isi` and `pemantauan` are by column, a blank None (not filled in yet). `sel` is the amount's cell, where known.
     """
 
     urutan: int
@@ -152,8 +152,7 @@ class PeringkatResult:
 class UnitResult:
     """One reporting unit with its figures. `ditahan`: a fault in its data forbids to trust them.
 
-    `indikator_ditahan` are the indicators that alone rest on a table in which the unit has a fault, or whose status
-    rows of nobody could change.
+    `indikator_ditahan` alone rest on a table where the unit has a fault, or rows of nobody could change their status.
     """
 
     unit: UnitPelapor

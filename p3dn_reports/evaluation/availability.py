@@ -85,8 +85,17 @@ def column_wanting(tables: Tables, scope: Scope, measure: Measure) -> str | None
 def columns_never_held(tables: Tables, scope: Scope, measure: Measure) -> set[str]:
     """The columns in which the measure looks for blanks and that no file of its table holds: every row has one."""
     held = tables.columns_present.get(measure.tabel)
-    blanks = (term.kolom for term in terms_of(measure.memenuhi, scope) if term.op is Op.TERISI and not term.ya)
-    return set() if held is None else {kolom for kolom in blanks if kolom not in held}
+    return set() if held is None else {kolom for kolom in blanks_sought(scope, measure) if kolom not in held}
+
+
+def blanks_sought(scope: Scope, measure: Measure) -> tuple[str, ...]:
+    """The columns in which the measure looks for blanks."""
+    return tuple(term.kolom for term in terms_of(measure.memenuhi, scope) if term.op is Op.TERISI and not term.ya)
+
+
+def days_sought(scope: Scope, measure: Measure) -> tuple[str, ...]:
+    """The columns whose days the measure holds against a date."""
+    return tuple(term.kolom for term in terms_of(measure.memenuhi, scope) if term.tanggal is not None)
 
 
 def _needed_columns(scope: Scope, measure: Measure) -> Iterator[tuple[str, str]]:

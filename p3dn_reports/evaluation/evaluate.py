@@ -22,7 +22,7 @@ from p3dn_reports.evaluation.availability import measure_of, tables_of, why_not
 from p3dn_reports.evaluation.awards import awards
 from p3dn_reports.evaluation.breakdown import Breakdown, breakdown, breakdowns_here, titles
 from p3dn_reports.evaluation.doubt import may_move
-from p3dn_reports.evaluation.groups import take_groups
+from p3dn_reports.evaluation.groups import NO_GROUPS, Groups, take_groups
 from p3dn_reports.evaluation.indicators import Reading, reading, region_result, unit_result
 from p3dn_reports.evaluation.lines import RincianBaris
 from p3dn_reports.evaluation.loose import NONE, Loose, Reach
@@ -48,16 +48,16 @@ def assess(
 ) -> Assessment:
     """What was taken, assessed as the region reads its rules; `ditahan` and `sebab_cacat` as for `evaluate`."""
     scope = taken.scope
-    units = tuple(taken.unit(unit, ditahan=unit.kode_satker in ditahan) for unit in organisasi.pelapor)
+    units, seluruh = taken.results(organisasi, ditahan)
     penghargaan, award_problems = awards(tables, scope, organisasi)
-    found = Found(tables, scope, taken.readings, taken.totals, taken.promises, units)
+    found = Found(tables, scope, taken.readings, taken.totals, taken.promises, units, seluruh, organisasi)
     return Assessment(
         daerah=scope.daerah.id,
         periode=scope.periode,
         data_per=scope.data_per,
         organisasi=organisasi,
         unit=units,
-        seluruh=taken.region(units, dinas_pembina(scope, organisasi)),
+        seluruh=seluruh,
         penghargaan=penghargaan,
         problems=(*remarks(found), *award_problems),
         objek=objects(tables, scope, sebab_cacat),
@@ -78,6 +78,12 @@ class Taken:
     cacat: Mapping[str, frozenset[str]]
     rankings: Mapping[str, Mapping[str, PeringkatResult]]
     lepas: Loose
+    groups: Groups
+
+    def results(self, organisasi: Organisasi, ditahan: frozenset[str]) -> tuple[tuple[UnitResult, ...], Figures]:
+        """The figures of all reporting units, and the region's; `ditahan` as for `evaluate`."""
+        units = tuple(self.unit(unit, ditahan=unit.kode_satker in ditahan) for unit in organisasi.pelapor)
+        return units, self.region(units, dinas_pembina(self.scope, organisasi))
 
     def unit(self, unit: UnitPelapor, *, ditahan: bool) -> UnitResult:
         """The figures of one reporting unit."""
@@ -149,7 +155,7 @@ class Taken:
         return replace(before, indikator={**before.indikator, **own})
 
     def _of_region(self, name: str, trusted: Iterable[UnitResult], promises: Mapping[str, Promise]) -> IndikatorResult:
-        counted = [one.figures for one in trusted if name not in one.indikator_ditahan]
+        counted = {one.unit.kode_satker: one.figures for one in trusted if name not in one.indikator_ditahan}
         return region_result(self.readings[name], counted, promises)
 
     def _sum(self, ukuran_id: str, units: Iterable[UnitResult]) -> Decimal | None:
@@ -204,14 +210,15 @@ def take(
     organisasi: Organisasi,
     cacat: Mapping[str, frozenset[str]] = NOTHING,
     lepas: Loose = NONE,
+    known: Groups = NO_GROUPS,
 ) -> Taken:
-    """Every sum, row and promise the assessment needs, and how its indicators are read."""
+    """Every sum, row and promise the assessment needs, and how its indicators are read; `known` as for the groups."""
     ukuran = scope.rulebook.ukuran
     sebab = {name: why_not(tables, scope, measure_of(one)) for name, one in ukuran.items()}
     measures = [measure_of(one) for name, one in ukuran.items() if sebab[name] is None]
     measures += checks_here(tables, scope).values()
     rincian = breakdowns_here(tables, scope)
-    groups = take_groups(tables, scope, organisasi, measures, rincian)
+    groups = take_groups(tables, scope, organisasi, measures, rincian, known)
     return Taken(
         scope=scope,
         sebab=sebab,
@@ -222,4 +229,5 @@ def take(
         cacat=cacat,
         rankings=rankings(tables, scope, organisasi, cacat),
         lepas=lepas,
+        groups=groups,
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from sqlglot import exp
@@ -52,16 +53,28 @@ class Asked:
     jumlah: tuple[str, ...]
 
 
+Groups = Mapping[str, tuple[Group, ...]]
+"""By table."""
+
+NO_GROUPS: Groups = MappingProxyType({})
+
+
 def take_groups(
-    tables: Tables, scope: Scope, organisasi: Organisasi, measures: Iterable[Measure], rincian: Iterable[Rincian]
-) -> Mapping[str, tuple[Group, ...]]:
-    """The groups of every table that a measure or rincian looks at. Rows of unknown units are in none."""
+    tables: Tables,
+    scope: Scope,
+    organisasi: Organisasi,
+    measures: Iterable[Measure],
+    rincian: Iterable[Rincian],
+    known: Groups = NO_GROUPS,
+) -> Groups:
+    """The groups of every table that a measure or rincian looks at. Rows of unknown units are in none.
+
+    `known` are those of tables of which nothing else is asked than before.
+    """
     measures, rincian = list(measures), list(rincian)
-    looked_at = [*(one.tabel for one in measures), *(one.tabel for one in rincian)]
-    return {
-        tabel: _take(tables, scope, organisasi, tabel, _asked(tabel, measures, rincian))
-        for tabel in dict.fromkeys(looked_at)
-    }
+    looked_at = dict.fromkeys([*(one.tabel for one in measures), *(one.tabel for one in rincian)])
+    wanted = {tabel: _asked(tabel, measures, rincian) for tabel in looked_at if tabel not in known}
+    return {**known, **{tabel: _take(tables, scope, organisasi, tabel, asked) for tabel, asked in wanted.items()}}
 
 
 def groups_query(scope: Scope, schemas: Schemas, tabel: str, asked: Asked) -> exp.Select:

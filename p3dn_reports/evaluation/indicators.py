@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from p3dn_reports.evaluation.assessment import Figures, IndikatorResult
 from p3dn_reports.evaluation.bands import Judgement, judgement
+from p3dn_reports.evaluation.left_out import TidakIkut
 from p3dn_reports.evaluation.targets import Promise, stand
 from p3dn_reports.evaluation.totals import exact_sum
 from p3dn_reports.rules import Citation, Indikator, Scope
@@ -80,13 +81,40 @@ def unit_result(read: Reading, sums: Sums, promises: Mapping[str, Promise]) -> I
     return _result(read, pembilang, penyebut, promises, read.sebab)
 
 
-def region_result(read: Reading, units: Iterable[Figures], promises: Mapping[str, Promise]) -> IndikatorResult:
-    """Sum of numerators over sum of denominators of the units where the indicator can be computed."""
-    counted = [unit.ukuran for unit in units if unit.indikator[read.indikator.id].nilai is not None]
+def region_result(read: Reading, units: Mapping[str, Figures], promises: Mapping[str, Promise]) -> IndikatorResult:
+    """Sum of numerators over sum of denominators of the units (by code) where the indicator can be computed.
+
+    What that leaves out of the numerators is said beside it.
+    """
+    counted = {kode: one for kode, one in units.items() if one.indikator[read.indikator.id].nilai is not None}
     sebab = read.sebab or (None if counted else TIDAK_ADA_UNIT)
-    pembilang = _exact(exact_sum(sums[read.pembilang] or Decimal(0) for sums in counted)) if not sebab else None
-    penyebut = _exact(exact_sum(sums[read.penyebut] or Decimal(0) for sums in counted)) if not sebab else None
-    return _result(read, pembilang, penyebut, promises, sebab)
+    if sebab:
+        return _result(read, None, None, promises, sebab)
+    result = _result(read, *_added_up(read, counted.values()), promises, None)
+    left = {kode: one.ukuran[read.pembilang] for kode, one in units.items() if kode not in counted}
+    return replace(result, tidak_ikut=_left_out(read, left, units.values(), promises)) if any(left.values()) else result
+
+
+def _left_out(read: Reading, left: Sums, units: Iterable[Figures], promises: Mapping[str, Promise]) -> TidakIkut:
+    """The units that are `left` out with their numerators, and the figure of all `units`."""
+    whole = _result(read, *_added_up(read, units), promises, None)
+    return TidakIkut(
+        unit=tuple(kode for kode, amount in left.items() if amount),
+        jumlah=Fraction(exact_sum(amount for amount in left.values() if amount)),
+        nilai=whole.nilai,
+        pita=whole.pita,
+        tampil_pita=whole.tampil_pita,
+        ambang=whole.ambang,
+    )
+
+
+def _added_up(read: Reading, units: Iterable[Figures]) -> tuple[Fraction, Fraction]:
+    """The units' numerators together, and their denominators."""
+    sums = [one.ukuran for one in units]
+    pembilang, penyebut = (
+        exact_sum(one[name] or Decimal(0) for one in sums) for name in (read.pembilang, read.penyebut)
+    )
+    return Fraction(pembilang), Fraction(penyebut)
 
 
 def _result(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 
-from p3dn_reports.evaluation.assessment import UnitPelapor, UnitResult
+from p3dn_reports.evaluation.assessment import Figures, Organisasi, UnitPelapor, UnitResult
 from p3dn_reports.evaluation.availability import Measure, columns_never_held, lists_wanting, why_not
 from p3dn_reports.evaluation.bands import parameters_of
 from p3dn_reports.evaluation.indicators import PENYEBUT_NEGATIF, PENYEBUT_NOL, Reading
+from p3dn_reports.evaluation.regional import left_out, regional_remarks
 from p3dn_reports.evaluation.targets import PERSEN, Promises
+from p3dn_reports.evaluation.told_rows import less, told_already
 from p3dn_reports.evaluation.totals import Total, Totals, add
 from p3dn_reports.formatting import angka, rupiah, tanggal
 from p3dn_reports.problems import Problem, Severity, problem
@@ -33,6 +35,8 @@ class Found:
     totals: Totals
     promises: Promises
     units: tuple[UnitResult, ...]
+    region: Figures
+    organisasi: Organisasi
 
 
 def checks_here(tables: Tables, scope: Scope) -> Mapping[str, Measure]:
@@ -51,9 +55,11 @@ def remarks(found: Found) -> tuple[Problem, ...]:
         name: measure for name, measure in checks.items() if absent[name] and not _told(found, measure, absent[name])
     }
     problems += _of_all_units(found, of_all)
+    problems += _left_out(found)
     each = {name: measure for name, measure in checks.items() if not absent[name]}
+    told = told_already(found.tables, found.scope, found.organisasi, each)
     for unit in found.units:
-        problems += _unit_remarks(found, unit, each)
+        problems += _unit_remarks(found, unit, each, told)
     return tuple(problems)
 
 
@@ -69,6 +75,12 @@ def _of_all_units(found: Found, checks: Mapping[str, Measure]) -> Iterator[Probl
         total = add(found.totals.of(measure, result.unit.kode_satker) for result in found.units)
         if total.banyak:
             yield _remark(found.scope.rulebook.pemeriksaan[name], SEMUA_UNIT, (), total)
+
+
+def _left_out(found: Found) -> Iterator[Problem]:
+    """What the region's figures leave out, but for what the units' own remarks say of those that are judged."""
+    told = {read.indikator.id for read in _judged(found)}
+    return regional_remarks(found.scope.rulebook, found.region, found.readings, found.units, told)
 
 
 def _lists_not_in_force(tables: Tables, scope: Scope) -> Iterator[Problem]:
@@ -121,14 +133,17 @@ def _not_judged(found: Found) -> Iterator[Problem]:
         )
 
 
-def _unit_remarks(found: Found, result: UnitResult, checks: Mapping[str, Measure]) -> Iterator[Problem]:
+def _unit_remarks(
+    found: Found, result: UnitResult, checks: Mapping[str, Measure], told: Mapping[tuple[str, str], Total]
+) -> Iterator[Problem]:
     unit = result.unit
     not_computed = list(_not_computed(found, result))
     yield from not_computed
     yield from _no_rows(found, unit, {remark.tabel for remark in not_computed})
     yield from _targets(found, result)
     for name, measure in checks.items():
-        check, total = found.scope.rulebook.pemeriksaan[name], found.totals.of(measure, unit.kode_satker)
+        check, kode = found.scope.rulebook.pemeriksaan[name], unit.kode_satker
+        total = less(found.totals.of(measure, kode), told.get((name, kode), Total()))
         if total.banyak and (check.jumlah is None or total.jumlah):
             yield _remark(check, unit.nama, (unit.kode_satker,), total)
 
@@ -170,7 +185,7 @@ def _not_computed(found: Found, result: UnitResult) -> Iterator[Problem]:
         if sebab is None:
             continue
         ukuran = found.scope.rulebook.ukuran[read.penyebut]
-        yield problem(
+        remark = problem(
             "tidak-dapat-dihitung",
             tabel=ukuran.tabel,
             unit=(result.unit.kode_satker,),
@@ -178,6 +193,8 @@ def _not_computed(found: Found, result: UnitResult) -> Iterator[Problem]:
             judul=read.indikator.judul,
             sebab=f"{sebab} ({ukuran.judul})" if sebab in (PENYEBUT_NOL, PENYEBUT_NEGATIF) else sebab,
         )
+        left = left_out(found.scope.rulebook, found.region, result, read.indikator.id)
+        yield replace(remark, pesan=f"{remark.pesan} {left}") if left else remark
 
 
 def _targets(found: Found, result: UnitResult) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ from p3dn_reports.problems import Problem, Severity
 from p3dn_reports.rules import Rulebook, Scope, Ukuran
 from p3dn_reports.vocabulary import kode_perangkat_daerah
 
+_CONSEQUENCES = frozenset({"unit-tanpa-baris", "tidak-dapat-dihitung"})
+
 
 @dataclass(frozen=True, slots=True)
 class Withholding:
@@ -56,6 +58,13 @@ class Withholding:
             owners = self.owners(fault)
             if fault.tabel in tables and (not kode_satker or owners is None or kode_satker in owners):
                 yield fault
+
+    def explains(self, remark: Problem) -> bool:
+        """Whether a figure that cannot be had is but the consequence of a fault in its table, which is told itself."""
+        if remark.kode not in _CONSEQUENCES or remark.tabel is None:
+            return False
+        tables = {remark.tabel}
+        return bool(self.table_reasons(tables)) or any(self.unit_reasons(kode, tables) for kode in remark.unit)
 
     def owners(self, fault: Problem) -> frozenset[str] | None:
         """The reporting units whose the rows of a loose fault may be; None where they could be any unit's."""

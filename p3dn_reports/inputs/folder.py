@@ -15,8 +15,10 @@ from p3dn_reports.inputs.checks.all_checks import check_tables
 from p3dn_reports.inputs.checks.hits import Context, RowPlace
 from p3dn_reports.inputs.checks.leftover import Place, is_on, leftover_sheets, take_out
 from p3dn_reports.inputs.checks.leftover import told as told_leftover
+from p3dn_reports.inputs.checks.marking import mark_faulty
 from p3dn_reports.inputs.checks.meta import read_meta
 from p3dn_reports.inputs.checks.money import worth
+from p3dn_reports.inputs.checks.quotes import without_swallowed
 from p3dn_reports.inputs.checks.sums import check_sums
 from p3dn_reports.inputs.checks.units import resolve_units
 from p3dn_reports.inputs.checks.years import leave_out_other_years
@@ -191,9 +193,11 @@ class _Reader:
         amounts = partial(worth, self.tables.connection)
         cells = [told.problem(sheet.layout, start, units, amounts) for sheet, start in kept for told in sheet.told]
         sums = check_sums(self.tables, [sheet for sheet, _ in kept])
+        mark_faulty(self.tables, [sheet for sheet, _ in kept])
         left_over = list(told_leftover(context, leftover))
         take_out(context, leftover)
         found = [*self.problems, *cells, *problems, *names, *sums, *check_tables(context)]
+        found = without_swallowed(found)
         self.problems = [*(one for one in found if not is_on(one, places)), *left_over]
         return meta
 

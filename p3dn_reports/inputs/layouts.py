@@ -19,7 +19,7 @@ from p3dn_reports.tables import Kind, Override, SourceLayout, TableSchema
 _KEYS = frozenset(
     {
         "$schema", "nama", "judul", "keterangan", "tabel", "tanda", "kolom", "tetap", "padanan", "pola", "daftar",
-        "mak", "pakai_bila", "timpa", "jumlahkan", "satu_per", "baris_judul", "abaikan",
+        "mak", "pakai_bila", "timpa", "jumlahkan", "satu_per", "baris_judul", "abaikan", "minta", "tanpa",
     }
 )  # fmt: skip
 
@@ -67,7 +67,9 @@ def source_layout(raw: Mapping[str, Any]) -> SourceLayout:
         sums=tuple(total.get("kolom", ())),
         once_by=tuple(raw.get("satu_per", ())),
         caption_rows=raw.get("baris_judul", 1),
+        without=tuple(raw.get("tanpa", ())),
         ignored=raw.get("abaikan"),
+        wanted=raw.get("minta"),
     )
 
 

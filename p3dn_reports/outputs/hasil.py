@@ -23,7 +23,9 @@ from p3dn_reports.evaluation.assessment import (
     TargetResult,
     UnitResult,
 )
+from p3dn_reports.evaluation.left_out import TidakIkut
 from p3dn_reports.evaluation.lines import RincianBaris
+from p3dn_reports.formatting import nilai_bersatuan
 from p3dn_reports.outputs.numbers import exact_text, twelve_decimals
 from p3dn_reports.outputs.objects import hitungan_record, putusan_record
 from p3dn_reports.problems import Problem
@@ -126,6 +128,7 @@ def _indikator(result: IndikatorResult) -> dict[str, object]:
         "ukuran_penyebut": result.ukuran_penyebut,
         "target": _target(result.target),
         "penegasan": _penegasan(result.penegasan),
+        "tidak_ikut": _tidak_ikut(result.tidak_ikut, result.satuan),
         "dasar": _texts(result.dasar),
     }
 
@@ -138,6 +141,19 @@ def _penegasan(penegasan: Penegasan | None) -> dict[str, object] | None:
         "nilai": twelve_decimals(penegasan.nilai),
         "pita_semula": penegasan.pita_semula,
         "tampil_pita_semula": penegasan.tampil_semula,
+    }
+
+
+def _tidak_ikut(out: TidakIkut | None, satuan: str) -> dict[str, object] | None:
+    if out is None:
+        return None
+    return {
+        "unit": list(out.unit),
+        "jumlah": exact_text(out.jumlah),
+        "tampil_jumlah": nilai_bersatuan(out.jumlah, satuan),
+        "nilai_bila_ikut": _rounded(out.nilai),
+        "tampil_bila_ikut": out.tampil,
+        "pita_bila_ikut": out.pita,
     }
 
 

@@ -17,6 +17,7 @@ import xlsxwriter
 from p3dn_reports.formatting import printable
 from p3dn_reports.outputs.breakdown_sheet import breakdown_columns, breakdown_rows
 from p3dn_reports.outputs.cells import Cell, Columns, Number, Record, as_date, joined
+from p3dn_reports.outputs.left_out import left_out_note
 from p3dn_reports.outputs.object_sheets import HITUNGAN, PUTUSAN
 from p3dn_reports.outputs.ranking_sheet import ranked_rows, ranking_columns
 from p3dn_reports.outputs.reading_sheet import PENAFSIRAN, reading_rows
@@ -139,7 +140,7 @@ def _judged_first(indicators: Record) -> list[str]:
 def _indikator_row(indikator: str, names: tuple[str | None, ...], result: Record, note: str | None) -> Sequence[Cell]:
     target = result["target"] or {}
     pembilang, penyebut = _number(result["pembilang"]), _number(result["penyebut"])
-    notes = (note, result["sebab"], _settled_note(result["penegasan"]))
+    notes = (note, result["sebab"], _settled_note(result["penegasan"]), left_out_note(result["tidak_ikut"]))
     return (
         *(indikator, *names, pembilang, penyebut),
         *(_number(result["nilai"], _places(result["tampil"])), result["tampil"], result["tampil_pita"]),

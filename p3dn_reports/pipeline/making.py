@@ -91,7 +91,7 @@ def make(
 ) -> BuildResult:
     """Make what `only` and `unit` select of a quarter's documents and publish them; the rest is as `build` says."""
     assessed = assess(quarter)
-    chosen = _selected(assessed.planned, only, unit)
+    chosen = _selected(assessed, only, unit)
     produced = rendered(workspace, quarter, assessed, chosen, trail(basis), progress)
     records = tuple(_produced_record(item) for item in produced)
     problems = distinct((*assessed.problems, *found_in(produced)))
@@ -107,23 +107,28 @@ def make(
     return BuildResult(folder, baru=True, dokumen=records, problems=problems)
 
 
-def _selected(planned: Sequence[Planned], only: frozenset[str], unit: frozenset[str]) -> list[Planned]:
-    """The documents asked for. Raises UsageError where a name fits none."""
+def _selected(assessed: Assessed, only: frozenset[str], unit: frozenset[str]) -> list[Planned]:
+    """The documents asked for. Raises UsageError where a name fits none, with why nothing is due where nothing is."""
+    planned = assessed.planned
     ids = {item.dokumen.id for item in planned}
     codes = {item.unit.unit.kode_satker for item in planned if item.unit}
     for wanted, known, kind in ((only, ids, "dokumen"), (unit, codes, "unit")):
         unknown = sorted(wanted - known)
         if unknown:
-            raise UsageError(
-                f"Tidak ada {kind} {', '.join(unknown)} yang jatuh tempo di sini. "
-                f"Pilihannya: {', '.join(sorted(known)) or 'tidak ada'}."
-            )
+            choice = _why_nothing(assessed) or f"Pilihannya: {', '.join(sorted(known)) or 'tidak ada'}."
+            raise UsageError(f"Tidak ada {kind} {', '.join(unknown)} yang jatuh tempo di sini. {choice}")
     return [
         item
         for item in planned
         if (not only or item.dokumen.id in only)
         and (not unit or (item.unit is not None and item.unit.unit.kode_satker in unit))
     ]
+
+
+def _why_nothing(assessed: Assessed) -> str | None:
+    """Why nothing at all is due, and what to do, as the whole build says first."""
+    nothing = (one for one in assessed.problems if one.kode in {"periode-tanpa-instrumen", "tidak-ada-naskah"})
+    return next((f"{one.pesan} {one.saran}" for one in nothing), None)
 
 
 def _publish(

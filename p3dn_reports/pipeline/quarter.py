@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -97,7 +97,8 @@ def quarter_of(rules: Rulebook, read: Inputs, templates: Path | None = None) -> 
         raise ProblemsError((*read.problems, unknown))
     scope = rules.scope(daerah, read.meta.periode, read.meta.tanggal_cutoff)
     organisasi, unit_problems = organisation(read.tables, scope)
-    problems = (*read.problems, *unit_problems, *_seen_by_documents(scope, read.tables))
+    seen = (one for one in _seen_by_documents(scope, read.tables) if not _is_said(one, read.problems))
+    problems = (*read.problems, *unit_problems, *seen)
     return Quarter(read.tables.remembering(), read.meta, scope, organisasi, problems, templates)
 
 
@@ -117,7 +118,8 @@ def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
         quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons, loose, otherwise=otherwise
     )
     weighed = weighed_by_rows(quarter.problems, loose, quarter.scope, assessment.unit)
-    problems = distinct((*weighed, *unsure_statuses(quarter.scope, unsure, assessment.unit), *assessment.problems))
+    remarks = [one for one in assessment.problems if not at_input.explains(one)]
+    problems = distinct((*weighed, *unsure_statuses(quarter.scope, unsure, assessment.unit), *remarks))
     withheld = withholding(problems, quarter.organisasi)
     planner = Planner.over(assessment, quarter.scope, quarter.tables, withheld)
     due = weigh(planner, printed_names(quarter.templates))
@@ -160,6 +162,13 @@ def _seen_by_documents(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
         *unknown_papers(scope, tables),
         *unknown_roles(scope, tables),
     )
+
+
+def _is_said(found: Problem, problems: Iterable[Problem]) -> bool:
+    """Whether a column that is wanting is one that reading has refused: the fault of its caption is the cause."""
+    if found.kode != "kolom-dibutuhkan":
+        return False
+    return any(one.tabel == found.tabel and one.lokasi.kolom == found.nilai and one.semua_unit for one in problems)
 
 
 def distinct(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -5,10 +5,11 @@ evaluation knows an `Engine`; `tables.duck` is the one there is, and the only on
 """
 
 from p3dn_reports.tables.engine import Answer, Engine, Meta, Remembered, Row, Source, Tables
-from p3dn_reports.tables.schema import PROVENANCE, Check, Column, Kind, Override, SourceLayout, TableSchema
+from p3dn_reports.tables.schema import PROVENANCE, TOLD, Check, Column, Kind, Override, SourceLayout, TableSchema
 
 __all__ = [
     "PROVENANCE",
+    "TOLD",
     "Answer",
     "Check",
     "Column",

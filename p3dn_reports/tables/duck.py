@@ -8,10 +8,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from p3dn_reports.tables.engine import Answer, Row, Tables
-from p3dn_reports.tables.schema import TableSchema
+from p3dn_reports.tables.schema import TOLD, TableSchema
 
 if TYPE_CHECKING:
     import duckdb
+
+_PLACE = "_berkas VARCHAR, _lembar VARCHAR, _baris BIGINT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class DuckTables(Tables):
 def create_table_sql(schema: TableSchema) -> str:
     """The CREATE TABLE statement of a schema, provenance columns included."""
     own = [f'"{column.name}" {column.kind.sql}' for column in schema.columns]
-    return f'CREATE TABLE "{schema.name}" ({", ".join([*own, "_berkas VARCHAR", "_lembar VARCHAR", "_baris BIGINT"])})'
+    return f'CREATE TABLE "{schema.name}" ({", ".join([*own, _PLACE])})'
 
 
 def duck_tables(connection: duckdb.DuckDBPyConnection, schemas: Mapping[str, TableSchema]) -> DuckTables:
@@ -78,4 +80,5 @@ def memory_tables(schemas: Mapping[str, TableSchema]) -> DuckTables:
     connection = duckdb.connect(":memory:")
     for schema in schemas.values():
         connection.execute(create_table_sql(schema))
+    connection.execute(f'CREATE TABLE "{TOLD}" (tabel VARCHAR, kolom VARCHAR, {_PLACE})')
     return duck_tables(connection, schemas)

@@ -101,8 +101,8 @@ class Tables:
 
     A table with a schema but without any file is absent from `present`, yet exists, empty, in the engine, so that SQL
     built from a rulebook always runs; whether a figure may rest on it is asked of `present`.
-    Every table holds the schema's columns under their names and types, then `PROVENANCE`. `letters` says, by table,
-    file and sheet, under which letter a column stood.
+    Every table holds the schema's columns under their names and types, then `PROVENANCE`; `TOLD` stands beside them.
+    `letters` says, by table, file and sheet, under which letter a column stood.
     """
 
     engine: Engine

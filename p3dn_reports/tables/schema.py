@@ -100,7 +100,9 @@ class SourceLayout:
     codes within are kept.
     Rows whose fields are not among the words of `keep` are left out; rows equal in `sum_by` become one, their `sums`
     added. Rows equal in `once_by` say the same thing again, and the first one is kept. The marks may stand in as many
-    rows one under the other as `caption_rows` says. A layout that is `ignored` feeds nothing, for the reason given.
+    rows one under the other as `caption_rows` says. A layout that is `ignored` feeds nothing, for the reason given;
+    `wanted` is what to ask for instead. A mark may be written in several ways, divided by `|`; none of the captions
+    `without` stands beside them.
     """
 
     name: str
@@ -121,6 +123,8 @@ class SourceLayout:
     once_by: tuple[str, ...] = ()
     caption_rows: int = 1
     ignored: str | None = None
+    wanted: str | None = None
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +168,6 @@ class TableSchema:
 
 PROVENANCE = ("_berkas", "_lembar", "_baris")
 """Columns every table has beside its own: file name, sheet name (NULL for text files), row as Excel counts it."""
+
+TOLD = "_disebut"
+"""The table of cells that reading has told of (table, column, provenance): nobody tells them again, or as blanks."""

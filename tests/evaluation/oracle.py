@@ -29,6 +29,7 @@ class Answer:
     rincian: dict[tuple[str | None, str], list[tuple[str, int, list[Fraction], dict[str, int | None]]]]
     pemeriksaan: list[tuple[str, str, int, Fraction]]
     peringkat: dict[tuple[str, str], tuple[int, list[tuple[int, Fraction, list[Any], list[Any]]]]]
+    tidak_ikut: dict[str, tuple[set[str], Fraction, Fraction | None]]
 
 
 @dataclass
@@ -41,7 +42,7 @@ class Oracle:
     cacat: dict[str, set[str]] = field(default_factory=dict)
 
     def answer(self, ditahan: Iterable[str] = (), cacat: Mapping[str, Iterable[str]] | None = None) -> Answer:
-        answer = Answer({}, {}, {}, {}, [], {})
+        answer = Answer({}, {}, {}, {}, [], {}, {})
         self.cacat = {
             kode: {table for table, units in (cacat or {}).items() if kode in units} for kode in self.pelapor()
         }
@@ -410,14 +411,29 @@ class Oracle:
         owner = pembina if pembina in self.pelapor() else "-"
         for name in self.rulebook.indikator:
             top, bottom, _ = self._read(name)
-            counted = [kode for kode in units if answer.nilai[kode, name] is not None]
-            counted = [kode for kode in counted if not self._doubtful(kode, top, bottom)]
-            above = sum((answer.ukuran[kode, top] or Fraction(0) for kode in counted), Fraction(0))
-            below = sum((answer.ukuran[kode, bottom] or Fraction(0) for kode in counted), Fraction(0))
-            answer.nilai[None, name] = self._share(name, above, below, owner) if counted else None
+            trusted = [kode for kode in units if not self._doubtful(kode, top, bottom)]
+            counted = [kode for kode in trusted if answer.nilai[kode, name] is not None]
+            of_counted, of_all = (
+                self._share(
+                    name,
+                    _together(answer.ukuran[kode, top] for kode in some),
+                    _together(answer.ukuran[kode, bottom] for kode in some),
+                    owner,
+                )
+                for some in (counted, trusted)
+            )
+            answer.nilai[None, name] = of_counted if counted else None
             answer.pita[None, name] = self._band(name, answer.nilai[None, name])
+            left = {kode: answer.ukuran[kode, top] for kode in trusted if kode not in counted}
+            if counted and any(left.values()):
+                kept = {kode for kode, amount in left.items() if amount}
+                answer.tidak_ikut[name] = (kept, _together(left.values()), of_all)
         for name in self.rulebook.rincian:
             answer.rincian[None, name] = self._breakdown(name, units)
+
+
+def _together(amounts: Iterable[Fraction | None]) -> Fraction:
+    return sum((amount or Fraction(0) for amount in amounts), Fraction(0))
 
 
 def _said(value: Any) -> str | None:

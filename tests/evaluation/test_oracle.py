@@ -301,6 +301,8 @@ def test_engine_and_oracle_agree(
         _same_figures(result.figures, answer, result.unit.kode_satker)
         _same_lists(result, answer)
     _same_figures(assessment.seluruh, answer, None)
+    left = {name: one.tidak_ikut for name, one in assessment.seluruh.indikator.items() if one.tidak_ikut is not None}
+    assert {name: (set(one.unit), one.jumlah, one.nilai) for name, one in left.items()} == answer.tidak_ikut
     _same_remarks(assessment, answer, scope)
 
 

@@ -64,6 +64,35 @@ def test_zero_denominator_names_what_is_zero() -> None:
     ]
 
 
+def test_numerator_that_the_region_leaves_out_is_told_with_what_it_would_do() -> None:
+    # Counted: A 85 of 100 = 85%. With B's 20 and C's 5: (85 + 20 + 5) / 100 = 110%, above the band of 100%.
+    units = [*TWO, unit("C", "Dinas C")]
+    pdn = [recorded("A", "90", "85"), recorded("B", "20", "20"), recorded("C", "5", "5")]
+    found = assess(satker=units, realisasi_bayar=[paid("A", "100")], realisasi_inaproc=pdn)
+    out = found.seluruh.indikator["capaian_perkin"].tidak_ikut
+    assert out is not None
+    assert [*out.unit, str(out.jumlah), out.tampil, out.pita] == ["B", "C", "25", "110,00%", "melebihi"]
+    assert next(one.pesan for one in found.problems if one.kode == "tidak-dapat-dihitung") == (
+        "Capaian Perkin Dinas B tidak dapat dihitung: penyebut nol (Realisasi pembayaran). Realisasi PDN unit itu "
+        "Rp20,00 tidak ikut dalam angka seluruh daerah 85,00%; bila ikut bersama 1 satuan kerja lain yang demikian, "
+        "angka itu menjadi 110,00% dan statusnya menjadi lebih dari 100%."
+    )
+
+
+def test_what_an_unjudged_figure_of_the_region_leaves_out_is_told_once() -> None:
+    # Counted: A 45 of 90 = 50%. With B's 5 of 0: 50 of 90 = 55,56%.
+    rows: Rows = {
+        "realisasi_bayar": [paid("A", "100"), paid("B", "100")],
+        "realisasi_inaproc": [recorded("A", "90", "45"), recorded("B", "0", "5")],
+    }
+    found = [one for one in assess(None, **rows).problems if one.kode == "pembilang-tidak-ikut"]
+    assert [(one.unit, one.tabel, one.tingkat) for one in found] == [(("B",), "realisasi_inaproc", Severity.CATATAN)]
+    assert found[0].pesan == (
+        "Rp5,00 (Realisasi PDN) dari Dinas B tidak ikut dalam Porsi PDN tercatat seluruh daerah 50,00%, karena di sana "
+        "tidak ada nilai tercatat yang menjadi pembaginya; bila ikut, angka itu menjadi 55,56%."
+    )
+
+
 def test_absent_table_is_not_told_unit_by_unit() -> None:
     assert told(assess(realisasi_bayar=[paid("A", "1"), paid("B", "1")])) == []
 

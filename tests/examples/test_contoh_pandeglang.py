@@ -7,6 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from p3dn_reports.pipeline.looking import evaluate
+from p3dn_reports.workspace import Workspace
+
 from .folders import PANDEGLANG, Row, exact, first_sheet, parts, run_tool, sheet
 
 MASTER = PANDEGLANG / "00-master-penghargaan.xlsx"
@@ -29,6 +32,14 @@ KINDS: list[tuple[str, Aspects]] = [("nilai_pengguna", PENGGUNA), ("nilai_produs
 
 def participants() -> dict[str, Row]:
     return {row["peserta"]: row for row in sheet(PENILAIAN, "peserta_penghargaan")}
+
+
+def recap() -> tuple[Row, ...]:
+    return sheet(PANDEGLANG / "bagian-pbj-realisasi-inaproc.xlsx", "realisasi_inaproc")
+
+
+def certificates() -> tuple[Row, ...]:
+    return sheet(PANDEGLANG / "daftar-sertifikat-tkdn.xlsx", "sertifikat_tkdn")
 
 
 def means(table: str) -> dict[str, dict[str, Fraction]]:
@@ -138,6 +149,31 @@ def test_producers_are_invented() -> None:
     makers = [row for row in participants().values() if row["kelompok"] == "produsen"]
     assert all(row["nama"].startswith("Produsen Contoh ") for row in makers)
     assert all(row["alamat"].startswith("Jalan Contoh ") and row["produk"] for row in makers)
+
+
+def test_the_recap_maps_the_nominees_and_nobody_else() -> None:
+    """Users by a package of goods with PDN, producers by a certificate in force on 31 December 2024 (Pasal 27(2))."""
+    goods = (row for row in recap() if row["Jenis Pengadaan"] == "Barang" and row["Nilai PDN (Rp)"])
+    nominated = [row["nama"] for row in participants().values() if row["nominasi"] == "ya"]
+    assert {row["Nama Satuan Kerja"] for row in goods} == {
+        name for name in nominated if not name.startswith("Produsen")
+    }
+    last = {row["produsen"]: row["tanggal_terbit"].year + row["masa_berlaku_tahun"] for row in certificates()}
+    in_force = {name for name, year in last.items() if year > 2024}
+    assert in_force == {name for name in nominated if name.startswith("Produsen")}
+
+
+def test_the_worked_example_of_the_recap() -> None:
+    # Kesehatan: (380 + 1.420) / (400 + 1.600) juta = 1.800 / 2.000 = 90%.
+    # Semua: PDN 380 + 1.420 + 855 + 95 + 450 + 240 + 200 + 0 + 190 = 3.830 juta; total 400 + 1.600 + 900 + 100 + 500
+    # + 300 + 250 + 150 + 200 = 4.400 juta; 3.830 / 4.400 = 87,0454...%, dicetak 87,05%.
+    result = evaluate(Workspace.at(PANDEGLANG.parents[1]), PANDEGLANG)
+    assert result.assessment is not None
+    kesehatan = result.assessment.unit_result("1.02.0.00.0.00.04.0000")
+    assert kesehatan is not None
+    assert kesehatan.figures.indikator["porsi_pdn"].nilai == 90
+    whole = result.assessment.seluruh.indikator["porsi_pdn"]
+    assert [str(whole.pembilang), str(whole.penyebut), whole.tampil] == ["3830000000", "4400000000", "87,05%"]
 
 
 def test_the_generator_writes_the_committed_folder(tmp_path_factory: pytest.TempPathFactory) -> None:

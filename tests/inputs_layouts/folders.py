@@ -46,6 +46,11 @@ def told(inputs: Inputs, kode: str) -> list[str]:
     return [f"{found.lokasi}: {found.pesan}" for found in inputs.problems if found.kode == kode]
 
 
+def asked(inputs: Inputs) -> list[str]:
+    """What to ask for instead of the sheets that feed nothing."""
+    return [found.saran for found in inputs.problems if found.kode == "tata-letak-diabaikan"]
+
+
 def errors(inputs: Inputs) -> list[str]:
     """All errors and warnings as lines."""
     return [f"{p.tingkat} {p.kode} {p.lokasi}" for p in inputs.problems if p.tingkat != "catatan"]

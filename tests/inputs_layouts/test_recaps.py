@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
-from .folders import errors, reading, told
+from .folders import asked, errors, reading, told
 
 UNIT = "1.01.0.00.0.00.01.0000"
 RAK = ["Tahun", "Daerah", "Kode SKPD", "Nama SKPD", "Kode Sub Kegiatan", "Kode Akun", "Nama Akun", "Nilai Rincian",
@@ -72,9 +73,54 @@ def test_a_report_in_three_rows_of_captions_says_what_to_ask_for_instead(tmp_pat
         ["1.02", UNIT, "Dinas Pendidikan", 10, 5, 3, 1],
     ]
     with reading(tmp_path, {"lra.xlsx": book(lra=rows)}) as inputs:
-        (found,) = told(inputs, "tata-letak-diabaikan")
-        assert "mintalah Laporan Realisasi SIPD" in found
+        (found,) = asked(inputs)
+        assert found.startswith("Mintalah Laporan Realisasi SIPD")
         assert errors(inputs) == []
+
+
+LRA: list[list[list[Any]]] = [
+    [
+        ["TAHUN 2024"],
+        ["Kode", "Uraian", "Anggaran 2024", "Realisasi 2024", "%"],
+        ["5.1.02", "Barang", 9, 8, 88],
+    ],
+    [
+        ["No. Urut", "Uraian", "Jumlah (Rp)", None, "Bertambah/(Berkurang)"],
+        [None, None, "Anggaran", "Realisasi", "Rp"],
+        ["5.1.02", "Barang", 9, 8, 1],
+    ],
+    [["Kode", "Uraian", "Anggaran (Rp)", "Realisasi (Rp)", "Sisa"], ["5.1.02", "Barang", 9, 8, 1]],
+    [["Kode Akun", "Nama Rekening", "Pagu", "Realisasi s.d. Periode Ini", "Sisa"], ["5.1.02", "Barang", 9, 8, 1]],
+    [["Kode SKPD", "Nama SKPD", "Anggaran", "Realisasi", "%"], [UNIT, "Dinas Pendidikan", 9, 8, 88]],
+]
+
+
+@pytest.mark.parametrize("rows", LRA, ids=["tahun", "dua-baris", "rp", "pagu", "per-skpd"])
+def test_every_shape_of_a_budget_report_says_what_to_ask_for(tmp_path: Path, rows: list[list[Any]]) -> None:
+    with reading(tmp_path, {"lra.xlsx": book(Sheet1=rows)}) as inputs:
+        (found,) = asked(inputs)
+        assert found.startswith("Mintalah Laporan Realisasi SIPD")
+        assert inputs.tables.present.isdisjoint({"realisasi_bayar", "anggaran", "struktur_anggaran"})
+
+
+def test_payments_and_budgets_with_their_units_are_no_budget_report(tmp_path: Path) -> None:
+    paid: list[list[Any]] = [
+        ["Kode SKPD", "Kode Rekening", "Uraian", "Anggaran", "Nilai Realisasi", "Nomor SP2D", "Tanggal SP2D"],
+        [UNIT, "5.1.02.01.01.0024", "Alat tulis", 9, 8, "SP2D-1", "2024-05-01"],
+    ]
+    with reading(tmp_path, {"bayar.xlsx": book(Sheet1=paid)}) as inputs:
+        assert asked(inputs) == []
+        assert [row["nilai_realisasi"] for row in inputs.tables.rows("realisasi_bayar")] == [Decimal(8)]
+
+
+def test_captions_under_a_wide_one_are_read(tmp_path: Path) -> None:
+    """`Nilai` stands over `Total Nilai` and `Nilai PDN`; all that is required stands in the row above."""
+    names = ["Nama Satuan Kerja", "Kode Paket", "Tahun Anggaran", "Sumber Transaksi", "Status Paket"]
+    rows: list[list[Any]] = [[*names, "Nilai", None], [*[None] * 5, "Total Nilai", "Nilai PDN"],
+            ["Dinas Pendidikan", "P-1", 2025, "Tender", "SELESAI", 60, 55]]  # fmt: skip
+    with reading(tmp_path, {"realisasi_inaproc.xlsx": book(Sheet1=rows)}) as inputs:
+        (row,) = inputs.tables.rows("realisasi_inaproc")
+        assert (row["total_nilai"], row["nilai_pdn"], row["_baris"]) == (Decimal(60), Decimal(55), 3)
 
 
 def test_a_recap_of_the_rup_gives_the_budget_of_units_known_by_name(tmp_path: Path) -> None:
@@ -93,7 +139,7 @@ def test_a_recap_of_the_rup_gives_the_budget_of_units_known_by_name(tmp_path: Pa
 def test_programmes_are_no_packages(tmp_path: Path) -> None:
     records = [{"kd_program": 1, "nama_program": "PROGRAM", "pagu_program": 5, "kd_satker": 2, "tahun_anggaran": 2025}]
     with reading(tmp_path, {"program.json": records}) as inputs:
-        (found,) = told(inputs, "tata-letak-diabaikan")
+        (found,) = asked(inputs)
         assert "RUP-StrukturAnggaranPD" in found
 
 

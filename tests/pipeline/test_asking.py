@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports import pipeline
+from p3dn_reports.errors import UsageError
 from tests.pipeline.folders import folder_of, laid_over, workspace
 
 PANDEGLANG = (
@@ -62,6 +63,14 @@ def test_a_quarter_that_nothing_speaks_of_is_told_with_what_is_missing(meta: str
     result = pipeline.check(workspace(tmp_path / "out"), folder(tmp_path / "in", {"meta": meta, "satker": SATKER}))
     (told,) = [found for found in result.problems if found.tingkat != "catatan"]
     assert told.kode == kode
+
+
+def test_one_document_of_a_quarter_without_an_instrument_is_told_the_same(tmp_path: Path) -> None:
+    case = folder(tmp_path / "kasus", {"meta": dki(2024, 3, "30-09-2024")})
+    with pytest.raises(UsageError, match=r"Belum ada instruksi .* hanya untuk Triwulan IV 2024.*catat di rules.yaml"):
+        pipeline.build(
+            workspace(tmp_path / "out"), laid_over(case, tmp_path / "in"), only=frozenset({"surat_penjelasan"})
+        )
 
 
 def test_without_an_instrument_the_achievement_is_computed_and_not_judged(tmp_path: Path) -> None:

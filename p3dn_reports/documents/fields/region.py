@@ -9,6 +9,7 @@ from p3dn_reports.documents.at import At
 from p3dn_reports.documents.fields import figures
 from p3dn_reports.documents.fields.breakdowns import Figured
 from p3dn_reports.documents.fields.field import BULAT, DAFTAR_TEKS, P3DN, Field, Group, Items, Node, Part, seen_from
+from p3dn_reports.documents.fields.left_out import LEFT_OUT
 from p3dn_reports.documents.fields.lines import REASON, banded, by_indicator, in_bands, line
 from p3dn_reports.documents.fields.readings import READINGS
 from p3dn_reports.documents.plan import Status
@@ -113,6 +114,7 @@ _OF_UNITS: dict[str, Node[Units]] = {
     "unit_dikeluarkan": Items(
         "Unit yang tidak melapor sendiri", _OUT, lambda at: at.material.assessment.organisasi.dikeluarkan, P3DN
     ),
+    "tidak_ikut": LEFT_OUT,
     "beda_basis": Items("Unit yang berpindah kelompok menurut bacaan lain", _OTHER, _other_reading, P3DN),
 }
 

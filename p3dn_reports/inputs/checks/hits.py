@@ -27,7 +27,7 @@ class Context:
     """What the checks need beside a table: where its sheets stand, what `meta` says, which files there are.
 
     `names` are the units' names by their codes; `faulty` gives the rows whose cell in a column of a table could not be
-    read, which is told already.
+    read, `told` those whose cell an earlier check has doubted: a second doubt of one cell would be the same cause.
     """
 
     tables: DuckTables
@@ -36,6 +36,14 @@ class Context:
     files: frozenset[str]
     names: Mapping[str, str] = field(default_factory=dict)
     faulty: Callable[[str, str], Set[RowPlace]] = lambda _table, _column: frozenset()
+    told: dict[tuple[str, str], set[RowPlace]] = field(default_factory=dict)
+
+    def untold(self, table: str, column: str, hits: Iterable[Hit]) -> list[Hit]:
+        """Those of the hits whose cell in `column` no check has doubted yet; now one has."""
+        told = self.told.setdefault((table, column), set())
+        fresh = [hit for hit in hits if hit.place not in told]
+        told.update(hit.place for hit in fresh)
+        return fresh
 
 
 class Hit(NamedTuple):

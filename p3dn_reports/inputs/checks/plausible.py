@@ -31,6 +31,7 @@ def apart_from_others(context: Context, schema: TableSchema, columns: Sequence[s
               HAVING count(*) >= {_FEW} AND most[1] >= {_OVER_NEXT} * most[2] AND most[1] >= {_OVER_MEDIAN} * usual"""
     for kode, (most, following), _ in context.tables.connection.execute(sql).fetchall():
         hits = hits_where(context, schema, f'{unit} = ? AND "{name}" = ?', [kode, most], f'"{name}"')
+        hits = context.untold(schema.name, name, hits)
         next_one, times = rupiah(following), int(most / following)
         yield from at_rows(
             context, schema, name, "jumlah-menyimpang", hits, blames=False, diharapkan=next_one, kali=times
@@ -62,7 +63,8 @@ def _own_unit(schema: TableSchema) -> str:
 
 
 def _above(context: Context, schema: TableSchema, name: str, where: str, limit: str, words: str) -> Iterator[Problem]:
-    for hit in hits_where(context, schema, where, [], f'"{name}", {limit}'):
+    hits = hits_where(context, schema, where, [], f'"{name}", {limit}')
+    for hit in context.untold(schema.name, name, hits):
         planned = rupiah(hit.lain) if isinstance(hit.lain, Decimal) else ""
         yield from at_rows(
             context, schema, name, "jumlah-melebihi-rencana", [hit], blames=False, batas=words, diharapkan=planned

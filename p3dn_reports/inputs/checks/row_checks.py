@@ -9,6 +9,8 @@ from typing import Any
 from p3dn_reports.inputs.checks.doubles import repeated_rows
 from p3dn_reports.inputs.checks.hits import Context, Hit, at_rows, by_sheet, hits_where, shown_value, suggestion
 from p3dn_reports.inputs.checks.leftover import year_sql
+from p3dn_reports.inputs.checks.magnitudes import of_one_magnitude
+from p3dn_reports.inputs.checks.marking import mark_hits
 from p3dn_reports.inputs.checks.plausible import apart_from_others, within_budget, within_plan
 from p3dn_reports.inputs.checks.sameness import one_value
 from p3dn_reports.inputs.sheets.findings import unit_sql
@@ -33,6 +35,8 @@ def _paling_banyak(
 def _terisi_bersama(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
     """Where one of the first columns holds more than nothing, the last must not be blank: else cells have shifted."""
     *filled, wanted = columns
+    if wanted not in context.tables.columns_present.get(schema.name, frozenset()):
+        return  # that no file has the column is told by itself
     names = '", "'.join(filled)
     most = f'greatest("{names}")'
     found = hits_where(context, schema, f'{most} > 0 AND "{wanted}" IS NULL', [], most)
@@ -71,6 +75,8 @@ def _tahun_anggaran(context: Context, schema: TableSchema, columns: Sequence[str
     kode = "tahun-anggaran-lain" if dated else "tahun-anggaran-salah"
     for hits in by_year.values():
         yield from at_rows(context, schema, name, kode, hits, blames=not dated, diharapkan=str(tahun))
+        if dated:
+            mark_hits(context.tables, schema.name, name, hits)
 
 
 def _sampai_cutoff(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
@@ -83,6 +89,7 @@ def _sampai_cutoff(context: Context, schema: TableSchema, columns: Sequence[str]
     yield from at_rows(
         context, schema, name, "lewat-tanggal-data", hits, blames=False, diharapkan=cutoff.strftime("%d-%m-%Y")
     )
+    mark_hits(context.tables, schema.name, name, hits)
 
 
 def _persen_wajar(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
@@ -138,6 +145,7 @@ CHECKS: Mapping[str, Callable[[Context, TableSchema, Sequence[str]], Iterator[Pr
     "sampai_cutoff": _sampai_cutoff,
     "persen_wajar": _persen_wajar,
     "satu_nilai": one_value,
+    "satu_besaran": of_one_magnitude,
     "tidak_menyimpang": apart_from_others,
     "dalam_anggaran": within_budget,
     "dalam_pagu": within_plan,

@@ -19,6 +19,7 @@ from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.tables import Kind, SourceLayout, TableSchema
 
 _HEADER_WITHIN = 30
+_YEAR_OR_UNIT = re.compile(r"\(\s*rp\.?\s*\)|\b(?:ta\b|tahun(?:\s+anggaran)?\b)?\s*20\d\d\b", re.IGNORECASE)
 
 Change = Callable[[Cell], Cell]
 
@@ -34,7 +35,8 @@ def arrange(sheet: RawSheet, schemas: Mapping[str, TableSchema]) -> tuple[RawShe
     layout, header = known
     place = Location(sheet.berkas, sheet.lembar)
     if layout.ignored is not None:
-        return None, [problem("tata-letak-diabaikan", place, judul=layout.title, alasan=layout.ignored)]
+        saran = f"Mintalah {layout.wanted}" if layout.wanted else "Tidak perlu tindakan"
+        return None, [problem("tata-letak-diabaikan", place, judul=layout.title, alasan=layout.ignored, saran=saran)]
     found = _Arranging(sheet, layout, schemas[layout.table], header)
     return found.arranged(), [
         problem("tata-letak-dikenali", place, judul=layout.title, tabel=layout.table),
@@ -48,7 +50,9 @@ def _known(sheet: RawSheet, schemas: Mapping[str, TableSchema]) -> tuple[SourceL
     The captions of some layouts stand in several rows, one under the other.
     """
     layouts = [layout for schema in schemas.values() for layout in schema.layouts]
-    rows = [{squash(cell) for cell in row if isinstance(cell, str)} for row in sheet.rows[:_HEADER_WITHIN]]
+    rows = [
+        {key for cell in row if isinstance(cell, str) for key in _keys(cell)} for row in sheet.rows[:_HEADER_WITHIN]
+    ]
     for index in range(len(rows)):
         seen = [layout for layout in layouts if _bears(rows[index : index + layout.caption_rows], layout)]
         if seen:
@@ -56,10 +60,18 @@ def _known(sheet: RawSheet, schemas: Mapping[str, TableSchema]) -> tuple[SourceL
     return None
 
 
+def _keys(text: str) -> tuple[str, str]:
+    """A caption, and what is left of it without its year and `(Rp)`: `Anggaran 2024 (Rp)` is known by `Anggaran`."""
+    return squash(text), squash(_YEAR_OR_UNIT.sub("", text))
+
+
 def _bears(captions: Sequence[set[str]], layout: SourceLayout) -> bool:
-    """Whether all marks stand in these rows, and the first of them in the first row."""
-    wanted = [squash(mark) for mark in layout.marks]
-    return wanted[0] in captions[0] and set().union(*captions).issuperset(wanted)
+    """Whether all marks stand in these rows, each in one of its ways, and the first of them in the first row."""
+    wanted = [set(map(squash, mark.split("|"))) for mark in layout.marks]
+    there = set().union(*captions)
+    if not there.isdisjoint(map(squash, layout.without)):
+        return False
+    return not wanted[0].isdisjoint(captions[0]) and not any(map(there.isdisjoint, wanted))
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from p3dn_reports.inputs.cells import Origin, Row, letters, squash
@@ -49,12 +50,23 @@ def recognise(
         heading = _best_for(schemas[named], single, sheet, captions[named])
         if heading is None:
             return None, [_no_header(sheet, schemas[named])]
-        return _layout(sheet, schemas[named], heading, captions[named])
+        return _layout(sheet, schemas[named], _deepened(heading, sheet, captions[named]), captions[named])
     found = _by_captions(sheet, single, schemas, captions)
     if found is None:
         return None, [_unknown(sheet, single, schemas, captions)]
     table, heading = found
-    return _layout(sheet, schemas[table], heading, captions[table])
+    return _layout(sheet, schemas[table], _deepened(heading, sheet, captions[table]), captions[table])
+
+
+def _deepened(heading: Heading, sheet: RawSheet, known: Mapping[str, str]) -> Heading:
+    """The heading with the row below it, where that holds more of our captions under a wide one (`Nilai`)."""
+    rows = sheet.rows[heading.index : heading.index + 2]
+    if len(rows) < 2 or any(cell not in {None, ""} and not isinstance(cell, str) for cell in rows[1]):
+        return heading
+    (double,) = double_headings(rows)
+    if matches(double, known) > matches(heading, known):
+        return replace(double, index=heading.index + 1)
+    return heading
 
 
 def _arranged(sheet: RawSheet, schema: TableSchema, origin: Origin) -> tuple[Layout, list[Problem]]:
