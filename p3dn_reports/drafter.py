@@ -19,6 +19,7 @@ from p3dn_reports.documents.word.template import Rendered, Stamp, Template, find
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.rules import Rulebook
+from p3dn_reports.vocabulary import JENIS_NASKAH
 from p3dn_reports.workspace import Workspace
 
 _TRAIL = dict.fromkeys(("digest", "versi", "masukan", "aturan", "templat"), "contoh")
@@ -81,7 +82,8 @@ def check(place: Workspace, paths: Iterable[Path], kind: str | None = None) -> d
     Fields of any kind pass where its kind is unknown.
     """
     under = fields_under(place)
-    fields = catalogue.known_fields(under)
+    own_kinds = (kind_of(dokumen) for dokumen in under.rulebook.dokumen.values())
+    fields = catalogue.known_fields(under, dict.fromkeys([*JENIS_NASKAH, *own_kinds]))
     anything = catalogue.Known(*map(under.of, fields))
     checked = {}
     for path in paths:

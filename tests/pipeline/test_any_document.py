@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports import pipeline
+from p3dn_reports import drafter, pipeline
 from p3dn_reports.documents.word.outline import outline
 from p3dn_reports.pipeline import BuildResult
 from tests.documents_engine.drafts import draft
@@ -104,6 +104,16 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert rules.count("\ndokumen:\n") == 1
     (place / "rules.yaml").write_text(rules.replace("\ndokumen:\n", f"\n{ENTRIES}"), "utf-8")
     return place
+
+
+def test_their_templates_have_no_mistakes(place: Path) -> None:
+    whole = workspace(place / "outputs", place / "rules.yaml", place / "templates")
+    found = drafter.check(whole, [place / "templates" / name for name in TEMPLATES])
+    assert [str(one.problem.pesan) for ones in found.values() for one in ones] == []
+    (place / "templates" / "piagam.docx").write_bytes(draft("{{ baris.nomor_kontrak }}", SIGNED))
+    (wrong,) = drafter.check(whole, [place / "templates" / "piagam.docx"]).values()
+    (place / "templates" / "piagam.docx").write_bytes(TEMPLATES["piagam.docx"])
+    assert [one.problem.kode for one in wrong] == ["templat-isian-naskah-lain"]
 
 
 def built(place: Path, masukan: Path) -> BuildResult:

@@ -34,8 +34,9 @@ class Fields:
         """The fields of the documents of one kind."""
         if jenis not in self._made:
             shared = {**common.of(self.rulebook), **every(self.rulebook, self.schemas), **self._papers(), **PEOPLE}
-            own = self._own(jenis)
-            known: dict[str, Node[At]] = {**shared, **({} if jenis == "lembar_internal" else _JANGKAR), **own}
+            own = self._own(jenis.removesuffix(_UNSIGNED))
+            unsigned = jenis == "lembar_internal" or jenis.endswith(_UNSIGNED)
+            known: dict[str, Node[At]] = {**shared, **({} if unsigned else _JANGKAR), **own}
             group = Group(known)
             known["tembusan"] = Field(
                 "Penerima tembusan, satu butir satu penerima",
@@ -95,9 +96,10 @@ def kind_of(dokumen: Dokumen) -> str:
     """Which of JENIS_NASKAH a document belongs to, with the names of what it is made for each of."""
     if dokumen.internal:
         return "lembar_internal"
-    if dokumen.subjek:
-        return f"naskah_{dokumen.untuk_setiap}:{','.join(dokumen.subjek)}"
-    return _KINDS[dokumen.untuk_setiap]
+    named = f"naskah_{dokumen.untuk_setiap}:{','.join(dokumen.subjek)}"
+    kind = named if dokumen.subjek else _KINDS[dokumen.untuk_setiap]
+    return kind if dokumen.jangkar else f"{kind}{_UNSIGNED}"
 
 
+_UNSIGNED = ":tanpa-jangkar"
 _KINDS = {"daerah": "laporan_daerah", "unit_pelapor": "naskah_unit", "biro_koordinator": "nota_biro"}
