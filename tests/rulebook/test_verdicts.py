@@ -13,7 +13,7 @@ import pytest
 
 from p3dn_reports import rulebook
 from p3dn_reports.problems import Problem
-from p3dn_reports.rulebook.source import Source
+from p3dn_reports.rulebook.source import Keys, Source
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.verdicts import MOST_KEPT, Verdicts
 from tests.rulebook.kasus import LENGKAP, RULES_SCHEMA, TABLES
@@ -91,8 +91,10 @@ def test_what_is_at_fault_is_told_every_time(rules: Path, verdicts: Verdicts) ->
 
 
 def test_a_supposition_is_held_against_the_schema(rules: Path, verdicts: Verdicts) -> None:
-    assert loaded(rules, verdicts)[0] is not None
-    book, problems = rulebook.load(rules, TABLES, RULES_SCHEMA, ubah={("versi_skema",): "kosong"}, verdicts=verdicts)
+    known, _ = loaded(rules, verdicts)
+    assert known is not None
+    supposed: dict[Keys, str] = {("parameter", next(iter(known.parameter)), "satuan"): "persn"}
+    book, problems = rulebook.load(rules, TABLES, RULES_SCHEMA, ubah=supposed, verdicts=verdicts)
     assert book is None
     assert [found.kode for found in problems] == ["aturan-kata-salah"]
 
