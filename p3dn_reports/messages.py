@@ -817,6 +817,11 @@ _ATURAN: dict[str, Message] = {
         "{tempat}: isinya {ada}, seharusnya {diharapkan}.",
         "Ubah bentuk isinya menjadi {diharapkan}.",
     ),
+    "aturan-peran-mirip": Message(
+        "galat",
+        "{tempat}: peran {nilai} mirip peran yang dikenal, tetapi bukan itu.",
+        "{dugaan}",
+    ),
     "aturan-versi-lain": Message(
         "galat",
         "{tempat}: buku aturan ini bentuknya versi {nilai}, sedangkan program ini mengenal versi {perlu}.",

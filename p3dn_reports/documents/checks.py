@@ -9,6 +9,7 @@ from typing import Any
 
 from p3dn_reports.documents.asking import due_documents, indicators, left_out, own_tables, required
 from p3dn_reports.documents.officials import LEADERS, role_of_asisten
+from p3dn_reports.documents.subjects import subject_tables
 from p3dn_reports.documents.word.template import check_template
 from p3dn_reports.evaluation.availability import column_wanting, measure_of
 from p3dn_reports.evaluation.withholding import divided_ukuran
@@ -65,14 +66,19 @@ def unknown_papers(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
     )
 
 
+def _in_column(scope: Scope, tables: Tables, dokumen: Dokumen, kolom: str) -> Iterator[str]:
+    """What a column of the rows that a document is made for says of who signs it, or whom it goes to."""
+    for tabel in sorted(subject_tables(scope, dokumen)):
+        if tables.schemas[tabel].column(kolom):
+            yield from map(str, tables.distinct(tabel, kolom))
+
+
 def unknown_roles(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
     """A warning for every row of `pejabat` whose role nobody asks for: it would sign nothing."""
-    dokumen = scope.rulebook.dokumen.values()
-    named = [one for each in dokumen for one in (each.penanda_tangan, *each.penanda_tangan_lain, each.tujuan, each.kop)]
-    if any(one.kolom for one in named):
-        return ()  # a column may name any role
+    named = [(dokumen, one) for dokumen in scope.rulebook.dokumen.values() for one in dokumen.pihak]
     general = (
-        {one.peran for one in named} - {"", "kepala_unit", "asisten"}
+        {one.peran for _, one in named} - {"", "kepala_unit", "asisten"}
+        | {role for dokumen, one in named if one.kolom for role in _in_column(scope, tables, dokumen, one.kolom)}
         | LEADERS
         | {role_of_asisten(name) for name in tables.distinct("satker", "asisten")}
     )

@@ -67,6 +67,7 @@ from p3dn_reports.rules.objects import (
     conditions_of,
 )
 from p3dn_reports.rules.papers import (
+    ROLES,
     CaraPenilaian,
     Daerah,
     DasarBila,
@@ -94,6 +95,7 @@ from p3dn_reports.rules.rows import (
 __all__ = [
     "HARI_BERNAMA",
     "PADA_KELOMPOK",
+    "ROLES",
     "TANGGAL_KEJADIAN",
     "Aspek",
     "Bagian",

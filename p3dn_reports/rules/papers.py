@@ -19,6 +19,13 @@ class DasarBila:
     dasar: tuple[Citation, ...]
 
 
+ROLES = (
+    *("kepala_unit", "kepala_dinas_pembina", "ketua_tim", "ketua_harian", "asisten", "sekda"),
+    *("gubernur", "wakil_gubernur", "bupati", "wakil_bupati", "wali_kota", "wakil_wali_kota"),
+)
+"""The roles that the regulations name; sheet `pejabat` may hold others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pihak:
     """Whom a document names: by a role of `pejabat`, as the head of a unit, or by a column of what the document is of.
@@ -95,6 +102,11 @@ class Dokumen:
     def capaian(self) -> str | None:
         """The indicator it is about: the first it rests on, else the first that asks for it; None where none does."""
         return next(iter((*self.indikator, *self.bila_status)), None)
+
+    @property
+    def pihak(self) -> tuple[Pihak, ...]:
+        """Whom it names: who signs, whom it goes to, whose kop it bears."""
+        return (self.penanda_tangan, *self.penanda_tangan_lain, self.tujuan, self.kop)
 
     def due_in(self, periode: Periode) -> bool:
         """Whether it is made for such a period at all."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.formulas import Formula
 from p3dn_reports.rulebook.checks.subject import Subject
-from p3dn_reports.rulebook.source import Keys, suggestion
-from p3dn_reports.rules import Dokumen, Rulebook
+from p3dn_reports.rulebook.source import Keys, is_near, suggestion
+from p3dn_reports.rules import ROLES, Dokumen, Rulebook
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -78,6 +78,16 @@ def _subjects(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Proble
         yield from subject.unknown_words(_SECTIONS[whom], at_whom, dokumen.subjek, known)
 
 
+def _parties(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
+    """A role is free, since an office names its own; one that is nearly a role of the regulations is a slip."""
+    named = {"penanda_tangan": (dokumen.penanda_tangan, *dokumen.penanda_tangan_lain), "tujuan": (dokumen.tujuan,)}
+    for key, parties in {**named, "kop": (dokumen.kop,)}.items():
+        for peran in (one.peran for one in parties if one.peran and one.peran not in ROLES):
+            if near := [role for role in ROLES if is_near(peran, role)]:
+                dugaan = suggestion(peran, near)
+                yield subject.source.problem("aturan-peran-mirip", (*keys, key), nilai=peran, dugaan=dugaan)
+
+
 def _asking(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
     """Verdicts with their choices, tables, and conditions on the row that the document is of."""
     rules = subject.rulebook
@@ -107,6 +117,7 @@ def _conditions(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Prob
         for name, bands in one.status.items():
             yield from _bands(subject, (*keys, "dasar_bila", index, "status", name), name, bands)
     yield from _asking(subject, keys, dokumen)
+    yield from _parties(subject, keys, dokumen)
     if dokumen.untuk_setiap == "daerah":
         yield from _only_for_units(subject, keys, dokumen)
 
