@@ -11,11 +11,11 @@ import pytest
 from p3dn_reports import messages
 from p3dn_reports.messages import MESSAGES
 
-PACKAGE = Path(messages.__file__).parent
+PACKAGE = Path(messages.__file__).parents[1]
 SECTIONS = [
-    value for name, value in vars(messages).items() if re.fullmatch(r"_[A-Z]+", name) and isinstance(value, dict)
+    value for name, value in vars(messages).items() if name.isupper() and name != "MESSAGES" and isinstance(value, dict)
 ]
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.name != "messages.py")
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.parent.name != "messages")
 QUOTED = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"', SOURCE))
 
 

@@ -39,7 +39,7 @@ Setiap temuan yang dapat ditampilkan p3dn, menurut kodenya. Kode tidak pernah be
 **Catatan** hanya diberitahukan. Bagian di antara ‹ › diganti dengan isi yang sebenarnya.
 
 Contoh adalah folder uji yang menunjukkan temuan itu; perintah di bawahnya menjalankannya dari folder repositori.
-Berkas ini ditulis oleh `make docs` dari `p3dn_reports/messages.py`.
+Berkas ini ditulis oleh `make docs` dari `p3dn_reports/messages/`.
 """
 
 

@@ -11,7 +11,7 @@ import pytest
 from p3dn_reports.evaluation.alternatives import evaluate
 from p3dn_reports.evaluation.assessment import Assessment
 from p3dn_reports.evaluation.organisation import organisation
-from p3dn_reports.messages import _HASIL
+from p3dn_reports.messages.results import HASIL
 from p3dn_reports.problems import Severity
 from p3dn_reports.rules import Scope
 from tests.evaluation.factory import filled, paid, recorded, scope_of, unit
@@ -137,9 +137,9 @@ def test_check_speaks_per_unit_with_count_and_rupiah() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("kode", sorted(_HASIL))
+@pytest.mark.parametrize("kode", sorted(HASIL))
 def test_texts_are_whole_sentences(kode: str) -> None:
-    message = _HASIL[kode]
+    message = HASIL[kode]
     assert message.pesan.endswith(".")
     assert message.saran.endswith((".", ".{usul}")) or message.saran == "{usulan}"
     assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(message.pesan))
