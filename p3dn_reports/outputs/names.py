@@ -38,11 +38,14 @@ def unique_paths(names: Iterable[str]) -> list[str]:
 
 
 def _first_free(name: str, taken: set[str]) -> str:
-    stem, dot, ending = name.rpartition(".") if "." in name.rpartition("/")[2] else (name, "", "")
+    folder, slash, last = name.rpartition("/")
+    stem, dot, ending = last.rpartition(".")
+    if not stem:  # `.profil` has no ending
+        stem, dot, ending = last, "", ""
     number, free = 1, name
     while normalize("NFC", free).casefold() in taken:
         number += 1
-        free = f"{stem} ({number}){dot}{ending}"
+        free = safe_path(f"{folder}{slash}{stem} ({number}){dot}{ending}")
     taken.add(normalize("NFC", free).casefold())
     return free
 

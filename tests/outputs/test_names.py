@@ -51,6 +51,21 @@ def test_a_safe_name_stays_as_it_is_and_never_climbs(name: str) -> None:
     assert ".." not in safe.split("/")
 
 
+@pytest.mark.parametrize(
+    ("name", "second"),
+    [(".0", ".0 (2)"), ("a/.x", "a/.x (2)"), ("a.b/c", "a.b/c (2)"), ("a.docx", "a (2).docx")],
+)
+def test_the_second_of_a_name_is_fit_too(name: str, second: str) -> None:
+    assert unique_paths([name, name]) == [name, second]
+
+
+def test_the_second_of_a_name_as_long_as_may_be_is_no_longer() -> None:
+    name = f"{'n' * 200}.docx"
+    first, second = unique_paths([name, name])
+    assert first != second
+    assert [safe_path(one) for one in (first, second)] == [first, second]
+
+
 @given(st.lists(st.text(max_size=12), max_size=6))
 def test_names_of_one_folder_never_meet(names: list[str]) -> None:
     unique = unique_paths(names)

@@ -63,11 +63,12 @@ def test_a_newer_name_supersedes(tmp_path: Path) -> None:
 
 
 def test_a_list_of_words_is_superseded_too(tmp_path: Path) -> None:
-    newer = '      - {berlaku_sejak: "2024-06-01", dasar: [instruksi-1-2024/KESATU.f], isi: [{kode: A, nama: A}]}\n'
+    item = "{kode: Tender, nama: Tender}"
+    newer = f'      - {{berlaku_sejak: "2024-06-01", dasar: [instruksi-1-2024/KESATU.f], isi: [{item}]}}\n'
     rules = loaded(tmp_path, ("\nkolom_turunan:", f"{newer}\nkolom_turunan:"))
     scopes = [rules.scope(rules.daerah["kota-a"], Periode(2024), date(2024, month, 31)) for month in (5, 7)]
     found = [scope.daftar("kanal") for scope in scopes]
-    assert [[item.kode for item in value.nilai] for value in found if value] == [["Tender", "Toko Daring"], ["A"]]
+    assert [[item.kode for item in value.nilai] for value in found if value] == [["Tender", "Toko Daring"], ["Tender"]]
 
 
 def test_one_day_of_force_is_enough(tmp_path: Path) -> None:

@@ -128,6 +128,16 @@ def laporan_dki() -> Konteks:
             {"huruf": "a", "nama": "Dinas Kebudayaan", "sebab": "Jumlah bersih negatif", "tanda_akhir": "; dan"},
             {"huruf": "b", "nama": "Biro Kepala Daerah", "sebab": "tidak dapat dihitung (nol)", "tanda_akhir": "."},
         ],
+        "tidak_ikut": [
+            {
+                "judul": "Capaian Perjanjian Kinerja P3DN",
+                "judul_pembilang": PDN,
+                "jumlah": "Rp175.000.000,00",
+                "satuan_kerja": 1,
+                "tampil": "88,18%",
+                "bila_ikut": "88,19%",
+            }
+        ],
         "unit_dikeluarkan": [
             {"nomor": 1, "kode_satker": "01", "nama": "Perusahaan Daerah Contoh", "sebab": "bukan perangkat daerah"}
         ],
@@ -235,6 +245,7 @@ def _laporan(units: list[Konteks]) -> Konteks:
         },
         "cara_pembayaran": ["penyedia", "swakelola"],
         "belum_divalidasi": [],
+        "tidak_ikut": [],
         "tembusan": [f"Para Asisten Sekretaris Daerah {DKI}", f"Inspektur {DKI}"],
         "seluruh": {
             "capaian_perkin": indikator("32754900000000.00", "37143638000000.00", "dalam_batas"),

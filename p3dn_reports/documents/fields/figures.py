@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -58,14 +58,14 @@ class Read:
         return target if target is not None and target.nilai > 0 else None
 
 
-def of(rulebook: Rulebook) -> dict[str, Node[Figured]]:
-    """Indicators by their id, `ukuran`, and the breakdowns.
+def of(rulebook: Rulebook, known: Container[str] = ()) -> dict[str, Node[Figured]]:
+    """Indicators by their id, `ukuran`, and the breakdowns; those `known` can always be computed where this is printed.
 
     A line of a breakdown without any row is left out; `rincian_kosong` counts those.
     """
     lines = rulebook.rincian.items()
     return {
-        **{name: _indicator(rulebook, name) for name in rulebook.indikator},
+        **{name: _indicator(rulebook, name, known=name in known) for name in rulebook.indikator},
         "ukuran": _group(
             "Jumlah dan banyaknya",
             {
@@ -97,11 +97,11 @@ def _sum(name: str) -> Callable[[Figured], object]:
     return lambda at: at.figures.ukuran.get(name)
 
 
-def _indicator(rulebook: Rulebook, name: str) -> Node[Figured]:
+def _indicator(rulebook: Rulebook, name: str, *, known: bool) -> Node[Figured]:
     one = rulebook.indikator[name]
     units = frozenset(_units(rulebook, name))
     jenis = " atau ".join(sorted(BANYAK if unit == "jumlah" else RUPIAH for unit in units)) or RUPIAH
-    found = indicator_fields(jenis)
+    found = indicator_fields(jenis, known=known)
     return Part(one.judul, found, lambda at: Read(at.figures.indikator[name], at), f"rules.yaml, indikator {name}")
 
 
@@ -116,8 +116,8 @@ def _units(rulebook: Rulebook, name: str) -> Iterator[str]:
 
 
 @cache
-def indicator_fields(jenis: str) -> Group[Read]:
-    """The fields of an indicator that divides amounts or counts."""
+def indicator_fields(jenis: str, *, known: bool = False) -> Group[Read]:
+    """The fields of an indicator that divides amounts or counts; `known`: it can be computed, so both are there."""
     satuan = {RUPIAH: "dalam rupiah", BANYAK: "banyaknya"}.get(jenis, "rupiah atau banyaknya menurut penafsirannya")
     contoh = {BANYAK: "12"}.get(jenis, "2208750000000.00")
     return Group(
@@ -133,9 +133,11 @@ def indicator_fields(jenis: str) -> Group[Read]:
                 "Kelompok itu dengan kata-kata", lambda at: at.result.tampil_pita or "", example="di bawah 80%"
             ),
             "pembilang": Field(
-                f"Bilangan yang dibagi, {satuan}", lambda at: at.pembilang, jenis, example=contoh, optional=True
+                f"Bilangan yang dibagi, {satuan}", lambda at: at.pembilang, jenis, example=contoh, optional=not known
             ),
-            "penyebut": Field(f"Pembaginya, {satuan}", lambda at: at.penyebut, jenis, example=contoh, optional=True),
+            "penyebut": Field(
+                f"Pembaginya, {satuan}", lambda at: at.penyebut, jenis, example=contoh, optional=not known
+            ),
             "judul_pembilang": Field(
                 "Sebutan pembilang",
                 lambda at: at.judul(at.result.ukuran_pembilang),

@@ -22,7 +22,7 @@ Schemas = Mapping[str, TableSchema]
 def of(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
     """The fields of a document of one unit."""
     return {
-        **unit_fields(rulebook),
+        **unit_fields(rulebook, _always_judged(rulebook)),
         "alasan": Items("Alasan unit", _filled(schemas["alasan"]), _reasons, "tabel alasan", lettered=True),
         "alasan_tunggal": Field("Apakah alasannya hanya satu", lambda at: len(list(_reasons(at))) == 1, YA_TIDAK, P3DN),
         "kronologi": Items("Kronologi unit", _filled(schemas["kronologi"]), _chronology, "tabel kronologi"),
@@ -33,9 +33,15 @@ def of(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
     }
 
 
-def unit_fields(rulebook: Rulebook) -> dict[str, Node[At]]:
-    """The unit and its figures."""
-    return {**seen_from(_figured, figures.of(rulebook)), "unit": UNIT_PART}
+def unit_fields(rulebook: Rulebook, known: frozenset[str] = frozenset()) -> dict[str, Node[At]]:
+    """The unit and its figures; those `known` can always be computed."""
+    return {**seen_from(_figured, figures.of(rulebook, known)), "unit": UNIT_PART}
+
+
+def _always_judged(rulebook: Rulebook) -> frozenset[str]:
+    """The indicators by whose status the unit of every such document is chosen."""
+    chosen = [frozenset(one.bila_status) for one in rulebook.dokumen.values() if one.untuk_setiap == "unit_pelapor"]
+    return frozenset.intersection(*chosen) if chosen else frozenset()
 
 
 def _figured(at: At) -> Figured:
