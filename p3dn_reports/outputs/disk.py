@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import BinaryIO
 
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Location, problem
+from p3dn_reports.renaming import rename_patiently
 
 if sys.platform == "win32":
     import msvcrt
@@ -22,9 +22,6 @@ else:
 WINDOWS = sys.platform == "win32"
 LONGEST_PATH = 250
 """Word and Explorer open paths up to 259 characters; the rest is left for Word's own lock file."""
-
-_WAITS = (0.05, 0.1, 0.2, 0.4, *((0.8, 1.6, 3.2) if WINDOWS else ()))
-"""Seconds between the tries of a rename: a virus scanner or a cloud drive holds a fresh folder for a while."""
 
 _CAUSES = {
     errno.EACCES: "izin ditolak atau berkas sedang dipakai",
@@ -82,14 +79,14 @@ def replace_file(path: Path, data: bytes, temporary: Path) -> None:
 def put_file(source: Path, target: Path) -> None:
     """Put a finished file in the place of `target`, at one stroke."""
     with explained(target):
-        _patiently(source, target)
+        rename_patiently(source, target)
     sync_folder(target.parent)
 
 
 def rename_folder(source: Path, target: Path) -> None:
     """Give a finished folder its name, at one stroke."""
     with explained(target):
-        _patiently(source, target)
+        rename_patiently(source, target)
     sync_folder(target.parent)
 
 
@@ -134,18 +131,6 @@ def _lock(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
     else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _patiently(source: Path, target: Path) -> None:
-    """Rename; on Windows another program may hold what is fresh for a moment, so a refusal is tried again."""
-    for wait in _WAITS:
-        try:
-            source.replace(target)
-        except PermissionError:
-            time.sleep(wait)
-        else:
-            return
-    source.replace(target)
 
 
 def _code(error: OSError) -> str:

@@ -10,7 +10,6 @@ import json
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,9 +17,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from p3dn_reports.renaming import rename_patiently
+
 _TOLD = "bacaan.json"
-_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
-"""Seconds between the tries of a rename."""
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
@@ -57,7 +56,7 @@ class Shelf:
             kept = {"sha256": digest(json.dumps(body).encode()), "isi": body}
             (made / _TOLD).write_text(json.dumps(kept), encoding="utf-8")
             shutil.rmtree(entry, ignore_errors=True)
-            _rename(made, entry)
+            rename_patiently(made, entry)
         self._prune()
 
     def _prune(self) -> None:
@@ -65,18 +64,6 @@ class Shelf:
         entries = sorted(self.folder.glob("[0-9a-f]*"), key=lambda path: path.stat().st_mtime, reverse=True)
         for entry in entries[self.most :]:
             shutil.rmtree(entry, ignore_errors=True)
-
-
-def _rename(made: Path, entry: Path) -> None:
-    """Give a finished entry its name; on Windows a virus scanner may hold what was just written for a moment."""
-    for wait in _WAITS:
-        try:
-            made.rename(entry)
-        except PermissionError:
-            time.sleep(wait)
-        else:
-            return
-    made.rename(entry)
 
 
 def digest(data: bytes) -> str:
