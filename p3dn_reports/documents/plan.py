@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -95,14 +95,24 @@ class Planner:
         return self.around.scope
 
     @classmethod
-    def over(cls, assessment: Assessment, scope: Scope, tables: Tables, withheld: Withholding) -> Self:
-        """The planner of one assessment, with the numbers and dates that table `naskah` gives."""
+    def over(
+        cls,
+        assessment: Assessment,
+        scope: Scope,
+        tables: Tables,
+        withheld: Withholding,
+        words: Callable[[str], Set[str]] = lambda templat: frozenset(),
+    ) -> Self:
+        """The planner of one assessment, with the numbers and dates that table `naskah` gives.
+
+        `words` gives the names that a template prints, by its file.
+        """
         papers: dict[tuple[str, str], tuple[str | None, date | None]] = {}
         for row in tables.iter_rows("naskah"):
             key = (row["dokumen"], row["kunci"] or row["kode_satker"] or "")
             papers.setdefault(key, (row["nomor"], row["tanggal"]))
         coordinator = {row["kode_satker"]: row["biro_koordinator"] for row in tables.iter_rows("satker")}
-        return cls(Around(assessment, scope, tables, coordinator), Trust(scope, assessment, withheld), papers)
+        return cls(Around(assessment, scope, tables, coordinator), Trust(scope, assessment, withheld, words), papers)
 
     def under(self, way: Alternatif) -> Self:
         """The planner of the same folder with one question read another way."""

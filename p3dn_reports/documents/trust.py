@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from p3dn_reports.documents.subjects import subject_tables
@@ -16,11 +16,12 @@ _PAPERS = frozenset({"pejabat", "naskah"})
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The faults of one folder, asked by document."""
+    """The faults of one folder, asked by document. `words` gives the names that a template prints, by its file."""
 
     scope: Scope
     assessment: Assessment
     withheld: Withholding
+    words: Callable[[str], Set[str]] = lambda templat: frozenset()
 
     def figures_at_fault(self, dokumen: Dokumen, unit: UnitResult | None) -> tuple[str, ...]:
         """Why the figures that decide about the document cannot be trusted; empty where they can."""
@@ -32,13 +33,20 @@ class Trust:
 
     def beside_at_fault(self, dokumen: Dokumen, unit: UnitResult) -> tuple[str, ...]:
         """Why what a unit's document prints beside its figures cannot be trusted: the unit's own faults alone."""
-        tables = _PAPERS | target_tables(self.scope) | set(dokumen.lengkap_bila)
-        return self.withheld.unit_reasons(unit.unit.kode_satker, tables)
+        return self.withheld.unit_reasons(unit.unit.kode_satker, self._beside(dokumen))
+
+    def _beside(self, dokumen: Dokumen) -> frozenset[str]:
+        return _PAPERS | target_tables(self.scope) | set(dokumen.lengkap_bila) | self._printed(dokumen)
+
+    def _printed(self, dokumen: Dokumen) -> frozenset[str]:
+        """The tables whose rows its template prints by their own name, `tabel.<nama>`."""
+        words = self.words(dokumen.templat)
+        return frozenset(words).intersection(self.withheld.tables) if "tabel" in words else frozenset()
 
     def doubts(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[str]:
         """Faults that leave the document a draft: on what it prints beside the figures that decide."""
         if unit is not None:
-            beside = _PAPERS | target_tables(self.scope) | set(dokumen.lengkap_bila)
+            beside = self._beside(dokumen)
             yield from self.withheld.table_reasons(beside)
             tables = beside | self._deciding_tables(dokumen)
             yield from self.withheld.loose_reasons(tables, unit.unit.kode_satker)
@@ -46,6 +54,7 @@ class Trust:
                 yield from self.withheld.loose_reasons(target_tables(self.scope))
             return
         yield from self.withheld.table_reasons(_PAPERS | {"sumber_data"})
+        yield from self.withheld.all_reasons(self._printed(dokumen)) if self._printed(dokumen) else ()
         if dokumen.indikator:
             printed = figure_tables(self.scope) | target_tables(self.scope)
             yield from self.withheld.table_reasons(printed)

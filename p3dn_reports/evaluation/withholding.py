@@ -28,6 +28,11 @@ class Withholding:
     bukan_pemda: frozenset[str] = frozenset()
     loose: tuple[Problem, ...] = ()
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables in which something is at fault."""
+        return frozenset(one.tabel for one in (*self.faults, *self.loose) if one.tabel is not None)
+
     def unit_reasons(self, kode_satker: str, tables: Set[str]) -> tuple[str, ...]:
         """Why nothing of the unit that rests on `tables` can be trusted: the messages of its own faults."""
         return _messages(fault for fault in self._on(tables) if kode_satker in (self._units_of(fault) or ()))

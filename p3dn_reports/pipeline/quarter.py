@@ -121,8 +121,9 @@ def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
     remarks = [one for one in assessment.problems if not at_input.explains(one)]
     problems = distinct((*weighed, *unsure_statuses(quarter.scope, unsure, assessment.unit), *remarks))
     withheld = withholding(problems, quarter.organisasi)
-    planner = Planner.over(assessment, quarter.scope, quarter.tables, withheld)
-    due = weigh(planner, printed_names(quarter.templates))
+    words = printed_names(quarter.templates)
+    planner = Planner.over(assessment, quarter.scope, quarter.tables, withheld, words)
+    due = weigh(planner, words)
     problems += deciding_readings(due.penafsiran, quarter.scope)
     return _named(quarter, Assessed(assessment, problems, due.planned, due.penafsiran))
 

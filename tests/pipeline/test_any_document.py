@@ -58,6 +58,14 @@ dokumen:
     templat: matriks.docx
     berkas: Matriks paket terbesar - {unit.nama}.docx
     penanda_tangan: kepala_unit
+  rekap_kronologi:
+    judul: Rekap kronologi
+    dasar: [insekda-48-2024/KESATU.a.5]
+    untuk_setiap: daerah
+    periode: triwulan
+    templat: rekap.docx
+    berkas: Rekap kronologi.docx
+    penanda_tangan: ketua_harian
   pengingat:
     judul: Nota pengingat
     dasar: [insekda-48-2024/KESATU.a.5]
@@ -88,6 +96,9 @@ TEMPLATES = {
             ["{%tr endfor %}", ""],
         ],
         SIGNED,
+    ),
+    "rekap.docx": draft(
+        "{% for b in tabel.kronologi %}{% if b.peristiwa %}{{ b.peristiwa }}{% endif %} {% endfor %}", SIGNED
     ),
     "pengingat.docx": draft("{{ kegiatan.aktivitas }}: {{ kegiatan.selesai|tanggal }}", SIGNED),
 }
@@ -189,3 +200,20 @@ def test_the_largest_packages_of_each_office_and_a_note_for_each_activity(place:
     assert len(notes) == 7
     assert "Verifikasi" in text_of(result, "Pengingat - verifikasi.docx")
     assert not [one for one in result.dokumen if one.id in ("surat_peringatan", "piagam", "surat_kontrak_besar")]
+
+
+@pytest.mark.parametrize(("tanggal", "status"), [("2024-12-02", "lengkap"), ("32-13-2024", "konsep")])
+def test_what_is_at_fault_in_a_table_it_prints_leaves_it_a_draft(place: Path, tanggal: str, status: str) -> None:
+    """Though no figure of its own rests on that table."""
+    masukan = place / f"kronologi-{status}"
+    shutil.copytree(BASE, masukan)
+    rows = f"kode_satker;tanggal;peristiwa;bukti\n1.01.0.00.0.00.01.0000;{tanggal};Tender diulang;Berita acara\n"
+    (masukan / "kronologi.csv").write_text(rows, "utf-8")
+    result = pipeline.build(
+        workspace(place / "outputs", place / "rules.yaml", place / "templates"),
+        masukan,
+        only=frozenset({"rekap_kronologi"}),
+    )
+    (found,) = result.dokumen
+    assert found.status == status
+    assert any("tanggal" in sebab for sebab in found.sebab) is (status == "konsep")
