@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -166,3 +167,14 @@ def test_damaged_bytes_never_raise(tmp_path: Path, name: str, data: bytes) -> No
         for _ in range(chance.randrange(1, 30)):
             broken[chance.randrange(len(broken))] = chance.randrange(256)
         assert kinds(tmp_path / name, bytes(broken[: chance.randrange(len(broken) // 2, len(broken) + 1)]))
+
+
+def test_an_old_workbook_may_count_its_days_from_1904(tmp_path: Path) -> None:
+    """The record of the epoch (0022) set to 1: the same serial number is 1.462 days later."""
+    epoch = bytes.fromhex("220002000000")
+    assert XLS.count(epoch) == 1
+    (tmp_path / "a.xls").write_bytes(XLS.replace(epoch, bytes.fromhex("220002000100")))
+    sheets = [item for item in read_file(tmp_path / "a.xls") if isinstance(item, RawSheet)]
+    assert all(sheet.from_1904 for sheet in sheets)
+    (paper,) = [sheet for sheet in sheets if sheet.lembar == "naskah"]
+    assert date(2025, 10, 1) + timedelta(1462) in [*paper.rows[1]]
