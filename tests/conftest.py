@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from p3dn_reports import pipeline
+from p3dn_reports.cli.language import speak_indonesian
 from p3dn_reports.pipeline import BuildResult
 from tests.pipeline.folders import EXAMPLES, ROOT, workspace
+
+speak_indonesian()  # as the program does, before a test imports click, which takes its words over at once
 
 
 @pytest.fixture(scope="session")

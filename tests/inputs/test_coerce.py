@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from p3dn_reports.inputs.cells import Cell, ErrorCell, PercentCell, UncachedFormula
@@ -282,6 +282,7 @@ CELLS = st.one_of(
 )
 
 
+@example(Kind.TEKS, "\x08", False)
 @given(st.sampled_from(list(Kind)), CELLS, st.booleans())
 def test_no_cell_raises_and_every_fault_has_a_message(kind: Kind, cell: Cell, point: bool) -> None:
     bounded = kind in {Kind.RUPIAH, Kind.ANGKA, Kind.PERSEN, Kind.BULAT}

@@ -55,9 +55,14 @@ def coerce(column: Column, cell: Cell, writing: Writing = PLAIN) -> Coerced:
 
 
 def _with_blanks(column: Column, cell: str, raw: str, read: Coerced) -> Coerced:
-    """What was read, and that characters nobody sees were left out, unless worse is wrong with the cell."""
+    """What was read, and that characters nobody sees were left out, unless worse is wrong with the cell.
+
+    A cell of nothing else is blank, so that a column that must be filled says so.
+    """
+    if read.fault or read.text is None:
+        return read
     shown_raw = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in raw)
-    return read if read.fault else read._replace(fault=Fault("karakter-tak-tampak", shown_raw[:80], usul=cell[:80]))
+    return read._replace(fault=Fault("karakter-tak-tampak", shown_raw[:80], usul=cell[:80]))
 
 
 def _teks(_column: Column, cell: Cell, _writing: Writing) -> Coerced:
