@@ -44,7 +44,7 @@ def applied_law(scope: Scope) -> list[Law]:
     """The instruments that the region applies here, by rank; practice is none."""
     register = scope.rulebook.sumber_hukum
     applied = [register[key] for key in scope.daerah.menerapkan if scope.applies(Citation(key))]
-    instruments = [source for source in applied if source.jenis != "praktik"]
+    instruments = [source for source in applied if not source.praktik]
     return [Law(source, "") for source in sorted(instruments, key=lambda source: source.tingkat)]
 
 

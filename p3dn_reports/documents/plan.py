@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from typing import Self
 from p3dn_reports.documents.asking import left_out
 from p3dn_reports.documents.conditions import has_status, is_asked, is_kind
 from p3dn_reports.documents.subjects import KINDS, Around, Subject
-from p3dn_reports.documents.trust import Trust, not_trusted
+from p3dn_reports.documents.trust import Trust, Words, not_trusted, prints_nothing
 from p3dn_reports.evaluation.assessment import Alternatif, Assessment, UnitResult
 from p3dn_reports.evaluation.withholding import Withholding
 from p3dn_reports.formatting import tanggal
@@ -101,7 +101,7 @@ class Planner:
         scope: Scope,
         tables: Tables,
         withheld: Withholding,
-        words: Callable[[str], Set[str]] = lambda templat: frozenset(),
+        words: Words = prints_nothing,
     ) -> Self:
         """The planner of one assessment, with the numbers and dates that table `naskah` gives.
 

@@ -14,6 +14,15 @@ _PAPERS = frozenset({"pejabat", "naskah"})
 """Tables whose faults spoil a signature, a number or a date, and no figure."""
 
 
+Words = Callable[[str], Set[str]]
+"""The names a template prints, by the template's file."""
+
+
+def prints_nothing(templat: str) -> Set[str]:
+    """Where templates are not looked at."""
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Trust:
     """The faults of one folder, asked by document. `words` gives the names that a template prints, by its file."""
@@ -21,7 +30,7 @@ class Trust:
     scope: Scope
     assessment: Assessment
     withheld: Withholding
-    words: Callable[[str], Set[str]] = lambda templat: frozenset()
+    words: Words = prints_nothing
 
     def figures_at_fault(self, dokumen: Dokumen, unit: UnitResult | None) -> tuple[str, ...]:
         """Why the figures that decide about the document cannot be trusted; empty where they can."""
@@ -54,7 +63,8 @@ class Trust:
                 yield from self.withheld.loose_reasons(target_tables(self.scope))
             return
         yield from self.withheld.table_reasons(_PAPERS | {"sumber_data"})
-        yield from self.withheld.all_reasons(self._printed(dokumen)) if self._printed(dokumen) else ()
+        if tables := self._printed(dokumen):
+            yield from self.withheld.all_reasons(tables)
         if dokumen.indikator:
             printed = figure_tables(self.scope) | target_tables(self.scope)
             yield from self.withheld.table_reasons(printed)

@@ -7,7 +7,7 @@ leaves a draft where the reading has to be approved (`wajib_disahkan`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,9 +26,6 @@ from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.formatting import daftar_kata
 from p3dn_reports.rules import Pengesahan, Tafsir
 from p3dn_reports.rules.readings import readings_of, roots_of
-
-Words = Callable[[str], Set[str]]
-"""The names a template prints, by the template's file."""
 
 _NAMED = 3
 
@@ -93,11 +90,11 @@ class Weighed:
     penafsiran: tuple[Penafsiran, ...]
 
 
-def weigh(planner: Planner, words: Words = lambda _: frozenset()) -> Weighed:
+def weigh(planner: Planner) -> Weighed:
     """Plan, and weigh every open reading on the folder at hand."""
     planned = tuple(planner.plan())
     consequences = tuple(_consequence(planner, planned, way) for way in planner.assessment.alternatif)
-    scales = _Scales(planner, words, consequences)
+    scales = _Scales(planner, consequences)
     return Weighed(tuple(map(scales.put, planned)), tuple(scales.readings(planned)))
 
 
@@ -133,7 +130,6 @@ def _consequence(planner: Planner, planned: Iterable[Planned], way: Alternatif) 
 @dataclass(frozen=True)
 class _Scales:
     planner: Planner
-    words: Words
     akibat: tuple[Akibat, ...]
 
     @property
@@ -214,8 +210,8 @@ class _Scales:
 
     @cached_property
     def _roots(self) -> Mapping[str, tuple[str, ...]]:
-        rules = self.planner.scope.rulebook
-        roots = {name: roots_of(rules, one, self.words(one.templat)) for name, one in rules.dokumen.items()}
+        rules, words = self.planner.scope.rulebook, self.planner.trust.words
+        roots = {name: roots_of(rules, one, words(one.templat)) for name, one in rules.dokumen.items()}
         return {name: tuple(id_ for section, id_ in own if section == "indikator") for name, own in roots.items()}
 
     @cached_property
@@ -223,7 +219,7 @@ class _Scales:
         """By document the readings it rests on."""
         scope = self.planner.scope
         documents = scope.rulebook.dokumen.items()
-        return {name: readings_of(scope, one, self.words(one.templat)) for name, one in documents}
+        return {name: readings_of(scope, one, self.planner.trust.words(one.templat)) for name, one in documents}
 
 
 def _subjects(item: Planned, before: Assessment, after: Assessment) -> Iterator[tuple[str, Figures, Figures]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from p3dn_reports.evaluation.scores import word_of
 from p3dn_reports.formatting import daftar_kata, tanggal
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rules import Pengesahan, Scope, Tafsir
@@ -83,7 +84,7 @@ class _Found:
     def _compared(self, tafsir: Tafsir, row: Mapping[str, Any]) -> Iterator[bool | None]:
         """Of each column that decides the reading: as computed, otherwise, or not said."""
         for kolom, cara in tafsir.cara_penilaian.items():
-            nilai = _word(row.get(kolom))
+            nilai = word_of(row.get(kolom))
             if nilai and nilai not in cara.opsi:
                 known = daftar_kata(list(cara.opsi))
                 self._tell("cara-penilaian-tidak-dikenal", row, kolom, nilai=nilai, diharapkan=known)
@@ -94,16 +95,16 @@ class _Found:
 
     def _known_group(self, row: Mapping[str, Any]) -> bool:
         known = self.scope.rulebook.penghargaan
-        if _word(row["kelompok"]) not in known:
+        if word_of(row["kelompok"]) not in known:
             self._tell("cara-penilaian-kelompok", row, "kelompok", nilai=row["kelompok"], diharapkan=", ".join(known))
-        return _word(row["kelompok"]) in known
+        return word_of(row["kelompok"]) in known
 
     def _groups(self, rows: list[dict[str, Any]]) -> set[str]:
-        return {_word(row["kelompok"]) for row in rows}
+        return {word_of(row["kelompok"]) for row in rows}
 
     def _taking_part(self) -> set[str]:
         """The award groups that somebody takes part in."""
-        groups = {_word(name) for name in self.tables.distinct("peserta_penghargaan", "kelompok")}
+        groups = {word_of(name) for name in self.tables.distinct("peserta_penghargaan", "kelompok")}
         return groups & set(self.scope.rulebook.penghargaan)
 
     def _rows(self, name: str) -> Iterator[dict[str, Any]]:
@@ -124,7 +125,3 @@ def stale_approval(tafsir: str, daerah: str, approval: Pengesahan) -> Problem:
 
 def _sayings(approval: Pengesahan) -> tuple[object, ...]:
     return approval.oleh.casefold(), approval.tanggal, approval.dasar.casefold()
-
-
-def _word(text: Any) -> str:
-    return str(text or "").strip().lower()

@@ -14,7 +14,7 @@ from typing import Any
 
 from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, Organisasi, PenghargaanResult
 from p3dn_reports.evaluation.nominations import PESERTA, nominations
-from p3dn_reports.evaluation.scores import Scores, read_scores
+from p3dn_reports.evaluation.scores import Scores, read_scores, word_of
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rules import Penghargaan, Scope
@@ -45,7 +45,7 @@ def awards(
     for award in scope.rulebook.penghargaan.values():
         if not {PESERTA, award.tabel_nilai} <= tables.present:
             continue
-        rows = [row for row in tables.iter_rows(PESERTA) if _word(row["kelompok"]) == award.id]
+        rows = [row for row in tables.iter_rows(PESERTA) if word_of(row["kelompok"]) == award.id]
         terms = _terms(scope, award)
         if terms is None:
             problems += [_not_in_force(scope, award)] if rows else []
@@ -85,7 +85,7 @@ def _categories(
     grouped: dict[tuple[str, SubKategori], list[Mapping[str, Any]]] = {}
     problems: list[Problem] = []
     for row in rows:
-        kategori = _word(row["kategori"]) if award.kategori else ""
+        kategori = word_of(row["kategori"]) if award.kategori else ""
         if kategori in titles:
             grouped.setdefault((kategori, (row["sub_kategori"] or "").strip() or None), []).append(row)
         else:
@@ -205,7 +205,3 @@ def _unknown_category(award: Penghargaan, row: Mapping[str, Any]) -> Problem:
 
 def _satker_names(tables: Tables) -> dict[str, str]:
     return {row["kode_satker"]: row["nama_satker"] for row in tables.iter_rows("satker") if row["nama_satker"]}
-
-
-def _word(text: str | None) -> str:
-    return (text or "").strip().lower()

@@ -176,8 +176,8 @@ def _below(operand: exp.Expr, codes: Iterable[str]) -> exp.Expr:
 
 def _equals(operand: exp.Expr, kind: Kind, words: Iterable[str]) -> exp.Expr:
     if kind in TEXT:
-        folded = [_folded(exp.Literal.string(word)) for word in words]
-        return exp.In(this=_folded(operand.copy()), expressions=folded) if folded else exp.false()
+        wanted = [folded(exp.Literal.string(word)) for word in words]
+        return exp.In(this=folded(operand.copy()), expressions=wanted) if wanted else exp.false()
     typed = [literal for word in words if (literal := _typed(word, kind)) is not None]
     return exp.In(this=operand.copy(), expressions=typed) if typed else exp.false()
 
@@ -190,12 +190,12 @@ def _stands_in(operand: exp.Expr, pada: KolomTabel, scope: Scope, schemas: Schem
     other = _of(pada.tabel, exp.column(pada.kolom, quoted=True))
     rows = [_filled(other), *_such(pada, scope, schemas)]
     if pada.sama is None:
-        return _in_rows(_folded(operand.copy()), _folded(other), pada.tabel, rows)
+        return _in_rows(folded(operand.copy()), folded(other), pada.tabel, rows)
     own = exp.column(pada.sama, quoted=True)
     same = _of(pada.tabel, own)
     blank = exp.paren(_blank(same, Kind.TEKS), copy=False)
     return exp.or_(
-        _in_rows(_folded(operand.copy()), _folded(other), pada.tabel, [*rows, blank]),
+        _in_rows(folded(operand.copy()), folded(other), pada.tabel, [*rows, blank]),
         _in_rows(_pair(operand, own), _pair(other, same), pada.tabel, [*rows, _filled(same)]),
         copy=False,
     )
@@ -224,8 +224,8 @@ def _in_rows(operand: exp.Expr, wanted: exp.Expr, tabel: str, rows: Iterable[exp
 
 def _pair(first: exp.Expr, second: exp.Expr) -> exp.Expr:
     """Two texts as one, a blank second as nothing; between them a character that no cell holds."""
-    between = exp.DPipe(this=_folded(first.copy()), expression=exp.Literal.string("\x1f"))
-    last = exp.Coalesce(this=_folded(second.copy()), expressions=[exp.Literal.string("")])
+    between = exp.DPipe(this=folded(first.copy()), expression=exp.Literal.string("\x1f"))
+    last = exp.Coalesce(this=folded(second.copy()), expressions=[exp.Literal.string("")])
     return exp.DPipe(this=between, expression=last)
 
 
@@ -243,7 +243,8 @@ def _holds(operand: exp.Expr, words: Iterable[str], *, hierarki: bool) -> exp.Ex
     return exp.RegexpLike(this=exp.Lower(this=operand.copy()), expression=pattern)
 
 
-def _folded(text: exp.Expr) -> exp.Expr:
+def folded(text: exp.Expr) -> exp.Expr:
+    """A text as it is compared: without outer blanks and capitals."""
     return exp.Lower(this=exp.Trim(this=text))
 
 

@@ -38,6 +38,9 @@ from p3dn_reports.tables import PROVENANCE, Tables, TableSchema
 
 BARIS_DITUNJUKKAN = 20
 
+Faults = Callable[[str, Set[str]], tuple[str, ...]]
+"""Of a unit and some tables, why what rests on them cannot be trusted yet, and what would mend it."""
+
 
 def explain(
     tables: Tables,
@@ -46,7 +49,7 @@ def explain(
     kode_satker: str,
     indikator: str,
     baris: int = BARIS_DITUNJUKKAN,
-    faults: Callable[[str, Set[str]], tuple[str, ...]] = lambda kode, tables: (),
+    faults: Faults = lambda kode, tables: (),
 ) -> Explanation:
     """The whole way of one number, with at most `baris` rows of each kind, largest first.
 

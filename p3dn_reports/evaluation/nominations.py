@@ -12,7 +12,7 @@ from sqlglot import exp
 
 from p3dn_reports.evaluation.assessment import CalonAwal, Organisasi
 from p3dn_reports.evaluation.availability import Measure, why_not
-from p3dn_reports.evaluation.compile import DIALECT, column, condition, from_table
+from p3dn_reports.evaluation.compile import DIALECT, column, condition, folded, from_table
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rules import Penghargaan, Scope
 from p3dn_reports.tables import PROVENANCE, Tables
@@ -67,12 +67,8 @@ def _by_those_below(query: exp.Select, asked: exp.Expr, kolom: str, below: Itera
     def instead(node: exp.Expr) -> exp.Expr:
         return exp.column("kode", table="bawahan") if node == own else node
 
-    same = exp.EQ(this=_folded(own), expression=_folded(exp.column("pelapor", table="bawahan")))
+    same = exp.EQ(this=folded(own.copy()), expression=folded(exp.column("pelapor", table="bawahan")))
     return query.join(units, on=same).where(asked.transform(instead))
-
-
-def _folded(text: exp.Expr) -> exp.Expr:
-    return exp.Lower(this=exp.Trim(this=text.copy()))
 
 
 def _candidate(row: Row, mapped: frozenset[Place] | None) -> CalonAwal:

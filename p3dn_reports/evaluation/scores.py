@@ -77,9 +77,9 @@ def read_scores(tables: Tables, award: Penghargaan) -> tuple[Scores, tuple[Probl
     problems: list[Problem] = []
     cacat: set[str] = set()
     for row in tables.iter_rows(award.tabel_nilai):
-        if _word(row["tahap"]) != award.tahap or row["nilai"] is None:
+        if word_of(row["tahap"]) != award.tahap or row["nilai"] is None:
             continue
-        key = (row["peserta"], _word(row["aspek"]), _word(row["sub_kriteria"]))
+        key = (row["peserta"], word_of(row["aspek"]), word_of(row["sub_kriteria"]))
         fault = _fault(award, row, key, repeated=key in nilai)
         if fault is not None:
             problems.append(fault)
@@ -111,5 +111,6 @@ def _at(award: Penghargaan, row: Mapping[str, Any], kode: str, kolom: str, nilai
     return problem(kode, place, nilai=nilai, diharapkan=diharapkan, tabel=award.tabel_nilai, peserta=row["peserta"])
 
 
-def _word(text: str | None) -> str:
-    return (text or "").strip().lower()
+def word_of(text: object) -> str:
+    """A cell of ids as the rulebook writes them: without outer blanks and capitals; blank for none."""
+    return str(text or "").strip().lower()

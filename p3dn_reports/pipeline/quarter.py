@@ -121,9 +121,8 @@ def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
     remarks = [one for one in assessment.problems if not at_input.explains(one)]
     problems = distinct((*weighed, *unsure_statuses(quarter.scope, unsure, assessment.unit), *remarks))
     withheld = withholding(problems, quarter.organisasi)
-    words = printed_names(quarter.templates)
-    planner = Planner.over(assessment, quarter.scope, quarter.tables, withheld, words)
-    due = weigh(planner, words)
+    printed = printed_names(quarter.templates)
+    due = weigh(Planner.over(assessment, quarter.scope, quarter.tables, withheld, printed))
     problems += deciding_readings(due.penafsiran, quarter.scope)
     return _named(quarter, Assessed(assessment, problems, due.planned, due.penafsiran))
 

@@ -130,6 +130,11 @@ class SumberHukum:
         return _printed(self.berlaku_sejak, belum=self.tanggal_belum_dicocokkan)
 
     @property
+    def praktik(self) -> bool:
+        """Whether this is the practice of offices, which is no instrument and asks for nothing."""
+        return self.jenis == "praktik"
+
+    @property
     def simulasi(self) -> bool:
         """Whether this is an assumption for a trial and no law."""
         return self.jenis == "simulasi"

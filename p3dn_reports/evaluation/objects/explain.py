@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -17,6 +17,7 @@ from p3dn_reports.evaluation.objects.results import Pengenal, PutusanResult, pen
 from p3dn_reports.evaluation.objects.sheets import Objek, Sheets
 from p3dn_reports.evaluation.objects.steps import Langkah
 from p3dn_reports.evaluation.objects.verdicts import Judge
+from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.problems import problem
 from p3dn_reports.rules import Citation, Hitungan, Putusan, Rulebook, Scope
 from p3dn_reports.tables import Tables
@@ -83,7 +84,7 @@ def explain_object(
         langkah=langkah,
         putusan=putusan,
         klausul=tuple(_clause(rules, one) for one in cited),
-        bacaan=tuple(_readings(tables, scope, rule)),
+        bacaan=tuple(readings_used(tables, scope, rule.tafsir)),
         ditahan=ditahan,
     )
 
@@ -173,12 +174,13 @@ def _clause(rules: Rulebook, one: Citation) -> Klausul:
     return Klausul(one, source.sebutan, source.judul, one.tempat_terbaca)
 
 
-def _readings(tables: Tables, scope: Scope, rule: Hitungan | Putusan) -> Iterator[Bacaan]:
+def readings_used(tables: Tables, scope: Scope, tafsir: Iterable[str]) -> Iterator[Bacaan]:
+    """The readings a calculation rests on, each as it is read here, and whether somebody approved it."""
     approved = approvals(tables, scope)[0]
-    for name in rule.tafsir:
-        tafsir, choices = scope.rulebook.tafsir[name], scope.rulebook.pilihan.values()
+    for name in tafsir:
+        dipakai, choices = scope.rulebook.tafsir[name].dipakai, scope.rulebook.pilihan.values()
         chosen = next((scope.pilihan(one.id) for one in choices if one.tafsir == name), "")
-        yield Bacaan(name, chosen, tafsir.dipakai, name in approved)
+        yield Bacaan(name, chosen, filled(dipakai, scope), name in approved)
 
 
 def _plain(record: object) -> dict[str, object]:

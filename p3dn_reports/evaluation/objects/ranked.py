@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from p3dn_reports.evaluation.approvals import approvals
 from p3dn_reports.evaluation.assessment import (
     CalonAwal,
     KategoriPenghargaan,
@@ -17,19 +16,15 @@ from p3dn_reports.evaluation.assessment import (
     UnitPelapor,
 )
 from p3dn_reports.evaluation.awards import awards
-from p3dn_reports.evaluation.explain import clauses_of, unit_named, unknown
-from p3dn_reports.evaluation.explanation import Bacaan
+from p3dn_reports.evaluation.explain import Faults, clauses_of, unit_named, unknown
 from p3dn_reports.evaluation.nominations import PESERTA
-from p3dn_reports.evaluation.objects.explain import ObjectExplanation, cited_in
+from p3dn_reports.evaluation.objects.explain import ObjectExplanation, cited_in, readings_used
 from p3dn_reports.evaluation.objects.results import Pengenal
 from p3dn_reports.evaluation.objects.steps import Langkah, Sel
 from p3dn_reports.evaluation.ranking import rankings
-from p3dn_reports.evaluation.wording import filled
+from p3dn_reports.evaluation.scores import word_of
 from p3dn_reports.rules import Penghargaan, Scope
 from p3dn_reports.tables import PROVENANCE, Tables
-
-Faults = Callable[[str, Set[str]], tuple[str, ...]]
-"""Of a unit and some tables, why what rests on them cannot be trusted yet, and what would mend it."""
 
 
 def explain_ranking(
@@ -83,7 +78,6 @@ def explain_nominee(
 def _told(
     tables: Tables, scope: Scope, objek: Pengenal, step: Langkah, tafsir: Iterable[str], ditahan: tuple[str, ...]
 ) -> ObjectExplanation:
-    approved, readings = approvals(tables, scope)[0], scope.rulebook.tafsir
     return ObjectExplanation(
         daerah=scope.daerah.id,
         periode=scope.periode,
@@ -93,7 +87,7 @@ def _told(
         langkah=step,
         putusan=None,
         klausul=clauses_of(scope, dict.fromkeys(cited_in(step))),
-        bacaan=tuple(Bacaan(one, "", filled(readings[one].dipakai, scope), one in approved) for one in tafsir),
+        bacaan=tuple(readings_used(tables, scope, tafsir)),
         ditahan=ditahan,
     )
 
@@ -163,18 +157,14 @@ def _cells(tables: Tables, rule: Penghargaan, peserta: str) -> dict[tuple[str, s
     found: dict[tuple[str, str], Langkah] = {}
     titles = {(aspek.id, sub.id): sub for aspek in rule.aspek for sub in aspek.sub_kriteria.values()}
     for row in tables.iter_rows(rule.tabel_nilai, {"peserta": peserta}):
-        key = _folded(row["aspek"]), _folded(row["sub_kriteria"])
-        if key not in titles or _folded(row["tahap"]) != rule.tahap or row["nilai"] is None:
+        key = word_of(row["aspek"]), word_of(row["sub_kriteria"])
+        if key not in titles or word_of(row["tahap"]) != rule.tahap or row["nilai"] is None:
             continue
         berkas, lembar, baris = (row[name] for name in PROVENANCE)
         cell = Sel(berkas, lembar, baris, tables.cell(rule.tabel_nilai, berkas, lembar, baris, "nilai"))
         sub = titles[key]
         found.setdefault(key, Langkah(sub.judul, "jumlah", Fraction(row["nilai"]), sel=cell, dasar=sub.dasar))
     return found
-
-
-def _folded(text: str | None) -> str:
-    return (text or "").strip().lower()
 
 
 def _place(kategori: KategoriPenghargaan, one: NilaiPeserta) -> Iterator[Langkah]:

@@ -69,7 +69,7 @@ def reading_from_json(found: Mapping[str, Any], schemas: Schemas) -> FileReading
 
 def read_one(path: Path, berkas: str, schemas: Schemas, captions: Captions, sink: Sink) -> FileReading:
     """Read one file, called `berkas`, handing its rows on to `sink` sheet by sheet."""
-    if is_results(path):
+    if path.suffix.casefold() in WORKBOOKS and is_results(path):
         return FileReading([problem("keluaran-di-masukan", Location(berkas=berkas), nilai=berkas)])
     reading = FileReading()
     for item in read_file(path, berkas):
