@@ -23,6 +23,10 @@ from p3dn_reports.messages.results import (
     TIDAK_IKUT_LAIN,
 )
 from p3dn_reports.messages.rulebook import ATURAN
+from p3dn_reports.messages.rulebook_form import ATURAN_BENTUK
+from p3dn_reports.messages.rulebook_formulas import ATURAN_RUMUS
+from p3dn_reports.messages.rulebook_names import ATURAN_NAMA
+from p3dn_reports.messages.rulebook_values import ATURAN_NILAI
 
 __all__ = [
     "LEPAS_GOYAH",
@@ -35,4 +39,16 @@ __all__ = [
     "Message",
 ]
 
-MESSAGES: dict[str, Message] = {**BERKAS, **SEL, **ATURAN, **HASIL, **NASKAH, **KELUARAN, **KASUS}
+MESSAGES: dict[str, Message] = {
+    **BERKAS,
+    **SEL,
+    **ATURAN_BENTUK,
+    **ATURAN_NAMA,
+    **ATURAN_RUMUS,
+    **ATURAN_NILAI,
+    **ATURAN,
+    **HASIL,
+    **NASKAH,
+    **KELUARAN,
+    **KASUS,
+}

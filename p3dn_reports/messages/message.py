@@ -11,6 +11,3 @@ class Message(NamedTuple):
     tingkat: Literal["galat", "peringatan", "catatan"]
     pesan: str
     saran: str
-
-
-# Files and sheets: inputs/
