@@ -73,7 +73,10 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What table `meta` says of the folder: one region, one period, one cut-off. `lain` holds its optional keys."""
+    """What table `meta` says of the folder: one region, one period, one cut-off.
+
+    `lain` holds its optional keys, `hari` those that are days.
+    """
 
     pemda: str
     kd_klpd: str
@@ -82,6 +85,7 @@ class Meta:
     tahapan_apbd: str | None = None
     revisi: str | None = None
     lain: Mapping[str, str] = field(default_factory=dict)
+    hari: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

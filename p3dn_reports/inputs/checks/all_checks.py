@@ -9,6 +9,7 @@ from typing import Any
 from p3dn_reports.inputs.checks.hits import Context, Hit, at_rows, caption, hits_where, suggestion
 from p3dn_reports.inputs.checks.known import unknown_values
 from p3dn_reports.inputs.checks.row_checks import CHECKS
+from p3dn_reports.inputs.values.constraints import parts_of
 from p3dn_reports.problems import Problem
 from p3dn_reports.tables import Check, Column, TableSchema
 from p3dn_reports.vocabulary import kode_perangkat_daerah
@@ -60,15 +61,25 @@ def _reference(context: Context, schema: TableSchema, column: Column, reference:
     known = _distinct(context, *reference)
     of_satker = reference == ("satker", "kode_satker")
     rolls_up = of_satker and column.name == schema.unit_column and schema.name != "satker"
-    unknown = [value for value in _distinct(context, schema.name, column.name) if not _is_known(value, known, rolls_up)]
+    unknown = [
+        value
+        for value in _distinct(context, schema.name, column.name)
+        if not all(_is_known(part, known, rolls_up) for part in parts_of(column, value))
+    ]
     kode = "kode-satker-tidak-dikenal" if of_satker else "rujukan-baris-tidak-ada"
     for number, value in enumerate(unknown):
-        near = difflib.get_close_matches(value, known, 2, 0.9) if number < _MOST_SUGGESTED else []
+        near = _nearest(column, value, known) if number < _MOST_SUGGESTED else []
         slots: dict[str, Any] = {"usul": suggestion(near), "rujukan": reference[0]}
         if column.name == schema.unit_column:
             slots |= {"unit": near, "semua_unit": True, "lepas": True}
         hits = hits_where(context, schema, f'"{column.name}" = ?', [value], f'"{column.name}"')
         yield from at_rows(context, schema, column.name, kode, hits, **slots)
+
+
+def _nearest(column: Column, value: str, known: Sequence[str]) -> list[str]:
+    """The known values most like those of a cell that are not."""
+    wrong = (part for part in parts_of(column, value) if part not in known)
+    return [near for part in wrong for near in difflib.get_close_matches(part, known, 2, 0.9)]
 
 
 def _is_known(value: str, known: Sequence[str], rolls_up: bool) -> bool:

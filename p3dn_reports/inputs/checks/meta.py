@@ -21,6 +21,7 @@ _OPTIONAL = (
     *("bentuk_penghargaan", "perangkat_daerah_pembebanan", "tahun_pembebanan"),
     *("perda_apbd", "perbup_penjabaran_apbd"),
 )
+_DAYS = ("batas_laporan_pelaksanaan",)
 
 
 def _text(value: str) -> str | None:
@@ -52,6 +53,7 @@ _KEYS: Mapping[str, tuple[Callable[[str], Any], str, bool]] = {
     "tahapan_apbd": (_text, "tahapan APBD", False),
     "revisi": (_text, "nomor revisi", False),
     **dict.fromkeys(_OPTIONAL, (_text, "teks", False)),
+    **dict.fromkeys(_DAYS, (_date, "tanggal seperti 10 Januari 2025", False)),
 }
 
 
@@ -141,6 +143,7 @@ def _meta(values: Mapping[str, Any]) -> Meta:
         tahapan_apbd=values.get("tahapan_apbd"),
         revisi=values.get("revisi"),
         lain={key: values[key] for key in _OPTIONAL if key in values},
+        hari={key: values[key] for key in _DAYS if key in values},
     )
 
 
