@@ -7,14 +7,12 @@ read and carries nothing; an entry of `tak_terkodekan` says why nothing carries 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
 
 from p3dn_reports.rules import Citation, Ketentuan, Rulebook
-
-Rule = tuple[str, str]
-"""Section and id."""
+from p3dn_reports.rules.references import Rule, references
 
 Found = TypeVar("Found")
 
@@ -61,9 +59,10 @@ class Carried:
 
 def carried(rulebook: Rulebook) -> tuple[Carried, ...]:
     """Every clause of the register, in its order."""
-    rules = _by_place(rulebook)
-    reasons = _places((one.alasan, (one.dasar,)) for one in rulebook.tak_terkodekan.values())
-    readings = _places((one.id, one.dasar) for one in rulebook.tafsir.values())
+    cited = [(one.by, one.kutipan) for one in references(rulebook) if one.kutipan is not None]
+    rules = _places((by, one) for by, one in cited if by[0] not in _NOT_CARRYING)
+    reasons = _places((rulebook.tak_terkodekan[by[1]].alasan, one) for by, one in cited if by[0] == "tak_terkodekan")
+    readings = _places((by[1], one) for by, one in cited if by[0] == "tafsir")
     return tuple(
         Carried(
             ketentuan=clause,
@@ -80,42 +79,10 @@ def _of(clause: Ketentuan, by_place: Mapping[Citation, list[Found]]) -> tuple[Fo
     return tuple(dict.fromkeys(one for place in clause.dasar for one in by_place.get(place, ())))
 
 
-def _places(items: Iterable[tuple[Found, Iterable[Citation]]]) -> dict[Citation, list[Found]]:
+def _places(items: Iterable[tuple[Found, Citation]]) -> dict[Citation, list[Found]]:
     """Under every place, what cites it or a place below it."""
     found: dict[Citation, list[Found]] = defaultdict(list)
-    for item, dasar in items:
-        for place in dict.fromkeys(place for cited in dasar for place in _upwards(cited)):
-            found[place].append(item)
+    for item, cited in items:
+        for tempat in cited.lineage:
+            found[Citation(cited.sumber, tempat)].append(item)
     return found
-
-
-def _by_place(rulebook: Rulebook) -> dict[Citation, list[Rule]]:
-    return _places((rule, _cited(record)) for rule, record in _carrying(rulebook))
-
-
-def _carrying(rulebook: Rulebook) -> Iterator[tuple[Rule, object]]:
-    for section in fields(rulebook):
-        records = getattr(rulebook, section.name)
-        if section.name in _NOT_CARRYING or not isinstance(records, Mapping):
-            continue
-        for key, record in records.items():
-            yield (section.name, ".".join(key) if isinstance(key, tuple) else key), record
-
-
-def _upwards(cited: Citation) -> Iterator[Citation]:
-    yield from (Citation(cited.sumber, tempat) for tempat in cited.lineage)
-
-
-def _cited(value: Any) -> Iterator[Citation]:
-    """Every citation in a record, however deep."""
-    if isinstance(value, Citation):
-        yield value
-    elif is_dataclass(value):
-        for item in fields(value):
-            yield from _cited(getattr(value, item.name))
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _cited(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _cited(item)

@@ -15,6 +15,7 @@ from p3dn_reports.rulebook.checks.lists import check_lists
 from p3dn_reports.rulebook.checks.objects import check_objects
 from p3dn_reports.rulebook.checks.rankings import check_rankings
 from p3dn_reports.rulebook.checks.readings import check_readings
+from p3dn_reports.rulebook.checks.references import check_references
 from p3dn_reports.rulebook.checks.rows import check_rows
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.checks.use import check_use
@@ -22,6 +23,7 @@ from p3dn_reports.rulebook.checks.words import check_words
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_law,
+    check_references,
     check_places,
     check_dates,
     check_lists,
@@ -48,6 +50,6 @@ def crosscheck(subject: Subject) -> tuple[Problem, ...]:
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By line, each place blamed once: text repeated by an alias is one text."""
+    """By line and letter, each place blamed once: text repeated by an alias is one text."""
     once = {(problem.kode, problem.pesan): problem for problem in problems}
-    return tuple(sorted(once.values(), key=lambda problem: problem.lokasi.baris or 0))
+    return tuple(sorted(once.values(), key=lambda problem: (problem.lokasi.baris or 0, problem.lokasi.huruf or 0)))

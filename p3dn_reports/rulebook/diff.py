@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import Any
 
 from p3dn_reports.formatting import nilai_bersatuan
-from p3dn_reports.rulebook.plain import name_of, to_tree
+from p3dn_reports.rulebook.plain import to_tree
 from p3dn_reports.rulebook.prose import SECTIONS
 from p3dn_reports.rules import Rulebook
+from p3dn_reports.rules.references import name_of
 
 
 class Kind(StrEnum):

@@ -99,11 +99,6 @@ _NAMES: Mapping[type, Callable[[Any], str]] = {
 }
 
 
-def name_of(key: object) -> str:
-    """The key of a record as a text: a pair is joined by a dot."""
-    return ".".join(key) if isinstance(key, tuple) else str(key)
-
-
 def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "ya" if value else "tidak"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from p3dn_reports.rules.law import Citation
+from p3dn_reports.rules.marks import KeJumlah, KePersen, KeSyarat, KeTabel, KeTafsir
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Aspek:
 
     id: str
     judul: str
-    bobot: str
+    bobot: KePersen
     sub_kriteria: Mapping[str, SubKriteria]
     dasar: tuple[Citation, ...] = ()
 
@@ -54,15 +55,15 @@ class Penghargaan:
 
     id: str
     judul: str
-    tabel_nilai: str
+    tabel_nilai: KeTabel
     tahap: str
     kategori: Mapping[str, str]
-    nominasi_paling_sedikit: str
-    jumlah_penerima: str
+    nominasi_paling_sedikit: KeJumlah
+    jumlah_penerima: KeJumlah
     aspek: tuple[Aspek, ...]
     dasar: tuple[Citation, ...] = ()
-    pemetaan: tuple[str, ...] = ()
+    pemetaan: tuple[KeSyarat, ...] = ()
     skala: Skala = Skala()
     urutan_seri: tuple[str, ...] = ()
     seri_bersama: bool = False
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()

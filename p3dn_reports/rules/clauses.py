@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from p3dn_reports.rules.law import Citation
+from p3dn_reports.rules.marks import KeTafsir, Sendiri
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class RujukanKeliru:
 
     tercetak: str
     dibaca: Citation
-    tafsir: str
+    tafsir: KeTafsir
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Ketentuan:
     """One clause of a regulation as the register of clauses has it: its places and what it says, in one line."""
 
     id: str
-    dasar: tuple[Citation, ...]
+    dasar: Annotated[tuple[Citation, ...], Sendiri()]
     sifat: tuple[Sifat, ...]
     isi: str
     rujukan_keliru: tuple[RujukanKeliru, ...] = ()

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from p3dn_reports.rules.law import Citation
+from p3dn_reports.rules.marks import (
+    KE_INDIKATOR,
+    KE_UKURAN,
+    KeBacaan,
+    KeIndikator,
+    KePersen,
+    KePilihan,
+    KePita,
+    KeTabel,
+    KeTafsir,
+    KeTarget,
+    KolomSatuan,
+    KolomTarget,
+    TeksBerisian,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +29,9 @@ class Pilihan:
     """An open reading: `opsi` maps each way to read to a ukuran or indikator; `dipakai` is the default way."""
 
     id: str
-    tafsir: str
+    tafsir: KeTafsir
     dipakai: str
-    opsi: Mapping[str, str]
+    opsi: Mapping[str, KeBacaan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +43,12 @@ class Target:
 
     id: str
     judul: str
-    tabel: str
-    kolom_nilai: str
-    kolom_satuan: str
+    tabel: KeTabel
+    kolom_nilai: KolomTarget
+    kolom_satuan: KolomSatuan
     dasar: tuple[Citation, ...] = ()
-    lazim: str | None = None
-    tafsir: tuple[str, ...] = ()
+    lazim: KePersen | None = None
+    tafsir: tuple[KeTafsir, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +56,7 @@ class Rujukan:
     """Names a ukuran or indikator directly (`langsung`) or through a pilihan."""
 
     langsung: str | None = None
-    pilihan: str | None = None
+    pilihan: KePilihan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +68,14 @@ class Indikator:
 
     id: str
     judul: str
-    pembilang: Rujukan | None
-    penyebut: Rujukan | None
-    menurut: Rujukan | None = None
-    dibagi_target: str | None = None
-    target: str | None = None
-    pita: str | None = None
+    pembilang: Annotated[Rujukan, KE_UKURAN] | None
+    penyebut: Annotated[Rujukan, KE_UKURAN] | None
+    menurut: Annotated[Rujukan, KE_INDIKATOR] | None = None
+    dibagi_target: KeTarget | None = None
+    target: KeTarget | None = None
+    pita: KePita | None = None
     dasar: tuple[Citation, ...] = ()
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +87,10 @@ class Band:
     """
 
     id: str
-    tampil: str
-    kurang_dari: str | None = None
-    paling_banyak: str | None = None
-    ditegaskan_oleh: str | None = None
+    tampil: TeksBerisian
+    kurang_dari: KePersen | None = None
+    paling_banyak: KePersen | None = None
+    ditegaskan_oleh: KeIndikator | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +100,4 @@ class Pita:
     id: str
     judul: str
     batas: tuple[Band, ...]
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()

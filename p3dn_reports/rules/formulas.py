@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from p3dn_reports.rules.marks import KeDaftar, KolomRumus
+
 
 class Jenis(StrEnum):
     """What a name in a formula leads to; HARI is one of the days of `HARI_BERNAMA`."""
@@ -99,8 +101,8 @@ class Urutan:
     `bila` are not counted and have no place.
     """
 
-    per: tuple[str, ...]
-    menurut: str
+    per: tuple[KolomRumus, ...]
+    menurut: KolomRumus
     mulai_lagi: bool = False
     sebagai_satu: Nama | None = None
     di_dalam: Nama | None = None
@@ -162,7 +164,7 @@ class Kondisi:
     banding: Banding
     pembanding: Rumus | None = None
     isi: tuple[str, ...] = ()
-    daftar: str | None = None
+    daftar: KeDaftar | None = None
     ya: bool = True
 
     def __str__(self) -> str:

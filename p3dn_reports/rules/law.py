@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Generic, Self, TypeVar
 
 from p3dn_reports.formatting import tanggal
+from p3dn_reports.rules.marks import KeTafsir, TeksBerisian
 from p3dn_reports.vocabulary import Periode
 
 Isi = TypeVar("Isi")
@@ -198,7 +199,7 @@ class Parameter:
     satuan: str
     tanggal_acuan: TanggalAcuan
     nilai: tuple[Dated[Decimal], ...]
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ class Daftar:
     nilai: tuple[Dated[tuple[ListItem, ...]], ...]
     hierarki: bool = False
     acuan: bool = False
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,6 @@ class Kegiatan:
     waktu: str
     mulai: date
     selesai: date
-    aktivitas: str
-    pelaksana: str
+    aktivitas: TeksBerisian
+    pelaksana: TeksBerisian
     dasar: tuple[Citation, ...]

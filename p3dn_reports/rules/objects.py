@@ -11,6 +11,7 @@ from datetime import date
 
 from p3dn_reports.rules.formulas import Kondisi, Rumus
 from p3dn_reports.rules.law import Citation, Dated
+from p3dn_reports.rules.marks import KeHitungan, KeSyarat, KeTabel, KeTafsir, KolomApaPun, KolomTanggal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +25,16 @@ class Hitungan:
 
     id: str
     judul: str
-    tabel: str
+    tabel: KeTabel
     satuan: str
     nilai: Rumus
-    untuk_setiap: tuple[str, ...] = ()
-    tanggal: str | None = None
-    memenuhi: tuple[str, ...] = ()
+    untuk_setiap: tuple[KolomApaPun, ...] = ()
+    tanggal: KolomTanggal | None = None
+    memenuhi: tuple[KeSyarat, ...] = ()
     dicocokkan: tuple[str, ...] = ()
     bulatkan: str | None = None
     dasar: tuple[Citation, ...] = ()
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()
 
     @property
     def kunci_penanya(self) -> tuple[str, ...]:
@@ -54,8 +55,8 @@ class PilihanPutusan:
     tampil: str
     bila: tuple[Kondisi, ...]
     tindakan: tuple[str, ...] = ()
-    nilai: str | None = None
-    disertai: tuple[str, ...] = ()
+    nilai: KeHitungan | None = None
+    disertai: tuple[KeHitungan, ...] = ()
     boleh_belum_diketahui: bool = False
     tanpa_sanksi: bool = False
     dasar: tuple[Citation, ...] = ()
@@ -66,7 +67,7 @@ class Prasyarat:
     """Columns that must be filled before a verdict can be imposed, where `bila` holds."""
 
     bila: tuple[Kondisi, ...]
-    terisi: tuple[str, ...]
+    terisi: tuple[KolomApaPun, ...]
     dasar: tuple[Citation, ...] = ()
 
 
@@ -80,15 +81,15 @@ class Putusan:
 
     id: str
     judul: str
-    tabel: str
+    tabel: KeTabel
     versi: tuple[Dated[tuple[PilihanPutusan, ...]], ...]
-    untuk_setiap: tuple[str, ...] = ()
-    tanggal: str | None = None
+    untuk_setiap: tuple[KolomApaPun, ...] = ()
+    tanggal: KolomTanggal | None = None
     hanya_bila: tuple[Kondisi, ...] = ()
     prasyarat: tuple[Prasyarat, ...] = ()
-    disertai: tuple[str, ...] = ()
+    disertai: tuple[KeHitungan, ...] = ()
     sanksi: bool = False
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

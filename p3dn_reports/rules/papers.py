@@ -8,6 +8,19 @@ from datetime import date
 
 from p3dn_reports.rules.formulas import Kondisi
 from p3dn_reports.rules.law import Citation, Dated, newest
+from p3dn_reports.rules.marks import (
+    KeDaerah,
+    KeIndikator,
+    KeKegiatan,
+    KePenghargaan,
+    KePilihan,
+    KePutusan,
+    KeSubjek,
+    KeSumber,
+    KeTabel,
+    KeTafsir,
+    TeksBerisian,
+)
 from p3dn_reports.vocabulary import Periode
 
 
@@ -15,7 +28,7 @@ from p3dn_reports.vocabulary import Periode
 class DasarBila:
     """Clauses that a document rests on only where a unit has a status (indicator to bands)."""
 
-    status: Mapping[str, tuple[str, ...]]
+    status: Mapping[KeIndikator, tuple[str, ...]]
     dasar: tuple[Citation, ...]
 
 
@@ -72,12 +85,12 @@ class Dokumen:
     berkas: str
     dasar: tuple[Citation, ...]
     bila_jenis: tuple[str, ...] = ()
-    bila_status: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    indikator: tuple[str, ...] = ()
-    penghargaan: tuple[str, ...] = ()
-    subjek: tuple[str, ...] = ()
-    bila_putusan: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    bila_tabel: Mapping[str, str] = field(default_factory=dict)
+    bila_status: Mapping[KeIndikator, tuple[str, ...]] = field(default_factory=dict)
+    indikator: tuple[KeIndikator, ...] = ()
+    penghargaan: tuple[KePenghargaan, ...] = ()
+    subjek: tuple[KeSubjek, ...] = ()
+    bila_putusan: Mapping[KePutusan, tuple[str, ...]] = field(default_factory=dict)
+    bila_tabel: Mapping[KeTabel, str] = field(default_factory=dict)
     bila_kondisi: tuple[Kondisi, ...] = ()
     penanda_tangan: Pihak = Pihak()
     penanda_tangan_lain: tuple[Pihak, ...] = ()
@@ -85,17 +98,17 @@ class Dokumen:
     kop: Pihak = Pihak()
     jangkar: bool = True
     sifat: str = ""
-    jatuh_tempo: str | None = None
+    jatuh_tempo: KeKegiatan | None = None
     dasar_bila: tuple[DasarBila, ...] = ()
-    tahap: tuple[str, ...] = ()
+    tahap: tuple[KeKegiatan, ...] = ()
     naskah_lain: tuple[str, ...] = ()
-    lengkap_bila: tuple[str, ...] = ()
+    lengkap_bila: tuple[KeTabel, ...] = ()
     sumber_wajib: tuple[str, ...] = ()
-    mengingat: tuple[str, ...] = ()
+    mengingat: tuple[KeSumber, ...] = ()
     mengingat_biaya: tuple[str, ...] = ()
-    memperhatikan: tuple[str, ...] = ()
+    memperhatikan: tuple[KeSumber, ...] = ()
     tembusan: tuple[str, ...] = ()
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()
     internal: bool = False
 
     @property
@@ -144,14 +157,14 @@ class Tafsir:
     """
 
     id: str
-    pertanyaan: str
-    dipakai: str
-    alasan: str
-    pilihan_lain: tuple[str, ...] = ()
+    pertanyaan: TeksBerisian
+    dipakai: TeksBerisian
+    alasan: TeksBerisian
+    pilihan_lain: tuple[TeksBerisian, ...] = ()
     dasar: tuple[Citation, ...] = ()
     wajib_disahkan: bool = False
     pengesahan: Pengesahan | None = None
-    pengesahan_daerah: Mapping[str, Pengesahan] = field(default_factory=dict)
+    pengesahan_daerah: Mapping[KeDaerah, Pengesahan] = field(default_factory=dict)
     cara_penilaian: Mapping[str, CaraPenilaian] = field(default_factory=dict)
 
 
@@ -164,17 +177,17 @@ class Daerah:
 
     id: str
     kd_klpd: str
-    menerapkan: tuple[str, ...]
+    menerapkan: tuple[KeSumber, ...]
     nama: tuple[Dated[str], ...]
     nama_pemda: str
     ibu_kota: str
     kepala_daerah: str
     pakai_biro: bool = False
     dinas_pembina: str | None = None
-    pilihan: Mapping[str, str] = field(default_factory=dict)
+    pilihan: Mapping[KePilihan, str] = field(default_factory=dict)
     kop: Mapping[str, str] = field(default_factory=dict)
     frasa_rahmat_keputusan: bool = False
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()
 
     def nama_pada(self, tanggal: date) -> str:
         """The region's name on `tanggal`. Raises LookupError where none is dated so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from p3dn_reports.rules.law import Citation
+from p3dn_reports.rules.marks import KeJumlah, KeSyarat, KeTabel, KeTafsir, KolomApaPun, KolomKunci, KolomRupiah
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +15,9 @@ class Pemantauan:
     `kolom` are its columns to show. A blank one, or a row that is wanting, has not been filled in yet.
     """
 
-    tabel: str
-    kunci: str
-    kolom: tuple[str, ...]
+    tabel: KeTabel
+    kunci: KolomKunci
+    kolom: tuple[KolomApaPun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class Peringkat:
 
     id: str
     judul: str
-    tabel: str
-    memenuhi: tuple[str, ...]
-    menurut: str
-    banyak: str
-    tampilkan: tuple[str, ...]
+    tabel: KeTabel
+    memenuhi: tuple[KeSyarat, ...]
+    menurut: KolomRupiah
+    banyak: KeJumlah
+    tampilkan: tuple[KolomApaPun, ...]
     pemantauan: Pemantauan | None = None
-    tafsir: str | None = None
+    tafsir: KeTafsir | None = None
     dasar: tuple[Citation, ...] = ()

@@ -5,16 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Set
 
-from p3dn_reports.rules.awards import Penghargaan
 from p3dn_reports.rules.book import Rulebook, Scope
-from p3dn_reports.rules.figures import Indikator, Pita, Rujukan, Target
-from p3dn_reports.rules.formulas import Jenis, Kondisi, Nama, names_in, names_of
-from p3dn_reports.rules.objects import Hitungan, Putusan, conditions_of
 from p3dn_reports.rules.papers import Daerah, Dokumen, Pengesahan
-from p3dn_reports.rules.rankings import Peringkat
-from p3dn_reports.rules.rows import Rincian, Syarat, Ukuran
+from p3dn_reports.rules.references import Rule, references_in, targets
+from p3dn_reports.rules.rows import Ukuran
 
-Place = tuple[str, str]
+Place = Rule
 """A section of the rulebook and a name in it."""
 
 PRINTED = ("indikator", "ukuran", "rincian", "parameter", "daftar", "peringkat", "penghargaan")
@@ -63,7 +59,7 @@ def _walk(scope: Scope, roots: Iterable[Place]) -> Iterator[tuple[Place, object]
             continue
         seen.add(place)
         yield place, record
-        waiting += _named(scope, record)
+        waiting += _named(scope, place, record)
 
 
 def readings_of(scope: Scope, dokumen: Dokumen, words: Set[str] = frozenset()) -> tuple[str, ...]:
@@ -81,86 +77,18 @@ def roots_of(rulebook: Rulebook, dokumen: Dokumen, words: Set[str] = frozenset()
     return list(dict.fromkeys([*named, *printed]))
 
 
-def _named(scope: Scope, record: object) -> Iterator[Place]:
-    """What a record of the rulebook names, by its kind."""
-    if isinstance(record, Indikator):
-        yield from _of_indicator(scope, record)
-    elif isinstance(record, Pita):
-        yield from _of_bands(record)
-    elif isinstance(record, Ukuran | Rincian | Peringkat):
-        yield from _of_conditions(scope, record.memenuhi)
-        yield from _of_rows(scope.rulebook, record)
-    elif isinstance(record, Syarat):
-        yield from (("daftar", term.daftar) for term in record.semua if term.daftar)
-        yield from _of_conditions(scope, (name for term in record.semua if term.pada for name in term.pada.yang))
-    elif isinstance(record, Target):
-        yield from [("parameter", record.lazim)] if record.lazim else []
-    elif isinstance(record, Hitungan):
-        yield from _of_names(scope, names_in(record.nilai))
-    elif isinstance(record, Putusan):
-        yield from _of_verdict(scope, record)
-    elif isinstance(record, Penghargaan):
-        yield from _of_conditions(scope, record.pemetaan)
-        numbers = (record.nominasi_paling_sedikit, record.jumlah_penerima, *(aspek.bobot for aspek in record.aspek))
-        yield from (("parameter", name) for name in numbers)
-
-
-def _of_indicator(scope: Scope, one: Indikator) -> Iterator[Place]:
-    for rujukan in (one.menurut, one.pembilang, one.penyebut):
-        yield from _of_reference(scope, rujukan, "indikator" if rujukan is one.menurut else "ukuran")
-    yield from (("target", name) for name in (one.target, one.dibagi_target) if name)
-    yield from [("pita", one.pita)] if one.pita else []
-
-
-def _of_reference(scope: Scope, rujukan: Rujukan | None, section: str) -> Iterator[Place]:
-    if rujukan is None:
-        return
-    if rujukan.pilihan is not None:
-        yield "pilihan", rujukan.pilihan
-    yield section, scope.resolve(rujukan)
-
-
-def _of_bands(pita: Pita) -> Iterator[Place]:
-    for band in pita.batas:
-        yield from (("parameter", name) for name in (band.kurang_dari, band.paling_banyak) if name)
-        yield from [("indikator", band.ditegaskan_oleh)] if band.ditegaskan_oleh else []
-
-
-def _of_conditions(scope: Scope, memenuhi: Iterable[str]) -> Iterator[Place]:
-    """Conditions by their names, or by the choice that leads to one."""
-    for name in memenuhi:
-        yield "pilihan", name
-        yield "syarat", scope.syarat(name).id
-
-
-def _of_rows(rules: Rulebook, record: Ukuran | Rincian | Peringkat) -> Iterator[Place]:
-    """The remarks on the table's rows that a reading turns into its sums; a breakdown's list, a ranking's number."""
+def _named(scope: Scope, place: Place, record: object) -> Iterator[Place]:
+    """What a rule names, each open reading as it is read here; a sum also has the remarks on the rows it reads."""
+    for one in references_in(place, record) if place[0] not in ("pilihan", "tafsir") else ():
+        for section, name in targets(scope.rulebook, one):
+            yield section, name
+            if section == "pilihan":
+                ways = scope.rulebook.pilihan[name].opsi
+                yield from ((kind, ways[scope.pilihan(name)]) for kind in _READ)
     if isinstance(record, Ukuran):
-        yield from (("pemeriksaan", one.id) for one in rules.pemeriksaan.values() if one.tabel == record.tabel)
-    elif isinstance(record, Rincian):
-        yield from [("daftar", record.daftar)] if record.daftar else []
-    else:
-        yield "parameter", record.banyak
+        remarks = scope.rulebook.pemeriksaan.values()
+        yield from (("pemeriksaan", one.id) for one in remarks if one.tabel == record.tabel)
 
 
-def _of_verdict(scope: Scope, one: Putusan) -> Iterator[Place]:
-    yield from _of_names(scope, names_of(conditions_of(one)))
-    yield from _of_lists(conditions_of(one))
-    amounts = (row.nilai for dated in one.versi for row in dated.nilai if row.nilai)
-    yield from (("hitungan", name) for name in (*one.disertai, *amounts))
-
-
-def _of_lists(bila: tuple[Kondisi, ...]) -> Iterator[Place]:
-    return (("daftar", one.daftar) for one in bila if one.daftar)
-
-
-_SECTIONS = {Jenis.PARAMETER: "parameter", Jenis.HITUNGAN: "hitungan", Jenis.PILIHAN: "pilihan"}
-
-
-def _of_names(scope: Scope, names: Iterable[Nama]) -> Iterator[Place]:
-    for name in names:
-        if name.jenis not in _SECTIONS:
-            continue
-        yield _SECTIONS[name.jenis], name.id
-        if name.jenis is Jenis.PILIHAN:
-            yield "hitungan", scope.resolve(Rujukan(pilihan=name.id))
+_READ = ("ukuran", "indikator", "hitungan", "syarat")
+"""Where the ways of an open reading lead."""

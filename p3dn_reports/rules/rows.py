@@ -7,15 +7,26 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from p3dn_reports.rules.law import Citation
+from p3dn_reports.rules.marks import (
+    KeDaftar,
+    KeSyarat,
+    KeTabel,
+    KeTafsir,
+    KolomApaPun,
+    KolomBulat,
+    KolomRupiah,
+    KolomSama,
+    KolomTeks,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DerivedColumn:
     """`kolom` = the first of `kurangi` less the others, where a blank of the others counts as nothing (rupiah)."""
 
-    tabel: str
+    tabel: KeTabel
     kolom: str
-    kurangi: tuple[str, ...]
+    kurangi: tuple[KolomRupiah, ...]
     judul: str
     dasar: tuple[Citation, ...] = ()
 
@@ -46,10 +57,10 @@ class KolomTabel:
     with every one.
     """
 
-    tabel: str
-    kolom: str
-    yang: tuple[str, ...] = ()
-    sama: str | None = None
+    tabel: KeTabel
+    kolom: KolomTeks
+    yang: tuple[KeSyarat, ...] = ()
+    sama: KolomSama | None = None
 
     def __str__(self) -> str:
         return f"{self.tabel}.{self.kolom}"
@@ -67,15 +78,15 @@ class Term:
     refuses the rows that meet all of the conditions `syarat`.
     """
 
-    kolom: str
+    kolom: KolomApaPun
     op: Op
-    daftar: str | None = None
+    daftar: KeDaftar | None = None
     isi: tuple[str, ...] = ()
     tanggal: str | None = None
     ya: bool = True
     pada: KolomTabel | None = None
-    syarat: tuple[str, ...] = ()
-    tahun: str | None = None
+    syarat: tuple[KeSyarat, ...] = ()
+    tahun: KolomBulat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +95,10 @@ class Syarat:
 
     id: str
     judul: str
-    tabel: str
+    tabel: KeTabel
     semua: tuple[Term, ...]
     dasar: tuple[Citation, ...] = ()
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +107,11 @@ class Ukuran:
 
     id: str
     judul: str
-    tabel: str
-    jumlah: str | None
-    memenuhi: tuple[str, ...]
+    tabel: KeTabel
+    jumlah: KolomRupiah | None
+    memenuhi: tuple[KeSyarat, ...]
     dasar: tuple[Citation, ...] = ()
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()
 
     @property
     def satuan(self) -> str:
@@ -112,8 +123,8 @@ class Ukuran:
 class Bagian:
     """The rows of a line that meet `memenuhi` too; only rows that meet `diketahui` can be told apart by it."""
 
-    memenuhi: tuple[str, ...]
-    diketahui: tuple[str, ...] = ()
+    memenuhi: tuple[KeSyarat, ...]
+    diketahui: tuple[KeSyarat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +137,13 @@ class Rincian:
 
     id: str
     judul: str
-    tabel: str
-    memenuhi: tuple[str, ...]
-    menurut: str
-    daftar: str | None
-    jumlah: tuple[str, ...]
+    tabel: KeTabel
+    memenuhi: tuple[KeSyarat, ...]
+    menurut: KolomTeks
+    daftar: KeDaftar | None
+    jumlah: tuple[KolomRupiah, ...]
     bagian: Mapping[str, Bagian] = field(default_factory=dict)
-    tafsir: tuple[str, ...] = ()
+    tafsir: tuple[KeTafsir, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +154,11 @@ class Pemeriksaan:
     """
 
     id: str
-    tabel: str
-    memenuhi: tuple[str, ...]
-    jumlah: str | None
+    tabel: KeTabel
+    memenuhi: tuple[KeSyarat, ...]
+    jumlah: KolomRupiah | None
     tingkat: str
     pesan: str
     saran: str
-    tafsir: str | None = None
+    tafsir: KeTafsir | None = None
     dasar: tuple[Citation, ...] = ()

@@ -10,6 +10,7 @@ from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.rulebook import load
 from p3dn_reports.rulebook.prose import SECTIONS, describe, listing, matches
 from p3dn_reports.rules import Rulebook
+from p3dn_reports.rules.references import uses
 from tests.rulebook.kasus import ASAL, RULES, RULES_SCHEMA
 
 SCHEMAS = load_schemas(ASAL / "schemas")
@@ -29,8 +30,9 @@ def test_the_list_holds_every_rule_of_every_section(rules: Rulebook) -> None:
 
 
 def test_every_rule_reads_as_sentences(rules: Rulebook) -> None:
+    used = uses(rules)
     for section, name, _ in listing(rules):
-        told = describe(rules, SCHEMAS, section, name)
+        told = describe(rules, SCHEMAS, section, name, used)
         assert told.kalimat, name
         for sentence in told.kalimat:
             assert not re.search(r"None|Fraction|Decimal|\(\)|Op\.|<", sentence), sentence
@@ -69,6 +71,11 @@ def test_every_rule_reads_as_sentences(rules: Rulebook) -> None:
         ("sanksi_pejabat", "Denda administratif: bila Pelanggaran ke sama dengan 4 [Pasal 30 ayat (1) huruf b; Pasal"),
         ("sanksi_pejabat", "Baru dapat dijatuhkan setelah terisi: Rekomendasi APIP dan Rekomendasi Tim P3DN bila"),
         ("kewajiban_tkdn", "tidak memenuhi TKDN paling sedikit: selain itu [Pasal 9 ayat (1); Pasal 9 ayat (2)]"),
+        ("ambang_bawah_perkin", "Dipakai oleh pita status_perkin; jadwal penjelasan_unit"),
+        ("ambang_bawah_perkin", "Naskah yang bertumpu padanya: surat_penjelasan, nota_penjelasan, nota_biro"),
+        ("kode_rekening_p3dn", "Dipakai oleh syarat belanja_pengadaan"),
+        ("kolom_turunan.realisasi_bayar.nilai_bersih", "Dipakai oleh ukuran pembayaran_pengadaan"),
+        ("tarif_denda_pejabat", "Dipakai oleh hitungan denda_pejabat"),
         ("tahun-2025", "17 hari libur nasional dan 11 hari cuti bersama"),
     ],
 )

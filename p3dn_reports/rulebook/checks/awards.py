@@ -1,4 +1,4 @@
-"""What an award adds to its weights: the tables and conditions it names, the Tim's scale, shares and order."""
+"""What an award adds to its weights: the conditions it is mapped by, the Tim's scale, shares and order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from p3dn_reports.problems import Problem
-from p3dn_reports.rulebook.checks.rows import conditions_on
+from p3dn_reports.rulebook.checks.references import on_table
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import Aspek, Penghargaan
@@ -17,21 +17,17 @@ _SCALE = f"angka 0 sampai dengan {_HIGHEST_SCALE}"
 
 
 def check_awards(subject: Subject) -> Iterator[Problem]:
-    """Every award's names lead somewhere, its scale rises, and the shares inside an aspect make 100."""
+    """Every award maps rows of the participants, its scale rises, and the shares inside an aspect make 100."""
     for key, award in subject.rulebook.penghargaan.items():
         keys: Keys = ("penghargaan", key)
-        yield from subject.unknown_table((*keys, "tabel_nilai"), award.tabel_nilai)
-        yield from _mapping(subject, (*keys, "pemetaan"), award)
+        for index, name in enumerate(award.pemetaan):
+            yield from on_table(subject, (*keys, "pemetaan", index), _PESERTA, name)
         yield from _scale(subject, (*keys, "skala", "paling_tinggi"), award)
         yield from subject.unknown_words(
             "aspek", (*keys, "urutan_seri"), award.urutan_seri, (aspek.id for aspek in award.aspek)
         )
         for aspek in award.aspek:
             yield from _shares(subject, (*keys, "aspek", aspek.id, "sub_kriteria"), aspek)
-
-
-def _mapping(subject: Subject, keys: Keys, award: Penghargaan) -> Iterator[Problem]:
-    yield from conditions_on(subject, keys, _PESERTA, award.pemetaan)
 
 
 def _scale(subject: Subject, keys: Keys, award: Penghargaan) -> Iterator[Problem]:

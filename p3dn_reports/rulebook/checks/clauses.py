@@ -7,7 +7,7 @@ from typing import Any
 
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.carriers import carried
-from p3dn_reports.rulebook.checks.law import cited, unknown_source
+from p3dn_reports.rulebook.checks.references import unknown_source
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import suggestion
 from p3dn_reports.rules import Citation
@@ -26,8 +26,8 @@ def check_places(subject: Subject) -> Iterator[Problem]:
     above = {Citation(place.sumber, tempat) for place in registered for tempat in place.lineage}
     on_record = {place.sumber for place in registered}
     unnamed = set() if set(subject.source.data.get("ketentuan", {})) <= set(sources) else set(sources) - on_record
-    for keys, text in cited(subject.source.data, ()):
-        one = Citation.of(text)
+    for keys, one in ((found.keys, found.kutipan) for found in subject.references if found.kutipan):
+        text = str(one)
         here = {Citation(one.sumber, tempat) for tempat in one.lineage}
         asked = one.sumber in sources and one.sumber not in unnamed and bool(one.tempat)
         if asked and one not in above and not here & known:
@@ -50,9 +50,6 @@ def _names(subject: Subject) -> Iterator[Problem]:
         yield from unknown_source(subject, ("ketentuan", sumber), sumber, key=True)
     seen: set[str] = set()
     for keys, clause in _clauses(subject):
-        for index, one in enumerate(clause.get("rujukan_keliru", ())):
-            at_reading = (*keys, "rujukan_keliru", index, "tafsir")
-            yield from subject.unknown("tafsir", at_reading, one["tafsir"], subject.rulebook.tafsir)
         if clause["id"] in seen:
             yield subject.source.problem("aturan-butir-ganda", (*keys, "id"), nilai=clause["id"])
         seen.add(clause["id"])

@@ -36,8 +36,7 @@ def check_documents(subject: Subject) -> Iterator[Problem]:
     written: dict[str, str] = {}
     for key, dokumen in subject.rulebook.dokumen.items():
         keys: Keys = ("dokumen", key)
-        yield from _references(subject, keys, dokumen)
-        yield from _subjects(subject, keys, dokumen)
+        yield from _with_units(subject, keys, dokumen)
         yield from _conditions(subject, keys, dokumen)
         yield from _template(subject, keys, dokumen)
         yield from _file(subject, keys, dokumen, written)
@@ -47,35 +46,11 @@ def check_documents(subject: Subject) -> Iterator[Problem]:
     yield from _law_words(subject)
 
 
-def _references(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
-    rules = subject.rulebook
-    yield from subject.unknown("kegiatan jadwal", (*keys, "jatuh_tempo"), dokumen.jatuh_tempo, rules.jadwal)
-    yield from subject.unknown_words("kegiatan jadwal", (*keys, "tahap"), dokumen.tahap, rules.jadwal)
-    yield from subject.unknown_words("tafsir", (*keys, "tafsir"), dokumen.tafsir, rules.tafsir)
-    yield from subject.unknown_words("penghargaan", (*keys, "penghargaan"), dokumen.penghargaan, rules.penghargaan)
-    yield from subject.unknown_words("indikator", (*keys, "indikator"), dokumen.indikator, rules.indikator)
+def _with_units(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
+    """A document is whole by tables that know units."""
     for index, tabel in enumerate(dokumen.lengkap_bila):
-        at_table = (*keys, "lengkap_bila", index)
-        yield from subject.unknown_table(at_table, tabel)
         if tabel in subject.schemas and subject.schemas[tabel].unit_column is None:
-            yield subject.source.problem("aturan-tabel-tanpa-unit", at_table, nilai=tabel)
-
-
-_SECTIONS = {"putusan": "putusan", "peringkat": "peringkat", "penerima": "penghargaan", "daftar": "daftar"}
-"""The section of the rulebook whose names a document may be made for each of."""
-
-
-def _subjects(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
-    """What a document is made for each of: tables, or names of a section; `semua` is every activity."""
-    rules, whom = subject.rulebook, dokumen.untuk_setiap
-    at_whom = (*keys, "untuk_setiap", whom)
-    for name in dokumen.subjek if whom == "tabel" else ():
-        yield from subject.unknown_table(at_whom, name)
-    if whom == "jadwal":
-        yield from subject.unknown_words("kegiatan jadwal", at_whom, dokumen.subjek, ["semua", *rules.jadwal])
-    elif whom in _SECTIONS:
-        known = getattr(rules, _SECTIONS[whom])
-        yield from subject.unknown_words(_SECTIONS[whom], at_whom, dokumen.subjek, known)
+            yield subject.source.problem("aturan-tabel-tanpa-unit", (*keys, "lengkap_bila", index), nilai=tabel)
 
 
 def _parties(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
@@ -93,12 +68,9 @@ def _asking(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]
     rules = subject.rulebook
     for name, choices in dokumen.bila_putusan.items():
         here: Keys = (*keys, "bila", "putusan", name)
-        yield from subject.unknown("putusan", here, name, rules.putusan)
         if name in rules.putusan:
             known = dict.fromkeys(row.id for versi in rules.putusan[name].versi for row in versi.nilai)
             yield from subject.unknown_words(f"pilihan putusan {name}", here, choices, known)
-    for name in dokumen.bila_tabel:
-        yield from subject.unknown_table((*keys, "bila", "tabel", name), name)
     for tabel in _tables(rules, dokumen):
         yield from Formula(subject, tabel, ()).condition_faults((*keys, "bila", "kondisi"), dokumen.bila_kondisi)
 
@@ -125,7 +97,6 @@ def _conditions(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Prob
 def _bands(subject: Subject, keys: Keys, name: str, bands: tuple[str, ...]) -> Iterator[Problem]:
     """An indicator with bands, and names of those alone."""
     rules = subject.rulebook
-    yield from subject.unknown("indikator", keys, name, rules.indikator)
     if name not in rules.indikator:
         return
     pita = rules.indikator[name].pita

@@ -11,7 +11,7 @@ from p3dn_reports.rulebook.checks.band_words import check_band_words
 from p3dn_reports.rulebook.checks.moments import Moment, applicable, breakpoints, moments
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
-from p3dn_reports.rules import Band, Penghargaan, Pita
+from p3dn_reports.rules import Band, Penghargaan, Pita, Rulebook
 
 _AMBANG = "ambang"
 _POSSIBLE = {
@@ -31,8 +31,6 @@ def check_figures(subject: Subject) -> Iterator[Problem]:
         yield from _award(subject, ("penghargaan", key), penghargaan)
     for key, pita in subject.rulebook.pita.items():
         yield from _bands(subject, ("pita", key, "batas"), pita)
-    for key, target in subject.rulebook.target.items():
-        yield from parameter_of(subject, ("target", key, "lazim"), target.lazim, "persen")
 
 
 def _possible(subject: Subject) -> Iterator[Problem]:
@@ -58,27 +56,15 @@ def is_possible(satuan: str, nilai: Decimal) -> bool:
     return bool(nilai * 10**places == int(nilai * 10**places))
 
 
-def parameter_of(subject: Subject, keys: Keys, name: str | None, satuan: str) -> Iterator[Problem]:
-    """A reference to a parameter of the right unit."""
-    if name is None:
-        return
-    known = subject.rulebook.parameter
-    yield from subject.unknown("parameter", keys, name, known)
-    if name in known and known[name].satuan != satuan:
-        ada = known[name].satuan
-        yield subject.source.problem("aturan-satuan-salah", keys, nilai=name, ada=ada, perlu=satuan)
+def _in_percent(rules: Rulebook, names: Iterable[str]) -> tuple[str, ...]:
+    """The names, where every one is a parameter in percent; else none, for what is wrong is said of the names."""
+    found = tuple(names)
+    known = (rules.parameter.get(name) for name in found)
+    return found if all(one is not None and one.satuan == "persen" for one in known) else ()
 
 
 def _award(subject: Subject, keys: Keys, penghargaan: Penghargaan) -> Iterator[Problem]:
-    for name in ("nominasi_paling_sedikit", "jumlah_penerima"):
-        yield from parameter_of(subject, (*keys, name), getattr(penghargaan, name), "jumlah")
-    faults = [
-        fault
-        for aspek in penghargaan.aspek
-        for fault in parameter_of(subject, (*keys, "aspek", aspek.id, "bobot"), aspek.bobot, "persen")
-    ]
-    yield from faults
-    names = () if faults else tuple(aspek.bobot for aspek in penghargaan.aspek)
+    names = _in_percent(subject.rulebook, (aspek.bobot for aspek in penghargaan.aspek))
     for moment, values in _states(subject, names):
         at_weights = (*keys, "aspek")
         yield from _wanting(subject, at_weights, moment, values)
@@ -104,18 +90,13 @@ def _weights(
 
 
 def _bands(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:
-    faults = [*_shape(subject, keys, pita), *_bounds(subject, keys, pita)]
-    yield from faults or check_band_words(subject, keys, pita)
-    names = () if faults else tuple(bound for band in pita.batas if (bound := _bound(band)) is not None)
+    faults = list(_shape(subject, keys, pita))
+    bounds = [bound for band in pita.batas if (bound := _bound(band)) is not None]
+    names = () if faults else _in_percent(subject.rulebook, bounds)
+    yield from faults or (check_band_words(subject, keys, pita) if len(names) == len(bounds) else ())
     for moment, values in _states(subject, names):
         yield from _wanting(subject, keys, moment, values)
         yield from _rising(subject, keys, moment, pita, values)
-
-
-def _bounds(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:
-    for index, band in enumerate(pita.batas):
-        for name in ("kurang_dari", "paling_banyak"):
-            yield from parameter_of(subject, (*keys, index, name), getattr(band, name), "persen")
 
 
 def _shape(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:

@@ -78,9 +78,6 @@ class Formula:
             if one.pembanding is not None:
                 found += self.faults((*here, str(one.banding)), one.pembanding)
             yield from found
-            yield from self.subject.unknown(
-                "daftar", (*here, str(one.banding)), one.daftar, self.subject.rulebook.daftar
-            )
             yield from () if found else self._comparison(here, one)
             if isinstance(one.nilai, Nama) and one.nilai.jenis is Jenis.KOLOM:
                 at_words: Keys = (*here, str(one.banding))
@@ -88,7 +85,6 @@ class Formula:
 
     def figure_faults(self, keys: Keys, name: str) -> Iterator[Problem]:
         """What is wrong with naming a figure here."""
-        yield from self.subject.unknown("hitungan", keys, name, self.subject.rulebook.hitungan)
         if name in self.subject.rulebook.hitungan:
             yield from self._figure(keys, name)
 

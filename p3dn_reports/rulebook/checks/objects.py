@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.circles import circles
 from p3dn_reports.rulebook.checks.formulas import Formula
-from p3dn_reports.rulebook.checks.rows import conditions_on
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import (
     Dated,
     Hitungan,
     Jenis,
-    Nama,
     PilihanPutusan,
     Putusan,
     Rulebook,
-    conditions_of,
     names_in,
-    names_of,
 )
-from p3dn_reports.tables import Kind
 
 _SHARED = ("parameter", "hitungan", "pilihan")
 
@@ -55,9 +51,6 @@ def _one_meaning(subject: Subject) -> Iterator[Problem]:
 
 
 def _hitungan(subject: Subject, keys: Keys, one: Hitungan) -> Iterator[Problem]:
-    yield from _object(subject, keys, one)
-    yield from subject.unknown_words("tafsir", (*keys, "tafsir"), one.tafsir, subject.rulebook.tafsir)
-    yield from conditions_on(subject, (*keys, "memenuhi"), one.tabel, one.memenuhi)
     if one.dicocokkan and len(one.dicocokkan) != len(one.untuk_setiap):
         nilai, perlu = ", ".join(one.dicocokkan), ", ".join(one.untuk_setiap) or "untuk_setiap"
         yield subject.source.problem("aturan-dicocokkan-salah", (*keys, "dicocokkan"), nilai=nilai, perlu=perlu)
@@ -71,18 +64,7 @@ def _hitungan(subject: Subject, keys: Keys, one: Hitungan) -> Iterator[Problem]:
         yield subject.source.problem("aturan-satuan-rumus", (*keys, "bulatkan"), nilai="rupiah", ada=one.satuan)
 
 
-def _object(subject: Subject, keys: Keys, one: Hitungan | Putusan) -> Iterator[Problem]:
-    yield from subject.unknown_table((*keys, "tabel"), one.tabel)
-    for index, name in enumerate(one.untuk_setiap):
-        yield from subject.wrong_column((*keys, "untuk_setiap", index), one.tabel, name)
-    if one.tanggal is not None:
-        yield from subject.wrong_column((*keys, "tanggal"), one.tabel, one.tanggal, Kind.TANGGAL)
-
-
 def _putusan(subject: Subject, keys: Keys, one: Putusan) -> Iterator[Problem]:
-    rules = subject.rulebook
-    yield from _object(subject, keys, one)
-    yield from subject.unknown_words("tafsir", (*keys, "tafsir"), one.tafsir, rules.tafsir)
     formula = Formula(subject, one.tabel, one.untuk_setiap)
     for index, name in enumerate(one.disertai):
         yield from formula.figure_faults((*keys, "disertai", index), name)
@@ -90,8 +72,6 @@ def _putusan(subject: Subject, keys: Keys, one: Putusan) -> Iterator[Problem]:
     for index, needed in enumerate(one.prasyarat):
         at_need: Keys = (*keys, "prasyarat", index)
         yield from formula.condition_faults((*at_need, "bila"), needed.bila)
-        for number, name in enumerate(needed.terisi):
-            yield from subject.wrong_column((*at_need, "terisi", number), one.tabel, name)
     for index, versi in enumerate(one.versi):
         yield from _rows(subject, (*keys, "versi", index, "pilihan"), versi, formula)
 
@@ -125,28 +105,9 @@ def _rows(
 def _circles(subject: Subject) -> Iterator[Problem]:
     """Figures that lead back to themselves, each circle once."""
     edges = {key: tuple(_named_figures(subject.rulebook, one)) for key, one in subject.rulebook.hitungan.items()}
-    done: set[str] = set()
-    for start in edges:
-        way = _way_back(start, edges)
-        if way and not done.intersection(way):
-            done.update(way)
-            jalan = " → ".join(way)
-            keys: Keys = ("hitungan", start, "nilai")
-            yield subject.source.problem("aturan-hitungan-melingkar", keys, nilai=start, jalan=jalan)
-
-
-def _way_back(start: str, edges: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    ways: list[tuple[str, ...]] = [(start,)]
-    visited = {start}
-    while ways:
-        way = ways.pop()
-        for name in edges.get(way[-1], ()):
-            if name == start:
-                return (*way, start)
-            if name not in visited:
-                visited.add(name)
-                ways.append((*way, name))
-    return ()
+    for circle in circles(edges):
+        keys: Keys = ("hitungan", circle[0], "nilai")
+        yield subject.source.problem("aturan-hitungan-melingkar", keys, nilai=circle[0], jalan=" → ".join(circle))
 
 
 def _named_figures(rules: Rulebook, one: Hitungan) -> Iterator[str]:
@@ -176,16 +137,3 @@ def _days_off(subject: Subject) -> Iterator[Problem]:
                 yield subject.source.problem(
                     "aturan-urutan-tanggal", at_day, nilai=one.tanggal.isoformat(), sebelumnya=before
                 )
-
-
-def used_by_objects(rules: Rulebook, section: str) -> set[str]:
-    """The names of one section (parameter, pilihan, daftar, tafsir) that figures and verdicts use."""
-    names: list[Nama] = [name for one in rules.hitungan.values() for name in names_in(one.nilai)]
-    conditions = [one for putusan in rules.putusan.values() for one in conditions_of(putusan)]
-    names += names_of(tuple(conditions))
-    if section == "tafsir":
-        records: list[Hitungan | Putusan] = [*rules.hitungan.values(), *rules.putusan.values()]
-        return {name for one in records for name in one.tafsir}
-    if section == "daftar":
-        return {one.daftar for one in conditions if one.daftar is not None}
-    return {name.id for name in names if name.jenis == section}

@@ -11,13 +11,10 @@ from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import Band, CaraPenilaian, Indikator, Rujukan, Rulebook
 
-_NAMING = ("parameter", "daftar", "syarat", "ukuran", "target", "indikator", "pita", "rincian", "penghargaan")
-
 
 def check_readings(subject: Subject) -> Iterator[Problem]:
-    """Choices, indicators, and the readings remarks rest on."""
+    """Names that mean one thing, approvals, choices, indicators and what settles a band."""
     yield from _ambiguous_names(subject)
-    yield from _rested_on(subject)
     yield from _approvals(subject)
     yield from _choices(subject)
     for key, indikator in subject.rulebook.indikator.items():
@@ -26,20 +23,6 @@ def check_readings(subject: Subject) -> Iterator[Problem]:
     for key, pita in subject.rulebook.pita.items():
         for index, band in enumerate(pita.batas):
             yield from _settled(subject, ("pita", key, "batas", index, "ditegaskan_oleh"), band)
-    for key, remark in subject.rulebook.pemeriksaan.items():
-        yield from subject.unknown("tafsir", ("pemeriksaan", key, "tafsir"), remark.tafsir, subject.rulebook.tafsir)
-
-
-def named_readings(rules: Rulebook) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Section, name and readings of every rule that names the readings it rests on in a list."""
-    for section in _NAMING:
-        for key, record in getattr(rules, section).items():
-            yield section, key, record.tafsir
-
-
-def _rested_on(subject: Subject) -> Iterator[Problem]:
-    for section, key, names in named_readings(subject.rulebook):
-        yield from subject.unknown_words("tafsir", (section, key, "tafsir"), names, subject.rulebook.tafsir)
 
 
 def _approvals(subject: Subject) -> Iterator[Problem]:
@@ -49,7 +32,6 @@ def _approvals(subject: Subject) -> Iterator[Problem]:
         daerah = [item["daerah"] for item in written] if isinstance(written, list) else []
         for index, name in enumerate(daerah):
             keys: Keys = ("tafsir", key, "pengesahan", index, "daerah")
-            yield from subject.unknown("daerah", keys, name, subject.rulebook.daerah)
             if name in daerah[:index]:
                 yield subject.source.problem("aturan-butir-ganda", keys, nilai=name)
         for kolom, cara in tafsir.cara_penilaian.items():
@@ -82,22 +64,18 @@ def _kind(rules: Rulebook, name: str) -> str | None:
 
 def _choices(subject: Subject) -> Iterator[Problem]:
     rules = subject.rulebook
-    known = (*rules.ukuran, *rules.indikator, *rules.hitungan, *rules.syarat)
     for key, pilihan in rules.pilihan.items():
         keys: Keys = ("pilihan", key)
-        yield from subject.unknown("tafsir", (*keys, "tafsir"), pilihan.tafsir, rules.tafsir)
         yield from subject.unknown("opsi", (*keys, "dipakai"), pilihan.dipakai, pilihan.opsi)
         perlu = next((kind for name in pilihan.opsi.values() if (kind := _kind(rules, name))), None)
         for opsi, name in pilihan.opsi.items():
             at_option = (*keys, "opsi", opsi)
-            yield from subject.unknown("ukuran atau indikator", at_option, name, known)
             ada = _kind(rules, name)
             if ada and ada != perlu:
                 yield subject.source.problem("aturan-opsi-campur", at_option, nilai=opsi, ada=ada, perlu=perlu)
 
 
 def _indicator(subject: Subject, keys: Keys, indikator: Indikator) -> Iterator[Problem]:
-    rules = subject.rulebook
     yield from _formula(subject, keys, indikator)
     for name, rujukan, kind in (
         ("pembilang", indikator.pembilang, "ukuran"),
@@ -107,15 +85,11 @@ def _indicator(subject: Subject, keys: Keys, indikator: Indikator) -> Iterator[P
         if rujukan is not None:
             yield from _reference(subject, (*keys, name), rujukan, kind)
     yield from _same_unit(subject, keys, indikator)
-    yield from subject.unknown("target", (*keys, "target"), indikator.target, rules.target)
-    yield from subject.unknown("target", (*keys, "dibagi_target"), indikator.dibagi_target, rules.target)
-    yield from subject.unknown("pita", (*keys, "pita"), indikator.pita, rules.pita)
 
 
 def _settled(subject: Subject, keys: Keys, band: Band) -> Iterator[Problem]:
     """What settles a band is an indicator that has bands itself, none of which needs settling again."""
     rules, name = subject.rulebook, band.ditegaskan_oleh
-    yield from subject.unknown("indikator", keys, name, rules.indikator)
     if name is None or name not in rules.indikator:
         return
     pita = rules.pita.get(rules.indikator[name].pita or "")
@@ -138,12 +112,8 @@ def _reference(subject: Subject, keys: Keys, rujukan: Rujukan, perlu: str) -> It
     rules = subject.rulebook
     if rujukan.pilihan is not None:
         at_choice = (*keys, "pilihan")
-        yield from subject.unknown("pilihan", at_choice, rujukan.pilihan, rules.pilihan)
         yield from _wrong_kind(subject, at_choice, rujukan.pilihan, rules.ways(rujukan), perlu)
     elif rujukan.langsung is not None:
-        known = rules.ukuran if perlu == "ukuran" else rules.indikator
-        if _kind(rules, rujukan.langsung) is None:
-            yield from subject.unknown(perlu, keys, rujukan.langsung, known)
         yield from _wrong_kind(subject, keys, rujukan.langsung, (rujukan.langsung,), perlu)
 
 

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.source import Keys, Source, suggestion
+from p3dn_reports.rulebook.written import written_in
 from p3dn_reports.rules import Rulebook
+from p3dn_reports.rules.references import Reference, references
 from p3dn_reports.tables import Kind, TableSchema
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The built rulebook, its text's places, the tables it speaks of; `templates` None: templates are not looked at."""
+    """The built rulebook, its text's places, the tables it speaks of; `templates` None: templates are not looked at.
+
+    `references` are all names in it.
+    """
 
     rulebook: Rulebook
     source: Source
     schemas: Mapping[str, TableSchema]
     templates: frozenset[str] | None = None
+    references: tuple[Reference, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = tuple(references(self.rulebook, written_in(self.source)))
+        object.__setattr__(self, "references", found)
 
     def unknown(self, jenis: str, keys: Keys, word: str | None, known: Iterable[str]) -> Iterator[Problem]:
         """A problem where `word` at `keys` is not one of the `known` names of its kind."""

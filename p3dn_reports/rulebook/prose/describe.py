@@ -9,6 +9,7 @@ from typing import Any
 from p3dn_reports.rulebook.prose import duties, law, measures, objects, outcomes
 from p3dn_reports.rulebook.prose.words import clause, told
 from p3dn_reports.rules import Citation, Rulebook
+from p3dn_reports.rules.references import Rule, Uses, name_of, users_above, uses
 from p3dn_reports.tables import TableSchema
 
 Sentences = Callable[[Rulebook, Mapping[str, TableSchema], Any], Iterator[str]]
@@ -67,7 +68,7 @@ class Description:
 def listing(rulebook: Rulebook) -> tuple[tuple[str, str, str], ...]:
     """Every rule as (section, id, title), in the order of the file."""
     return tuple(
-        (section, _name(key), _title(rulebook, record))
+        (section, name_of(key), _title(rulebook, record))
         for section in SECTIONS
         for key, record in getattr(rulebook, section).items()
     )
@@ -82,22 +83,39 @@ def matches(rulebook: Rulebook, wanted: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(found))
 
 
-def describe(rulebook: Rulebook, schemas: Mapping[str, TableSchema], bagian: str, name: str) -> Description:
-    """The rule in sentences. Raises KeyError for one that is not there."""
-    record = next(item for key, item in getattr(rulebook, bagian).items() if _name(key) == name)
+def describe(
+    rulebook: Rulebook, schemas: Mapping[str, TableSchema], bagian: str, name: str, used: Uses | None = None
+) -> Description:
+    """The rule in sentences; `used` is what `uses` says of the rulebook. Raises KeyError for one that is not there."""
+    record = next(item for key, item in getattr(rulebook, bagian).items() if name_of(key) == name)
     dasar = getattr(record, "dasar", ())
     cited = (dasar,) if isinstance(dasar, Citation) else dasar
     return Description(
         bagian=bagian,
         id=name,
         judul=_title(rulebook, record),
-        kalimat=tuple(SECTIONS[bagian](rulebook, schemas, record)),
+        kalimat=(*SECTIONS[bagian](rulebook, schemas, record), *_used(used or uses(rulebook), (bagian, name))),
         dasar=tuple((str(citation), clause(rulebook, citation)) for citation in cited),
     )
 
 
-def _name(key: object) -> str:
-    return ".".join(key) if isinstance(key, tuple) else str(key)
+def _used(found: Uses, rule: Rule) -> Iterator[str]:
+    """Who names the rule, and the documents that rest on it in the end. Law is cited everywhere and clauses by all."""
+    if rule[0] in _NOT_ASKED:
+        return
+    names: dict[str, list[str]] = {}
+    for section, name in found.get(rule, ()):
+        names.setdefault(section.replace("_", " "), []).append(name)
+    users = "; ".join(f"{section} {', '.join(those)}" for section, those in names.items())
+    if users or rule[0] in _ASKED:
+        yield f"Dipakai oleh {users or 'tidak satu aturan pun'}."
+    papers = [name for section, name in users_above(found, rule) if section == "dokumen"]
+    if papers and rule[0] != "tafsir":
+        yield f"Naskah yang bertumpu padanya: {', '.join(papers)}."
+
+
+_NOT_ASKED = frozenset({"sumber_hukum", "ketentuan", "tak_terkodekan"})
+_ASKED = frozenset({"parameter", "daftar", "syarat", "ukuran", "hitungan", "pita", "target", "pilihan"})
 
 
 def _title(rulebook: Rulebook, record: Any) -> str:

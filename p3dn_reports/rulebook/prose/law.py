@@ -55,9 +55,6 @@ def parameter(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Param
     for dated in one.nilai:
         yield f"{amount(dated.nilai, one.satuan)} {span(dated)} ({clauses(rulebook, dated.dasar)})."
     yield f"Nilai dipilih menurut {_ACUAN[one.tanggal_acuan]}."
-    users = list(_users(rulebook, one.id))
-    if users:
-        yield f"Dipakai oleh {'; '.join(users)}."
 
 
 def daftar(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Daftar) -> Iterator[str]:
@@ -69,16 +66,3 @@ def daftar(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Daftar) 
     if one.hierarki:
         yield "Setiap kode berlaku bersama semua kode di bawahnya, segmen demi segmen."
     yield f"Isi dipilih menurut {_ACUAN[one.tanggal_acuan]}."
-
-
-def _users(rulebook: Rulebook, name: str) -> Iterator[str]:
-    """Where a parameter bounds, weighs or counts something."""
-    for pita in rulebook.pita.values():
-        if any(name in (band.kurang_dari, band.paling_banyak) for band in pita.batas):
-            yield f"pita {pita.id}"
-    for award in rulebook.penghargaan.values():
-        yield from (f"aspek {aspek.id} penghargaan {award.id}" for aspek in award.aspek if aspek.bobot == name)
-        if name in (award.nominasi_paling_sedikit, award.jumlah_penerima):
-            yield f"penghargaan {award.id}"
-    yield from (f"peringkat {listed.id}" for listed in rulebook.peringkat.values() if listed.banyak == name)
-    yield from (f"target {target.id}" for target in rulebook.target.values() if target.lazim == name)

@@ -36,11 +36,6 @@ def syarat(rulebook: Rulebook, schemas: Schemas, one: Syarat) -> Iterator[str]:
     """Every term on a line of its own."""
     yield f"Baris tabel {table_title(schemas, one.tabel)} memenuhi syarat ini bila semuanya benar:"
     yield from (f"- {term(rulebook, schemas, one.tabel, item)}" for item in one.semua)
-    users = [ukuran.id for ukuran in rulebook.ukuran.values() if one.id in ukuran.memenuhi]
-    users += [check.id for check in rulebook.pemeriksaan.values() if one.id in check.memenuhi]
-    users += [detail.id for detail in rulebook.rincian.values() if one.id in detail.memenuhi]
-    users += [listed.id for listed in rulebook.peringkat.values() if one.id in listed.memenuhi]
-    yield f"Dipakai oleh {', '.join(dict.fromkeys(users)) or 'tidak satu aturan pun'}."
 
 
 def ukuran(rulebook: Rulebook, schemas: Schemas, one: Ukuran) -> Iterator[str]:

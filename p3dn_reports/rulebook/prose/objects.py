@@ -65,9 +65,6 @@ def hitungan(rulebook: Rulebook, schemas: Schemas, one: Hitungan) -> Iterator[st
         judul = column_title(rulebook, schemas, one.tabel, one.tanggal)
         yield f"Nilai bertanggal kejadian dipilih menurut {judul}."
     yield "Yang kosong tidak dianggap nol: angkanya belum dapat dihitung, dengan selnya disebut."
-    users = [item.id for item in rulebook.putusan.values() if one.id in _named(item)]
-    if users:
-        yield f"Dipakai oleh putusan {', '.join(users)}."
     yield from _readings(rulebook, one.tafsir)
 
 
@@ -195,11 +192,6 @@ def _needed(rulebook: Rulebook, schemas: Schemas, tabel: str, one: Prasyarat) ->
     columns = daftar_kata([column_title(rulebook, schemas, tabel, name) for name in one.terisi])
     when = f" bila {_all(rulebook, schemas, tabel, one.bila)}" if one.bila else ""
     return f"Baru dapat dijatuhkan setelah terisi: {columns}{when} ({clauses(rulebook, one.dasar)})."
-
-
-def _named(one: Putusan) -> set[str | None]:
-    rows = [row for versi in one.versi for row in versi.nilai]
-    return {*one.disertai, *(row.nilai for row in rows), *(name for row in rows for name in row.disertai)}
 
 
 def _readings(rulebook: Rulebook, names: tuple[str, ...]) -> Iterator[str]:
