@@ -36,8 +36,9 @@ def description_text(told: Description) -> str:
         lines += wrapped(sentence, "    " if sentence.startswith("- ") else "  ")
     if told.dasar:
         lines.append("  Dasar hukum:")
-        for cited, words in told.dasar:
-            lines += wrapped(f"- {words} [{cited}]", "    ")
+        for one in told.dasar:
+            lines += wrapped(f"- {one.tempat} [{one.rujukan}]", "    ")
+            lines += (line for words in one.baris for line in wrapped(words, "      | "))
     return "\n".join(lines)
 
 

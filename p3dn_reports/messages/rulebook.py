@@ -100,6 +100,16 @@ ATURAN: dict[str, Message] = {
         "{tempat}: indikator {nilai} tidak mempunyai pita, sehingga tidak berstatus.",
         "Tambahkan pita pada indikator itu, atau pilih indikator lain.",
     ),
+    "aturan-kata-tidak-tercetak": Message(
+        "galat",
+        "{tempat}: {nilai} tidak ada pada teks ketentuan {ketentuan}.",
+        "Salin kata tercetak itu persis seperti pada teks, atau perbaiki teksnya menurut sumbernya.",
+    ),
+    "aturan-ketentuan-tanpa-kata": Message(
+        "galat",
+        "{tempat}: ketentuan {nilai} tidak mempunyai teks atau isi.",
+        "Salin bunyinya dari sumbernya pada teks, atau tulis isinya dalam satu kalimat.",
+    ),
     "aturan-ketentuan-lepas": Message(
         "peringatan",
         "{tempat}: ketentuan {ketentuan} ({nilai}) belum termuat pada satu aturan pun.",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from p3dn_reports.problems import Problem, has_errors
 from p3dn_reports.rulebook.checks.awards import check_awards
-from p3dn_reports.rulebook.checks.clauses import check_carried, check_places
+from p3dn_reports.rulebook.checks.clauses import check_carried, check_places, check_quoted
 from p3dn_reports.rulebook.checks.dates import check_dates
 from p3dn_reports.rulebook.checks.documents import check_documents
 from p3dn_reports.rulebook.checks.figures import check_figures
@@ -25,6 +25,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_law,
     check_references,
     check_places,
+    check_quoted,
     check_dates,
     check_lists,
     check_rows,

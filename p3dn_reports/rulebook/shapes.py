@@ -19,6 +19,7 @@ from p3dn_reports.rules import (
     SumberHukum,
     Syarat,
     Tafsir,
+    TakTerkodekan,
     Term,
 )
 
@@ -118,6 +119,10 @@ def _tafsir(node: Node) -> Node:
     return {**_without(node, "pengesahan"), "pengesahan_daerah": of_regions}
 
 
+def _tak_terkodekan(node: Node) -> Node:
+    return {**node, "dasar": [node["dasar"]] if isinstance(node["dasar"], str) else node["dasar"]}
+
+
 def _renamed(node: Node, **names: str) -> Node:
     return {names.get(key, key): value for key, value in node.items()}
 
@@ -138,4 +143,5 @@ SHAPES: Mapping[type, Callable[[Any], Node]] = {
     Dokumen: _dokumen,
     Pihak: _pihak,
     Tafsir: _tafsir,
+    TakTerkodekan: _tak_terkodekan,
 }

@@ -24,7 +24,7 @@ class Kewajiban:
 
 
 class Sifat(StrEnum):
-    """What a clause asks for: a figure, a paper, a check, a day, a duty, or nothing but to be looked up."""
+    """What a clause asks for: a figure, a paper, a check, a day, a duty, or only to be looked up; a heading nothing."""
 
     DIHITUNG = "dihitung"
     NASKAH = "naskah"
@@ -32,6 +32,7 @@ class Sifat(StrEnum):
     BERWAKTU = "berwaktu"
     KEWAJIBAN = "kewajiban"
     ACUAN = "acuan"
+    JUDUL = "judul"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +45,44 @@ class RujukanKeliru:
 
 
 @dataclass(frozen=True, slots=True)
+class Koreksi:
+    """A word that the source has wrongly, by its scan or its print, and the word that is read."""
+
+    tercetak: str
+    dibaca: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ketentuan:
-    """One clause of a regulation as the register of clauses has it: its places and what it says, in one line."""
+    """One clause of a regulation as the register of clauses has it: its places, its words, what it says in one line.
+
+    `teks` are its own words as printed, without those of the clauses below it; `dahulu` are ids it once had.
+    """
 
     id: str
     dasar: Annotated[tuple[Citation, ...], Sendiri()]
     sifat: tuple[Sifat, ...]
-    isi: str
+    isi: str | None = None
+    teks: str | None = None
+    koreksi: tuple[Koreksi, ...] = ()
     rujukan_keliru: tuple[RujukanKeliru, ...] = ()
+    dahulu: tuple[str, ...] = ()
+
+    @property
+    def pokok(self) -> str:
+        """What it says in one line: in the register's words, else its own."""
+        return self.isi or " ".join((self.teks or "").split())
+
+    @property
+    def hanya_judul(self) -> bool:
+        """Whether it asks for nothing: the heading of a part, or words that only lead to the clauses below."""
+        return self.sifat == (Sifat.JUDUL,)
 
 
 @dataclass(frozen=True, slots=True)
 class TakTerkodekan:
-    """A clause that is on record but not computed, with the reason."""
+    """A clause, or several for one reason, on record but not computed."""
 
     id: str
-    dasar: Citation
+    dasar: tuple[Citation, ...]
     alasan: str

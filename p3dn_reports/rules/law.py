@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, Self, TypeVar
 
 from p3dn_reports.formatting import tanggal
@@ -62,8 +63,13 @@ class Citation:
     @property
     def lineage(self) -> tuple[str, ...]:
         """The place and those above it, itself first: `22.3.a`, `22.3`, `22`; empty for the whole source."""
-        parts = self.tempat.split(".") if self.tempat else []
-        return tuple(".".join(parts[:length]) for length in range(len(parts), 0, -1))
+        return _lineage(self.tempat)
+
+
+@lru_cache(maxsize=4096)
+def _lineage(tempat: str) -> tuple[str, ...]:
+    parts = tempat.split(".") if tempat else []
+    return tuple(".".join(parts[:length]) for length in range(len(parts), 0, -1))
 
 
 # Segments that say themselves what their number counts: the rows of a table, the definitions of a Pasal 1.

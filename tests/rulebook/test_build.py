@@ -136,7 +136,7 @@ def test_schedule_readings_and_the_rest(rules: Rulebook) -> None:
     assert tafsir.wajib_disahkan
     assert tafsir.pengesahan is not None
     assert (tafsir.pengesahan.tanggal, tafsir.pengesahan.dasar) == (date(2024, 12, 1), "ND 5/2024")
-    assert rules.tak_terkodekan["komitmen"].dasar == Citation("instruksi-1-2024", "KESATU.a.1")
+    assert rules.tak_terkodekan["komitmen"].dasar == (Citation("instruksi-1-2024", "KESATU.a.1"),)
     assert rules.pemeriksaan["paket_hidup"].tafsir == "penyebut"
 
 

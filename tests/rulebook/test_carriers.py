@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from p3dn_reports.rulebook.carriers import Carried, carried
-from p3dn_reports.rules import Citation, Rulebook
+from p3dn_reports.rulebook.carriers import Carried, Keadaan, carried
+from p3dn_reports.rulebook.prose import describe, matches
+from p3dn_reports.rulebook.prose.describe import quoted
+from p3dn_reports.rules import Citation, Rulebook, Sifat
 from tests.rulebook.kasus import LENGKAP, load_text
 
 
@@ -102,3 +104,53 @@ def test_a_place_in_words(tempat: str, words: str) -> None:
 def test_the_places_above_a_place() -> None:
     assert Citation("x", "22.3.a").lineage == ("22.3.a", "22.3", "22")
     assert Citation("x").lineage == ()
+
+
+GROUP = "- {id: INS-g, tempat: [KESATU.g], sifat: [naskah], isi: Biro memantau.}"
+
+
+def with_clauses(rules: str, *clauses: str) -> str:
+    assert GROUP in rules
+    return rules.replace(GROUP, "\n    ".join([GROUP, *clauses]))
+
+
+def test_a_heading_needs_no_carrier(tmp_path: Path) -> None:
+    text = with_clauses(
+        LENGKAP.read_text(encoding="utf-8"), '- {id: INS-h, tempat: [KESATU.h], sifat: [judul], teks: "h. Lain:"}'
+    )
+    found = by_id(loaded(text, tmp_path))["INS-h"]
+    assert (found.lepas, found.keadaan, found.in_words) == ((), Keadaan.HANYA_JUDUL, "hanya judul")
+
+
+def test_by_what_kind_of_rule_a_clause_is_carried_and_what_is_wanting(rules: Rulebook) -> None:
+    found = by_id(rules)
+    assert (found["INS-a6"].jenis, found["INS-a6"].kurang) == (("angka", "naskah"), ())
+    assert (found["INS-g"].jenis, found["INS-g"].kurang) == (("tugas",), (Sifat.NASKAH,))
+    assert (found["INS-a1"].keadaan, found["INS-a1"].kurang) == (Keadaan.TIDAK_DIKODEKAN, ())
+
+
+def test_one_reason_may_stand_for_several_clauses(tmp_path: Path) -> None:
+    text = with_clauses(
+        LENGKAP.read_text(encoding="utf-8"),
+        "- {id: INS-k1, tempat: [kepada.1], sifat: [acuan], teks: 1. Kepala}",
+        "- {id: INS-k2, tempat: [kepada.2], sifat: [acuan], teks: 2. Biro}",
+    )
+    text = text.replace("{dasar: instruksi-1-2024/KESATU.a.1,", "{dasar: [instruksi-1-2024/KESATU.a.1, PLACES],")
+    text = text.replace("PLACES", "instruksi-1-2024/kepada.1, instruksi-1-2024/kepada.2")
+    found = by_id(loaded(text, tmp_path))
+    assert {found[name].keadaan for name in ("INS-a1", "INS-k1", "INS-k2")} == {Keadaan.TIDAK_DIKODEKAN}
+
+
+def test_the_words_at_a_place_are_its_own_and_those_below_in_order(tmp_path: Path) -> None:
+    text = with_clauses(
+        LENGKAP.read_text(encoding="utf-8"),
+        "- {id: INS-g1, tempat: [KESATU.g.1], sifat: [naskah], teks: 1. reuiu oleh Biro;, koreksi: [{tercetak: reuiu, dibaca: reviu}]}",  # noqa: E501
+        "- {id: INS-g2, tempat: [KESATU.g.2], sifat: [judul], teks: '2. Lain:', dahulu: [INS-g-lama]}",
+    )
+    rules = loaded(text.replace(GROUP, GROUP.replace("isi:", "teks: 'g. Biro:', isi:")), tmp_path)
+    (told,) = (describe(rules, {}, "kewajiban", name) for name in ("monev",))
+    assert [line for one in told.dasar for line in one.baris] == ["1. reuiu [dibaca: reviu] oleh Biro;"]
+    (whole,) = quoted(rules, (Citation("instruksi-1-2024", "KESATU.g"),))
+    assert whole.baris == ("g. Biro:", "1. reuiu [dibaca: reviu] oleh Biro;", "2. Lain:")
+    assert quoted(rules, (Citation("instruksi-1-2024"),))[0].baris == ()
+    assert matches(rules, "INS-g-lama") == matches(rules, "instruksi-1-2024/KESATU.g.2") == (("ketentuan", "INS-g2"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -45,6 +46,31 @@ def check_carried(subject: Subject) -> Iterator[Problem]:
             yield subject.source.problem("aturan-ketentuan-lepas", places[name], nilai=nilai, ketentuan=name)
 
 
+def check_quoted(subject: Subject) -> Iterator[Problem]:
+    """Every clause says something, and what is said to be printed in it is printed in its words."""
+    for keys, clause in _clauses(subject):
+        name, teks = clause["id"], clause.get("teks")
+        if teks is None and "isi" not in clause:
+            yield subject.source.problem("aturan-ketentuan-tanpa-kata", keys, nilai=name)
+        for field in ("koreksi", "rujukan_keliru"):
+            for index, one in enumerate(clause.get(field, ())):
+                at = (*keys, field, index, "tercetak")
+                if not _printed(one["tercetak"], teks, field):
+                    yield subject.source.problem(
+                        "aturan-kata-tidak-tercetak", at, nilai=one["tercetak"], ketentuan=name
+                    )
+
+
+def _printed(tercetak: str, teks: str | None, field: str) -> bool:
+    """Whether the words stand in the text; a cross-reference as a whole: `Pasal 1` is not printed in `Pasal 12`.
+
+    Of a clause without its words only a cross-reference may be told.
+    """
+    if field == "koreksi":
+        return tercetak in (teks or "")
+    return teks is None or re.search(re.escape(tercetak) + r"(?!\w)", teks) is not None
+
+
 def _names(subject: Subject) -> Iterator[Problem]:
     for sumber in subject.source.data.get("ketentuan", {}):
         yield from unknown_source(subject, ("ketentuan", sumber), sumber, key=True)
@@ -53,6 +79,15 @@ def _names(subject: Subject) -> Iterator[Problem]:
         if clause["id"] in seen:
             yield subject.source.problem("aturan-butir-ganda", (*keys, "id"), nilai=clause["id"])
         seen.add(clause["id"])
+    yield from _former_names(subject, seen)
+
+
+def _former_names(subject: Subject, used: set[str]) -> Iterator[Problem]:
+    """An id that a clause once had names no other clause; several clauses may have come from one."""
+    for keys, clause in _clauses(subject):
+        for index, name in enumerate(clause.get("dahulu", ())):
+            if name in used:
+                yield subject.source.problem("aturan-butir-ganda", (*keys, "dahulu", index), nilai=name)
 
 
 def _clauses(subject: Subject) -> Iterator[tuple[tuple[str, str, int], Mapping[str, Any]]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from p3dn_reports.formatting import nilai_bersatuan, tanggal
 from p3dn_reports.rules import Citation, Dated, KolomTabel, Op, Rujukan, Rulebook, Term
+from p3dn_reports.rules.references import name_of
 from p3dn_reports.tables import TableSchema
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -56,6 +57,20 @@ def _only_value(rulebook: Rulebook, name: str) -> str | None:
         return None
     values = {amount(dated.nilai, parameter.satuan) for dated in parameter.nilai}
     return values.pop() if len(values) == 1 else name
+
+
+def title_of_rule(rulebook: Rulebook, section: str, name: str) -> str:
+    """The title of any record of the rulebook, or what stands for one."""
+    records = getattr(rulebook, section).items()
+    return title(rulebook, next(record for key, record in records if name_of(key) == name))
+
+
+def title(rulebook: Rulebook, record: Any) -> str:
+    """What a record is about in a few words, `{parameter}` in it as its value."""
+    for name in ("judul", "pertanyaan", "aktivitas", "nama_pemda", "pesan", "alasan", "pokok", "tafsir"):
+        if isinstance(text := getattr(record, name, None), str):
+            return told(rulebook, text)
+    return ""
 
 
 def span(dated: Dated[Any]) -> str:
