@@ -34,9 +34,9 @@ def fields_under(place: Workspace) -> Fields:
     return Fields(rules, schemas)
 
 
-def field_catalogue(place: Workspace) -> Mapping[str, tuple[catalogue.Entry, ...]]:
-    """By kind of document every field there is."""
-    return catalogue.catalogue(fields_under(place))
+def field_catalogue(place: Workspace, kind: str | None = None) -> Mapping[str, tuple[catalogue.Entry, ...]]:
+    """By kind of document every field there is; of one `kind` where one is named."""
+    return catalogue.catalogue(fields_under(place), (kind,) if kind else JENIS_NASKAH)
 
 
 def samples(place: Workspace, folder: Path) -> Iterator[tuple[At, Fields]]:
@@ -55,16 +55,12 @@ def samples(place: Workspace, folder: Path) -> Iterator[tuple[At, Fields]]:
 
 def fields_of(place: Workspace, kind: str | None = None) -> dict[str, list[dict[str, object]]]:
     """The catalogue as plain data, every field of it."""
-    return {
-        name: [asdict(entry) for entry in entries]
-        for name, entries in field_catalogue(place).items()
-        if kind in (None, name)
-    }
+    return {name: [asdict(entry) for entry in entries] for name, entries in field_catalogue(place, kind).items()}
 
 
 def fields_page(place: Workspace, form: str, kind: str | None = None) -> bytes:
     """The catalogue as `markdown`, `html` or `docx`, of one kind of document or of all."""
-    fields = {name: entries for name, entries in field_catalogue(place).items() if kind in (None, name)}
+    fields = field_catalogue(place, kind)
     if form == "docx":
         return field_list.word(fields)
     return (field_list.html(fields) if form == "html" else field_list.markdown(fields)).encode("utf-8")

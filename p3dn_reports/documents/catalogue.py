@@ -106,7 +106,8 @@ def _entries(inside: Inner) -> Iterator[Entry]:
     seen: dict[int, str] = {}
     for path, node, sumber in walk(inside):
         name = ".".join(path)
-        around = {key: value for key, value in loops.items() if name.startswith(f"{key}.")}
+        above = (".".join(path[:depth]) for depth in range(1, len(path)))
+        around = {key: loops[key] for key in above if key in loops}
         if node.jenis in _LISTS and node.inner:
             loops[name] = _variable(path[-1], around)
         yield _entry(path, node, sumber, around, _same(node, name, seen))

@@ -8,7 +8,8 @@ from html import escape
 
 from docx import Document
 from docx.document import Document as DocxDocument
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from p3dn_reports.documents.catalogue import Entry
@@ -23,6 +24,7 @@ INTRODUCTION = (
     "Semua field yang dapat ditulis pada templat Word, menurut jenis naskahnya. Salin isi kolom Tag ke templat. "
     "Tag yang diawali for mengulang; field di bawahnya ditulis di antara for dan endfor itu. Contohnya dikarang."
 )
+_BULLET = "ListBullet"
 _HEADS = ("Field", "Jenis", "Contoh", "Keterangan", "Asal", "Tag")
 _STYLE = (
     "body{font:14px/1.4 sans-serif;margin:2em}table{border-collapse:collapse}td,th{border:1px solid #999;"
@@ -124,16 +126,23 @@ def _insert(document: DocxDocument, entries: list[Entry]) -> None:
     open_lists: list[str] = []
     for entry in entries:
         while open_lists and not entry.nama.startswith(f"{open_lists[-1]}."):
-            document.add_paragraph("{%p endfor %}")
+            _add(document, "{%p endfor %}")
             open_lists.pop()
         if entry.jenis == "daftar" and not entry.seperti:
-            document.add_paragraph(entry.nama, style="List Bullet")
-            document.add_paragraph(entry.tag.removesuffix("{% endfor %}").replace("{% for", "{%p for", 1))
+            _add(document, entry.nama, _BULLET)
+            _add(document, entry.tag.removesuffix("{% endfor %}").replace("{% for", "{%p for", 1))
             open_lists.append(entry.nama)
         elif entry.tag:
-            document.add_paragraph(f"{entry.nama}: {_sample_tag(entry)}", style="List Bullet")
+            _add(document, f"{entry.nama}: {_sample_tag(entry)}", _BULLET)
     for _ in open_lists:
-        document.add_paragraph("{%p endfor %}")
+        _add(document, "{%p endfor %}")
+
+
+def _add(document: DocxDocument, text: str, style: str = "") -> None:
+    """Add a paragraph as XML: python-docx looks through all styles and all that stands before for each of thousands."""
+    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    paragraph = parse_xml(f"<w:p {nsdecls('w')}>{styled}<w:r><w:t>{escape(text)}</w:t></w:r></w:p>")
+    document.element.body.sectPr.addprevious(paragraph)
 
 
 def _sample_tag(entry: Entry) -> str:

@@ -31,7 +31,11 @@ def fields(place: Workspace) -> Fields:
 @pytest.fixture
 def p3dn(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, fields: Fields) -> Command:
     """Runs a command line in the repository; gives its exit code, output and messages. The catalogue is kept."""
-    monkeypatch.setattr("p3dn_reports.drafter.field_catalogue", lambda place: fields)
+
+    def known(place: Workspace, kind: str | None = None) -> Mapping[str, tuple[Entry, ...]]:
+        return {name: fields[name] for name in ([kind] if kind else fields)}
+
+    monkeypatch.setattr("p3dn_reports.drafter.field_catalogue", known)
     monkeypatch.setenv("P3DN_WORKSPACE", str(ROOT))
     monkeypatch.setenv("LANGUAGE", "")
 
