@@ -6,9 +6,12 @@ them reach the person at once. Texts live in `messages`; a problem is made by `p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from hashlib import sha256
+from typing import Any
 
 from p3dn_reports.messages import MESSAGES
 
@@ -71,9 +74,21 @@ class Problem:
         """The same problem at another place."""
         return replace(self, lokasi=lokasi)
 
-    def as_json(self) -> dict[str, object]:
+    @property
+    def kunci(self) -> str:
+        """What stays the same for the same finding when the files are handed in again: its code and its place.
+
+        Where there is no cell or row: the units it is about, else the value.
+        """
+        place = self.lokasi
+        where = (place.berkas, place.lembar, place.kolom, place.sel or place.baris, self.tabel)
+        about = None if where[3] else self.unit or self.nilai
+        return sha256(repr((self.kode, *where, about)).encode()).hexdigest()[:12]
+
+    def as_json(self) -> dict[str, Any]:
         """The form of `hasil.json` and `masalah.json`: flat, every value text or a number."""
         return {
+            "kunci": self.kunci,
             "kode": self.kode,
             "tingkat": str(self.tingkat),
             "berkas": self.lokasi.berkas,
@@ -128,3 +143,13 @@ def problem(
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of the problems is a `galat`."""
     return any(found.tingkat is Severity.GALAT for found in problems)
+
+
+def as_records(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """The problems as plain records; of those with one key the second ends in `-2`."""
+    records, met = [], Counter[str]()
+    for record in (found.as_json() for found in problems):
+        kunci = record["kunci"]
+        met[kunci] += 1
+        records.append({**record, "kunci": f"{kunci}-{met[kunci]}" if met[kunci] > 1 else kunci})
+    return records

@@ -25,7 +25,7 @@ from p3dn_reports.errors import UsageError
 from p3dn_reports.formatting import nilai_bersatuan
 
 if TYPE_CHECKING:
-    from p3dn_reports.policy.outcome import Consequences, Seen
+    from p3dn_reports.evaluation.changes import Seen
     from p3dn_reports.policy.whatif import WhatIf
 
 
@@ -67,7 +67,7 @@ def whatif(
         click.echo(json.dumps({"versi": "1", **result.as_json()}, ensure_ascii=False, indent=2))
     else:
         click.echo("\n\n".join(_sections(result)))
-    return CHANGED if exit_code and result.akibat.berubah else CLEAN
+    return CHANGED if exit_code and result.berubah else CLEAN
 
 
 def _pairs(option: str, written: Iterable[str]) -> dict[str, str]:
@@ -86,24 +86,27 @@ def _sections(result: WhatIf) -> Iterator[str]:
     akibat = result.akibat
     yield f"{result.daerah}, {result.meta.periode}, data per {result.meta.tanggal_cutoff.isoformat()}"
     yield "Yang diandaikan\n" + ("\n".join(f"  {line}" for line in change_lines(result.perubahan)) or "  tidak ada")
-    yield from _units(akibat)
-    yield _documents(akibat)
+    yield from _units(result)
+    yield _documents(result)
     if akibat.penghargaan:
         rows = [[one.nama, one.sebelum or "-", one.sesudah or "-"] for one in akibat.penghargaan]
         yield f"{len(rows)} nilai penghargaan berubah\n" + grid(["Calon", "Sebelum", "Sesudah"], rows)
     if akibat.objek:
         rows = [[one.judul, one.objek, one.sebelum or "-", one.sesudah or "-"] for one in akibat.objek]
         yield f"{len(rows)} putusan atau hitungan berubah\n" + grid(["Aturan", "Atas", "Sebelum", "Sesudah"], rows)
-    yield _region(akibat)
+    yield _region(result)
 
 
-def _units(akibat: Consequences) -> Iterator[str]:
-    moved = [one for one in akibat.unit if one.status_berubah]
-    rest = len(akibat.unit) - len(moved)
+def _units(result: WhatIf) -> Iterator[str]:
+    moved = result.akibat.pindah
+    rest = len(result.akibat.unit) - len(moved)
     if not moved:
         yield "Tidak ada satuan kerja yang statusnya berubah."
     else:
-        rows = [[one.kode_satker, one.nama, one.indikator, _seen(one.sebelum), _seen(one.sesudah)] for one in moved]
+        rows = [
+            [one.kode_satker or "", one.nama or "", one.indikator, _seen(one.sebelum), _seen(one.sesudah)]
+            for one in moved
+        ]
         units = len({one.kode_satker for one in moved})
         yield f"{units} satuan kerja berubah status\n" + grid(
             ["Kode", "Satuan kerja", "Indikator", "Sebelum", "Sesudah"], rows
@@ -112,16 +115,16 @@ def _units(akibat: Consequences) -> Iterator[str]:
         yield f"{rest} nilai lain berubah tanpa perubahan status; daftarnya pada --format json."
 
 
-def _documents(akibat: Consequences) -> str:
-    if not akibat.dokumen:
+def _documents(result: WhatIf) -> str:
+    if not result.dokumen:
         return "Tidak ada naskah yang muncul, hilang, atau berubah kedudukan."
-    rows = [[_happens(one.sebelum, one.sesudah), one.judul, one.nama or "seluruh daerah"] for one in akibat.dokumen]
+    rows = [[_happens(one.sebelum, one.sesudah), one.judul, one.nama or "seluruh daerah"] for one in result.dokumen]
     return f"{len(rows)} naskah berubah\n" + grid(["Akibat", "Naskah", "Untuk"], rows)
 
 
-def _region(akibat: Consequences) -> str:
+def _region(result: WhatIf) -> str:
     rows = []
-    for line in akibat.seluruh:
+    for line in result.seluruh:
         sides = (("sebelum", line.sebelum), ("sesudah", line.sesudah)) if line.berubah else (("tetap", line.sesudah),)
         rows += [[line.indikator, side, *sums(seen)] for side, seen in sides]
     return grid(["Seluruh daerah", "", "Pembilang", "Penyebut", "Nilai"], rows, right=frozenset({2, 3, 4}))

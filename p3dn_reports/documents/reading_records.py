@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from p3dn_reports.documents.readings import consequence_in_words
 from p3dn_reports.documents.weighing import Akibat, Penafsiran
+from p3dn_reports.evaluation.result import plain
 from p3dn_reports.evaluation.wording import filled
-from p3dn_reports.rules import Pengesahan, Scope
+from p3dn_reports.rules import Scope
 
 
 def reading_record(one: Penafsiran, scope: Scope) -> dict[str, object]:
@@ -17,33 +16,23 @@ def reading_record(one: Penafsiran, scope: Scope) -> dict[str, object]:
         "pertanyaan": filled(one.tafsir.pertanyaan, scope),
         "dipakai": filled(one.tafsir.dipakai, scope),
         "wajib_disahkan": one.tafsir.wajib_disahkan,
-        "pengesahan": _approval(one.pengesahan),
+        "pengesahan": plain(one.pengesahan),
         "menentukan": one.menentukan,
         "naskah": sorted(one.dokumen),
-        "bacaan_lain": [_consequence(other, scope) for other in one.akibat],
+        "bacaan_lain": [_consequence(other) for other in one.akibat],
     }
 
 
-def _approval(pengesahan: Pengesahan | None) -> dict[str, object] | None:
-    if pengesahan is None:
-        return None
-    day = pengesahan.tanggal.isoformat() if pengesahan.tanggal else None
-    return {"oleh": pengesahan.oleh, "tanggal": day, "dasar": pengesahan.dasar}
-
-
-def _consequence(one: Akibat, scope: Scope) -> dict[str, object]:
+def _consequence(one: Akibat) -> dict[str, object]:
     way = one.alternatif
     return {
         "pilihan": way.pilihan,
         "opsi": way.opsi,
         "judul": way.judul,
         "sebab": way.sebab,
-        "akibat": consequence_in_words(one, scope),
-        "unit": [change.as_json() for change in one.unit],
-        "seluruh": [line.as_json() for line in one.seluruh],
-        "penghargaan": [asdict(change) for change in one.penghargaan],
-        "objek": [asdict(change) for change in one.objek],
-        "dokumen": [asdict(change) for change in one.dokumen],
+        "akibat": consequence_in_words(one),
+        **plain(one.hasil),
+        "dokumen": plain(one.dokumen),
         "tak_terhitung": [
             {"kode_satker": unit, "indikator": indikator, "sebab": sebab}
             for (unit, indikator), sebab in way.tak_terhitung.items()

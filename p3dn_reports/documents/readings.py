@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from p3dn_reports.documents.weighing import Akibat, DocumentChange, Penafsiran
-from p3dn_reports.evaluation.changes import RegionLine, Seen, UnitChange
+from p3dn_reports.evaluation.changes import FigureChange, Seen
 from p3dn_reports.formatting import daftar_kata, kecil_awal, nilai_bersatuan
 from p3dn_reports.problems import Problem, problem
 from p3dn_reports.rules import Citation, Scope
@@ -15,18 +15,18 @@ TIDAK_DIHITUNG = "Bacaan lainnya tidak dihitung."
 _NAMED = 8
 
 
-def consequence_in_words(one: Akibat, scope: Scope) -> str:
+def consequence_in_words(one: Akibat) -> str:
     """What another way would change here, in one sentence: units, documents, totals with their amounts."""
     way = one.alternatif
-    return f"Bila dibaca sebagai {kecil_awal(way.judul)}: {'; '.join(_parts(one, scope))}."
+    return f"Bila dibaca sebagai {kecil_awal(way.judul)}: {'; '.join(_parts(one))}."
 
 
-def deciding_readings(readings: Iterable[Penafsiran], scope: Scope) -> tuple[Problem, ...]:
+def deciding_readings(readings: Iterable[Penafsiran]) -> tuple[Problem, ...]:
     """A remark for every unapproved reading by which a unit's band, a recipient or a document hangs."""
     return tuple(
-        problem("tafsir-menentukan", nilai=one.tafsir.id, akibat=consequences(one, scope).rstrip("."))
+        problem("tafsir-menentukan", nilai=one.tafsir.id, akibat=consequences(one).rstrip("."))
         for one in readings
-        if one.pengesahan is None and any(other.pindah or other.penghargaan or other.dokumen for other in one.akibat)
+        if one.pengesahan is None and any(other.menentukan for other in one.akibat)
     )
 
 
@@ -42,29 +42,30 @@ def places(scope: Scope, dasar: Iterable[Citation]) -> str:
     )
 
 
-def consequences(one: Penafsiran, scope: Scope) -> str:
+def consequences(one: Penafsiran) -> str:
     """What every other way would change here, in words."""
-    told = [consequence_in_words(other, scope) for other in one.akibat if other.berubah or other.alternatif.sebab]
+    told = [consequence_in_words(other) for other in one.akibat if other.berubah or other.alternatif.sebab]
     if told:
         return " ".join(told)
     return TIDAK_BERUBAH if one.akibat else TIDAK_DIHITUNG
 
 
-def _parts(one: Akibat, scope: Scope) -> Iterator[str]:
+def _parts(one: Akibat) -> Iterator[str]:
     if not one.berubah:
         sebab = one.alternatif.sebab
         yield f"tidak dapat dihitung di sini ({sebab})" if sebab else "tidak ada yang berubah"
         return
-    if one.pindah:
-        units = len({change.kode_satker for change in one.pindah})
-        yield f"{units} satuan kerja berubah status ({'; '.join(_moves(one.pindah, scope))})"
+    hasil, pindah = one.hasil, one.hasil.pindah
+    if pindah:
+        units = len({change.kode_satker for change in pindah})
+        yield f"{units} satuan kerja berubah status ({'; '.join(_moves(pindah))})"
     yield from _documents(one.dokumen)
-    if one.penghargaan:
-        yield f"nilai atau penerima penghargaan berubah ({_named([change.nama for change in one.penghargaan])})"
-    if one.objek:
-        yield f"{len(one.objek)} putusan atau hitungan berubah"
-    yield from (_total(line, scope) for line in one.seluruh)
-    stayed = len({change.kode_satker for change in one.unit} - {change.kode_satker for change in one.pindah})
+    if hasil.penghargaan:
+        yield f"nilai atau penerima penghargaan berubah ({_named([change.nama for change in hasil.penghargaan])})"
+    if hasil.objek:
+        yield f"{len(hasil.objek)} putusan atau hitungan berubah"
+    yield from map(_total, hasil.seluruh)
+    stayed = len({change.kode_satker for change in hasil.unit} - {change.kode_satker for change in pindah})
     if stayed:
         yield f"{stayed} satuan kerja lain berubah nilainya tanpa berubah status"
     missing = {unit for unit, _ in one.alternatif.tak_terhitung if unit}
@@ -72,12 +73,12 @@ def _parts(one: Akibat, scope: Scope) -> Iterator[str]:
         yield f"{len(missing)} satuan kerja tidak dapat dihitung menurut bacaan ini"
 
 
-def _moves(changes: Sequence[UnitChange], scope: Scope) -> Iterator[str]:
+def _moves(changes: Sequence[FigureChange]) -> Iterator[str]:
     """Units by the way they move: `di bawah menjadi melebihi: Dinas A, Dinas B`."""
     moves: dict[tuple[str, str], list[str]] = {}
     for change in changes:
         way = _band(change.sebelum), _band(change.sesudah)
-        moves.setdefault(way, []).append(change.nama)
+        moves.setdefault(way, []).append(change.nama or "seluruh daerah")
     for (was, will), names in moves.items():
         yield f"dari {was} menjadi {will}: {_named(names)}"
 
@@ -103,7 +104,7 @@ def _documents(changes: Sequence[DocumentChange]) -> Iterator[str]:
             yield f"{words}: {'; '.join(f'{judul} ({_named(names)})' for judul, names in found.items())}"
 
 
-def _total(line: RegionLine, scope: Scope) -> str:
+def _total(line: FigureChange) -> str:
     return f"{line.judul} seluruh daerah dari {_sum(line.sebelum)} menjadi {_sum(line.sesudah)}"
 
 

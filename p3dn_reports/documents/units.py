@@ -158,14 +158,8 @@ def band_names(material: Material, indikator: str | None) -> tuple[str, ...]:
 
 def to_lowest_bound(line: Line) -> Decimal:
     """Rupiah still wanting to the lowest threshold of what the document is about, to the sen; 0 where it is reached."""
-    read = line.capaian
-    if read is None or not read.ambang or (penyebut := amount(line, read.penyebut, read.ukuran_penyebut)) is None:
-        return Decimal(0)
-    share = min(read.ambang) / 100
-    if line.units.material.scope.rulebook.indikator[read.dibaca].dibagi_target is not None:
-        share *= read.target.persen / 100 if read.target and read.target.persen else 0
-    pembilang = amount(line, read.pembilang, read.ukuran_pembilang) or Decimal(0)
-    return to_decimal(max(share * Fraction(penyebut) - Fraction(pembilang), Fraction(0)))
+    lacking = line.capaian.kekurangan_ambang if line.capaian is not None else None
+    return to_decimal(lacking or Fraction(0))
 
 
 def amount(line: Line, divided: Fraction | None, ukuran: str) -> Decimal | None:

@@ -8,20 +8,12 @@ leaves a draft where the reading has to be approved (`wajib_disahkan`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from p3dn_reports.documents.plan import Planned, Planner, Status
 from p3dn_reports.evaluation.assessment import Alternatif, Assessment, Figures, IndikatorResult
-from p3dn_reports.evaluation.changes import (
-    AwardChange,
-    RegionLine,
-    UnitChange,
-    awards_changed,
-    region_lines,
-    units_changed,
-)
-from p3dn_reports.evaluation.objects.changes import ObjectChange, object_changes
+from p3dn_reports.evaluation.changes import Changes, changes
 from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.formatting import daftar_kata
 from p3dn_reports.rules import Pengesahan, Tafsir
@@ -44,24 +36,21 @@ class DocumentChange:
 
 @dataclass(frozen=True, slots=True)
 class Akibat:
-    """What another way to read would change here: units, totals, nominees, objects, documents that come or go."""
+    """What another way to read would change here, and the documents that come or go by it."""
 
     alternatif: Alternatif
-    unit: tuple[UnitChange, ...] = ()
-    seluruh: tuple[RegionLine, ...] = ()
-    penghargaan: tuple[AwardChange, ...] = ()
-    objek: tuple[ObjectChange, ...] = ()
+    hasil: Changes = field(default=Changes())
     dokumen: tuple[DocumentChange, ...] = ()
 
     @property
     def berubah(self) -> bool:
         """Whether anything at all comes out otherwise."""
-        return bool(self.unit or self.seluruh or self.penghargaan or self.objek or self.dokumen)
+        return bool(self.hasil.ada or self.dokumen)
 
     @property
-    def pindah(self) -> tuple[UnitChange, ...]:
-        """The changes by which a unit lies in another band."""
-        return tuple(one for one in self.unit if one.status_berubah)
+    def menentukan(self) -> bool:
+        """Whether it moves a unit's band or a nominee, or a document comes or goes."""
+        return bool(self.hasil.pindah or self.hasil.penghargaan or self.dokumen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +103,8 @@ def _document(item: Planned) -> tuple[str, str, str | None, str | None]:
 def _consequence(planner: Planner, planned: Iterable[Planned], way: Alternatif) -> Akibat:
     before, after = planner.assessment, way.hasil
     titles = {name: one.judul for name, one in planner.scope.rulebook.indikator.items()}
-    found = Akibat(
-        alternatif=way,
-        unit=tuple(units_changed(before, after, titles)),
-        seluruh=tuple(line for line in region_lines(before, after, titles) if line.berubah),
-        penghargaan=tuple(awards_changed(before, after)) if before.penghargaan is not after.penghargaan else (),
-        objek=tuple(object_changes(before, after)) if before.objek is not after.objek else (),
-    )
-    if not (found.pindah or found.penghargaan):
+    found = Akibat(way, changes(before, after, titles))
+    if not found.menentukan:
         return found
     comes_or_goes = (one for one in documents_changed(planned, planner.under(way).plan()))
     return replace(found, dokumen=tuple(one for one in comes_or_goes if None in (one.sebelum, one.sesudah)))
@@ -182,7 +165,7 @@ class _Scales:
 
     def _recipients(self, item: Planned, one: Akibat) -> list[str]:
         groups = item.dokumen.penghargaan
-        named = [change.nama for change in one.penghargaan if change.penghargaan in groups]
+        named = [change.nama for change in one.hasil.penghargaan if change.penghargaan in groups]
         return [f"nilai atau penerimanya berubah: {daftar_kata(named)}"] if named else []
 
     def _undecided(self, item: Planned) -> Iterator[str]:

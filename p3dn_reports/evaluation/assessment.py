@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar
 
 from p3dn_reports.evaluation.left_out import TidakIkut
 from p3dn_reports.evaluation.lines import JudulRincian, RincianBaris
 from p3dn_reports.evaluation.objects.results import ObjectResults
+from p3dn_reports.evaluation.shapes import Shape, rounded
 from p3dn_reports.formatting import persen
 from p3dn_reports.problems import Problem
 from p3dn_reports.rules import Citation, Pengesahan, Scope
@@ -31,6 +33,7 @@ class TargetResult:
     persen: Fraction | None
     tercapai: bool | None
     selisih: Fraction | None
+    SHAPE: ClassVar[Shape] = Shape(forms=rounded("persen", "selisih"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Penegasan:
     nilai: Fraction
     pita_semula: str
     tampil_semula: str
+    SHAPE: ClassVar[Shape] = Shape(named={"tampil_semula": "tampil_pita_semula"}, forms=rounded("nilai"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class IndikatorResult:
     it (or nothing can be computed). `ambang` are the thresholds in force (percent), for printing on the true side.
     `ukuran_pembilang` and `ukuran_penyebut` name what was divided, in `satuan` (rupiah or jumlah); `dibaca` the
     indicator actually read. Where `penegasan` stands, `pita` is its own. `tidak_ikut` is what a region leaves out.
+    `batas` are the thresholds that bound its own bands, by parameter, from low to high.
     """
 
     indikator: str
@@ -69,11 +74,38 @@ class IndikatorResult:
     penegasan: Penegasan | None = None
     satuan: str = "rupiah"
     tidak_ikut: TidakIkut | None = None
+    batas: tuple[tuple[str, Fraction], ...] = ()
+    SHAPE: ClassVar[Shape] = Shape(
+        also=("tampil", "nilai_pasti", "kekurangan_ambang", "kelebihan_ambang"),
+        forms={**rounded("nilai"), "batas": dict},
+    )
 
     @property
     def tampil(self) -> str:
         """The value as printed: `79,92%`, or the words that it cannot be computed."""
         return persen(self.nilai, self.ambang) if self.nilai is not None else TIDAK_DAPAT_DIHITUNG
+
+    @property
+    def nilai_pasti(self) -> Fraction | None:
+        """The value itself, which `nilai` is told rounded of."""
+        return self.nilai
+
+    @property
+    def jarak(self) -> dict[str, Fraction]:
+        """By threshold what the numerator lacks to it, below 0 what it has more; the denominator being what it is."""
+        if self.nilai is None or self.pembilang is None or self.penyebut is None:
+            return {}
+        return {name: batas * self.penyebut / 100 - self.pembilang for name, batas in self.batas}
+
+    @property
+    def kekurangan_ambang(self) -> Fraction | None:
+        """What the numerator lacks to the lowest threshold (in `satuan`), 0 where it is reached; None: not judged."""
+        return max(Fraction(0), min(self.jarak.values())) if self.jarak else None
+
+    @property
+    def kelebihan_ambang(self) -> Fraction | None:
+        """What the numerator has above the highest threshold, 0 where it is not passed; None: not judged."""
+        return max(Fraction(0), -max(self.jarak.values())) if self.jarak else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +143,7 @@ class Organisasi:
     pelapor: tuple[UnitPelapor, ...]
     pelapor_of: Mapping[str, str]
     dikeluarkan: tuple[Dikeluarkan, ...]
+    SHAPE: ClassVar[Shape] = Shape(without=("pelapor", "pelapor_of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +193,7 @@ class UnitResult:
     ditahan: bool = False
     indikator_ditahan: frozenset[str] = frozenset()
     peringkat: Mapping[str, PeringkatResult] = field(default_factory=dict)
+    SHAPE: ClassVar[Shape] = Shape(inline=("unit", "figures"))
 
     def holds(self, indikator: str | None) -> bool:
         """Whether the unit's indicator cannot be trusted; of None, whether nothing of the unit can."""
@@ -184,6 +218,7 @@ class NilaiPeserta:
     penerima: bool
     alamat: str | None = None
     produk: str | None = None
+    SHAPE: ClassVar[Shape] = Shape(forms=rounded("aspek", "nilai_akhir"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +237,7 @@ class KategoriPenghargaan:
     ada_seri: bool
     sebutan: str = ""
     kurang_calon: bool = False
+    SHAPE: ClassVar[Shape] = Shape(also=("calon",))
 
     @property
     def calon(self) -> int:
@@ -282,6 +318,7 @@ class Assessment:
     alternatif: tuple[Alternatif, ...] = ()
     pengesahan: Mapping[str, Pengesahan] = field(default_factory=dict)
     rincian: Mapping[str, JudulRincian] = field(default_factory=dict)
+    SHAPE: ClassVar[Shape] = Shape(without=("problems", "alternatif", "pengesahan"), inline=("organisasi", "objek"))
 
     def unit_result(self, kode_satker: str) -> UnitResult | None:
         """The result of reporting unit `kode_satker`, or None."""

@@ -1,88 +1,57 @@
-"""Two assessments of one quarter side by side: whose status, which sums and scores differ."""
+"""Two assessments of one quarter side by side: whose figures, scores and verdicts came out otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import ClassVar
 
-from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG, Assessment, IndikatorResult, NilaiPeserta
-from p3dn_reports.evaluation.explanation import to_plain
+from p3dn_reports.evaluation.assessment import (
+    TIDAK_DAPAT_DIHITUNG,
+    Assessment,
+    IndikatorResult,
+    NilaiPeserta,
+    PeringkatResult,
+)
+from p3dn_reports.evaluation.objects.results import HitunganResult, PutusanResult
+from p3dn_reports.evaluation.result import Difference, differences
+from p3dn_reports.evaluation.shapes import Shape, rounded
 from p3dn_reports.formatting import angka, persen
+
+OUTCOMES = (IndikatorResult, NilaiPeserta, HitunganResult, PutusanResult, PeringkatResult)
+"""What is told of as a whole, and not fact by fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A result under one rulebook: exact value (None: cannot be computed), its band, what was divided.
+    """A figure under one rulebook: its value (None: cannot be computed), its band, what was divided, in `satuan`.
 
-    `ambang` are the thresholds it is printed on the true side of, `tampil_status` is the band in words,
-    `satuan` what was divided is counted in: rupiah or jumlah.
+    It is printed on its own side of the thresholds of both: 79,995% stays that under another one.
     """
 
     nilai: Fraction | None
     status: str | None
+    tampil: str
     pembilang: Fraction | None = None
     penyebut: Fraction | None = None
-    ambang: tuple[Fraction, ...] = ()
     tampil_status: str | None = None
     satuan: str = "rupiah"
-
-    @property
-    def tampil(self) -> str:
-        """The value as printed."""
-        return TIDAK_DAPAT_DIHITUNG if self.nilai is None else persen(self.nilai, self.ambang)
-
-    def as_json(self) -> dict[str, object]:
-        """Plain data; numbers are text."""
-        sums = {name: to_plain(getattr(self, name)) for name in ("nilai", "pembilang", "penyebut")}
-        return {
-            **sums,
-            "satuan": self.satuan,
-            "tampil": self.tampil,
-            "status": self.status,
-            "tampil_status": self.tampil_status,
-        }
+    SHAPE: ClassVar[Shape] = Shape(forms=rounded("nilai"))
 
 
 @dataclass(frozen=True, slots=True)
-class UnitChange:
-    """One indicator of one unit that came out differently; None where the indicator or unit is not there."""
+class FigureChange:
+    """One indicator of a unit, or (no code) of the region, before and after; None where it is not there."""
 
-    kode_satker: str
-    nama: str
+    kode_satker: str | None
+    nama: str | None
     indikator: str
     judul: str
     sebelum: Seen | None
     sesudah: Seen | None
-
-    @property
-    def status_berubah(self) -> bool:
-        """Whether the unit lies in another band, and not only its value elsewhere."""
-        return _status(self.sebelum) != _status(self.sesudah)
-
-    def as_json(self) -> dict[str, object]:
-        """Plain data."""
-        names = {name: getattr(self, name) for name in ("kode_satker", "nama", "indikator", "judul")}
-        return {**names, **_plain_sides(self), "status_berubah": self.status_berubah}
-
-
-@dataclass(frozen=True, slots=True)
-class RegionLine:
-    """One indicator of the region before and after; `berubah` where the two differ."""
-
-    indikator: str
-    judul: str
-    sebelum: Seen | None
-    sesudah: Seen | None
-
-    @property
-    def berubah(self) -> bool:
-        """Whether the value or the band differs."""
-        return _differ(self.sebelum, self.sesudah)
-
-    def as_json(self) -> dict[str, object]:
-        """Plain data."""
-        return {"indikator": self.indikator, "judul": self.judul, **_plain_sides(self), "berubah": self.berubah}
+    berubah: bool = True
+    status_berubah: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,52 +65,104 @@ class AwardChange:
     sesudah: str | None
 
 
-def units_changed(before: Assessment, after: Assessment, titles: Mapping[str, str]) -> Iterator[UnitChange]:
-    """Every indicator of every unit that differs; `titles` are those of the indicators."""
+@dataclass(frozen=True, slots=True)
+class ObjectChange:
+    """One verdict or figure of one object that differs, in words; None where a side has none."""
+
+    aturan: str
+    judul: str
+    objek: str
+    kode_satker: str | None
+    sebelum: str | None
+    sesudah: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that came out otherwise: figures of units and of the region, nominees, objects (verdicts first)."""
+
+    unit: tuple[FigureChange, ...] = ()
+    seluruh: tuple[FigureChange, ...] = ()
+    penghargaan: tuple[AwardChange, ...] = ()
+    objek: tuple[ObjectChange, ...] = ()
+
+    @property
+    def pindah(self) -> tuple[FigureChange, ...]:
+        """The changes by which a unit lies in another band."""
+        return tuple(one for one in self.unit if one.status_berubah)
+
+    @property
+    def ada(self) -> bool:
+        """Whether anything came out otherwise."""
+        return any(one.berubah for one in (*self.unit, *self.seluruh)) or bool(self.penghargaan or self.objek)
+
+
+def changes(before: Assessment, after: Assessment, titles: Mapping[str, str]) -> Changes:
+    """What differs between two assessments; `titles` are those of the indicators."""
+    found = tuple(differences(before, after, whole=OUTCOMES))
     names = {one.unit.kode_satker: one.unit.nama for side in (before, after) for one in side.unit}
-    old, new = _figures(before), _figures(after)
-    for kode, indikator in dict.fromkeys([*old, *new]):
-        was, will = old.get((kode, indikator)), new.get((kode, indikator))
-        if was is will:
-            continue
-        sides = _sides(was, will)
-        if _differ(*sides):
-            yield UnitChange(kode, names[kode], indikator, titles[indikator], *sides)
+    figures = (
+        _figure(kode, names[kode], indikator, titles, one.sebelum, one.sesudah)
+        for one in _of(found, IndikatorResult, "unit")
+        for kode, indikator in [one.fakta[1::2]]
+    )
+    objects = _of(found, (PutusanResult, HitunganResult), "sanksi", "putusan", "hitungan")
+    return Changes(
+        unit=tuple(one for one in figures if one.berubah),
+        seluruh=tuple(one for one in region_lines(before, after, titles) if one.berubah),
+        penghargaan=tuple(filter(_differs, map(_nominee, _of(found, NilaiPeserta, "penghargaan")))),
+        objek=tuple(filter(_differs, map(_object, objects))),
+    )
 
 
-def _figures(assessment: Assessment) -> dict[tuple[str, str], IndikatorResult]:
-    return {
-        (one.unit.kode_satker, name): result
-        for one in assessment.unit
-        for name, result in one.figures.indikator.items()
-    }
-
-
-def region_lines(before: Assessment, after: Assessment, titles: Mapping[str, str]) -> Iterator[RegionLine]:
+def region_lines(before: Assessment, after: Assessment, titles: Mapping[str, str]) -> Iterator[FigureChange]:
     """Every indicator of the region, before and after."""
     old, new = before.seluruh.indikator, after.seluruh.indikator
     for name in dict.fromkeys([*old, *new]):
-        yield RegionLine(name, titles[name], *_sides(old.get(name), new.get(name)))
+        yield _figure(None, None, name, titles, old.get(name), new.get(name))
 
 
-def awards_changed(before: Assessment, after: Assessment) -> Iterator[AwardChange]:
-    """Every nominee who stands otherwise."""
-    old, new = _nominees(before), _nominees(after)
-    for key in dict.fromkeys([*old, *new]):
-        sides = old.get(key), new.get(key)
-        told = tuple(None if side is None else _standing(side) for side in sides)
-        nama = next(side.nama for side in sides if side is not None)
-        if told[0] != told[1]:
-            yield AwardChange(*key, nama, *told)
+def _of(found: tuple[Difference, ...], kind: type | tuple[type, ...], *sections: str) -> list[Difference]:
+    """The outcomes of one kind that differ, section by section."""
+    these = [one for one in found if isinstance(one.sebelum or one.sesudah, kind)]
+    return [one for section in sections for one in these if one.fakta[0] == section]
 
 
-def _nominees(assessment: Assessment) -> dict[tuple[str, str], NilaiPeserta]:
-    return {
-        (award.penghargaan, one.peserta): one
-        for award in assessment.penghargaan
-        for group in award.kategori
-        for one in group.peserta
-    }
+def _differs(one: AwardChange | ObjectChange) -> bool:
+    return one.sebelum != one.sesudah
+
+
+def _figure(
+    kode: str | None,
+    nama: str | None,
+    indikator: str,
+    titles: Mapping[str, str],
+    before: IndikatorResult | None,
+    after: IndikatorResult | None,
+) -> FigureChange:
+    ambang = tuple(limit for side in (before, after) if side is not None for limit in side.ambang)
+    was, will = (None if side is None else _seen(side, ambang) for side in (before, after))
+    status_berubah = (was and was.status) != (will and will.status)
+    berubah = status_berubah or (was and was.nilai) != (will and will.nilai) or (was is None) != (will is None)
+    return FigureChange(kode, nama, indikator, titles[indikator], was, will, berubah, status_berubah)
+
+
+def _seen(result: IndikatorResult, ambang: tuple[Fraction, ...]) -> Seen:
+    return Seen(
+        nilai=result.nilai,
+        status=result.pita,
+        tampil=TIDAK_DAPAT_DIHITUNG if result.nilai is None else persen(result.nilai, ambang),
+        pembilang=result.pembilang,
+        penyebut=result.penyebut,
+        tampil_status=result.tampil_pita,
+        satuan=result.satuan,
+    )
+
+
+def _nominee(one: Difference) -> AwardChange:
+    sides = [None if side is None else _standing(side) for side in (one.sebelum, one.sesudah)]
+    peserta = one.sesudah or one.sebelum
+    return AwardChange(one.fakta[1], peserta.peserta, peserta.nama, *sides)
 
 
 def _standing(one: NilaiPeserta) -> str:
@@ -151,32 +172,16 @@ def _standing(one: NilaiPeserta) -> str:
     return ", ".join([*parts, *(["penerima"] if one.penerima else [])])
 
 
-def _sides(before: IndikatorResult | None, after: IndikatorResult | None) -> tuple[Seen | None, Seen | None]:
-    """Both results, each printed on its own side of the thresholds of both: 79,995% stays that under another one."""
-    ambang = tuple(limit for side in (before, after) if side is not None for limit in side.ambang)
-    return _seen(before, ambang), _seen(after, ambang)
+def _object(one: Difference) -> ObjectChange:
+    sides = [None if side is None else _outcome(side) for side in (one.sebelum, one.sesudah)]
+    found = one.sesudah or one.sebelum
+    rule = found.putusan if isinstance(found, PutusanResult) else found.hitungan
+    return ObjectChange(rule.id, rule.judul, found.objek.sebutan, found.objek.unit, *sides)
 
 
-def _seen(result: IndikatorResult | None, ambang: tuple[Fraction, ...]) -> Seen | None:
-    if result is None:
-        return None
-    sums = (result.pembilang, result.penyebut)
-    return Seen(result.nilai, result.pita, *sums, ambang, result.tampil_pita, result.satuan)
-
-
-def _differ(before: Seen | None, after: Seen | None) -> bool:
-    if before is None or after is None:
-        return before is not after
-    return (before.nilai, before.status) != (after.nilai, after.status)
-
-
-def _status(seen: Seen | None) -> str | None:
-    return seen.status if seen else None
-
-
-def _plain_sides(change: UnitChange | RegionLine) -> dict[str, object]:
-    return {"sebelum": _plain(change.sebelum), "sesudah": _plain(change.sesudah)}
-
-
-def _plain(seen: Seen | None) -> dict[str, object] | None:
-    return seen.as_json() if seen else None
+def _outcome(result: PutusanResult | HitunganResult) -> str:
+    if isinstance(result, HitunganResult):
+        return result.langkah.tampil
+    amount = [result.nilai.tampil] if result.nilai else []
+    beside = (f"{step.uraian}: {step.tampil}" for _, step in result.disertai)
+    return "; ".join([result.tampil or "belum dapat diputus", *amount, *beside])

@@ -105,6 +105,7 @@ def _left_out(read: Reading, left: Sums, units: Iterable[Figures], promises: Map
         pita=whole.pita,
         tampil_pita=whole.tampil_pita,
         ambang=whole.ambang,
+        satuan=read.satuan,
     )
 
 
@@ -149,6 +150,7 @@ def _result(
         target=target,
         dasar=read.dasar,
         satuan=read.satuan,
+        batas=tuple(penilaian.batas.items()) if penilaian is not None else (),
     )
 
 

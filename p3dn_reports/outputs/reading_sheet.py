@@ -35,7 +35,7 @@ def _amount(one: Record, side: str, key: str) -> Cell:
 
 def _whom(one: Record) -> Cell:
     change = one["perubahan"]
-    return change.get("nama", "SELURUHNYA") if change else None
+    return (change["nama"] or "SELURUHNYA") if change else None
 
 
 def _approved(one: Record) -> Cell:

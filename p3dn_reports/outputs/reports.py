@@ -9,7 +9,7 @@ from p3dn_reports.outputs.hasil import hasil_json
 from p3dn_reports.outputs.manifest import json_bytes
 from p3dn_reports.outputs.standing import MASALAH
 from p3dn_reports.outputs.workbook import hasil_xlsx
-from p3dn_reports.problems import Problem
+from p3dn_reports.problems import Problem, as_records
 
 HASIL = "hasil.json"
 WORKBOOK = "hasil.xlsx"
@@ -33,4 +33,4 @@ def report_files(
 
 def masalah_json(masalah: Sequence[Problem]) -> bytes:
     """The content of masalah.json: every problem, in the order found."""
-    return json_bytes({"versi": VERSION, "masalah": [found.as_json() for found in masalah]})
+    return json_bytes({"versi": VERSION, "masalah": as_records(masalah)})

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.produce import Produced, found_in, produce
+from p3dn_reports.documents.word.fingerprint import fingerprint
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.outputs.manifest import BuildPlace
 from p3dn_reports.outputs.manifest import manifest as manifest_of
@@ -43,7 +44,19 @@ def record_of(planned: Planned, status: str, wanting: tuple[str, ...]) -> Docume
         dasar=tuple(str(citation) for citation in planned.dasar),
         jatuh_tempo=planned.jatuh_tempo,
         kunci=planned.key.get("kunci"),
+        subjek=_subject(planned),
     )
+
+
+def _subject(planned: Planned) -> dict[str, str | None]:
+    """What a document is of: the kind of subject, what tells it from others, its unit, and its name for people."""
+    subject = planned.subject
+    return {
+        "jenis": planned.dokumen.untuk_setiap,
+        "kunci": subject.kunci or None,
+        "kode_satker": subject.kode,
+        "sebutan": subject.unit.unit.nama if subject.unit and subject.kunci == subject.kode else subject.kunci or None,
+    }
 
 
 def rendered(
@@ -75,7 +88,8 @@ def _refuse_changed(before: Mapping[str, str], now: Mapping[str, str]) -> None:
 def _produced_record(item: Produced) -> DocumentRecord:
     record = record_of(item.planned, str(item.status), item.wanting)
     sebab = (*record.sebab, *(found.pesan for found in item.problems))
-    return replace(record, isian=tuple(map(str, item.isian)), sebab=sebab)
+    isi = fingerprint(item.content) if item.content is not None else None
+    return replace(record, isian=tuple(map(str, item.isian)), sebab=sebab, isi=isi)
 
 
 def make(

@@ -123,7 +123,7 @@ def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
     withheld = withholding(problems, quarter.organisasi)
     printed = printed_names(quarter.templates)
     due = weigh(Planner.over(assessment, quarter.scope, quarter.tables, withheld, printed))
-    problems += deciding_readings(due.penafsiran, quarter.scope)
+    problems += deciding_readings(due.penafsiran)
     return _named(quarter, Assessed(assessment, problems, due.planned, due.penafsiran))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -22,7 +22,8 @@ class DocumentRecord:
     """One document of a build. `status` is lengkap, konsep or ditahan; `kurang` the wanting places printed in it.
 
     `isian` are the rows of tables that would fill these: table, row and columns. `kunci` tells the document from others
-    of its kind, where that is not its unit.
+    of its kind, where that is not its unit. `subjek` says what it is of, `isi` is the digest of what it says (None: it
+    has not been made), whatever its document properties.
     """
 
     id: str
@@ -37,6 +38,8 @@ class DocumentRecord:
     jatuh_tempo: date | None
     isian: tuple[str, ...] = ()
     kunci: str | None = None
+    subjek: Mapping[str, str | None] = field(default_factory=dict)
+    isi: str | None = None
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Self:
@@ -55,6 +58,8 @@ class DocumentRecord:
             jatuh_tempo=date.fromisoformat(jatuh_tempo) if jatuh_tempo else None,
             isian=tuple(row.get("isian", ())),
             kunci=row.get("kunci"),
+            subjek=row.get("subjek", {}),
+            isi=row.get("isi"),
         )
 
     def as_json(self) -> dict[str, object]:
@@ -65,6 +70,7 @@ class DocumentRecord:
             "unit": self.unit,
             **({"kunci": self.kunci} if self.kunci else {}),
             "nama_unit": self.nama_unit,
+            "subjek": dict(self.subjek),
             "berkas": self.berkas,
             "status": self.status,
             "sebab": list(self.sebab),
@@ -72,6 +78,7 @@ class DocumentRecord:
             "isian": list(self.isian),
             "dasar": list(self.dasar),
             "jatuh_tempo": self.jatuh_tempo.isoformat() if self.jatuh_tempo else None,
+            "isi": self.isi,
         }
 
 

@@ -14,7 +14,6 @@ from p3dn_reports.evaluation.trace import trace
 from p3dn_reports.pipeline import Assessed, Quarter
 from p3dn_reports.policy.expectations import DAERAH
 from p3dn_reports.policy.object_coverage import always_there, choices_of, tried
-from p3dn_reports.policy.ranking_expectations import list_of
 from p3dn_reports.rulebook.cases import Kasus
 from p3dn_reports.rulebook.prose.words import term as term_in_words
 from p3dn_reports.rules import Op, Rulebook, Scope, Term
@@ -124,7 +123,8 @@ class Exercised:
     def _rankings(self, case: Kasus, assessed: Assessed, rules: Rulebook) -> Iterator[Measure]:
         """Rows listed, and rows that were left out or a list that could not be had."""
         for name, units in case.harapan.get("peringkat", {}).items():
-            lists = [list_of(assessed.assessment, name, kode) for kode in units]
+            found_units = map(assessed.assessment.unit_result, units)
+            lists = [one.peringkat.get(name) if one else None for one in found_units]
             for found in lists:
                 listed = len(found.baris) if found is not None else 0
                 rest = found.jumlah_baris - listed if found is not None and found.sebab is None else 1

@@ -1,4 +1,4 @@
-"""What a case expects, held against what the rulebook made of it."""
+"""What a case expects, held against what the rulebook made of it: each expectation is the name of a fact and a text."""
 
 from __future__ import annotations
 
@@ -6,25 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
-from p3dn_reports.evaluation.assessment import Figures, IndikatorResult, KategoriPenghargaan, NilaiPeserta
+from p3dn_reports.evaluation.assessment import Assessment
+from p3dn_reports.evaluation.lines import RincianBaris
+from p3dn_reports.evaluation.result import Path, fact
 from p3dn_reports.formatting import angka, rupiah
 from p3dn_reports.pipeline import Assessed, Quarter
-from p3dn_reports.policy.amounts import is_amount
-from p3dn_reports.policy.breakdown_expectations import differences as breakdown_differences
-from p3dn_reports.policy.object_expectations import Differs, ObjectAnswers
-from p3dn_reports.policy.ranking_expectations import differences as ranking_differences
-from p3dn_reports.problems import Problem
+from p3dn_reports.policy.answers import TIDAK_ADA, TIDAK_LENGKAP, Absent, Answer, Codes, Listed, Said, in_order
+from p3dn_reports.policy.object_answers import ObjectAnswers
 from p3dn_reports.rulebook.cases import Kasus
 from p3dn_reports.rulebook.source import suggestion
 from p3dn_reports.rules import Rulebook
 
 TIDAK_DINILAI = "tidak dinilai"
-TIDAK_LENGKAP = "tidak lengkap"
 DAERAH = "daerah"
-
-Way = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +32,14 @@ class Mismatch:
     hal: str
     diharapkan: str
     dihasilkan: str
+
+
+class Expected(NamedTuple):
+    """One expectation: the way to it in the case, what is wanted there, and what was found."""
+
+    way: Path
+    wanted: Any
+    found: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,206 +53,203 @@ class Comparison:
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Every expectation that did not come true."""
+        for one in self.expected():
+            if not one.found.holds(one.wanted):
+                line, shown = self.case.baris(*one.way), one.found.shown(one.wanted)
+                yield Mismatch(line, " › ".join(one.way), in_order(one.wanted), shown)
+
+    def expected(self) -> Iterator[Expected]:
+        """Every expectation of the case with what was found; a rule that is not there is told of too."""
         for section, wanted in self.case.harapan.items():
-            yield from _SECTIONS[section](self, (section,), wanted)
+            known = getattr(self.rules, section) if section in _OF_RULES else wanted
+            there = {name: wanted[name] for name in wanted if name in known} if section in _OF_RULES else wanted
+            for way, text, found in _SECTIONS[section](self, there):
+                yield Expected((section, *way), text, found)
+            for name in (name for name in wanted if name not in known):
+                unknown = Absent(f"tidak ada aturan itu. {suggestion(name, known)}")
+                yield Expected((section, name), name, unknown)
 
-    def units(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        """Indicators of units."""
-        for kode, indicators in wanted.items():
-            found = self.assessed.assessment.unit_result(kode)
-            if found is None:
-                yield self._differs((*way, kode), kode, "bukan unit pelapor di sini")
-            else:
-                yield from self._figures((*way, kode), found.figures, indicators)
+    @property
+    def assessment(self) -> Assessment:
+        """What was found."""
+        return self.assessed.assessment
 
-    def region(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        """Indicators of the region."""
-        yield from self._figures(way, self.assessed.assessment.seluruh, wanted)
 
-    def sums(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        """Sums of units."""
-        for kode, sums in wanted.items():
-            found = self.assessed.assessment.unit_result(kode)
-            for name, text in sums.items():
-                here = (*way, kode, name)
-                if found is None or name not in found.figures.ukuran:
-                    yield self._differs(here, text, "tidak ada unit atau ukuran itu")
-                    continue
-                value = found.figures.ukuran[name]
-                if not is_amount(text, None if value is None else Fraction(value)):
-                    yield self._differs(here, text, self._amount(value, name))
+Found = Iterator[tuple[Path, Any, Answer]]
 
-    def checks(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        """Which units a check remarks upon."""
-        for name, codes in wanted.items():
-            kode = name.replace("_", "-")
-            units = {unit for found in self.assessed.problems if found.kode == kode for unit in _units(found)}
-            yield from self._codes((*way, name), codes, units)
-        yield from self._unknown(way, wanted, self.rules.pemeriksaan)
 
-    def documents(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        """Which units get a document."""
-        for name, codes in wanted.items():
-            due = {
-                item.unit.unit.kode_satker if item.unit else DAERAH
-                for item in self.assessed.planned
-                if item.dokumen.id == name and not item.ditahan
-            }
-            yield from self._codes((*way, name), codes, due)
-        yield from self._unknown(way, wanted, self.rules.dokumen)
+def _units(on: Comparison, wanted: Mapping[str, Any]) -> Found:
+    for kode, indicators in wanted.items():
+        if on.assessment.unit_result(kode) is None:
+            yield (kode,), kode, Absent("bukan unit pelapor di sini")
+            continue
+        for way, text, found in _indicators(on, ("unit", kode), indicators):
+            yield (kode, *way), text, found
 
-    def awards(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        """Nominees and categories."""
-        for group, parts in wanted.items():
-            kategori = [
-                one
-                for award in self.assessed.assessment.penghargaan
-                if award.penghargaan == group
-                for one in award.kategori
-            ]
-            yield from self._nominated((*way, group, "nominasi"), group, parts)
-            yield from self._nominees((*way, group, "peserta"), kategori, parts.get("peserta", {}))
-            yield from self._categories((*way, group, "kategori"), group, kategori, parts.get("kategori", {}))
-        yield from self._unknown(way, wanted, self.rules.penghargaan)
 
-    def rankings(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        """The largest rows of units."""
-        known = {name: units for name, units in wanted.items() if name in self.rules.peringkat}
-        yield from self._of_objects(way, ranking_differences(self.assessed.assessment, known))
-        yield from self._unknown(way, wanted, self.rules.peringkat)
+def _region(on: Comparison, wanted: Mapping[str, Any]) -> Found:
+    return _indicators(on, ("seluruh",), wanted)
 
-    def breakdowns(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        """The lines of breakdowns."""
-        known = {name: units for name, units in wanted.items() if name in self.rules.rincian}
-        yield from self._of_objects(way, breakdown_differences(self.assessed.assessment, known, DAERAH))
-        yield from self._unknown(way, wanted, self.rules.rincian)
 
-    def object_figures(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        """Figures of objects."""
-        yield from self._of_objects(way, ObjectAnswers.of(self.quarter).figures(wanted))
-        yield from self._unknown(way, wanted, self.rules.hitungan)
+def _indicators(on: Comparison, whose: Path, wanted: Mapping[str, Any]) -> Found:
+    for name, expected in wanted.items():
+        read = _found(on.assessment, (*whose, "indikator", name))
+        if read is None:
+            yield (name,), name, Absent("tidak ada indikator itu")
+            continue
+        for part, text in expected.items():
+            yield (name, part), text, _INDICATOR[part](on, partial(_part, read))
 
-    def verdicts(self, way: Way, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        """Verdicts on objects."""
-        yield from self._of_objects(way, ObjectAnswers.of(self.quarter).verdicts(wanted))
-        yield from self._unknown(way, wanted, self.rules.putusan)
 
-    def _of_objects(self, way: Way, found: Iterable[Differs]) -> Iterator[Mismatch]:
-        return (self._differs((*way, *one.letak), one.diharapkan, one.dihasilkan) for one in found)
+def _part(of: object, name: str) -> Any:
+    return fact(of, (name,))
 
-    def problems(self, way: Way, wanted: list[str]) -> Iterator[Mismatch]:
-        """Codes that must be among the problems."""
-        found = {problem.kode for problem in self.assessed.problems}
-        for kode in wanted:
-            if kode not in found:
-                yield self._differs(way, kode, ", ".join(sorted(found)) or "tidak ada temuan")
 
-    def _figures(self, way: Way, figures: Figures, wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        for name, expected in wanted.items():
-            result = figures.indikator.get(name)
-            if result is None:
-                yield self._differs((*way, name), name, "tidak ada indikator itu")
+Read = Callable[[str], Any]
+_INDICATOR: Mapping[str, Callable[[Comparison, Read], Said]] = {
+    "nilai": lambda on, read: Said(read("tampil"), read("nilai_pasti")),
+    "status": lambda on, read: Said(read("pita") or TIDAK_DINILAI),
+    "sebab": lambda on, read: Said(read("sebab") or "-", partly=True),
+    "pembilang": lambda on, read: _amount(on, read("pembilang"), read("ukuran_pembilang")),
+    "penyebut": lambda on, read: _amount(on, read("penyebut"), read("ukuran_penyebut")),
+}
+
+
+def _sums(on: Comparison, wanted: Mapping[str, Any]) -> Found:
+    for kode, sums in wanted.items():
+        there = _found(on.assessment, ("unit", kode, "ukuran")) or {}
+        for name, text in sums.items():
+            found = _amount(on, there[name], name) if name in there else Absent("tidak ada unit atau ukuran itu")
+            yield (kode, name), text, found
+
+
+def _amount(on: Comparison, value: Any, ukuran: str) -> Said:
+    """A sum as a case may write it, in rupiah too; what is counted has no rupiah."""
+    if value is None:
+        return Said(TIDAK_ADA)
+    told = angka(value) if on.rules.ukuran[ukuran].jumlah is None else f"{angka(value)} ({rupiah(value)})"
+    return Said(told, Fraction(value))
+
+
+def _checks(on: Comparison, wanted: Mapping[str, Any]) -> Found:
+    """Whom a check remarks upon; one about no unit is about the whole region."""
+    for name, codes in wanted.items():
+        told = (one for one in on.assessed.problems if one.kode == name.replace("_", "-"))
+        yield (name,), codes, Codes(frozenset(unit for one in told for unit in one.unit or (DAERAH,)))
+
+
+def _documents(on: Comparison, wanted: Mapping[str, Any]) -> Found:
+    for name, codes in wanted.items():
+        due = (one for one in on.assessed.planned if one.dokumen.id == name and not one.ditahan)
+        yield (name,), codes, Codes(frozenset(one.unit.unit.kode_satker if one.unit else DAERAH for one in due))
+
+
+def _problems(on: Comparison, wanted: Iterable[str]) -> Found:
+    found = {problem.kode for problem in on.assessed.problems}
+    for kode in wanted:
+        yield (), kode, Said(kode) if kode in found else Absent(", ".join(sorted(found)) or "tidak ada temuan")
+
+
+def _rankings(on: Comparison, wanted: Mapping[str, Any]) -> Found:
+    for name, units in wanted.items():
+        for kode, expected in units.items():
+            there = _found(on.assessment, ("unit", kode, "peringkat", name))
+            if there is None:
+                yield (name, kode), kode, Absent("tidak ada unit pelapor atau peringkat itu")
                 continue
-            for field, text in expected.items():
-                if not _INDICATOR[field](result, text):
-                    yield self._differs((*way, name, field), text, self._indicator_shown(result, field))
+            for part, text in expected.items():
+                yield (name, kode, part), text, _ranking(fact(there, (part,)))
 
-    def _indicator_shown(self, result: IndikatorResult, field: str) -> str:
-        match field:
-            case "nilai":
-                return result.tampil
-            case "status":
-                return result.pita or TIDAK_DINILAI
-            case "sebab":
-                return result.sebab or "-"
-        divided = result.ukuran_pembilang if field == "pembilang" else result.ukuran_penyebut
-        return self._amount(getattr(result, field), divided)
 
-    def _amount(self, value: Fraction | Decimal | None, ukuran: str) -> str:
-        """A sum as a case may write it, in rupiah too; what is counted has no rupiah."""
-        if value is None:
-            return "tidak ada"
-        return angka(value) if self.rules.ukuran[ukuran].jumlah is None else f"{angka(value)} ({rupiah(value)})"
+def _ranking(part: Any) -> Answer:
+    """A list's rows, or what is said of it."""
+    if not isinstance(part, tuple):
+        return Said(part or TIDAK_ADA, partly=True)
+    cells = ({"urutan": str(row.urutan), **row.isi, **row.pemantauan} for row in part)
+    return Listed(tuple({name: Said(text or "") for name, text in row.items()} for row in cells))
 
-    def _unknown(self, way: Way, wanted: Iterable[str], known: Iterable[str]) -> Iterator[Mismatch]:
-        """Rules that are not there: an expectation of nothing would else always come true."""
-        names = list(known)
-        for name in wanted:
-            if name not in names:
-                yield self._differs((*way, name), name, f"tidak ada aturan itu. {suggestion(name, names)}")
 
-    def _codes(self, way: Way, wanted: list[str], found: set[str]) -> Iterator[Mismatch]:
-        if set(wanted) != found:
-            yield self._differs(way, _listed(wanted), _listed(found))
+def _breakdowns(on: Comparison, wanted: Mapping[str, Any]) -> Found:
+    for name, units in wanted.items():
+        for kode, text in units.items():
+            whose = ("seluruh",) if kode == DAERAH else ("unit", kode)
+            lines = _found(on.assessment, (*whose, "rincian", name))
+            found = Absent("bukan unit pelapor di sini") if lines is None else Listed(tuple(map(_line, lines)))
+            yield (name, kode), text, found
 
-    def _nominated(self, way: Way, group: str, parts: Mapping[str, Any]) -> Iterator[Mismatch]:
+
+def _line(line: RincianBaris) -> dict[str, Said]:
+    numbers = {"banyak": line.banyak, **line.jumlah, **line.bagian}
+    known = {name: _number(value) for name, value in numbers.items()}
+    return {"kode": Said(line.kode), "nama": Said(line.nama), **known}
+
+
+def _number(value: Decimal | int | None) -> Said:
+    return Said("tidak ada data") if value is None else Said(angka(value), Fraction(value))
+
+
+def _awards(on: Comparison, wanted: Mapping[str, Any]) -> Found:
+    for group, parts in wanted.items():
+        there = _found(on.assessment, ("penghargaan", group)) or {"penilaian_awal": (), "kategori": ()}
+        kategori = fact(there, ("kategori",))
         if "nominasi" in parts:
-            results = [award for award in self.assessed.assessment.penghargaan if award.penghargaan == group]
-            found = {one.peserta for award in results for one in award.penilaian_awal if one.nominasi}
-            yield from self._codes(way, parts["nominasi"], found)
-
-    def _nominees(self, way: Way, kategori: list[KategoriPenghargaan], wanted: Mapping[str, Any]) -> Iterator[Mismatch]:
-        found = {one.peserta: one for group in kategori for one in group.peserta}
-        for name, expected in wanted.items():
-            for field, text in expected.items():
-                shown = _nominee_shown(found[name], field) if name in found else "tidak ada calon itu"
-                if name not in found or not _nominee_is(found[name], field, text, shown):
-                    yield self._differs((*way, name, field), text, shown)
-
-    def _categories(
-        self, way: Way, group: str, kategori: list[KategoriPenghargaan], wanted: Mapping[str, Any]
-    ) -> Iterator[Mismatch]:
-        found = {one.kategori or group: one.sebab or "diikutkan" for one in kategori}
-        for name, text in wanted.items():
-            shown = found.get(name, "tidak ada kategori itu")
-            if text.casefold() not in shown.casefold():
-                yield self._differs((*way, name), text, shown)
-
-    def _differs(self, way: Way, wanted: str, found: str) -> Mismatch:
-        return Mismatch(self.case.baris(*way), " › ".join(way), wanted, found)
+            nominated = (one.peserta for one in fact(there, ("penilaian_awal",)) if one.nominasi)
+            yield (group, "nominasi"), parts["nominasi"], Codes(frozenset(nominated))
+        nominees = {one.peserta: one for part in kategori for one in part.peserta}
+        for name, expected in parts.get("peserta", {}).items():
+            for part, text in expected.items():
+                found = _nominee(nominees[name], part) if name in nominees else Absent("tidak ada calon itu")
+                yield (group, "peserta", name, part), text, found
+        outcomes = {one.kategori or group: one.sebab or "diikutkan" for one in kategori}
+        for name, text in parts.get("kategori", {}).items():
+            said = Said(outcomes[name], partly=True) if name in outcomes else Absent("tidak ada kategori itu")
+            yield (group, "kategori", name), text, said
 
 
-_SECTIONS: Mapping[str, Callable[[Comparison, Way, Any], Iterator[Mismatch]]] = {
-    "unit": Comparison.units,
-    "seluruh": Comparison.region,
-    "ukuran": Comparison.sums,
-    "pemeriksaan": Comparison.checks,
-    "dokumen": Comparison.documents,
-    "penghargaan": Comparison.awards,
-    "masalah": Comparison.problems,
-    "peringkat": Comparison.rankings,
-    "rincian": Comparison.breakdowns,
-    "hitungan": Comparison.object_figures,
-    "putusan": Comparison.verdicts,
+def _nominee(one: Any, part: str) -> Said:
+    value = getattr(one, part)
+    if part == "nilai_akhir":
+        return Said(TIDAK_LENGKAP) if value is None else Said(angka(value), value)
+    if isinstance(value, bool):
+        return Said("ya" if value else "tidak")
+    return Said(str(value or "-"), partly=part == "sebab")
+
+
+def _figures_of_objects(on: Comparison, wanted: Mapping[str, Any]) -> Found:
+    answers = ObjectAnswers.of(on.quarter)
+    for name, objects in wanted.items():
+        for sebutan, text in objects.items():
+            yield (name, sebutan), text, answers.said_of_figure(on.rules.hitungan[name], sebutan)
+
+
+def _verdicts(on: Comparison, wanted: Mapping[str, Any]) -> Found:
+    answers = ObjectAnswers.of(on.quarter)
+    for name, objects in wanted.items():
+        for sebutan, expected in objects.items():
+            said = answers.said_of_verdict(on.rules.putusan[name], sebutan)
+            yield from (((name, sebutan, part), text, said(part)) for part, text in expected.items())
+
+
+def _found(assessment: Assessment, path: Path) -> Any:
+    try:
+        return fact(assessment, path)
+    except KeyError:
+        return None
+
+
+_OF_RULES = frozenset({"pemeriksaan", "dokumen", "penghargaan", "peringkat", "rincian", "hitungan", "putusan"})
+"""The sections whose keys are rules: an expectation of a rule that is not there would else always come true."""
+
+_SECTIONS: Mapping[str, Callable[[Comparison, Any], Found]] = {
+    "unit": _units,
+    "seluruh": _region,
+    "ukuran": _sums,
+    "pemeriksaan": _checks,
+    "dokumen": _documents,
+    "penghargaan": _awards,
+    "masalah": _problems,
+    "peringkat": _rankings,
+    "rincian": _breakdowns,
+    "hitungan": _figures_of_objects,
+    "putusan": _verdicts,
 }
-
-_INDICATOR: Mapping[str, Callable[[IndikatorResult, str], bool]] = {
-    "nilai": lambda result, text: text == result.tampil or is_amount(text, result.nilai),
-    "pembilang": lambda result, text: is_amount(text, result.pembilang),
-    "penyebut": lambda result, text: is_amount(text, result.penyebut),
-    "status": lambda result, text: text == (result.pita or TIDAK_DINILAI),
-    "sebab": lambda result, text: text.casefold() in (result.sebab or "").casefold(),
-}
-
-
-def _units(found: Problem) -> tuple[str, ...]:
-    """Whom a remark is about; one about no unit is about the whole region."""
-    return tuple(found.unit) or (DAERAH,)
-
-
-def _nominee_shown(one: NilaiPeserta, field: str) -> str:
-    if field == "nilai_akhir":
-        return TIDAK_LENGKAP if one.nilai_akhir is None else angka(one.nilai_akhir)
-    if field == "penerima":
-        return "ya" if one.penerima else "tidak"
-    return str(getattr(one, field) or "-")
-
-
-def _nominee_is(one: NilaiPeserta, field: str, text: str, shown: str) -> bool:
-    if field == "sebab":
-        return text.casefold() in shown.casefold()
-    return text == shown or (field == "nilai_akhir" and is_amount(text, one.nilai_akhir))
-
-
-def _listed(codes: list[str] | set[str]) -> str:
-    return ", ".join(sorted(codes)) or "tidak satu pun"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from p3dn_reports.pipeline import Quarter
-from p3dn_reports.policy.object_expectations import ObjectAnswers
+from p3dn_reports.policy.answers import Absent
+from p3dn_reports.policy.object_answers import ObjectAnswers
 from p3dn_reports.rulebook.cases import Kasus
 from p3dn_reports.rules import PADA_KELOMPOK, Banding, Kata, Operasi, Putusan, Rumus, Tetapan
 
@@ -26,12 +27,12 @@ def tried(case: Kasus, quarter: Quarter) -> Iterator[Tried]:
     for name, objects in case.harapan.get("hitungan", {}).items():
         for sebutan in objects if name in rules.hitungan else ():
             step = answers.one(rules.hitungan[name], sebutan, answers.figure)
-            if not isinstance(step, str):
+            if not isinstance(step, Absent):
                 yield Tried("hitungan", name, step.nilai is not None)
     for name, objects in case.harapan.get("putusan", {}).items():
         for sebutan in objects if name in rules.putusan else ():
             result = answers.one(rules.putusan[name], sebutan, answers.verdict)
-            if not isinstance(result, str):
+            if not isinstance(result, Absent):
                 chosen = result.pilihan if result else None
                 yield Tried("putusan", name, chosen is not None, chosen)
 

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from p3dn_reports import pipeline
+from p3dn_reports.documents.weighing import DocumentChange, documents_changed
 from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.evaluation.changes import Changes, FigureChange, changes, region_lines
+from p3dn_reports.evaluation.result import plain
 from p3dn_reports.inputs.folder import Inputs, read_inputs
 from p3dn_reports.policy import desk
-from p3dn_reports.policy.outcome import AwardChange, Consequences, DocumentChange, RegionLine, UnitChange, consequences
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.diff import Change, differences
 from p3dn_reports.rulebook.source import Keys, suggestion
 from p3dn_reports.rules import Rulebook, Scope
 from p3dn_reports.tables import Meta
 from p3dn_reports.workspace import Workspace
-
-__all__ = ["AwardChange", "DocumentChange", "RegionLine", "Supposition", "UnitChange", "WhatIf", "what_if"]
 
 _GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
 
@@ -45,8 +45,15 @@ class WhatIf:
     daerah: str
     meta: Meta
     perubahan: tuple[Change, ...]
-    akibat: Consequences
+    akibat: Changes
+    seluruh: tuple[FigureChange, ...]
+    dokumen: tuple[DocumentChange, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def berubah(self) -> bool:
+        """Whether anything comes out otherwise."""
+        return bool(self.akibat.ada or self.dokumen)
 
     def as_json(self) -> dict[str, object]:
         """Plain data; numbers are text."""
@@ -55,7 +62,10 @@ class WhatIf:
             "periode": str(self.meta.periode),
             "data_per": self.meta.tanggal_cutoff.isoformat(),
             "perubahan": [change.as_json() for change in self.perubahan],
-            **self.akibat.as_json(),
+            "berubah": self.berubah,
+            **plain(self.akibat),
+            "seluruh": plain(self.seluruh),
+            "dokumen": plain(self.dokumen),
         }
 
 
@@ -74,11 +84,14 @@ def what_if(workspace: Workspace, masukan: Path, supposition: Supposition) -> Wh
         quarter = pipeline.quarter_of(rules, read)
         other = _supposed(workspace, rules, read, supposition)
         before, after = pipeline.assess(quarter), pipeline.assess(pipeline.quarter_of(other, read))
+        titles = {name: one.judul for book in (rules, other) for name, one in book.indikator.items()}
         return WhatIf(
             daerah=quarter.scope.daerah.id,
             meta=read.meta,
             perubahan=differences(rules, other),
-            akibat=consequences(before, after, rules, other),
+            akibat=changes(before.assessment, after.assessment, titles),
+            seluruh=tuple(region_lines(before.assessment, after.assessment, titles)),
+            dokumen=tuple(documents_changed(before.planned, after.planned)),
             problems=before.problems,
         )
 

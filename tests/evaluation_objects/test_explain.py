@@ -158,4 +158,4 @@ def test_a_supposition_shows_whose_sanction_changes(workspace: Workspace, masuka
     assert (change.aturan, change.objek) == ("sanksi_pejabat", "PPK-1 / 1 Mei 2024 / 9(2) / K-4")
     assert (change.sebelum or "").startswith("Denda administratif; Rp500.000.000,00")
     assert (change.sesudah or "").startswith("Denda administratif; Rp600.000.000,00")
-    assert found.akibat.berubah
+    assert found.berubah

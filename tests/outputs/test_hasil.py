@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from p3dn_reports.evaluation.numbers import exact_text, twelve_decimals
 from p3dn_reports.outputs.hasil import hasil_json
-from p3dn_reports.outputs.numbers import exact_text, twelve_decimals
 from p3dn_reports.outputs.reports import report_files
 from p3dn_reports.outputs.standing import read_build
 from p3dn_reports.problems import Location, Problem, Severity

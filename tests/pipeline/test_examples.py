@@ -9,11 +9,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import openpyxl
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from p3dn_reports import pipeline
+from p3dn_reports.documents.word.fingerprint import fingerprint
 from p3dn_reports.documents.word.outline import outline, part_digests
 from p3dn_reports.documents.word.structure import check_document
 from p3dn_reports.evaluation.explanation import Explanation
@@ -44,6 +46,18 @@ def capaian(builds: Builds, name: str) -> dict[str, dict[str, Any]]:
 def test_an_example_has_no_faults_and_verifies(builds: Builds, name: str) -> None:
     assert not has_errors(builds[name].problems)
     assert verify(folder_of(builds[name])) == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_hasil_json_meets_its_schema_and_knows_what_each_document_says(builds: Builds, name: str) -> None:
+    content = hasil(builds, name)
+    schema = json.loads((ROOT / "schemas" / "hasil.schema.json").read_text(encoding="utf-8"))
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(content)) == []
+    for record in content["dokumen"]:
+        made = folder_of(builds[name]) / record["berkas"]
+        assert record["isi"] == (fingerprint(made.read_bytes()) if record["status"] != "ditahan" else None)
+    keys = [found["kunci"] for found in content["masalah"]]
+    assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
-from p3dn_reports.policy.ranking_expectations import differences
+from p3dn_reports.pipeline import Assessed
+from p3dn_reports.policy.expectations import Comparison, Expected
+from p3dn_reports.rulebook.cases import Kasus
 from tests.outputs.test_ranking_sheet import LISTED, WANTING, with_lists
 
 HEAD = "urutan | kode_rup | status_kak"
 RIGHT = f"{HEAD}\n1 | R1 | ada\n1|R2|"
 
 
-def differing(name: str = "daftar_0", kode: str = "1.01", **expected: str) -> list[Any]:
-    found = with_lists(LISTED, WANTING)
-    return list(differences(found, {name: {kode: expected}}))
+def differing(name: str = "daftar_0", kode: str = "1.01", **wanted: str) -> list[Expected]:
+    case = SimpleNamespace(harapan={"peringkat": {name: {kode: wanted}}})
+    rules = SimpleNamespace(peringkat=("daftar_0", "daftar_1"))
+    assessed = Assessed(with_lists(LISTED, WANTING), (), ())
+    expected = Comparison(cast("Kasus", case), assessed, cast("Any", rules), cast("Any", None)).expected()
+    return [one for one in expected if not one.found.holds(one.wanted)]
 
 
 def test_what_is_as_expected_does_not_differ() -> None:
@@ -38,14 +44,17 @@ def test_what_is_as_expected_does_not_differ() -> None:
 )
 def test_what_is_otherwise_differs(field: str, text: str) -> None:
     (found,) = differing(**{field: text})
-    assert found.letak == ("daftar_0", "1.01", field)
-    assert found.diharapkan != found.dihasilkan
+    assert found.way == ("peringkat", "daftar_0", "1.01", field)
+    assert found.found.shown(found.wanted) != text
 
 
-def test_a_unit_or_list_that_is_not_there_differs() -> None:
-    assert [one.dihasilkan for one in differing(kode="9.99", baris=HEAD)] == [
-        "tidak ada unit pelapor atau peringkat itu"
-    ]
-    assert [one.dihasilkan for one in differing(name="lain", baris=HEAD)] == [
-        "tidak ada unit pelapor atau peringkat itu"
-    ]
+@pytest.mark.parametrize(
+    ("name", "kode", "words"),
+    [
+        ("daftar_0", "9.99", "tidak ada unit pelapor atau peringkat itu"),
+        ("lain", "1.01", "tidak ada aturan itu"),
+    ],
+)
+def test_a_unit_or_list_that_is_not_there_differs(name: str, kode: str, words: str) -> None:
+    (found,) = differing(name, kode, baris=HEAD)
+    assert found.found.shown("").startswith(words)

@@ -133,6 +133,6 @@ def test_what_cannot_be_supposed(kerja: Path, p3dn: Run, arguments: tuple[str, .
 
 
 def test_sums_carry_their_unit() -> None:
-    seen = Seen(Fraction(1957, 20), None, Fraction(1957), Fraction(2000))
+    seen = Seen(Fraction(1957, 20), None, "97,85%", Fraction(1957), Fraction(2000))
     assert sums(seen) == ["Rp1.957,00", "Rp2.000,00", "97,85%"]
     assert sums(replace(seen, satuan="jumlah")) == ["1.957", "2.000", "97,85%"]

@@ -71,7 +71,7 @@ _READING: Group[_Reading] = Group(
         ),
         "akibat": Field(
             "Akibatnya di sini bila bacaan lain dipakai",
-            lambda at: consequences(at.one, at.scope),
+            lambda at: consequences(at.one),
             example="Tidak ada yang berubah pada data periode ini.",
         ),
         "pengesahan": Field(

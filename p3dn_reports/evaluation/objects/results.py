@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from p3dn_reports.evaluation.objects.conditions import Vonis
 from p3dn_reports.evaluation.objects.sheets import Objek
 from p3dn_reports.evaluation.objects.steps import Langkah
+from p3dn_reports.evaluation.shapes import Shape
 from p3dn_reports.rules import Citation, Hitungan, Putusan
 
 
@@ -23,6 +24,7 @@ class Pengenal:
     berkas: str | None
     lembar: str | None
     baris: int | None
+    SHAPE: ClassVar[Shape] = Shape(forms={"kunci": dict})
 
     def named(self, words: str) -> bool:
         """Whether every part of `words` (`PPK-017 / 1 Maret 2024`) is one of what names it."""
@@ -44,6 +46,7 @@ class HitunganResult:
     hitungan: Hitungan
     objek: Pengenal
     langkah: Langkah
+    SHAPE: ClassVar[Shape] = Shape(inline=("langkah",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,14 @@ class PutusanResult:
     tanpa_sanksi: bool = False
     percobaan: tuple[Percobaan, ...] = ()
     ditahan: tuple[str, ...] = ()
+    SHAPE: ClassVar[Shape] = Shape(
+        also=("judul", "dapat_dijatuhkan"), without=("percobaan", "tanpa_sanksi"), forms={"disertai": dict}
+    )
+
+    @property
+    def judul(self) -> str:
+        """What the verdict is called."""
+        return self.putusan.judul
 
     @property
     def dapat_dijatuhkan(self) -> bool:
@@ -91,8 +102,14 @@ class ObjectResults:
 
     hitungan: tuple[HitunganResult, ...] = ()
     putusan: tuple[PutusanResult, ...] = ()
+    SHAPE: ClassVar[Shape] = Shape(also=("lainnya", "sanksi"), without=("putusan",), named={"lainnya": "putusan"})
 
     @property
-    def sanksi(self) -> Iterator[PutusanResult]:
+    def sanksi(self) -> tuple[PutusanResult, ...]:
         """The verdicts that are sanctions."""
-        return (result for result in self.putusan if result.putusan.sanksi)
+        return tuple(one for one in self.putusan if one.putusan.sanksi)
+
+    @property
+    def lainnya(self) -> tuple[PutusanResult, ...]:
+        """The verdicts that are none."""
+        return tuple(one for one in self.putusan if not one.putusan.sanksi)

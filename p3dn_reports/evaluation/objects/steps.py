@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import ClassVar
 
+from p3dn_reports.evaluation.shapes import Shape
 from p3dn_reports.formatting import angka, nilai_bersatuan, persen, rupiah, tanggal
 from p3dn_reports.problems import Location
 from p3dn_reports.rules import Citation
@@ -47,6 +49,9 @@ class Langkah:
     bagian: tuple[Langkah, ...] = ()
     ambang: tuple[Fraction, ...] = ()
     tetapan: bool = False
+    SHAPE: ClassVar[Shape] = Shape(
+        also=("tampil",), without=("kosong", "sel", "bagian", "ambang", "tetapan"), named={"uraian": "judul"}
+    )
 
     @property
     def tampil(self) -> str:
