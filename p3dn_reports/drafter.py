@@ -9,11 +9,14 @@ from pathlib import Path
 from p3dn_reports import pdf, pipeline
 from p3dn_reports.documents import catalogue, field_list
 from p3dn_reports.documents.at import At, Shared
+from p3dn_reports.documents.checks import missing_pictures
 from p3dn_reports.documents.fields.document import Fields, kind_of
+from p3dn_reports.documents.pictures import Shelf
 from p3dn_reports.documents.produce import charts, context_of
 from p3dn_reports.documents.word.checker import Found
 from p3dn_reports.documents.word.comments import with_comments
 from p3dn_reports.documents.word.outline import outline
+from p3dn_reports.documents.word.package import DOCUMENT
 from p3dn_reports.documents.word.shapes import Elsewhere
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template, find_mistakes
 from p3dn_reports.errors import ProblemsError, UsageError
@@ -81,12 +84,13 @@ def check(place: Workspace, paths: Iterable[Path], kind: str | None = None) -> d
     own_kinds = (kind_of(dokumen) for dokumen in under.rulebook.dokumen.values())
     fields = catalogue.known_fields(under, dict.fromkeys([*JENIS_NASKAH, *own_kinds]))
     anything = catalogue.Known(*map(under.of, fields))
-    checked = {}
+    checked, shelf = {}, Shelf(place.pictures)
     for path in paths:
         kinds = (kind,) if kind else kinds_of_template(under.rulebook, path.name)
         others = {own: Elsewhere(own, catalogue.Others(fields, own)) for own in kinds}
         ways = [find_mistakes(path, known=fields[own], elsewhere=others[own]) for own in kinds]
-        found = ways or [find_mistakes(path, known=anything)]
+        ways = ways or [find_mistakes(path, known=anything)]
+        found = [*ways, [Found(item, DOCUMENT, 0) for item in missing_pictures(path, shelf)]]
         checked[path] = list(dict.fromkeys(item for way in found for item in way))
     return checked
 
@@ -111,7 +115,8 @@ def preview(place: Workspace, path: Path, folder: Path, unit: str | None = None,
         kinds = (kind,) if kind else kinds_of_template(fields.rulebook, path.name)
         if (kinds and kind_of(at.planned.dokumen) not in kinds) or unit not in (None, at.kode):
             continue
-        stamp = Stamp(tanda=("PRATINJAU",), grafik=charts(at.material, at.planned, template))
+        drawn = charts(at.material, at.planned, template)
+        stamp = Stamp(tanda=("PRATINJAU",), grafik=drawn, gambar=Shelf(place.pictures).take)
         return template.render_document(context_of(fields, at, template), stamp)
     whose = f"unit {unit}" if unit else "jenis itu"
     raise UsageError(f"Masukan {folder.name} tidak meminta naskah untuk {whose}. Sebutkan masukan atau unit yang lain.")

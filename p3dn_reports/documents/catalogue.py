@@ -12,6 +12,7 @@ from p3dn_reports.documents.fields.field import (
     BANYAK,
     DAFTAR,
     DAFTAR_TEKS,
+    GAMBAR,
     KELOMPOK,
     YA_TIDAK,
     Field,
@@ -143,6 +144,8 @@ def _tag(path: Path, node: Node[Never], loops: Mapping[str, str]) -> str:
         return f"{{% for {name} in {written} %}}{'' if node.inner else f'{{{{ {name} }}}}'}{{% endfor %}}"
     if node.jenis == KELOMPOK:
         return ""
+    if node.jenis == GAMBAR:
+        return f"gambar:{written}"
     if node.jenis == YA_TIDAK:
         return f"{{% if {written} %}}{{% endif %}}"
     kinds = sorted(node.jenis.split(" atau "))

@@ -9,8 +9,9 @@ from typing import Any
 
 from p3dn_reports.documents.asking import due_documents, indicators, left_out, own_tables, required
 from p3dn_reports.documents.officials import LEADERS, role_of_asisten
+from p3dn_reports.documents.pictures import Shelf
 from p3dn_reports.documents.subjects import subject_tables
-from p3dn_reports.documents.word.template import check_template
+from p3dn_reports.documents.word.template import asked_files, check_template
 from p3dn_reports.evaluation.availability import column_wanting, measure_of
 from p3dn_reports.evaluation.withholding import divided_ukuran
 from p3dn_reports.formatting import daftar_kata, rupiah, tanggal, triwulan
@@ -24,6 +25,13 @@ def check_templates(templates: Path, rulebook: Rulebook) -> tuple[Problem, ...]:
     """The problems of every template a document names and that exists (a missing one is the rulebook's problem)."""
     names = sorted({dokumen.templat for dokumen in rulebook.dokumen.values()})
     return tuple(found for name in names if (templates / name).is_file() for found in check_template(templates / name))
+
+
+def missing_pictures(template: Path, shelf: Shelf) -> Iterator[Problem]:
+    """What is wrong with the files that a template's pictures name."""
+    for name in asked_files(template):
+        if isinstance(found := shelf.take(name), Problem):
+            yield found
 
 
 def missing_data(scope: Scope, tables: Tables) -> tuple[Problem, ...]:

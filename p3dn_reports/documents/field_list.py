@@ -146,6 +146,8 @@ def _add(document: DocxDocument, text: str, style: str = "") -> None:
 
 
 def _sample_tag(entry: Entry) -> str:
+    if entry.jenis == "gambar":
+        return entry.tag
     if entry.jenis == "ya/tidak":
         return entry.tag.replace(" %}", " %}ya{% else %}tidak", 1)
     if not entry.kadang_kosong:

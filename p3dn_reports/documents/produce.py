@@ -13,6 +13,7 @@ from p3dn_reports.documents.fields.common import JANGKAR
 from p3dn_reports.documents.fields.document import Fields, kind_of
 from p3dn_reports.documents.fields.field import Reads, reads
 from p3dn_reports.documents.material import Material
+from p3dn_reports.documents.pictures import Shelf
 from p3dn_reports.documents.plan import Planned, Status
 from p3dn_reports.documents.word.chart import ChartData
 from p3dn_reports.documents.word.inspection import Inspector
@@ -39,7 +40,7 @@ class Produced:
 
 
 def produce(
-    material: Material, planned: Sequence[Planned], chosen: Sequence[Planned], templates: Path
+    material: Material, planned: Sequence[Planned], chosen: Sequence[Planned], templates: Path, shelf: Shelf
 ) -> Iterator[Produced]:
     """Render the `chosen` of the `planned` documents that are not withheld, units' before the region's.
 
@@ -53,7 +54,7 @@ def produce(
         template = Template.compile(templates / name)
         return template, _read_by(template)
 
-    making = _Making(Fields(material.scope.rulebook, material.tables.schemas), compiled, Inspector())
+    making = _Making(Fields(material.scope.rulebook, material.tables.schemas), compiled, Inspector(), shelf)
     for item in sorted(planned, key=lambda one: one.unit is None):
         owed = _letter_of(item)
         if owed is None and item not in chosen:
@@ -99,6 +100,7 @@ class _Making:
     fields: Fields
     compiled: Callable[[str], tuple[Template, Reads]]
     inspector: Inspector
+    shelf: Shelf
 
     def produced(self, at: At) -> Produced:
         """Render once; where open places or faults turn up in a document held to be whole, once more, marked a draft.
@@ -110,32 +112,32 @@ class _Making:
             return Produced(planned, Status.DITAHAN)
         template, read = self.compiled(planned.dokumen.templat)
         context = self.fields.of(kind_of(planned.dokumen)).value(at, read)
-        rendered = _as(at, template, context, konsep=bool(planned.konsep))
+        rendered = self._as(at, template, context, konsep=bool(planned.konsep))
         konsep = bool(planned.konsep or rendered.wanting or rendered.problems) and not planned.dokumen.internal
         if konsep and not planned.konsep:
-            rendered = _as(at, template, context, konsep=True)
+            rendered = self._as(at, template, context, konsep=True)
         if broken := self.inspector.faults(template, rendered):
             return Produced(planned, Status.DITAHAN, problems=(*rendered.problems, *broken))
         status = Status.KONSEP if konsep else Status.LENGKAP
         isian = blanks(context, rendered.wanting)
         return Produced(planned, status, rendered.wanting, rendered.content, rendered.problems, isian)
 
-
-def _as(at: At, template: Template, context: Mapping[str, object], *, konsep: bool) -> Rendered:
-    material, planned = at.material, at.planned
-    tanda = [word for word, wanted in (("KONSEP", konsep), ("SIMULASI", material.scope.simulasi)) if wanted]
-    stamp = Stamp(
-        tanggal=planned.tanggal,
-        tanda=tanda,
-        asal={
-            "p3dn_daerah": material.scope.daerah.id,
-            "p3dn_periode": str(material.scope.periode),
-            **_digests(material),
-        },
-        grafik=charts(material, planned, template),
-        jangkar=JANGKAR if planned.dokumen.jangkar and not planned.dokumen.internal else None,
-    )
-    return template.render_document({**context, "konsep": konsep}, stamp)
+    def _as(self, at: At, template: Template, context: Mapping[str, object], *, konsep: bool) -> Rendered:
+        material, planned = at.material, at.planned
+        tanda = [word for word, wanted in (("KONSEP", konsep), ("SIMULASI", material.scope.simulasi)) if wanted]
+        stamp = Stamp(
+            tanggal=planned.tanggal,
+            tanda=tanda,
+            asal={
+                "p3dn_daerah": material.scope.daerah.id,
+                "p3dn_periode": str(material.scope.periode),
+                **_digests(material),
+            },
+            grafik=charts(material, planned, template),
+            jangkar=JANGKAR if planned.dokumen.jangkar and not planned.dokumen.internal else None,
+            gambar=self.shelf.take,
+        )
+        return template.render_document({**context, "konsep": konsep}, stamp)
 
 
 def _digests(material: Material) -> dict[str, str]:

@@ -215,6 +215,11 @@ NASKAH: dict[str, Message] = {
         "Isi field {isian} untuk gambar pada {tempat} bukan gambar PNG atau JPEG yang utuh.",
         "Berikan berkas gambar PNG atau JPEG.",
     ),
+    "gambar-tidak-terpasang": Message(
+        "peringatan",
+        "Gambar {nilai} tidak dapat dipasang pada naskah: {sebab}.",
+        "Taruh berkas PNG atau JPEG bernama itu di folder templates/gambar, atau perbaiki nama gambarnya.",
+    ),
     "templat-nilai-tidak-cocok": Message(
         "galat",
         "Isi field {isian} pada {tempat} tidak cocok dengan pemakaiannya: «{nilai}» ({sebab}).",

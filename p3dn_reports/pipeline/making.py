@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
+from p3dn_reports.documents.pictures import Shelf
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.produce import Produced, found_in, produce
 from p3dn_reports.documents.word.fingerprint import fingerprint
@@ -70,7 +71,8 @@ def rendered(
     """The `chosen` documents in their order. Raises ProblemsError where a template does not fit."""
     material = material_of(quarter, assessed, jejak)
     produced = []
-    for number, document in enumerate(produce(material, assessed.planned, chosen, workspace.templates), 1):
+    making = produce(material, assessed.planned, chosen, workspace.templates, Shelf(workspace.pictures))
+    for number, document in enumerate(making, 1):
         produced.append(document)
         if progress:
             progress(number, len(chosen), document.planned.berkas)

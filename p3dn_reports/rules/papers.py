@@ -172,7 +172,7 @@ class Tafsir:
 class Daerah:
     """A region's profile: which law it applies, its names over time, its letterhead, its choices among readings.
 
-    `tafsir` are the readings that the profile itself rests on.
+    `tafsir` are the readings that the profile itself rests on, `lambang` the files of its emblem over time.
     """
 
     id: str
@@ -188,6 +188,7 @@ class Daerah:
     kop: Mapping[str, str] = field(default_factory=dict)
     frasa_rahmat_keputusan: bool = False
     tafsir: tuple[KeTafsir, ...] = ()
+    lambang: tuple[Dated[str], ...] = ()
 
     def nama_pada(self, tanggal: date) -> str:
         """The region's name on `tanggal`. Raises LookupError where none is dated so."""
@@ -195,3 +196,8 @@ class Daerah:
         if dated is None:
             raise LookupError(f"{self.id}: tidak ada nama yang berlaku pada {tanggal.isoformat()}")
         return dated.nilai
+
+    def lambang_pada(self, tanggal: date) -> str | None:
+        """The file of the region's emblem on `tanggal`; None where the profile names none."""
+        dated = newest(dated for dated in self.lambang if dated.in_force(tanggal))
+        return dated.nilai if dated is not None else None

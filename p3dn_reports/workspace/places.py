@@ -33,6 +33,11 @@ class Workspace:
         return self.root / ".p3dn-cache"
 
     @property
+    def pictures(self) -> Path:
+        """The folder of the pictures that documents show, beside the templates."""
+        return self.templates.parent / "gambar"
+
+    @property
     def verdicts(self) -> Verdicts:
         """What was found sound here."""
         return Verdicts(self.cache / "baik")
@@ -47,6 +52,7 @@ class Workspace:
             "aturan": _by_name([self.rules]),
             "skema": _by_name(sorted(self.schemas.glob("*.json"))),
             "templat": _by_name(sorted(filter(_is_template, self.templates.rglob("*.docx")))),
+            "gambar": _by_place(self.pictures),
         }
         digests = {f"{group}/{name}": sha256(path) for group, files in groups.items() for name, path in files.items()}
         return {**digests, "mesin": _engine()}
@@ -119,6 +125,10 @@ def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Worksp
 
 def _by_name(paths: Iterable[Path]) -> dict[str, Path]:
     return {path.name: path for path in paths}
+
+
+def _by_place(folder: Path) -> dict[str, Path]:
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def _is_template(path: Path) -> bool:

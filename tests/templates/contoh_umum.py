@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from p3dn_reports.formatting import persen
 
 Konteks = dict[str, Any]
 
+LAMBANG = (Path(__file__).parents[2] / "templates/gambar/lambang-dki-jakarta.png").read_bytes()
 DKI = "Provinsi Daerah Khusus Ibukota Jakarta"
 PPKUKM = "Dinas Perindustrian, Perdagangan, Koperasi, Usaha Kecil dan Menengah"
 TIM = "Tim Peningkatan Penggunaan Produk Dalam Negeri"
@@ -101,6 +103,7 @@ def umum(*, simulasi: bool = False) -> Konteks:
             "laman": "contoh.jakarta.go.id",
             "pos_el": "contoh@jakarta.go.id",
         },
+        "lambang": LAMBANG,
         "pakai_biro": True,
         "tahun_anggaran": 2024,
         "triwulan": 4,
@@ -257,6 +260,7 @@ def kabupaten_bandung() -> Konteks:
             "laman": "bandungkab.go.id",
             "pos_el": "",
         },
+        "lambang": LAMBANG,
         "pakai_biro": False,
         "penanda_tangan": pejabat("Kepala Badan Contoh Kabupaten Bandung"),
         "tembusan": ["Inspektur Kabupaten Bandung"],

@@ -8,7 +8,19 @@ from decimal import Decimal
 
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
-from p3dn_reports.documents.fields.field import ABSENT, BULAT, P3DN, TANGGAL, YA_TIDAK, Field, Group, Items, Node, Part
+from p3dn_reports.documents.fields.field import (
+    ABSENT,
+    BULAT,
+    GAMBAR,
+    P3DN,
+    TANGGAL,
+    YA_TIDAK,
+    Field,
+    Group,
+    Items,
+    Node,
+    Part,
+)
 from p3dn_reports.documents.law import Law, applied_law, cited_law, main_law
 from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.papers import unbroken
@@ -194,6 +206,14 @@ _JEJAK = {
 
 _FIXED: dict[str, Node[At]] = {
     "daerah": Part("Daerah", _DAERAH, lambda at: at, "rules.yaml, daerah"),
+    "lambang": Field(
+        "Lambang daerah pada tanggal naskah; gambar pengganti di Word berteks alternatif gambar:lambang",
+        lambda at: _daerah(at).lambang_pada(at.planned.tanggal),
+        GAMBAR,
+        "rules.yaml, daerah",
+        "lambang-dki-jakarta.png",
+        optional=True,
+    ),
     "pakai_biro": Field(
         "Apakah Biro melapor sendiri", lambda at: _daerah(at).pakai_biro, YA_TIDAK, "rules.yaml, daerah", "ya"
     ),

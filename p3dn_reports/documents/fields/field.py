@@ -19,7 +19,7 @@ T_contra = TypeVar("T_contra", contravariant=True)
 Path = tuple[str, ...]
 
 TEKS, BULAT, RUPIAH, BANYAK, TANGGAL, YA_TIDAK = "teks", "bilangan bulat", "bilangan", COUNT, "tanggal", "ya/tidak"
-KELOMPOK, DAFTAR, DAFTAR_TEKS = "kelompok", "daftar", "daftar teks"
+KELOMPOK, DAFTAR, DAFTAR_TEKS, GAMBAR = "kelompok", "daftar", "daftar teks", "gambar"
 P3DN = "dihitung oleh p3dn"
 """The source of what the engine reckons itself."""
 

@@ -17,7 +17,7 @@ from p3dn_reports.documents.word.company import company
 from p3dn_reports.documents.word.habits import doubled_units, near_tags, number_fault
 from p3dn_reports.documents.word.layout import layout
 from p3dn_reports.documents.word.lone_tags import lone_tags
-from p3dn_reports.documents.word.places import Paragraph
+from p3dn_reports.documents.word.places import Paragraph, is_file
 from p3dn_reports.documents.word.sandbox import Scope, fields_in, scope_in
 from p3dn_reports.documents.word.shapes import NOWHERE, Elsewhere, Known, misuses, wrong_filters
 from p3dn_reports.documents.word.spread import whole_texts
@@ -229,9 +229,11 @@ class _Part:
         elif self.known and self.known[name].kadang_kosong and tag.keyword == "output" and not conditional:
             self._empty_at_times(path)
 
-    def _picture(self, name: str) -> None:
-        path = tuple(name.split("."))
-        if self.known is not None and name not in self.known:
+    def _picture(self, written: str) -> None:
+        first, *rest = written.split(".")
+        path = (*self.scope.get(first, (first,)), *rest)
+        name = ".".join(path)
+        if self.known is not None and name not in self.known and not is_file(written):
             near = suggested_field(path, self.known)
             self.report("templat-isian-tidak-dikenal", isian=unknown_part(path, self.known), usul=near)
 

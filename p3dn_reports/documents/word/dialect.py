@@ -27,6 +27,7 @@ from p3dn_reports.documents.word.following import Followed, count_turns
 from p3dn_reports.documents.word.lone_tags import give_prefixes
 from p3dn_reports.documents.word.marks import Wanting, cut_behind_paragraphs, resolve
 from p3dn_reports.documents.word.pairs import tell_apart
+from p3dn_reports.documents.word.pictures import ask_by_tags
 from p3dn_reports.documents.word.places import Paragraph
 from p3dn_reports.documents.word.preparing import prepare, restore
 from p3dn_reports.documents.word.rewriting import place_markup, spell_out, spell_out_spans
@@ -194,6 +195,7 @@ def compile_part(
     give_prefixes(root, lines)
     prepare(root)
     keep_carried(root)
+    ask_by_tags(root)
     guarded = guard(root)
     raw = etree.tostring(root, encoding="unicode")
     source = _Source.read(berkas, part, title, raw, tuple(line.place for line in lines))

@@ -62,8 +62,18 @@ def pack(name: str, content: bytes) -> Member:
 
 
 def deflate_small(name: str, content: bytes) -> Member:
-    """Deflate a part that many documents share, like the properties of one build; the small ones are kept."""
+    """Deflate a part that many documents share, like the properties of one build; the small ones are kept.
+
+    So are the last few pictures: every letter shows the same emblem.
+    """
+    if name.startswith("word/media/"):
+        return _deflated_picture(name, content)
     return _deflated(name, content) if len(content) <= _SMALL else deflate(name, (content,))
+
+
+@lru_cache(maxsize=8)
+def _deflated_picture(name: str, content: bytes) -> Member:
+    return deflate(name, (content,))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,30 +1,30 @@
 """The drafter's own placeholder pictures, filled: one whose alt text is `gambar:lambang` shows the field `lambang`.
 
-The field holds the bytes of a PNG or JPEG file. The picture keeps the place and frame it has in Word: the new one lies
-within that frame, its own proportions kept.
+The field holds the bytes of a PNG or JPEG file, or the name of one; `gambar:denah.png` names a file itself. What a
+picture asks for is a tag in its alt text, so that it knows the loop it stands in, and one not printed asks for nothing.
+The picture keeps the place and frame it has in Word: the new one lies within that frame, its own proportions kept.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import NamedTuple
+from xml.sax.saxutils import unescape
 
 from lxml import etree
 
-from p3dn_reports.documents.word.dialect import missing_field, values_at
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.documents.word.package import (
     Parts,
     add_default_type,
     add_relationship,
-    parse_xml,
     relationships,
-    serialize,
 )
-from p3dn_reports.documents.word.places import Paragraph, picture_name
-from p3dn_reports.documents.word.suggestions import advised
+from p3dn_reports.documents.word.places import Paragraph, is_file, picture_name
 from p3dn_reports.problems import Location, Problem, problem
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -35,10 +35,17 @@ _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/im
 _TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 _JPEG_SIZE = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 
+Take = Callable[[str], "bytes | Problem | None"]
+"""The picture of a file's name, or what is wrong with it; None where no files are to be had."""
+
+
+def no_files(_: str) -> None:
+    """There are no files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A picture that waits for its image: its part, the field it asks for, and its place in words."""
+    """A picture that waits for its image: its part, the field or file it asks for, and its place in words."""
 
     part: str
     isian: str
@@ -58,28 +65,84 @@ def placeholders(part: str, lines: Iterable[Paragraph]) -> tuple[Placeholder, ..
     return tuple(Placeholder(part, name, line.place) for line in lines for name in line.pictures)
 
 
-def choose_images(
-    waiting: Iterable[Placeholder], context: Mapping[str, object], berkas: str
-) -> tuple[dict[str, bytes], list[str], list[Problem]]:
-    """The image of each field asked for, the fields still wanting (their placeholders stay), and what is wrong."""
-    images, wanting, problems = dict[str, bytes](), list[str](), list[Problem]()
-    for one in waiting:
-        path = tuple(one.isian.split("."))
-        (value, *_) = (*values_at(context, path), None)
-        if miss := missing_field(context, path):
-            problems.append(_problem("templat-isian-tidak-dikenal", one, berkas, miss[0], usul=advised(miss[1])))
-        elif isinstance(value, Wanting):
-            wanting.append(value.nama)
-        elif image_of(value) is None:
-            problems.append(_problem("templat-gambar-salah", one, berkas, one.isian))
-        else:
-            images[one.isian] = value
-    return images, wanting, problems
+def ask_by_tags(root: etree._Element) -> None:
+    """Have each picture of a part ask for its field by a tag, in place; its title says what that was."""
+    for properties in root.iter(f"{_WP}docPr"):
+        name = picture_name(properties)
+        if name is not None:
+            properties.set("title", name)
+            properties.set("descr", ASKED + (name if is_file(name) else f"{{{{ {name} }}}}"))
 
 
-def _problem(kode: str, one: Placeholder, berkas: str, isian: str, usul: str = "") -> Problem:
-    place = Location(berkas=berkas, sel=one.tempat)
-    return problem(kode, place, nilai=f"gambar:{one.isian}", tempat=one.tempat, isian=isian, usul=usul)
+ASKED = "gambar:"
+
+
+@dataclass(slots=True)
+class Filling:
+    """The filling of one document's pictures from its fields and, by `take`, from files.
+
+    `berkas` is the template's name, `waiting` its placeholders. `wanting` names the fields of placeholders that stay,
+    `remarks` say why a file could not be shown, `wrong` what no document may be made with.
+    """
+
+    berkas: str
+    waiting: tuple[Placeholder, ...]
+    take: Take = no_files
+    wanting: list[str] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
+    wrong: list[Problem] = field(default_factory=list)
+    _given: list[object] = field(default_factory=list)
+
+    def ask(self, value: object) -> str:
+        """What a picture's tag prints: a file's name as it is, else where the value is kept until it is filled in."""
+        if isinstance(value, str) and value:
+            return value
+        self._given.append(value)
+        return f"?{len(self._given) - 1}"
+
+    def fill(self, parts: Parts) -> None:
+        """Put the images into the placeholders, in place; where none is given the placeholder stays."""
+        for part in dict.fromkeys(one.part for one in self.waiting):
+            xml = parts[part].decode("utf-8")
+            fill = partial(self._filled, parts, part, _spaces(xml))
+            parts[part] = _FRAME.sub(fill, xml).encode("utf-8")
+
+    def _filled(self, parts: Parts, part: str, spaces: tuple[str, ...], drawn: re.Match[str]) -> str:
+        """One frame with its image; `spaces` are the namespaces known around it."""
+        frame, found = drawn[0], _PROPERTIES.search(drawn[0])
+        if found is None or not (asked := _attribute(found[0], "descr")).startswith(ASKED):
+            return frame
+        asked = asked.removeprefix(ASKED)
+        isian = _attribute(found[0], "title") or asked
+        content = self._content(part, isian, asked)
+        if content is None or (image := image_of(content)) is None:
+            return _named(frame, spaces, ASKED + isian)
+        return _shown(frame, spaces, _spoken(isian), image, _relationship(parts, part, image.kind, content))
+
+    def _content(self, part: str, isian: str, asked: str) -> bytes | None:
+        """The bytes asked for; None where the placeholder stays, or where that is a fault."""
+        given = self._given[int(asked[1:])] if asked.startswith("?") else self.take(asked)
+        if isinstance(given, Problem):
+            self.remarks.append(given)
+            self.wanting.append(isian)
+        elif isinstance(given, Wanting) or given == "":
+            self.wanting.append(given.nama if isinstance(given, Wanting) else isian)
+        elif image_of(given) is None:
+            self.wrong.extend(self._refusals(part, isian))
+        return given if isinstance(given, bytes) and image_of(given) else None
+
+    def _refusals(self, part: str, isian: str) -> Iterator[Problem]:
+        for one in dict.fromkeys(self.waiting):
+            if (one.part, one.isian) == (part, isian):
+                place = Location(berkas=self.berkas, sel=one.tempat)
+                nilai = f"{ASKED}{isian}"
+                yield problem("templat-gambar-salah", place, nilai=nilai, tempat=one.tempat, isian=isian)
+
+
+def _spoken(isian: str) -> str:
+    """The alt text of what a field shows: its last name in words; of a file its name."""
+    name = isian.rpartition("/")[2]
+    return (name.rpartition(".")[0] if is_file(name) else name.rpartition(".")[2]).replace("_", " ")
 
 
 def image_of(content: object) -> Image | None:
@@ -94,29 +157,57 @@ def image_of(content: object) -> Image | None:
     return found if found and found.width and found.height else None
 
 
-def fill_pictures(parts: Parts, part: str, images: dict[str, bytes]) -> None:
-    """Put the images into the placeholders of one part, in place; where none is given the placeholder stays."""
-    root = parse_xml(parts[part])
-    for properties in list(root.iter(f"{_WP}docPr")):
-        name = picture_name(properties)
-        if name in images:
-            _show(parts, part, properties, name, images[name])
-    parts[part] = serialize(root)
+_FRAME = re.compile(r"<wp:(inline|anchor)\b(?:(?!<wp:(?:inline|anchor)\b).)*?</wp:\1>", re.DOTALL)
+"""A drawing's frame with no other in it."""
+_PROPERTIES = re.compile(r"<wp:docPr\b[^>]*>")
+_ROOT = re.compile(r"<\w+:\w+\b[^>]*>")
+_SPACE = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
+_KEPT = 256
 
 
-def _show(parts: Parts, part: str, properties: etree._Element, name: str, content: bytes) -> None:
-    drawing, image = properties.getparent(), image_of(content)
-    blip = drawing.find(f".//{_A}blip") if drawing is not None else None
-    if drawing is None or blip is None or image is None:
-        return
-    blip.set(f"{_R}embed", _relationship(parts, part, image.kind, content))
+def _spaces(xml: str) -> tuple[str, ...]:
+    root = _ROOT.search(xml)
+    return tuple(_SPACE.findall(root[0])) if root else ()
+
+
+def _attribute(tag: str, name: str) -> str:
+    found = re.search(rf'\b{name}="([^"]*)"', tag)
+    return unescape(found[1], {"&quot;": '"', "&#10;": " "}) if found else ""
+
+
+@lru_cache(maxsize=_KEPT)
+def _shown(frame: str, spaces: tuple[str, ...], spoken: str, image: Image, rel_id: str) -> str:
+    """A frame with the image of a relationship in it."""
+    holder = _opened(frame, spaces)
+    blip = holder.find(f".//{_A}blip")
+    if blip is None:
+        return frame
+    blip.set(f"{_R}embed", rel_id)
     blip.attrib.pop(f"{_R}link", "")
-    etree.strip_elements(drawing, f"{_A}srcRect", with_tail=False)  # the placeholder's crop
+    etree.strip_elements(holder, f"{_A}srcRect", with_tail=False)  # the placeholder's crop
     etree.strip_elements(blip, f"{_A}extLst", with_tail=False)  # and its copy as SVG, which Word would draw instead
-    _fit(drawing, image)
-    for key in ("descr", "title"):
-        if key in properties.attrib:
-            properties.set(key, name.rpartition(".")[2].replace("_", " "))
+    _fit(holder, image)
+    return _closed(holder, spaces, spoken)
+
+
+@lru_cache(maxsize=_KEPT)
+def _named(frame: str, spaces: tuple[str, ...], name: str) -> str:
+    """A frame as it is, under a name."""
+    return _closed(_opened(frame, spaces), spaces, name)
+
+
+def _opened(frame: str, spaces: tuple[str, ...]) -> etree._Element:
+    return etree.fromstring(f"<x{''.join(spaces)}>{frame}</x>")[0]
+
+
+def _closed(holder: etree._Element, spaces: tuple[str, ...], name: str) -> str:
+    for properties in holder.iterfind(f"{_WP}docPr"):
+        properties.set("descr", name)
+        properties.set("title", name)
+    text = etree.tostring(holder, encoding="unicode")
+    for space in spaces:
+        text = text.replace(space, "", 1)
+    return text
 
 
 def _relationship(parts: Parts, part: str, kind: str, content: bytes) -> str:

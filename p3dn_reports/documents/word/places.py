@@ -24,7 +24,8 @@ _LEFTOVERS = {
     ("ins", "del", "moveFrom", "moveTo"): "perubahan terlacak (Track Changes)",
     ("commentReference",): "komentar",
 }
-_ALT_TEXT = re.compile(r"\s*gambar\s*:\s*([\w.]+)\s*", re.IGNORECASE)
+_ALT_TEXT = re.compile(r"\s*gambar\s*:\s*([\w.]+|[^{}]+\.(?:png|jpe?g))\s*", re.IGNORECASE)
+_IMAGE_FILE = re.compile(r".+\.(?:png|jpe?g)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,14 @@ def owner(node: etree._Element) -> etree._Element | None:
 
 
 def picture_name(properties: etree._Element) -> str | None:
-    """The field a drawing's `wp:docPr` asks for by the alt text or title `gambar:lambang`; None for any other."""
+    """The field or file that a `wp:docPr` asks for by the alt text or title `gambar:lambang`; None for any other."""
     texts = (properties.get(key, "") for key in ("descr", "title"))
     return next((found[1] for text in texts if (found := _ALT_TEXT.fullmatch(text))), None)
+
+
+def is_file(name: str) -> bool:
+    """Whether what a picture asks for is a file's name, `denah.png`, and no field."""
+    return _IMAGE_FILE.fullmatch(name) is not None
 
 
 def _pictures(paragraph: etree._Element) -> Iterator[str]:

@@ -18,7 +18,7 @@ WIDEST_SPAN = 63
 """The most columns Word gives a table."""
 
 _DEFAULT = {"default", "d"}
-_ATTRIBUTES = {'w:fill="': "_warna", 'w:gridSpan w:val="': "_lebar"}
+_ATTRIBUTES = {'w:fill="': "_warna", 'w:gridSpan w:val="': "_lebar", 'descr="gambar:': "_gambar"}
 _PARAGRAPH = re.compile(r"<(/?)w:p(?=[ />])[^>]*?(/?)>")
 _TEXT = re.compile(r"<(?:w:t|w:instrText|w:delText|a:t|m:t)(?: [^>]*)?>")
 

@@ -13,7 +13,7 @@ from p3dn_reports.documents.word.sandbox import Scope, fields_in
 COUNT = "banyaknya"
 """A number that is no rupiah: of rows, packages, units."""
 
-_NEED_A_FILTER = {"bilangan", COUNT, "tanggal", "ya/tidak", "daftar", "daftar teks", "kelompok"}
+_NEED_A_FILTER = {"bilangan", COUNT, "tanggal", "ya/tidak", "daftar", "daftar teks", "kelompok", "gambar"}
 _LISTS = {"daftar", "daftar teks"}
 _RUPIAH = {"bilangan", "bilangan bulat"}
 _NUMBERS = {*_RUPIAH, COUNT}

@@ -30,13 +30,14 @@ from p3dn_reports.documents.word.package import (
     write_zip,
 )
 from p3dn_reports.documents.word.pairs import tell_apart
-from p3dn_reports.documents.word.pictures import Placeholder, choose_images, fill_pictures
+from p3dn_reports.documents.word.pictures import Filling, Placeholder, Take, no_files
+from p3dn_reports.documents.word.places import is_file
 from p3dn_reports.documents.word.properties import stamp_dates, stamp_provenance
 from p3dn_reports.documents.word.reading import MOST_READ, Reading, in_error, read_template
 from p3dn_reports.documents.word.rich import UnopenedError, docxtpl_of, open_part, package_parts
 from p3dn_reports.documents.word.shapes import NOWHERE, Elsewhere, Known
 from p3dn_reports.documents.word.source import Source, read_source
-from p3dn_reports.documents.word.values import AMBANG
+from p3dn_reports.documents.word.values import AMBANG, GAMBAR
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.formatting import Angka
 from p3dn_reports.problems import Location, Problem
@@ -65,7 +66,7 @@ class Stamp:
 
     `tanggal` dates the file; `tanda` are the words on every page (KONSEP, SIMULASI); `asal` the custom properties;
     `grafik` the data of each chart by name; `ambang` the percentages no printed one may cross; `jangkar` the character
-    that must stand in the document exactly once, None to leave it unasked.
+    that must stand in the document exactly once, None to leave it unasked; `gambar` gives the pictures of files.
     """
 
     tanggal: date | None = None
@@ -74,6 +75,7 @@ class Stamp:
     grafik: Mapping[str, ChartData] = field(default_factory=dict)
     ambang: Sequence[Angka] = ()
     jangkar: str | None = None
+    gambar: Take = no_files
 
 
 _PLAIN = Stamp()
@@ -102,8 +104,7 @@ class Template:
 
     def fields(self) -> frozenset[str]:
         """The dotted names the template reads: `unit.nama`; members of a list's items as `kronologi.tanggal`."""
-        named = (str(found) for source in self._sources for found in source.fields)
-        return frozenset((*named, *(one.isian for one in self._placeholders)))
+        return frozenset(str(found) for source in self._sources for found in source.fields)
 
     def whole(self) -> frozenset[str]:
         """Those of the names that are handed on with all that lies in them."""
@@ -138,26 +139,32 @@ class Template:
     ) -> Rendered:
         """The document of one context: plain dict, list, str, int, Decimal, Fraction, date, bool, None, `Wanting`.
 
-        Placeholder pictures take bytes. Beside these docxtpl's rich texts, listings, pictures, subdocuments and links
-        are printed; what was made with a DocxTemplate of this very file goes through that one, or `through`. Raises
-        ProblemsError where a field is unknown, empty or does not fit its filter. Charts that cannot be filled and a
-        missing or doubled anchor are problems of the result.
+        Placeholder pictures take bytes, or the name of a file that the stamp has. Beside these docxtpl's rich texts,
+        listings, pictures, subdocuments and links are printed; what was made with a DocxTemplate of this very file goes
+        through that one, or `through`. Raises ProblemsError where a field is unknown, empty or does not fit its filter.
+        Charts that cannot be filled, files that cannot be shown and a missing or doubled anchor are problems of the
+        result.
         """
-        full = {**context, AMBANG: tuple(stamp.ambang)}
+        pictures = Filling(self.nama, self._placeholders, stamp.gambar)
+        full = {**context, AMBANG: tuple(stamp.ambang), GAMBAR: pictures}
         try:
             parts, wanting, taken = self._render_parts(full, through)
         except UnopenedError:
             own = self.as_docxtpl()
             parts, wanting, taken = self._render_parts(full, docxtpl_of(context, own) or own)
+        pictures.fill(parts)
+        if pictures.wrong:
+            raise ProblemsError(pictures.wrong)
         problems = [found for name, data in stamp.grafik.items() for found in fill_chart(parts, name, data)]
         mark_pages(parts, stamp.tanda)
         stamp_provenance(parts, stamp.asal)
         if stamp.tanggal:
             stamp_dates(parts, stamp.tanggal)
         problems += anchor_problems(parts, stamp.jangkar)
-        placed = (found.at(Location(berkas=self.nama)) for found in problems)
+        said = (*(found.at(Location(berkas=self.nama)) for found in problems), *pictures.remarks)
         content = write_zip(self._pack(parts))
-        return Rendered(content, tuple(dict.fromkeys(wanting)), tuple(placed), frozenset(taken), parts)
+        wanting += pictures.wanting
+        return Rendered(content, tuple(dict.fromkeys(wanting)), tuple(dict.fromkeys(said)), frozenset(taken), parts)
 
     def parts(self) -> Mapping[str, bytes]:
         """The parts of the template's own file."""
@@ -178,13 +185,9 @@ class Template:
             rendered[source.part] = (self._tell_apart(source.part, xml) if numbered else xml).encode("utf-8")
             wanting += names
             taken.update((source.part, block) for block in blocks)
-        images, no_image, missing = choose_images(self._placeholders, context, self.nama)
-        if problems or missing:
-            raise ProblemsError([*problems, *missing])
-        parts = {**(package_parts(through, self._parts) if through else self._parts), **rendered}
-        for part in dict.fromkeys(one.part for one in self._placeholders):
-            fill_pictures(parts, part, images)
-        return parts, [*wanting, *no_image], taken
+        if problems:
+            raise ProblemsError(problems)
+        return {**(package_parts(through, self._parts) if through else self._parts), **rendered}, wanting, taken
 
     def _deflated(self, source: PartSource, context: Mapping[str, object]) -> Member:
         """One part of one document; what needs the whole part at once is not streamed."""
@@ -224,6 +227,11 @@ def find_mistakes(
     What only compiling a part brings to light follows what was found by reading its paragraphs.
     """
     return read_template(*read_source(source, nama)).proven(known, elsewhere)
+
+
+def asked_files(source: Source) -> tuple[str, ...]:
+    """The files that its placeholder pictures name."""
+    return tuple(one.isian for one in read_template(*read_source(source, None)).waiting() if is_file(one.isian))
 
 
 MOST_COMPILED = MOST_READ

@@ -20,6 +20,8 @@ from p3dn_reports.documents.word.rich import Markup, block_markup, is_rich, run_
 
 AMBANG = "_ambang"
 """The context's own name for the thresholds `persen` must not print across; no template can read it."""
+GAMBAR = "_gambar"
+"""And for the filling of its pictures."""
 
 _SPECIAL = re.compile(r"""[^ !#-%'-;=?-~\xa0-\u2010\u2012-\ud7ff]""")  # "&<>, U+2011 and what Word cannot hold
 _CONTROL = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -61,6 +63,14 @@ def _persen(context: Context, value: Any) -> object:
     if type(value) in _HASHABLE:
         return _kept_persen(value, ambang)
     return _guarded(lambda known: formatting.persen(known, ambang))(value)
+
+
+@pass_context
+def _gambar(context: Context, value: object) -> str:
+    """What a picture's alt text says of the picture that it shows."""
+    if isinstance(value, StrictUndefined):
+        str(value)  # raises
+    return str(context.parent[GAMBAR].ask(value))
 
 
 def _pairs(value: object) -> list[tuple[object, object]]:
@@ -132,8 +142,12 @@ MARKUP_FILTERS = {
     "_blocks": _markup_filter(block_markup, f"<w:p>{_RUN}</w:p>"),
     "_warna": _attribute(_colour, "auto"),
     "_lebar": _attribute(_width, "1"),
+    "_gambar": _gambar,
 }
-"""What `{{r x }}`, `{{p x }}`, `{% cellbg x %}` and `{% colspan x %}` are compiled into; no template can write them."""
+"""What `{{r x }}`, `{{p x }}`, `{% cellbg x %}`, `{% colspan x %}` and a placeholder picture are compiled into.
+
+No template can write them.
+"""
 
 
 def printable(value: object) -> str:

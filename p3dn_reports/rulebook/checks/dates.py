@@ -21,6 +21,7 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
     for key, daerah in subject.rulebook.daerah.items():
         yield from _spans(subject, ("daerah", key, "nama"), daerah.nama)
         yield from _names(subject, ("daerah", key, "nama"), daerah.nama, key)
+        yield from _spans(subject, ("daerah", key, "lambang"), daerah.lambang)
     dated: Iterable[tuple[Keys, Sequence[Dated[Any]]]] = [
         *((("parameter", key, "nilai"), parameter.nilai) for key, parameter in subject.rulebook.parameter.items()),
         *((("daftar", key, "nilai"), daftar.nilai) for key, daftar in subject.rulebook.daftar.items()),
