@@ -50,6 +50,19 @@ class WorkspacePath(click.Path):
         return super().convert(value, param, ctx)
 
 
+class RulesPath(WorkspacePath):
+    """A rulebook: its first file, or the folder in which rules.yaml lies with the files it includes."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The place of the first file."""
+        found = super().convert(value, param, ctx)
+        if not found.is_dir():
+            return found
+        if not (found / places.RULES).is_file():
+            self.fail(f"Folder {found} tidak memuat {places.RULES}.", param, ctx)
+        return found / places.RULES
+
+
 def _root(ctx: click.Context | None) -> Path:
     """The workspace of this run; where there is none, the folder the person is in."""
     try:

@@ -13,7 +13,7 @@ import click
 from p3dn_reports.cli.dates import Tanggal
 from p3dn_reports.cli.exits import CHANGED, CLEAN, FINDINGS, code_of
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import WorkspacePath, exit_code_option, format_option, open_workspace
+from p3dn_reports.cli.options import RulesPath, WorkspacePath, exit_code_option, format_option, open_workspace
 from p3dn_reports.cli.report import counts
 from p3dn_reports.cli.rules_text import (
     case_lines,
@@ -28,7 +28,7 @@ from p3dn_reports.errors import UsageError
 if TYPE_CHECKING:
     from p3dn_reports.rules import Rulebook
 
-_FILE = WorkspacePath(dir_okay=False)
+_FILE = RulesPath()
 
 
 @click.group(short_help="Periksa, uji, banding, jelaskan, dan sahkan buku aturan.")
@@ -83,7 +83,7 @@ def test(explicit: Path | None, kasus: tuple[Path, ...], form: str) -> int:
 
 
 @rules.command(short_help="Bandingkan dua buku aturan menurut maknanya.")
-@click.argument("lama", type=_FILE, help="Buku aturan yang lama.")
+@click.argument("lama", type=_FILE, help="Buku aturan yang lama: berkasnya, atau folder salinannya.")
 @click.argument("baru", required=False, type=_FILE, help="Buku aturan yang baru. Tanpa ini: rules.yaml folder kerja.")
 @format_option("text", "json", "markdown")
 @exit_code_option
@@ -157,15 +157,15 @@ def show(explicit: Path | None, aturan: str | None, coverage: bool, form: str) -
 )
 @click.pass_obj
 def approve(explicit: Path | None, tafsir: str, oleh: str, tanggal: date, dasar: str, daerah: str | None) -> int:
-    """Catat pengesahan satu tafsir di satu daerah pada rules.yaml; komentar dan urutannya tetap.
+    """Catat pengesahan satu tafsir di satu daerah pada berkas aturannya; komentar dan urutannya tetap.
 
     Pengesahan berlaku terus sampai bunyi tafsirnya, atau pilihan bacaannya di daerah itu, berubah.
     """
     from p3dn_reports.policy import desk
 
     workspace = open_workspace(explicit)
-    done = desk.approve(workspace, tafsir, daerah, oleh, tanggal, dasar)
-    click.echo(f"Pengesahan tafsir {tafsir} di {done.daerah} sudah dicatat di {workspace.rules.name}.")
+    done, berkas = desk.approve(workspace, tafsir, daerah, oleh, tanggal, dasar)
+    click.echo(f"Pengesahan tafsir {tafsir} di {done.daerah} sudah dicatat di {berkas}.")
     return CLEAN
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -56,7 +55,10 @@ def change_record(changes: Iterable[Change], lama: Path, baru: Path) -> str:
     """The printable record of the changes, with the digests of both files."""
     listed = list(changes)
     lines = ["# Catatan perubahan buku aturan", ""]
-    lines += [f"- Lama: {lama.name} (SHA-256 {_digest(lama)})", f"- Baru: {baru.name} (SHA-256 {_digest(baru)})", ""]
+    for word, path in (("Lama", lama), ("Baru", baru)):
+        name = path.name if lama.name != baru.name else f"{path.parent.name}/{path.name}"
+        lines.append(f"- {word}: {name} (SHA-256 {_digest(path)})")
+    lines.append("")
     if not listed:
         return "\n".join([*lines, "Tidak ada perubahan makna.", ""])
     lines += [f"{len(listed)} perubahan makna.", ""]
@@ -112,4 +114,7 @@ def cell(text: str) -> str:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+    """The digest of the rulebook with every file it includes."""
+    from p3dn_reports.rulebook.files import digest_of_files, gather
+
+    return digest_of_files(gather(path)[0])[:12]

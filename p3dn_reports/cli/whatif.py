@@ -13,7 +13,7 @@ import click
 from p3dn_reports.cli.exits import CHANGED, CLEAN
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import (
-    WorkspacePath,
+    RulesPath,
     exit_code_option,
     format_option,
     inputs_argument,
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 @click.option(
     "--rules",
     metavar="BERKAS",
-    type=WorkspacePath(dir_okay=False),
-    help="Andaikan buku aturan lain.",
+    type=RulesPath(),
+    help="Andaikan buku aturan lain: berkasnya, atau folder salinannya.",
 )
 @format_option("text", "json")
 @exit_code_option

@@ -23,6 +23,7 @@ from p3dn_reports.messages.results import (
     TIDAK_IKUT_LAIN,
 )
 from p3dn_reports.messages.rulebook import ATURAN
+from p3dn_reports.messages.rulebook_files import ATURAN_BERKAS
 from p3dn_reports.messages.rulebook_form import ATURAN_BENTUK
 from p3dn_reports.messages.rulebook_formulas import ATURAN_RUMUS
 from p3dn_reports.messages.rulebook_names import ATURAN_NAMA
@@ -42,6 +43,7 @@ __all__ = [
 MESSAGES: dict[str, Message] = {
     **BERKAS,
     **SEL,
+    **ATURAN_BERKAS,
     **ATURAN_BENTUK,
     **ATURAN_NAMA,
     **ATURAN_RUMUS,

@@ -22,8 +22,8 @@ ATURAN_BENTUK: dict[str, Message] = {
     ),
     "aturan-kosong": Message(
         "galat",
-        "{tempat}: buku aturan tidak berisi apa pun.",
-        "Pulihkan isinya dari salinan terakhir.",
+        "{tempat}: berkas ini tidak berisi apa pun.",
+        "Pulihkan isinya dari salinan terakhir; berkas yang dimuat boleh juga dihapus dari memuat.",
     ),
     "aturan-dokumen-ganda": Message(
         "galat",

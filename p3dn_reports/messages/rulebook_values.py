@@ -42,7 +42,7 @@ ATURAN_NILAI: dict[str, Message] = {
     ),
     "aturan-nilai-tumpang-tindih": Message(
         "galat",
-        "{tempat}: {apa} bernilai dua untuk daerah {daerah} pada {nilai}; nilai lainnya ditulis pada baris {lain}.",
+        "{tempat}: {apa} bernilai dua untuk daerah {daerah} pada {nilai}; nilai lainnya ditulis pada {lain}.",
         "Perbaiki berlaku_sejak, atau hapus berlaku_sampai nilai yang lama; yang baru sudah menggantikannya.",
     ),
     "aturan-nilai-bercelah": Message(

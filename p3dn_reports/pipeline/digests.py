@@ -12,7 +12,8 @@ from p3dn_reports.inputs.files.kinds import input_files
 from p3dn_reports.outputs.manifest import digest_of
 from p3dn_reports.workspace import RULES, Workspace
 
-_RULES = f"aturan/{RULES}"
+_GROUP = "aturan/"
+_RULES = f"{_GROUP}{RULES}"
 _DIGITS = 64
 
 
@@ -20,8 +21,8 @@ _DIGITS = 64
 class Basis:
     """What a build rests on: the digest of every file as `read`, and the `parts` that name the build.
 
-    They differ in the rulebook: of that only what is in force for the region counts, so that a comment, or a value of
-    another region, makes no new build.
+    They differ in the rulebook: of that only what is in force for the region counts, so that a comment, a value of
+    another region, or a section moved to another file, makes no new build.
     """
 
     read: Mapping[str, str]
@@ -35,7 +36,8 @@ class Basis:
     @classmethod
     def of(cls, read: Mapping[str, str], rules: str) -> Basis:
         """With the digest of the rules in force."""
-        return cls(read, {**read, _RULES: rules})
+        others = {name: digest for name, digest in read.items() if not name.startswith(_GROUP)}
+        return cls(read, {**others, _RULES: rules})
 
 
 def digests_of(workspace: Workspace, masukan: Path, only: frozenset[str], unit: frozenset[str]) -> dict[str, str]:

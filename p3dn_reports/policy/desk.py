@@ -15,7 +15,9 @@ from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.disk import explained, replace_file
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.approve import Approval, with_approval
+from p3dn_reports.rulebook.compose import read_files
 from p3dn_reports.rulebook.diff import Change, differences
+from p3dn_reports.rulebook.files import RuleFile, gather
 from p3dn_reports.rulebook.prose import SECTIONS
 from p3dn_reports.rulebook.source import Keys, suggestion
 from p3dn_reports.rules import Rulebook
@@ -68,11 +70,14 @@ def compare(workspace: Workspace, lama: Path, baru: Path) -> tuple[Change, ...]:
     return differences(load(workspace, lama), load(workspace, baru))
 
 
-def approve(workspace: Workspace, tafsir: str, daerah: str | None, oleh: str, tanggal: date, dasar: str) -> Approval:
-    """Record a region's approval in the workspace's rules.yaml; nothing else in the file changes.
+def approve(
+    workspace: Workspace, tafsir: str, daerah: str | None, oleh: str, tanggal: date, dasar: str
+) -> tuple[Approval, str]:
+    """Record a region's approval in the file of the rulebook that has the reading; nothing else in it changes.
 
     Where no region is named it is the one whose law the reading is of. Raises UsageError for an unknown or already
-    approved tafsir, for a region that is not clear, and where the text cannot be changed that plainly.
+    approved tafsir, for a region that is not clear, and where the text cannot be changed that plainly. Returns the
+    approval and the file's name.
     """
     before = load(workspace)
     if tafsir not in before.tafsir:
@@ -81,15 +86,38 @@ def approve(workspace: Workspace, tafsir: str, daerah: str | None, oleh: str, ta
     sidik = digest(before, before.daerah[region], tafsir)
     approval = Approval(tafsir, region, oleh, tanggal, dasar, sidik)
     _approvable(before, approval)
-    place = workspace.rules.resolve()
-    content = place.read_bytes()
+    place = file_of(workspace, "tafsir", tafsir)
+    content = place.path.read_bytes()
     mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
     text = with_approval(content.removeprefix(mark).decode("utf-8"), approval)
     if text is None:
-        raise UsageError(_by_hand(approval))
-    _only_that(workspace, before, mark + text.encode("utf-8"), approval)
-    replace_file(place, mark + text.encode("utf-8"), place.with_name(".rules.yaml.baru"))
-    return approval
+        raise UsageError(_by_hand(approval, place.nama))
+    written = mark + text.encode("utf-8")
+    if not _only_that(before, _with(workspace, place, written), approval):
+        raise UsageError(_by_hand(approval, place.nama))
+    whole = place.path.resolve()
+    replace_file(whole, written, whole.with_name(f".{whole.name}.baru"))
+    return approval, place.nama
+
+
+def file_of(workspace: Workspace, section: str, name: str) -> RuleFile:
+    """The file of the rulebook in which a rule stands."""
+    files, _ = gather(workspace.rules)
+    source, _ = read_files(files)
+    assert source is not None  # noqa: S101 - the rulebook has been loaded
+    berkas = source.mark((section, name), key=True).berkas
+    return next(one for one in files if one.nama == (berkas or files[0].nama))
+
+
+def _with(workspace: Workspace, changed: RuleFile, content: bytes) -> Rulebook | None:
+    """The rulebook as it would be with one file changed; None where that is no rulebook."""
+    with tempfile.TemporaryDirectory() as folder:
+        for one in gather(workspace.rules)[0]:
+            trial = Path(folder) / one.nama
+            with explained(trial):
+                trial.parent.mkdir(parents=True, exist_ok=True)
+                trial.write_bytes(content if one.nama == changed.nama else one.content)
+        return _load(workspace, Path(folder) / workspace.rules.name)[0]
 
 
 def _region(rules: Rulebook, tafsir: str, daerah: str | None) -> str:
@@ -110,29 +138,23 @@ def _approvable(rules: Rulebook, approval: Approval) -> None:
     if done is not None and not stale:
         raise UsageError(
             f"Tafsir {approval.tafsir} sudah disahkan di {approval.daerah} oleh {in_words(done)}. "
-            "Untuk menggantinya, sunting bagian pengesahan pada rules.yaml."
+            "Untuk menggantinya, sunting bagian pengesahan pada tafsir itu."
         )
     wanting = [name for name in ("oleh", "dasar") if not getattr(approval, name).strip()]
     if wanting:
         raise UsageError(f"Isi --{wanting[0]} tidak boleh kosong.")
 
 
-def _only_that(workspace: Workspace, before: Rulebook, content: bytes, approval: Approval) -> None:
-    """Raises UsageError where the new text makes another difference than the approval, or is no rulebook."""
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder) / workspace.rules.name
-        with explained(trial):
-            trial.write_bytes(content)
-        after, _ = _load(workspace, trial)
+def _only_that(before: Rulebook, after: Rulebook | None, approval: Approval) -> bool:
+    """Whether the new text is a rulebook that differs in the approval alone."""
     changes = differences(before, after) if after else ()
     places = {(change.bagian, change.id, change.letak.split(" › ")[0]) for change in changes}
-    if places != {("tafsir", approval.tafsir, "pengesahan_daerah")}:
-        raise UsageError(_by_hand(approval))
+    return places == {("tafsir", approval.tafsir, "pengesahan_daerah")}
 
 
-def _by_hand(approval: Approval) -> str:
+def _by_hand(approval: Approval, nama: str) -> str:
     return (
-        f"Pengesahan tafsir {approval.tafsir} tidak dapat ditulis tanpa mengubah bagian lain; rules.yaml tidak "
+        f"Pengesahan tafsir {approval.tafsir} tidak dapat ditulis tanpa mengubah bagian lain; {nama} tidak "
         f"disentuh. Tambahkan sendiri pada tafsir itu: {approval.line}"
     )
 

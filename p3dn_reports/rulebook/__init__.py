@@ -1,99 +1,15 @@
-"""rules.yaml into the frozen rulebook: the only place that knows YAML."""
+"""rules.yaml and the files it includes into the frozen rulebook: the only place that knows YAML."""
 
-from __future__ import annotations
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-
-from p3dn_reports.problems import Problem, has_errors
-from p3dn_reports.rulebook.build import build
-from p3dn_reports.rulebook.checks.subject import Subject
-from p3dn_reports.rulebook.crosscheck import crosscheck, in_reading_order
-from p3dn_reports.rulebook.loader import read, read_bytes
-from p3dn_reports.rulebook.source import Keys, Source, set_value
-from p3dn_reports.rules import Rulebook
-from p3dn_reports.tables import TableSchema
-from p3dn_reports.verdicts import Verdicts, sources_of
+if TYPE_CHECKING:
+    from p3dn_reports.rulebook.loading import load
 
 __all__ = ["load"]
 
 
-Loaded = tuple[Rulebook | None, tuple[Problem, ...]]
-NO_VERDICTS = Verdicts()
-_ROOM = Path(__file__).parent
-MOST_LOADED = 4
-_LOADED: dict[tuple[object, ...], Loaded] = {}
-"""What was loaded of the same texts: the rulebook is frozen, and one run may ask for it several times."""
-
-
-def load(
-    path: Path,
-    schemas: Mapping[str, TableSchema],
-    rules_schema: Path,
-    templates: Path | None = None,
-    ubah: Mapping[Keys, str] | None = None,
-    verdicts: Verdicts = NO_VERDICTS,
-) -> Loaded:
-    """Read, check and build the rulebook at `path`; None where any problem is a `galat`.
-
-    `schemas` are the input tables, `rules_schema` is rules.schema.json, `templates` the folder under which the .docx
-    templates stand (None: they are not looked for). `ubah` sets single values, by the way to them, before anything is
-    checked: a supposition is held to the same rules as the text. Problems come in three steps, each step all at once:
-    what is not strict YAML, what is not of the schema's form, what does not fit together. `verdicts` remember the texts
-    of the right form.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return None, read(path)[1]
-    names = None if templates is None else frozenset(found.name for found in templates.rglob("*.docx"))
-    form = _Form(rules_schema.read_bytes(), verdicts)
-    key = (path.name, content, form.schema, repr(schemas), names, tuple((ubah or {}).items()))
-    if key not in _LOADED:
-        _LOADED[key] = _load(content, path.name, schemas, form, names, ubah or {})
-        for oldest in list(_LOADED)[:-MOST_LOADED]:
-            _LOADED.pop(oldest, None)
-    return _LOADED[key]
-
-
-def _load(
-    content: bytes,
-    nama: str,
-    schemas: Mapping[str, TableSchema],
-    form: _Form,
-    templates: frozenset[str] | None,
-    ubah: Mapping[Keys, str],
-) -> Loaded:
-    source, problems = read_bytes(content, nama)
-    if source is None:
-        return None, problems
-    for keys, value in ubah.items():
-        set_value(source, keys, value)
-    if wrong := form.faults(source, content if not ubah else None):
-        return None, in_reading_order(wrong)
-    rulebook = build(source)
-    problems = crosscheck(Subject(rulebook, source, schemas, templates))
-    return None if has_errors(problems) else rulebook, problems
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """The form a rulebook must have: its JSON Schema as text, and the verdicts on texts that had it."""
-
-    schema: bytes
-    verdicts: Verdicts
-
-    def faults(self, source: Source, content: bytes | None) -> tuple[Problem, ...]:
-        """How the source is not of this form; `content` is the text it is of, None where that was changed since."""
-        rests_on = None if content is None else (content, self.schema, sources_of(_ROOM))
-        if rests_on and self.verdicts.stands("bentuk", rests_on):
-            return ()
-        # The validator is a large library, which a text once found sound does not need.
-        from p3dn_reports.rulebook.conformity import check_form  # noqa: PLC0415
-
-        found = check_form(source, json.loads(self.schema))
-        if rests_on and not found:
-            self.verdicts.keep("bentuk", rests_on)
-        return found
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.loading"), name)

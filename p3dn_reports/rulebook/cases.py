@@ -50,7 +50,7 @@ def read_case(path: Path, schema: Path) -> tuple[Kasus | None, tuple[Problem, ..
     if source is None:
         return None, problems
     if form := check_form(source, json.loads(schema.read_text(encoding="utf-8"))):
-        return None, in_reading_order(form)
+        return None, in_reading_order(form, source)
     return _case(source), ()
 
 

@@ -36,11 +36,12 @@ class _Fault(NamedTuple):
 def check_form(source: Source, schema: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Every way in which the data is not as `schema` (rules.schema.json) says; a node is blamed once.
 
+    `x-wajib` are keys that the whole must have, in whichever of its files.
     Of a rulebook of another version only that is said: whatever else differs follows from it.
     """
     if other := _other_version(source, schema):
         return (other,)
-    validator = _validator(schema)
+    validator = _validator({**schema, "required": [*schema.get("required", ()), *schema.get("x-wajib", ())]})
     faults = sorted(map(_fault, validator.iter_errors(source.data)), key=lambda fault: fault.aturan != "type")
     found: dict[tuple[object, ...], Problem] = {}
     for fault in faults:
@@ -50,11 +51,11 @@ def check_form(source: Source, schema: Mapping[str, Any]) -> tuple[Problem, ...]
 
 
 def _other_version(source: Source, schema: Mapping[str, Any]) -> Problem | None:
-    known = schema.get("properties", {}).get("versi_skema", {}).get("const")
+    known = schema.get("properties", {}).get("versi_skema", {}).get("enum")
     found = source.data.get("versi_skema") if isinstance(source.data, Mapping) else None
-    if known is None or not isinstance(found, str) or found == known:
+    if known is None or not isinstance(found, str) or found in known:
         return None
-    return source.problem("aturan-versi-lain", ("versi_skema",), nilai=found, perlu=known)
+    return source.problem("aturan-versi-lain", ("versi_skema",), nilai=found, perlu=" dan ".join(known))
 
 
 def _fault(error: Any) -> _Fault:
@@ -75,7 +76,8 @@ def _wrong_name(source: Source, fault: _Fault) -> Iterator[Problem]:
 
 def _unknown_keys(source: Source, fault: _Fault) -> Iterator[Problem]:
     known = fault.skema["properties"]
-    free = [name for name in known if name not in fault.isi]
+    # A section may stand in several files: one that is there already can be meant all the same.
+    free = [name for name in known if name not in fault.isi or not fault.keys]
     for key in fault.isi:
         if key not in known:
             dugaan = suggestion(key, free)

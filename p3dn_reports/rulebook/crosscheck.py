@@ -20,6 +20,7 @@ from p3dn_reports.rulebook.checks.rows import check_rows
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.checks.use import check_use
 from p3dn_reports.rulebook.checks.words import check_words
+from p3dn_reports.rulebook.source import Source
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_law,
@@ -47,10 +48,13 @@ def crosscheck(subject: Subject) -> tuple[Problem, ...]:
     """
     problems = [problem for check in CHECKS for problem in check(subject)]
     remarks = () if has_errors(problems) else (*check_use(subject), *check_carried(subject))
-    return in_reading_order((*problems, *remarks))
+    return in_reading_order((*problems, *remarks), subject.source)
 
 
-def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By line and letter, each place blamed once: text repeated by an alias is one text."""
+def in_reading_order(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
+    """By file, line and letter, each place blamed once: text repeated by an alias is one text."""
     once = {(problem.kode, problem.pesan): problem for problem in problems}
-    return tuple(sorted(once.values(), key=lambda problem: (problem.lokasi.baris or 0, problem.lokasi.huruf or 0)))
+    order = {name: number for number, name in enumerate(source.berkas, 1)}
+    places = {key: problem.lokasi for key, problem in once.items()}
+    ranks = {key: (order.get(at.berkas or "", 0), at.baris or 0, at.huruf or 0) for key, at in places.items()}
+    return tuple(once[key] for key in sorted(once, key=ranks.__getitem__))

@@ -16,12 +16,11 @@ from typing import Any
 import yaml
 
 from p3dn_reports.problems import Problem
-from p3dn_reports.rulebook.source import Keys, Mark, Source, problem_at
+from p3dn_reports.rulebook.nodes import MAX_DEPTH, Node, StopError, spread
+from p3dn_reports.rulebook.source import Mark, Source, problem_at
 from p3dn_reports.rulebook.yaml_errors import blank_name, odd_blank, syntax_problem
 
 MAX_BYTES = 2_000_000
-MAX_DEPTH = 32
-MAX_NODES = 200_000
 
 # The C parser is ten times faster; both give the same events.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -38,44 +37,35 @@ def read(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
 
 def read_bytes(content: bytes, nama: str) -> tuple[Source | None, tuple[Problem, ...]]:
     """Like `read`, from the bytes of a file of that name."""
+    text, problems = decoded(content, nama)
+    return (None, problems) if text is None else parse(text, nama, hashlib.sha256(content).hexdigest())
+
+
+def decoded(content: bytes, nama: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a file of that name; None with the problem where it is too large or not UTF-8."""
     if len(content) > MAX_BYTES:
         return None, (problem_at("aturan-terlalu-besar", nama, Mark(1, 1), nilai=str(len(content))),)
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         mark = Mark(content.count(b"\n", 0, error.start) + 1, 1)
         return None, (problem_at("aturan-bukan-utf8", nama, mark),)
-    return parse(text, nama, hashlib.sha256(content).hexdigest())
 
 
 def parse(text: str, nama: str, sha256: str = "") -> tuple[Source | None, tuple[Problem, ...]]:
     """Like `read`, from text."""
-    composer = _Composer(nama, text)
+    root, problems = compose(text, nama)
+    return (None, problems) if root is None else spread(root, nama, sha256)
+
+
+def compose(text: str, nama: str, berkas: str = "") -> tuple[Node | None, tuple[Problem, ...]]:
+    """The text as nodes; None with the problems where it is not strict YAML. `berkas` is what their marks name."""
+    composer = _Composer(nama, text, berkas)
     try:
         root = composer.document()
-        spread = _Spread(nama)
-        data = spread.node(root, ())
-    except _StopError as stop:
+    except StopError as stop:
         return None, tuple(dict.fromkeys([*composer.problems, stop.problem]))
-    if composer.problems:
-        return None, tuple(composer.problems)
-    return Source(nama, sha256, data, spread.marks, spread.key_marks), ()
-
-
-class _StopError(Exception):
-    """Reading cannot go on; `problem` says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.pesan)
-        self.problem = problem
-
-
-@dataclass(slots=True)
-class _Node:
-    """A node with its place: text, a list of nodes, or keys with their places and nodes."""
-
-    mark: Mark
-    isi: str | list[_Node] | dict[str, tuple[Mark, _Node]]
+    return (None, tuple(composer.problems)) if composer.problems else (root, ())
 
 
 @dataclass(slots=True)
@@ -84,14 +74,15 @@ class _Composer:
 
     nama: str
     text: str
+    berkas: str = ""
     problems: list[Problem] = field(default_factory=list)
-    anchors: dict[str, _Node] = field(default_factory=dict)
+    anchors: dict[str, Node] = field(default_factory=dict)
     events: Iterator[Any] = field(init=False)
 
     def __post_init__(self) -> None:
         self.events = self._parse()
 
-    def document(self) -> _Node:
+    def document(self) -> Node:
         """The one document of the stream."""
         self._next()  # start of the stream
         first = self._next()
@@ -108,12 +99,12 @@ class _Composer:
         try:
             yield from yaml.parse(self.text, Loader=LOADER)
         except yaml.YAMLError as error:
-            raise _StopError(syntax_problem(error, self.nama, self.text)) from error
+            raise StopError(syntax_problem(error, self.nama, self.text)) from error
 
     def _next(self) -> Any:
         return next(self.events)
 
-    def _node(self, event: Any, depth: int) -> _Node:
+    def _node(self, event: Any, depth: int) -> Node:
         if depth > MAX_DEPTH:
             raise self._stop("aturan-terlalu-dalam", event, nilai=str(MAX_DEPTH))
         if isinstance(event, yaml.AliasEvent):
@@ -121,37 +112,37 @@ class _Composer:
         if event.tag is not None:
             self._note("aturan-tag-dilarang", event, nilai=event.tag)
         if isinstance(event, yaml.ScalarEvent):
-            node = _Node(_mark(event), event.value)
+            node = Node(self._mark(event), event.value)
         elif isinstance(event, yaml.SequenceStartEvent):
-            node = _Node(_mark(event), self._sequence(depth))
+            node = Node(self._mark(event), self._sequence(depth))
         else:
-            node = _Node(_mark(event), self._mapping(depth))
+            node = Node(self._mark(event), self._mapping(depth))
         if event.anchor is not None:
             self._anchor(event, node)
         return node
 
-    def _anchor(self, event: Any, node: _Node) -> None:
+    def _anchor(self, event: Any, node: Node) -> None:
         """A node that may be repeated; a name given twice would repeat another thing below than above."""
         if event.anchor in self.anchors:
             pertama = self.anchors[event.anchor].mark.baris
             self._note("aturan-jangkar-ganda", event, nilai=event.anchor, pertama=pertama)
         self.anchors[event.anchor] = node
 
-    def _alias(self, event: Any) -> _Node:
+    def _alias(self, event: Any) -> Node:
         """The finished node an alias repeats; an alias inside its own anchor is unknown there, so none is circular."""
         if event.anchor not in self.anchors:
             self._note("aturan-jangkar-tidak-ada", event, nilai=event.anchor)
-            return _Node(_mark(event), "")
+            return Node(self._mark(event), "")
         return self.anchors[event.anchor]
 
-    def _sequence(self, depth: int) -> list[_Node]:
+    def _sequence(self, depth: int) -> list[Node]:
         nodes = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             nodes.append(self._node(event, depth + 1))
         return nodes
 
-    def _mapping(self, depth: int) -> dict[str, tuple[Mark, _Node]]:
-        pairs: dict[str, tuple[Mark, _Node]] = {}
+    def _mapping(self, depth: int) -> dict[str, tuple[Mark, Node]]:
+        pairs: dict[str, tuple[Mark, Node]] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(self._next(), depth + 1)
@@ -168,40 +159,10 @@ class _Composer:
         return pairs
 
     def _note(self, kode: str, event: Any, **isi: Any) -> None:
-        self.problems.append(problem_at(kode, self.nama, _mark(event), **isi))
+        self.problems.append(problem_at(kode, self.nama, self._mark(event), **isi))
 
-    def _stop(self, kode: str, event: Any, **isi: Any) -> _StopError:
-        return _StopError(problem_at(kode, self.nama, _mark(event), **isi))
+    def _stop(self, kode: str, event: Any, **isi: Any) -> StopError:
+        return StopError(problem_at(kode, self.nama, self._mark(event), **isi))
 
-
-@dataclass(slots=True)
-class _Spread:
-    """Turns nodes into plain data, aliases written out, and notes where each node stands."""
-
-    nama: str
-    marks: dict[Keys, Mark] = field(default_factory=dict)
-    key_marks: dict[Keys, Mark] = field(default_factory=dict)
-
-    def node(self, node: _Node, keys: Keys) -> Any:
-        """The data of `node`, which stands at `keys`."""
-        self._bound(node, keys)
-        self.marks[keys] = node.mark
-        if isinstance(node.isi, str):
-            return node.isi
-        if isinstance(node.isi, list):
-            return [self.node(item, (*keys, index)) for index, item in enumerate(node.isi)]
-        data = {}
-        for key, (mark, value) in node.isi.items():
-            self.key_marks[*keys, key] = mark
-            data[key] = self.node(value, (*keys, key))
-        return data
-
-    def _bound(self, node: _Node, keys: Keys) -> None:
-        if len(self.marks) >= MAX_NODES:
-            raise _StopError(problem_at("aturan-isi-meluas", self.nama, node.mark, nilai=str(MAX_NODES)))
-        if len(keys) > MAX_DEPTH:
-            raise _StopError(problem_at("aturan-terlalu-dalam", self.nama, node.mark, nilai=str(MAX_DEPTH)))
-
-
-def _mark(event: Any) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    def _mark(self, event: Any) -> Mark:
+        return Mark(event.start_mark.line + 1, event.start_mark.column + 1, self.berkas)

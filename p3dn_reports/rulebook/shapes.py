@@ -30,7 +30,7 @@ _OPERAND |= {Op.TIDAK_ADA_PADA: "pada"}
 
 def _rulebook(node: Node) -> Node:
     return {
-        **node,
+        **_without(node, "memuat"),
         "kolom_turunan": dict(_derived(node.get("kolom_turunan", {}))),
         "ketentuan": dict(_clauses(node.get("ketentuan", {}))),
     }

@@ -19,21 +19,26 @@ _FEW = 20
 
 
 class Mark(NamedTuple):
-    """A place in the file, counted from 1."""
+    """A place in a file, counted from 1; `berkas` is its name, "" where that is the file that was asked for."""
 
     baris: int
     kolom: int
+    berkas: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the loader read: every scalar is text. `marks` are the values' places, `key_marks` the keys'."""
+    """What the loader read: every scalar is text. `marks` are the values' places, `key_marks` the keys'.
+
+    `nama` is the file that was asked for, `berkas` are those it includes, in their order.
+    """
 
     nama: str
     sha256: str
     data: Any
     marks: Mapping[Keys, Mark]
     key_marks: Mapping[Keys, Mark]
+    berkas: tuple[str, ...] = ()
 
     def mark(self, keys: Keys, *, key: bool = False) -> Mark:
         """The place of a node, or (`key`) of its key; of the nearest node above where it has none."""
@@ -47,6 +52,11 @@ class Source:
         """The problem `kode` at a node; its texts may use {tempat} and {jalur} beside `isi`."""
         return problem_at(kode, self.nama, self.mark(keys, key=key), keys, nilai=nilai, **isi)
 
+    def place(self, keys: Keys, *, seen_from: Keys = (), key: bool = False) -> str:
+        """Where a node stands, in words: `baris 12`, with the file where `seen_from` stands in another."""
+        mark = self.mark(keys, key=key)
+        return line_in_words(mark, self.nama, elsewhere=mark.berkas != self.mark(seen_from).berkas)
+
 
 def set_value(source: Source, keys: Keys, value: str) -> None:
     """Put `value` where `keys` lead in the data; groups that are wanting on the way there are made."""
@@ -56,9 +66,15 @@ def set_value(source: Source, keys: Keys, value: str) -> None:
     node[keys[-1]] = value
 
 
+def line_in_words(mark: Mark, nama: str, *, elsewhere: bool) -> str:
+    """`baris 12`, or `aturan/libur.yaml baris 12`; `nama` is the file of a mark without one."""
+    return f"{mark.berkas or nama} baris {mark.baris}" if elsewhere else f"baris {mark.baris}"
+
+
 def problem_at(kode: str, nama: str, mark: Mark, keys: Keys = (), *, nilai: str | None = None, **isi: Any) -> Problem:
-    """A problem at a place of file `nama`."""
+    """A problem at a place of its file; `nama` is that of a mark without one."""
     jalur = dotted(keys)
+    nama = mark.berkas or nama
     return problem(
         kode,
         Location(berkas=nama, baris=mark.baris, kolom=jalur or None, huruf=mark.kolom),

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.rulebook.files import gather
 from p3dn_reports.verdicts import Verdicts
 
 RULES = "rules.yaml"
@@ -49,7 +50,7 @@ class Workspace:
         """
         groups = {
             "masukan": masukan,
-            "aturan": _by_name([self.rules]),
+            "aturan": {one.nama: one.path for one in gather(self.rules)[0]},
             "skema": _by_name(sorted(self.schemas.glob("*.json"))),
             "templat": _by_name(sorted(filter(_is_template, self.templates.rglob("*.docx")))),
             "gambar": _by_place(self.pictures),

@@ -9,17 +9,18 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.rulebook.files import FOLDER
 from p3dn_reports.workspace.places import RULES, Workspace, sha256
 
 RECORD = ".p3dn-bawaan.json"
 BESIDE = "pembaruan"
-_CONTENTS = (RULES, "schemas", "templates", "inputs", "aturan-uji", "docs")
+_CONTENTS = (RULES, FOLDER, "schemas", "templates", "inputs", "aturan-uji", "docs")
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -49,7 +50,8 @@ class Upgrade:
     """What renewing a workspace did, file by file.
 
     `baru` were laid there; `diperbarui` replaced what nobody had touched; `disunting` were left as they are, the new
-    ones beside them under `BESIDE`; `dihapus` had been deleted and stay so; `usang` come with the program no more.
+    ones beside them under `BESIDE` (of a changed rulebook every new file, since it holds together); `dihapus` had been
+    deleted and stay so; `usang` come with the program no more.
     """
 
     baru: list[str] = field(default_factory=list)
@@ -83,7 +85,24 @@ def _compared(target: Path, shipped: Mapping[str, str], laid: Mapping[str, str])
             (found.dihapus if name in laid else found.baru).append(name)
         elif (here := sha256(target / name)) != digest:
             (found.diperbarui if here == laid.get(name) else found.disunting).append(name)
-    return found
+    return _rules_together(found)
+
+
+def _rules_together(found: Upgrade) -> Upgrade:
+    """The rulebook is renewed whole or not at all: where somebody changed a file of it, all that is new lies beside."""
+    if not any(_of_rules(name) for name in found.disunting):
+        return found
+    waiting = [name for name in (*found.diperbarui, *found.baru) if _of_rules(name)]
+    return replace(
+        found,
+        baru=[name for name in found.baru if name not in waiting],
+        diperbarui=[name for name in found.diperbarui if name not in waiting],
+        disunting=[*found.disunting, *waiting],
+    )
+
+
+def _of_rules(name: str) -> bool:
+    return name == RULES or name.startswith(f"{FOLDER}/")
 
 
 def _renew(source: Path, target: Path, shipped: Mapping[str, str], found: Upgrade) -> None:
@@ -93,7 +112,9 @@ def _renew(source: Path, target: Path, shipped: Mapping[str, str], found: Upgrad
     shutil.rmtree(target / BESIDE, ignore_errors=True)
     for name in found.disunting:
         _lay(source / name, target / BESIDE / name)
-    _write_record(target, shipped)
+    deleted = frozenset(found.dihapus)
+    here = {name: one for name, one in shipped.items() if name in deleted or (target / name).is_file()}
+    _write_record(target, here)
 
 
 def _lay(source: Path, target: Path) -> None:

@@ -417,7 +417,7 @@ def test_a_name_is_seen_from_the_workspace_too(
     assert p3dn("--workspace", str(folder), "check", "inputs/tw4").code == exits.CLEAN
     (folder / "outputs").mkdir()
     assert p3dn("--workspace", str(folder), "verify", "outputs").code == exits.FINDINGS
-    assert "Berkas 'lama.yaml' tidak ada." in p3dn("--workspace", str(folder), "rules", "diff", "lama.yaml").err
+    assert "'lama.yaml' tidak ada." in p3dn("--workspace", str(folder), "rules", "diff", "lama.yaml").err
 
 
 def test_which_rulebook_is_used_is_said(p3dn: Terminal, folder: Path, engine: Engine, tmp_path: Path) -> None:

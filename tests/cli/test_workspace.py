@@ -188,6 +188,40 @@ def test_once_the_edit_is_settled_nothing_lies_beside(older: Path) -> None:
     assert not (older / "pembaruan").exists()
 
 
+def in_several_files(bundle: Path) -> None:
+    (bundle / "rules.yaml").write_text("memuat: [aturan/a.yaml]\n")
+    (bundle / "aturan").mkdir()
+    (bundle / "aturan/a.yaml").write_text("tafsir: {}\n")
+
+
+def test_a_rulebook_nobody_touched_becomes_the_set_of_files(older: Path, bundle: Path) -> None:
+    in_several_files(bundle)
+    done = upgrade(older)
+    assert ("rules.yaml" in done.diperbarui, "aturan/a.yaml" in done.baru) == (True, True)
+    assert (older / "aturan/a.yaml").read_text() == "tafsir: {}\n"
+
+
+def test_a_rulebook_somebody_changed_stays_whole_and_the_new_one_lies_whole_beside(older: Path, bundle: Path) -> None:
+    (older / "rules.yaml").write_text("# milik orang\n")
+    in_several_files(bundle)
+    for _ in range(2):
+        assert {"rules.yaml", "aturan/a.yaml"} <= set(upgrade(older).disunting)
+        assert (older / "rules.yaml").read_text() == "# milik orang\n"
+        assert not (older / "aturan").exists()
+        assert (older / "pembaruan/aturan/a.yaml").is_file()
+
+
+def test_a_changed_file_of_the_set_holds_the_others_back(older: Path, bundle: Path) -> None:
+    in_several_files(bundle)
+    upgrade(older)
+    (older / "aturan/a.yaml").write_text("# milik orang\n")
+    (bundle / "rules.yaml").write_text("memuat: [aturan/b.yaml]\n")
+    (bundle / "aturan/b.yaml").write_text("tafsir: {}\n")
+    done = upgrade(older)
+    assert {"rules.yaml", "aturan/b.yaml"} <= set(done.disunting)
+    assert (older / "rules.yaml").read_text() == "memuat: [aturan/a.yaml]\n"
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(older: Path) -> None:
     before = everything(older)
     assert upgrade(older, dry_run=True) == RENEWED

@@ -10,6 +10,7 @@ import pytest
 from p3dn_reports import drafter, pipeline
 from p3dn_reports.documents.word.outline import outline
 from p3dn_reports.pipeline import BuildResult
+from tests.aturan import lay
 from tests.documents_engine.drafts import draft
 from tests.pipeline.folders import BASE, ROOT, folder_of, workspace
 
@@ -111,9 +112,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "templates/docx", place / "templates")
     for name, content in TEMPLATES.items():
         (place / "templates" / name).write_bytes(content)
-    rules = (ROOT / "rules.yaml").read_text("utf-8")
-    assert rules.count("\ndokumen:\n") == 1
-    (place / "rules.yaml").write_text(rules.replace("\ndokumen:\n", f"\n{ENTRIES}"), "utf-8")
+    lay(place, ("\ndokumen:\n", f"\n{ENTRIES}"))
     return place
 
 

@@ -8,17 +8,20 @@ import pytest
 
 from p3dn_reports import pipeline
 from p3dn_reports.documents.word.outline import outline
-from tests.pipeline.folders import CASES, ROOT, laid_over, workspace
+from tests.aturan import holding, lay
+from tests.pipeline.folders import CASES, laid_over, workspace
 
 PEMBINA = "Dinas Perindustrian, Perdagangan, Koperasi, Usaha Kecil dan Menengah"
 
 
 def letter(tmp_path: Path, role: str) -> Path:
     """The first unit's letter of explanation, signed by another role than its own head."""
-    rules = (ROOT / "rules.yaml").read_text("utf-8")
+    book = lay(tmp_path)
+    place = holding(book, "\n  surat_penjelasan:\n")
+    rules = place.read_text("utf-8")
     at = rules.index("penanda_tangan: kepala_unit", rules.index("\n  surat_penjelasan:\n"))
-    (tmp_path / "rules.yaml").write_text(rules[:at] + rules[at:].replace("kepala_unit", role, 1), "utf-8")
-    masukan, space = laid_over(CASES / "bersih", tmp_path / "in"), workspace(tmp_path / "out", tmp_path / "rules.yaml")
+    place.write_text(rules[:at] + rules[at:].replace("kepala_unit", role, 1), "utf-8")
+    masukan, space = laid_over(CASES / "bersih", tmp_path / "in"), workspace(tmp_path / "out", book)
     result = pipeline.build(space, masukan, only=frozenset({"surat_penjelasan"}))
     assert result.folder is not None
     return next(result.folder / record.berkas for record in result.dokumen if record.berkas)

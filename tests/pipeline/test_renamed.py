@@ -10,6 +10,7 @@ from pathlib import Path
 from p3dn_reports import pipeline
 from p3dn_reports.documents.word.outline import outline
 from p3dn_reports.documents.word.template import Template
+from tests.aturan import lay, names
 from tests.pipeline.folders import BASE, ROOT, workspace
 
 NAMES = (
@@ -49,8 +50,9 @@ def test_names_may_change_in_the_rulebook_and_its_templates_together(tmp_path: P
     shutil.copytree(BASE, tmp_path / "baru/in")
     papers = tmp_path / "baru/in/naskah.csv"
     papers.write_text(renamed(papers.read_text("utf-8")), "utf-8")
-    rules, templates = tmp_path / "rules.yaml", tmp_path / "templates"
-    rules.write_text(renamed((ROOT / "rules.yaml").read_text("utf-8")), "utf-8")
+    rules, templates = lay(tmp_path), tmp_path / "templates"
+    for path in names(rules):
+        path.write_text(renamed(path.read_text("utf-8")), "utf-8")
     templates.mkdir()
     for path in (ROOT / "templates/docx").glob("*.docx"):
         renamed_template(path, templates / path.name)

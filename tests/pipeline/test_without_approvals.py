@@ -10,6 +10,7 @@ import pytest
 
 from p3dn_reports import pipeline
 from p3dn_reports.pipeline import BuildResult, DocumentRecord
+from tests.aturan import holding, lay
 from tests.pipeline.folders import CASES, ROOT, laid_over, workspace
 
 APPROVALS = ("pengesahan", "cara_penilaian")
@@ -90,14 +91,15 @@ def test_a_decision_other_than_the_one_computed_is_told(tmp_path: Path) -> None:
 
 def test_an_approval_of_another_wording_no_longer_counts(tmp_path: Path) -> None:
     """The text approved is kept by its digest: a reading rewritten since must be approved anew."""
-    rules = (ROOT / "rules.yaml").read_text("utf-8")
+    place = holding(lay(tmp_path), "\n  basis-capaian:\n")
+    rules = place.read_text("utf-8")
     start = rules.index("\n  basis-capaian:\n")
     at = rules.index("    dasar:", start)
     of_another_text = (
         '{daerah: dki-jakarta, oleh: Nama Pejabat, tanggal: "2024-12-16", dasar: Nota, sidik: 0123456789ab}'
     )
     approved = f"    pengesahan:\n      - {of_another_text}\n"
-    (tmp_path / "rules.yaml").write_text(rules[:at] + approved + rules[at:], "utf-8")
+    place.write_text(rules[:at] + approved + rules[at:], "utf-8")
     masukan = laid_over(CASES / "tafsir-belum-disahkan", tmp_path / "in")
     result = pipeline.build(workspace(tmp_path / "out", rules=tmp_path / "rules.yaml"), masukan, dry_run=True)
     assert "pengesahan-bunyi-berubah" in {found.kode for found in result.problems}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports.cli import run
+from tests.aturan import lay
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,8 +29,7 @@ Run = Callable[..., Ended]
 def kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of work; inputs, schemas and templates are the repository's, the rulebook a copy."""
     folder = tmp_path / "kerja"
-    folder.mkdir()
-    shutil.copy(ROOT / "rules.yaml", folder / "rules.yaml")
+    lay(folder)
     shutil.copytree(ROOT / "aturan-uji", folder / "aturan-uji")
     for name in ("inputs", "schemas", "templates"):
         (folder / name).symlink_to(ROOT / name)

@@ -7,7 +7,8 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from p3dn_reports.rulebook.loader import parse
+from p3dn_reports.rulebook.compose import read_book
+from tests.aturan import change, whole
 
 PAGE = Path(__file__).parents[2] / "docs" / "panduan-kebijakan.md"
 
@@ -37,17 +38,19 @@ def commands(step: Step) -> list[list[str]]:
     return [shlex.split(line)[1:] for line in step.isi.splitlines() if line.startswith("p3dn ")]
 
 
-def edit(rules: str, before: Step | None, step: Step) -> str:
-    """The rulebook's text with one block put where the page says."""
+def edit(rules: Path, before: Step | None, step: Step) -> None:
+    """Put one block of the page into the file of the rulebook in which its place is."""
     if step.perintah == "menjadi":
         assert before is not None
         assert before.perintah == "ganti"
-        assert rules.count(before.isi) == 1, before.isi
-        return rules.replace(before.isi, step.isi)
+        assert whole(rules).count(before.isi) == 1, before.isi
+        change(rules, before.isi, step.isi)
+        return
     kind, _, path = step.perintah.partition(" ")
     assert kind == "di-bawah", step.perintah
-    source, problems = parse(rules, "rules.yaml")
+    source, problems = read_book(rules)
     assert source is not None, problems
-    line = source.key_marks[tuple(path.split("."))].baris
-    lines = rules.splitlines(keepends=True)
-    return "".join([*lines[:line], step.isi, *lines[line:]])
+    mark = source.key_marks[tuple(path.split("."))]
+    place = rules.parent / (mark.berkas or rules.name)
+    lines = place.read_text(encoding="utf-8").splitlines(keepends=True)
+    place.write_text("".join([*lines[: mark.baris], step.isi, *lines[mark.baris :]]), encoding="utf-8")

@@ -10,6 +10,7 @@ import yaml
 from p3dn_reports.policy import trial
 from p3dn_reports.policy.trial import TrialResult
 from p3dn_reports.workspace import Workspace
+from tests.aturan import change
 from tests.policy.conftest import ROOT, Run
 
 CASES = sorted((ROOT / trial.FOLDER).glob("*.yaml"))
@@ -50,10 +51,7 @@ def test_a_wrong_rulebook_fails_its_case(salah: dict[str, str], kerja: Path, p3d
     for path in (kerja / trial.FOLDER).glob("*.yaml"):
         if path.stem != salah["kasus"]:
             path.unlink()
-    rules = kerja / "rules.yaml"
-    text = rules.read_text(encoding="utf-8")
-    assert salah["ganti"] in text
-    rules.write_text(text.replace(salah["ganti"], salah["menjadi"]), encoding="utf-8")
+    change(kerja / "rules.yaml", salah["ganti"], salah["menjadi"], -1)
     ended = p3dn("rules", "test")
     assert ended.code == 1, ended.out + ended.err
     assert "BEDA" in ended.out

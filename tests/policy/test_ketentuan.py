@@ -11,6 +11,7 @@ from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.rulebook import load
 from p3dn_reports.rulebook.carriers import carried
 from p3dn_reports.rules import Rulebook, Sifat
+from tests.aturan import change
 from tests.policy.conftest import ROOT, Run
 
 LISTED = (Path(__file__).parent / "ketentuan.txt").read_text(encoding="utf-8").splitlines()
@@ -120,11 +121,8 @@ def test_the_table_to_print(p3dn: Run, kerja: Path) -> None:
 
 
 def test_an_uncovered_clause_is_a_finding_and_ends_with_one(p3dn: Run, kerja: Path) -> None:
-    path = kerja / "rules.yaml"
-    text = path.read_text(encoding="utf-8")
     duty = "    dasar: [insekda-48-2024/KESATU.b.4]\n"
-    assert duty in text
-    path.write_text(text.replace(duty, "    dasar: [insekda-48-2024/KESATU.b.3]\n"), encoding="utf-8")
+    change(kerja / "rules.yaml", duty, "    dasar: [insekda-48-2024/KESATU.b.3]\n")
     assert "ketentuan JKT-b4 (insekda-48-2024/KESATU.b.4) belum termuat" in p3dn("rules", "check").out
     ended = p3dn("rules", "show", "--coverage")
     assert ended.code == 1

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.aturan import change, whole
 from tests.policy.conftest import Run
 
 
@@ -57,9 +58,8 @@ from tests.policy.conftest import Run
 )
 def test_a_wrong_rulebook_fails_its_case(right: str, wrong: str, case: str, kerja: Path, p3dn: Run) -> None:
     rules = kerja / "rules.yaml"
-    text = rules.read_text(encoding="utf-8")
-    assert text.count(right) == 1
-    rules.write_text(text.replace(right, wrong), encoding="utf-8")
+    assert whole(rules).count(right) == 1
+    change(rules, right, wrong)
     ended = p3dn("rules", "test", f"aturan-uji/{case}.yaml")
     assert ended.code == 1, ended.out + ended.err
     assert "BEDA" in ended.out

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.aturan import lay
 from tests.policy.conftest import Run
 from tests.policy.guide import Step, commands, edit, sections
 
@@ -20,7 +20,7 @@ def test_the_guide_shows_each_kind_of_change() -> None:
 
 @pytest.mark.parametrize("title", SECTIONS)
 def test_the_steps_of_a_section_work_as_written(title: str, kerja: Path, p3dn: Run) -> None:
-    shutil.copy("rules.yaml", "rules-lama.yaml")
+    lay(kerja / "lama")
     before: Step | None = None
     for step in SECTIONS[title]:
         if step.bahasa == "sh":
@@ -30,8 +30,7 @@ def test_the_steps_of_a_section_work_as_written(title: str, kerja: Path, p3dn: R
         elif step.perintah.startswith("berkas "):
             Path(step.perintah.removeprefix("berkas ")).write_text(step.isi, encoding="utf-8")
         elif step.perintah != "ganti":
-            rules = edit(Path("rules.yaml").read_text(encoding="utf-8"), before, step)
-            Path("rules.yaml").write_text(rules, encoding="utf-8")
+            edit(kerja / "rules.yaml", before, step)
         before = step
 
 

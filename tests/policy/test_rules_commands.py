@@ -10,19 +10,18 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports.cli.exits import CHANGED
+from tests.aturan import change, holding, lay, whole
 from tests.policy.conftest import Run
 
-
-def change(old: str, new: str, name: str = "rules.yaml") -> None:
-    path = Path(name)
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) >= 1, old
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+RULES = Path("rules.yaml")
 
 
-def line_of(words: str) -> int:
-    lines = Path("rules.yaml").read_text(encoding="utf-8").splitlines()
-    return next(number for number, line in enumerate(lines, start=1) if words in line)
+def line_of(words: str) -> tuple[str, int, int]:
+    """The file, line and column of the first such words in the rulebook."""
+    path = holding(RULES, words)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    number = next(number for number, line in enumerate(lines, start=1) if words in line)
+    return path.as_posix(), number, lines[number - 1].index(words) + 1
 
 
 def test_a_sound_rulebook(kerja: Path, p3dn: Run) -> None:
@@ -35,12 +34,11 @@ def test_a_sound_rulebook(kerja: Path, p3dn: Run) -> None:
 
 
 def test_a_fault_with_line_column_and_suggestion(kerja: Path, p3dn: Run) -> None:
-    change("kurang_dari: ambang_bawah_perkin", "kurang_dari: ambang_bawh_perkin")
+    change(RULES, "kurang_dari: ambang_bawah_perkin", "kurang_dari: ambang_bawh_perkin")
     ended = p3dn("rules", "check")
     assert ended.code == 1
-    number = line_of("ambang_bawh_perkin")
-    column = Path("rules.yaml").read_text(encoding="utf-8").splitlines()[number - 1].index("ambang_bawh") + 1
-    assert ended.out.startswith(f"rules.yaml:{number}:{column}: galat: ")
+    berkas, number, column = line_of("ambang_bawh_perkin")
+    assert ended.out.startswith(f"{berkas}:{number}:{column}: galat: ")
     assert "Mungkin maksud Anda ambang_bawah_perkin." in ended.out
     (found,) = json.loads(p3dn("rules", "check", "--format", "json").out)["masalah"]
     assert (found["baris"], found["huruf"], found["kode"]) == (number, column, "aturan-rujukan-tidak-ada")
@@ -48,7 +46,7 @@ def test_a_fault_with_line_column_and_suggestion(kerja: Path, p3dn: Run) -> None
 
 def test_a_file_beside_the_rulebook(kerja: Path, p3dn: Run) -> None:
     shutil.copy("rules.yaml", "lain.yaml")
-    change("satuan: persen", "satuan: persn", "lain.yaml")
+    Path("lain.yaml").write_text(Path("lain.yaml").read_text("utf-8").replace("versi_skema", "versi_skma"), "utf-8")
     assert p3dn("rules", "check").code == 0
     ended = p3dn("rules", "check", "lain.yaml")
     assert ended.code == 1
@@ -73,35 +71,35 @@ def test_show_suggests(kerja: Path, p3dn: Run) -> None:
 
 
 def test_a_hostile_word_does_not_steer_the_terminal(kerja: Path, p3dn: Run) -> None:
-    change("judul: Ambang bawah capaian Perkin", 'judul: "Ambang\\e[31m\\u202e bawah"')
+    change(RULES, "judul: Ambang bawah capaian Perkin", 'judul: "Ambang\\e[31m\\u202e bawah"')
     assert "\x1b" not in p3dn("rules", "show", "ambang_bawah_perkin").out
-    shutil.copy("rules.yaml", "lama.yaml")
-    change("judul: Ambang atas capaian Perkin", 'judul: "a|b <b>\\e[31m"')
-    record = p3dn("rules", "diff", "lama.yaml", "--format", "markdown").out
+    lay(Path("lama"), rules=RULES)
+    change(RULES, "judul: Ambang atas capaian Perkin", 'judul: "a|b <b>\\e[31m"')
+    record = p3dn("rules", "diff", "lama", "--format", "markdown").out
     assert "\x1b" not in record
     assert "a\\|b &lt;b>" in record
 
 
 def test_diff_by_meaning(kerja: Path, p3dn: Run) -> None:
-    shutil.copy("rules.yaml", "lama.yaml")
-    change("parameter:\n", "parameter:   # catatan\n")
-    same = p3dn("rules", "diff", "lama.yaml", "--exit-code")
+    lay(Path("lama"), rules=RULES)
+    change(RULES, "parameter:\n", "parameter:   # catatan\n")
+    same = p3dn("rules", "diff", "lama", "--exit-code")
     assert (same.code, same.out) == (0, "Tidak ada perubahan makna.\n")
-    change('nilai: "80", dasar: [insekda', 'nilai: "75", dasar: [insekda')
-    ended = p3dn("rules", "diff", "lama.yaml", "--exit-code")
+    change(RULES, 'nilai: "80", dasar: [insekda', 'nilai: "75", dasar: [insekda')
+    ended = p3dn("rules", "diff", "lama", "--exit-code")
     assert ended.code == CHANGED
     assert "80% → 75%" in ended.out
     assert "dasar: insekda-48-2024/KESATU.a.5, insekda-48-2024/KESATU.a.6" in ended.out
-    assert p3dn("rules", "diff", "lama.yaml").code == 0
-    (found,) = json.loads(p3dn("rules", "diff", "lama.yaml", "rules.yaml", "--format", "json").out)["perubahan"]
+    assert p3dn("rules", "diff", "lama").code == 0
+    (found,) = json.loads(p3dn("rules", "diff", "lama", "rules.yaml", "--format", "json").out)["perubahan"]
     assert (found["jenis"], found["sebelum"], found["sesudah"]) == ("diubah", "80%", "75%")
 
 
 def test_the_change_record_is_a_table_to_print(kerja: Path, p3dn: Run) -> None:
-    shutil.copy("rules.yaml", "lama.yaml")
-    change('nilai: "80", dasar: [insekda', 'nilai: "75", dasar: [insekda')
-    record = p3dn("rules", "diff", "lama.yaml", "--format", "markdown").out
-    assert record.startswith("# Catatan perubahan buku aturan\n\n- Lama: lama.yaml (SHA-256 ")
+    lay(Path("lama"), rules=RULES)
+    change(RULES, 'nilai: "80", dasar: [insekda', 'nilai: "75", dasar: [insekda')
+    record = p3dn("rules", "diff", "lama", "--format", "markdown").out
+    assert record.startswith("# Catatan perubahan buku aturan\n\n- Lama: lama/rules.yaml (SHA-256 ")
     rows = [line for line in record.splitlines() if line.startswith("| 1 |")]
     assert len(rows) == 1
     assert rows[0].count("|") == 7
@@ -114,10 +112,11 @@ def approve(p3dn: Run, tafsir: str = "skala", oleh: str = "Ketua Tim") -> tuple[
 
 
 def test_an_approval_is_recorded_and_makes_the_decree_whole_in_that_point(kerja: Path, p3dn: Run) -> None:
-    before = Path("rules.yaml").read_text(encoding="utf-8")
+    place = holding(RULES, "\n  skala:\n")
+    before = place.read_text(encoding="utf-8")
     code, out = approve(p3dn)
-    assert code == 0, out
-    after = Path("rules.yaml").read_text(encoding="utf-8")
+    assert (code, place.name in out) == (0, True), out
+    after = place.read_text(encoding="utf-8")
     added = re.search(r"^    pengesahan: \[\{.*\}\]\n", after, re.MULTILINE)
     assert added is not None
     assert 'daerah: "kabupaten-pandeglang", oleh: "Ketua Tim", tanggal: "2024-12-16", dasar: "BA 12/2024"' in added[0]
@@ -128,22 +127,23 @@ def test_an_approval_is_recorded_and_makes_the_decree_whole_in_that_point(kerja:
 
 
 def test_an_approval_in_a_file_with_a_byte_order_mark_and_windows_lines(kerja: Path, p3dn: Run) -> None:
-    content = Path("rules.yaml").read_bytes().replace(b"\n", b"\r\n")
-    Path("rules.yaml").write_bytes(b"\xef\xbb\xbf" + content)
+    place = holding(RULES, "\n  skala:\n")
+    content = place.read_bytes().replace(b"\n", b"\r\n")
+    place.write_bytes(b"\xef\xbb\xbf" + content)
     code, out = approve(p3dn)
     assert code == 0, out
-    after = Path("rules.yaml").read_bytes()
+    after = place.read_bytes()
     assert after.startswith(b"\xef\xbb\xbf# yaml-language-server")
     assert after.count(b"\n") == after.count(b"\r\n") == content.count(b"\n") + 1
 
 
 def test_an_approval_is_refused(kerja: Path, p3dn: Run) -> None:
-    before = Path("rules.yaml").read_bytes()
+    before = whole(RULES)
     code, out = approve(p3dn, "skla")
     assert (code, "Mungkin maksud Anda skala." in out) == (2, True)
     code, out = approve(p3dn, oleh=" ")
     assert (code, "--oleh tidak boleh kosong" in out) == (2, True)
-    assert Path("rules.yaml").read_bytes() == before
+    assert whole(RULES) == before
     ended = p3dn("rules", "approve", "skala", "--oleh", "x", "--tanggal", "16-12-2024", "--dasar", "y")
     assert (ended.code, "misalnya 2024-12-31" in ended.err) == (2, True)
     assert approve(p3dn)[0] == 0
@@ -152,18 +152,18 @@ def test_an_approval_is_refused(kerja: Path, p3dn: Run) -> None:
 
 
 def test_an_approval_that_would_change_more_is_refused(kerja: Path, p3dn: Run) -> None:
-    change("  skala:\n    pertanyaan", "  skala: &bersama\n    pertanyaan")
-    change("  nominasi:\n    pertanyaan", "  kembar: *bersama\n  nominasi:\n    pertanyaan")
-    before = Path("rules.yaml").read_bytes()
+    change(RULES, "  skala:\n    pertanyaan", "  skala: &bersama\n    pertanyaan")
+    change(RULES, "  nominasi:\n    pertanyaan", "  kembar: *bersama\n  nominasi:\n    pertanyaan")
+    before = whole(RULES)
     code, out = approve(p3dn)
     assert code == 2, out
     assert 'Tambahkan sendiri pada tafsir itu: pengesahan: [{daerah: "kabupaten-pandeglang", oleh: "Ketua Tim"' in out
-    assert Path("rules.yaml").read_bytes() == before
+    assert whole(RULES) == before
 
 
 @pytest.mark.parametrize("command", [("show",), ("test",), ("diff", "rules.yaml")])
 def test_a_broken_rulebook_is_said_by_every_command(kerja: Path, p3dn: Run, command: tuple[str, ...]) -> None:
-    change("parameter:\n", "parametr:\n")
+    change(RULES, "parameter:\n", "parametr:\n")
     ended = p3dn("rules", *command)
     assert ended.code == 1
     assert "Mungkin maksud Anda parameter." in ended.err

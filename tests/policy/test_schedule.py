@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.aturan import change
 from tests.policy.conftest import ROOT, Run
 
 DKI = "contoh-dki-2024-tw4"
@@ -141,9 +142,8 @@ def test_no_duty_where_its_instrument_does_not_speak(kerja: Path, p3dn: Run) -> 
 
 
 def test_a_changed_threshold_shows_in_the_words_of_the_schedule(kerja: Path, p3dn: Run) -> None:
-    rules = (kerja / "rules.yaml").read_text(encoding="utf-8")
     newer = '      - {berlaku_sejak: "2024-11-27", nilai: "77.5", dasar: [insekda-48-2024/KESATU.a.6]}\n'
     old = 'dicatat: "2024-11-26"}\n'
-    (kerja / "rules.yaml").write_text(rules.replace(old, old + newer, 1), encoding="utf-8")
+    change(kerja / "rules.yaml", old, old + newer)
     out = " ".join(p3dn("schedule", SMALL, "--hari", "2024-12-30").out.split())
     assert "capaian di bawah 77,5% atau lebih dari 100%" in out

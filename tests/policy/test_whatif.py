@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from p3dn_reports.cli.exits import CHANGED
 from p3dn_reports.cli.whatif import sums
 from p3dn_reports.evaluation.changes import Seen
+from tests.aturan import change, lay
 from tests.policy.conftest import ROOT, Run
 
 SMALL = str(ROOT / "tests" / "pipeline" / "dasar")
@@ -35,13 +35,8 @@ def statuses(p3dn: Run, inputs: str) -> dict[str, str]:
 def test_the_answer_is_that_of_two_evaluations(kerja: Path, p3dn: Run) -> None:
     content = suppose(p3dn, DKI, "--set", "ambang_bawah_perkin=75")
     before = statuses(p3dn, DKI)
-    text = Path("rules.yaml").read_text(encoding="utf-8")
-    Path("rules.yaml").write_text(
-        text.replace(
-            'nilai: "80", dasar: [insekda-48-2024/KESATU.a.5, ', 'nilai: "75", dasar: [insekda-48-2024/KESATU.a.5, '
-        ),
-        encoding="utf-8",
-    )
+    old = 'nilai: "80", dasar: [insekda-48-2024/KESATU.a.5, '
+    change(Path("rules.yaml"), old, old.replace("80", "75", 1), -1)
     after = statuses(p3dn, DKI)
     moved = {kode for kode in before if before[kode] != after[kode]}
     assert moved
@@ -74,13 +69,11 @@ def test_another_reading_changes_values_and_regional_sums(kerja: Path, p3dn: Run
 
 
 def test_another_rulebook(kerja: Path, p3dn: Run) -> None:
-    shutil.copy("rules.yaml", "lain.yaml")
-    text = Path("lain.yaml").read_text(encoding="utf-8")
-    Path("lain.yaml").write_text(text.replace('nilai: "5", dasar', 'nilai: "1", dasar'), encoding="utf-8")
-    content = suppose(p3dn, SMALL, "--rules", "lain.yaml")
+    lay(Path("lain"), ('nilai: "5", dasar', 'nilai: "1", dasar'))
+    content = suppose(p3dn, SMALL, "--rules", "lain")
     assert {unit["indikator"] for unit in content["unit"]} == {"porsi_impor"}
     assert content["dokumen"] == []
-    both = suppose(p3dn, SMALL, "--rules", "lain.yaml", "--set", "batas_impor=5")
+    both = suppose(p3dn, SMALL, "--rules", "lain", "--set", "batas_impor=5")
     assert both["perubahan"] == []
     assert both["berubah"] is False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -73,7 +74,10 @@ def load_text(content: str | bytes, folder: Path) -> tuple[Rulebook | None, tupl
 
 @dataclass(frozen=True)
 class Case:
-    """One folder of kasus_salah/: `ubah.yaml` says which words become which; `masalah.txt` what is then found."""
+    """One folder of kasus_salah/: `ubah.yaml` says which words become which; `masalah.txt` what is then found.
+
+    What lies in its folder `berkas` is laid beside the rulebook.
+    """
 
     folder: Path
 
@@ -86,6 +90,12 @@ class Case:
             text = text.replace(change["ganti"], change["menjadi"])
         return text
 
+    def load(self, folder: Path) -> tuple[Rulebook | None, tuple[Problem, ...]]:
+        """What comes of the changed rulebook in `folder`."""
+        if (self.folder / "berkas").is_dir():
+            shutil.copytree(self.folder / "berkas", folder, dirs_exist_ok=True)
+        return load_text(self.text, folder)
+
     @property
     def expected(self) -> list[str]:
         return (self.folder / "masalah.txt").read_text(encoding="utf-8").splitlines()
@@ -96,12 +106,13 @@ def wrong_cases() -> list[Case]:
 
 
 def in_lines(problems: tuple[Problem, ...]) -> list[str]:
-    """`kode baris:kolom pesan → saran`, as masalah.txt has it."""
+    """`kode baris:kolom pesan → saran`, as masalah.txt has it; before the line stands a file that is not the first."""
     return [_line(problem) for problem in problems]
 
 
 def _line(problem: Problem) -> str:
-    place = re.match(r"rules\.yaml baris (\d+) kolom (\d+): (.*)", problem.pesan, re.DOTALL)
+    place = re.match(r"(\S+) baris (\d+) kolom (\d+): (.*)", problem.pesan, re.DOTALL)
     assert place, f"{problem.pesan!r} does not say where"
-    assert problem.lokasi.baris == int(place[1])
-    return f"{problem.kode} {place[1]}:{place[2]} {place[3]} → {problem.saran}"
+    assert (problem.lokasi.berkas, problem.lokasi.baris) == (place[1], int(place[2]))
+    where = f"{place[2]}:{place[3]}" if place[1] == "rules.yaml" else f"{place[1]} {place[2]}:{place[3]}"
+    return f"{problem.kode} {where} {place[4]} → {problem.saran}"

@@ -9,9 +9,10 @@ import pytest
 
 from p3dn_reports.rulebook.approve import Approval, with_approval
 from p3dn_reports.rulebook.loader import parse
+from tests.aturan import holding
 from tests.rulebook.kasus import RULES
 
-TEXT = RULES.read_text(encoding="utf-8")
+TEXT = holding(RULES, "\ntafsir:\n").read_text(encoding="utf-8")
 IDS = list(parse(TEXT, "rules.yaml")[0].data["tafsir"])  # type: ignore[union-attr]
 
 

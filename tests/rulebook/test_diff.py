@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from p3dn_reports.rulebook.build import build
+from p3dn_reports.rulebook.compose import read_book
 from p3dn_reports.rulebook.diff import Kind, differences
-from p3dn_reports.rulebook.loader import read
 from p3dn_reports.rulebook.source import Keys, set_value
 from p3dn_reports.rules import Rulebook
 from tests.rulebook.kasus import LENGKAP, RULES, load_text
@@ -112,7 +112,7 @@ def some_of_each(data: Any, most: int = 4) -> Iterator[tuple[Keys, str]]:
 
 
 def test_no_change_of_a_single_value_goes_unseen() -> None:
-    source, _ = read(RULES)
+    source, _ = read_book(RULES)
     assert source is not None
     before = build(source)
     unseen, tried = [], 0

@@ -8,10 +8,13 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p3dn_reports.problems import has_errors
+from p3dn_reports.problems import Problem, has_errors
+from p3dn_reports.rulebook.files import gather
 from tests.rulebook.kasus import LENGKAP, RULES, load_text
 
-TEXTS = [RULES.read_text(encoding="utf-8"), LENGKAP.read_text(encoding="utf-8")]
+FILES = gather(RULES)[0]
+TEXTS = [*(one.content.decode() for one in FILES), LENGKAP.read_text(encoding="utf-8")]
+INCLUDING = "memuat: [bagian.yaml]\n"
 WORDS = [
     "",
     "ya",
@@ -62,10 +65,25 @@ def damaged(draw: st.DrawFn) -> str:
 
 def answer(content: str | bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
+        for one in FILES:
+            (Path(folder) / one.nama).parent.mkdir(exist_ok=True)
+            (Path(folder) / one.nama).write_bytes(one.content)
         loaded, problems = load_text(content, Path(folder))
+    told(loaded, problems)
+
+
+def answer_beside(text: str) -> None:
+    """The text in place of a file that rules.yaml includes."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "bagian.yaml").write_bytes(text.encode("utf-8", "replace"))
+        loaded, problems = load_text(LENGKAP.read_text(encoding="utf-8") + INCLUDING, Path(folder))
+    told(loaded, problems)
+
+
+def told(loaded: object, problems: tuple[Problem, ...]) -> None:
     assert (loaded is None) == has_errors(problems)
     for problem in problems:
-        assert problem.lokasi.berkas == "rules.yaml"
+        assert problem.lokasi.berkas in {"rules.yaml", "bagian.yaml", *(one.nama for one in FILES)}
         assert problem.lokasi.baris is not None
         assert problem.saran.strip()
 
@@ -74,6 +92,7 @@ def answer(content: str | bytes) -> None:
 @given(damaged())
 def test_damaged_text(text: str) -> None:
     answer(text.encode("utf-8", "replace"))
+    answer_beside(text)
 
 
 @settings(max_examples=60, deadline=None)

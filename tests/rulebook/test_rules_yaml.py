@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from p3dn_reports import rulebook
 from p3dn_reports.inputs.schema import load_schemas
+from p3dn_reports.rulebook.loader import read
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.vocabulary import Periode
+from tests.aturan import change, lay, names
 from tests.rulebook.kasus import ASAL, RULES, RULES_SCHEMA, in_lines
 
 TEMPLATES = ASAL / "templates"
@@ -27,10 +32,35 @@ def rules() -> Rulebook:
     return loaded
 
 
-def test_first_line_tells_editors_where_the_schema_is() -> None:
-    first = RULES.read_text(encoding="utf-8").splitlines()[0]
-    assert first == "# yaml-language-server: $schema=./schemas/rules.schema.json"
-    assert (RULES.parent / first.split("=")[1]).samefile(RULES_SCHEMA)
+@pytest.mark.parametrize("path", names(RULES), ids=lambda path: path.name)
+def test_first_line_tells_editors_where_the_schema_is(path: Path) -> None:
+    """Each file is of the form its own schema asks for, whatever the others hold."""
+    head, _, place = path.read_text(encoding="utf-8").splitlines()[0].partition("=")
+    assert head == "# yaml-language-server: $schema"
+    source, _ = read(path)
+    assert source is not None
+    named = path.parent / place
+    assert named.samefile(RULES_SCHEMA if path == RULES else RULES_SCHEMA.with_name("aturan.schema.json"))
+    assert [error.message for error in _validator(named).iter_errors(source.data)] == []
+
+
+def _validator(path: Path) -> Draft202012Validator:
+    known = [json.loads(one.read_text(encoding="utf-8")) for one in (RULES_SCHEMA, path)]
+    registry = Registry().with_resources([(one["$id"], Resource.from_contents(one)) for one in known])
+    return Draft202012Validator(known[1], registry=registry)
+
+
+def test_the_schema_of_included_files_has_every_section() -> None:
+    whole, part = (
+        json.loads(RULES_SCHEMA.with_name(f"{name}.schema.json").read_text(encoding="utf-8"))["properties"]
+        for name in ("rules", "aturan")
+    )
+    assert list(part) == [name for name in whole if name != "versi_skema"]
+    assert {one["$ref"] for one in part.values()} == {f"rules.schema.json#/properties/{name}" for name in part}
+
+
+def test_no_file_beside_the_rulebook_is_left_out() -> None:
+    assert sorted((ASAL / "aturan").glob("*.yaml")) == sorted(names(RULES)[1:])
 
 
 def test_thresholds_hold_for_the_quarter_the_instruction_names(rules: Rulebook) -> None:
@@ -118,9 +148,8 @@ def test_revoked_law_is_in_force_until_its_last_day(rules: Rulebook) -> None:
 
 
 def test_changed_threshold_needs_the_rulebook_alone(tmp_path: Path) -> None:
-    path = tmp_path / "rules.yaml"
-    text = RULES.read_text(encoding="utf-8")
-    path.write_text(text.replace('nilai: "80"', 'nilai: "75"'), encoding="utf-8")
+    path = lay(tmp_path)
+    change(path, 'nilai: "80"', 'nilai: "75"', -1)
     loaded, problems = rulebook.load(path, load_schemas(ASAL / "schemas"), RULES_SCHEMA)
     assert problems == ()
     assert loaded is not None

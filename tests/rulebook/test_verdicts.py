@@ -13,6 +13,7 @@ import pytest
 
 from p3dn_reports import rulebook
 from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook import loading
 from p3dn_reports.rulebook.source import Keys, Source
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.verdicts import MOST_KEPT, Verdicts
@@ -43,7 +44,7 @@ def verdicts(tmp_path: Path) -> Verdicts:
 
 def loaded(path: Path, verdicts: Verdicts, schema: Path = RULES_SCHEMA) -> tuple[Rulebook | None, list[str]]:
     """The rulebook and the codes of its problems, as a run of its own would have them."""
-    rulebook._LOADED.clear()
+    loading._LOADED.clear()
     book, problems = rulebook.load(path, TABLES, schema, verdicts=verdicts)
     return book, [found.kode for found in problems]
 

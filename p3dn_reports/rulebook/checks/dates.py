@@ -144,7 +144,7 @@ def _overlap(subject: Subject, keys: Keys, first: int, second: int, daerah: str,
         nilai=on.isoformat(),
         apa=str(keys[1]),
         daerah=daerah,
-        lain=subject.source.mark((*keys, first)).baris,
+        lain=subject.source.place((*keys, first), seen_from=(*keys, second)),
     )
 
 
