@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from sqlglot import exp
 
 from p3dn_reports.rules import KolomTabel, Op, Rincian, Scope, Term
+from p3dn_reports.rules.comparing import OPS
 from p3dn_reports.tables import PROVENANCE, Kind, TableSchema
 
 DIALECT = "duckdb"
@@ -26,7 +27,6 @@ _COMPARE: dict[Op, Callable[[exp.Expr, exp.Expr], exp.Expr]] = {
     Op.SETELAH: lambda column, day: exp.not_(exp.LTE(this=column, expression=day), copy=False),
     Op.SEBELUM: lambda column, day: exp.not_(exp.GTE(this=column, expression=day), copy=False),
 }
-_REFUSING = frozenset({Op.BUKAN, Op.TIDAK_MEMUAT, Op.TIDAK_ADA_PADA})
 
 
 def terms_of(memenuhi: Iterable[str], scope: Scope) -> tuple[Term, ...]:
@@ -65,7 +65,8 @@ def compile_term(term: Term, scope: Scope, schemas: Schemas, tabel: str) -> exp.
         among = _stands_in(column, term.pada, scope, schemas)
     else:
         among = _among(term, column, kind, scope)
-    return exp.or_(_blank(column, kind), exp.not_(among, copy=False), copy=False) if term.op in _REFUSING else among
+    refusing = OPS[term.op].menolak
+    return exp.or_(_blank(column, kind), exp.not_(among, copy=False), copy=False) if refusing else among
 
 
 def amount(kolom: str, scope: Scope, schema: TableSchema) -> exp.Expr:

@@ -9,24 +9,8 @@ from p3dn_reports.evaluation.compile import words_of
 from p3dn_reports.evaluation.indicators import Reading
 from p3dn_reports.formatting import nilai_bersatuan, tanggal
 from p3dn_reports.rules import KolomTabel, Op, Scope, Term
+from p3dn_reports.rules.comparing import OPS
 from p3dn_reports.tables import TableSchema
-
-_DATES = {
-    Op.PALING_LAMBAT: "paling lambat",
-    Op.PALING_AWAL: "paling awal",
-    Op.SETELAH: "setelah",
-    Op.SEBELUM: "sebelum",
-}
-_AMONG = {
-    Op.TURUNAN_DARI: "termasuk",
-    Op.SALAH_SATU: "salah satu dari",
-    Op.BUKAN: "bukan",
-    Op.MEMUAT: "memuat salah satu dari",
-    Op.TIDAK_MEMUAT: "tidak memuat",
-    Op.ADA_PADA: "ada pada",
-    Op.TIDAK_ADA_PADA: "tidak ada pada",
-}
-
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -50,20 +34,20 @@ def term_in_words(term: Term, scope: Scope, schemas: Mapping[str, TableSchema], 
     """`tanggal_sp2d paling lambat 30 Desember 2024`, `status_paket bukan Status paket yang tidak dihitung: ...`."""
     if term.op is Op.KECUALI:
         return f"bukan {' dan '.join(scope.syarat(name).judul for name in term.syarat)}"
-    name = column_title(scope, schemas[tabel], term.kolom)
+    name, reads = column_title(scope, schemas[tabel], term.kolom), OPS[term.op].reads
     if term.op is Op.TERISI:
         return f"{name} {'terisi' if term.ya else 'kosong'}"
-    if term.op in _DATES:
-        day = scope.day(term.tanggal or "data_per")
+    if term.tanggal is not None:
+        day = scope.day(term.tanggal)
         later = f" ditambah {column_title(scope, schemas[tabel], term.tahun)}" if term.tahun else ""
-        return f"{name}{later} {_DATES[term.op]} {tanggal(day)}"
+        return f"{name}{later} {reads} {tanggal(day)}"
     if term.pada is not None:
         other = schemas[term.pada.tabel]
         where = f"{column_title(scope, other, term.pada.kolom)} tabel {other.title}"
-        return f"{name} {_AMONG[term.op]} {where}{_rows_in_words(term.pada, scope, other)}"
+        return f"{name} {reads} {where}{_rows_in_words(term.pada, scope, other)}"
     words = ", ".join(words_of(term, scope))
     of_list = f"{scope.rulebook.daftar[term.daftar].judul}: " if term.daftar else ""
-    return f"{name} {_AMONG[term.op]} {of_list}{words}"
+    return f"{name} {reads} {of_list}{words}"
 
 
 def _rows_in_words(pada: KolomTabel, scope: Scope, other: TableSchema) -> str:

@@ -22,10 +22,7 @@ from p3dn_reports.rules import (
     TakTerkodekan,
     Term,
 )
-
-_LISTED = (Op.SALAH_SATU, Op.BUKAN, Op.MEMUAT, Op.TIDAK_MEMUAT)
-_OPERAND = {Op.TERISI: "ya", Op.TURUNAN_DARI: "daftar", Op.KECUALI: "syarat", Op.ADA_PADA: "pada"}
-_OPERAND |= {Op.TIDAK_ADA_PADA: "pada"}
+from p3dn_reports.rules.comparing import BANDINGS, OPS
 
 
 def _rulebook(node: Node) -> Node:
@@ -64,9 +61,13 @@ def _syarat(node: Node) -> Node:
 
 def _term(node: Node) -> Node:
     op = next(op for op in Op if op in node)
-    listed = "isi" if isinstance(node[op], list) else "daftar"
-    operand = listed if op in _LISTED else _OPERAND.get(op, "tanggal")
+    operand = _operand(OPS[op].operand, node[op])
     return {"kolom": "", **_renamed(_without(node, op), ditambah_tahun="tahun"), "op": op, operand: node[op]}
+
+
+def _operand(name: str, written: Any) -> str:
+    """The field of what stands after a comparison: words may be those of a list, by its name."""
+    return name if name != "kata" else "daftar" if isinstance(written, str) else "isi"
 
 
 def _kolom_tabel(value: str | Node) -> Node:
@@ -81,9 +82,7 @@ def _rujukan(value: str | Node) -> Node:
 
 def _kondisi(node: Node) -> Node:
     banding = next(one for one in Banding if one in node)
-    operand = "ya" if banding is Banding.TERISI else "pembanding"
-    if banding in (Banding.SALAH_SATU, Banding.BUKAN):
-        operand = "daftar" if isinstance(node[banding], str) else "isi"
+    operand = _operand(BANDINGS[banding].operand, node[banding])
     return {**_without(node, banding), "banding": banding, operand: node[banding]}
 
 

@@ -21,6 +21,8 @@ from p3dn_reports.rules.clauses import (
     Sifat,
     TakTerkodekan,
 )
+from p3dn_reports.rules.comparing import Banding, Op
+from p3dn_reports.rules.days_off import HariLibur, Libur
 from p3dn_reports.rules.figures import (
     Band,
     Indikator,
@@ -31,11 +33,8 @@ from p3dn_reports.rules.figures import (
 )
 from p3dn_reports.rules.formulas import (
     HARI_BERNAMA,
-    PADA_KELOMPOK,
     TANGGAL_KEJADIAN,
-    Banding,
     Jenis,
-    Kata,
     Kondisi,
     Nama,
     Operasi,
@@ -58,9 +57,7 @@ from p3dn_reports.rules.law import (
     newest,
 )
 from p3dn_reports.rules.objects import (
-    HariLibur,
     Hitungan,
-    Libur,
     PilihanPutusan,
     Prasyarat,
     Putusan,
@@ -84,13 +81,13 @@ from p3dn_reports.rules.rows import (
     Bagian,
     DerivedColumn,
     KolomTabel,
-    Op,
     Pemeriksaan,
     Rincian,
     Syarat,
     Term,
     Ukuran,
 )
+from p3dn_reports.rules.words import PADA_KELOMPOK, Kata
 
 __all__ = [
     "HARI_BERNAMA",

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from p3dn_reports.rules.awards import Penghargaan
 from p3dn_reports.rules.clauses import Ketentuan, Kewajiban, TakTerkodekan
+from p3dn_reports.rules.days_off import HariLibur
 from p3dn_reports.rules.figures import Band, Indikator, Pilihan, Pita, Rujukan, Target
 from p3dn_reports.rules.law import (
     Citation,
@@ -21,7 +22,7 @@ from p3dn_reports.rules.law import (
     SumberHukum,
     newest,
 )
-from p3dn_reports.rules.objects import HariLibur, Hitungan, PilihanPutusan, Putusan
+from p3dn_reports.rules.objects import Hitungan, PilihanPutusan, Putusan
 from p3dn_reports.rules.papers import Daerah, Dokumen, Tafsir
 from p3dn_reports.rules.rankings import Peringkat
 from p3dn_reports.rules.rows import DerivedColumn, Pemeriksaan, Rincian, Syarat, Ukuran

@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from p3dn_reports.rules.comparing import Banding
 from p3dn_reports.rules.marks import KeDaftar, KolomRumus
+from p3dn_reports.rules.words import Kata
 
 
 class Jenis(StrEnum):
@@ -23,52 +25,6 @@ class Jenis(StrEnum):
 TANGGAL_KEJADIAN = "tanggal_kejadian"
 HARI_BERNAMA = ("data_per", "awal_tahun", TANGGAL_KEJADIAN)
 """Days a formula may name; `tanggal_kejadian` is the object's own, or that of the object asking."""
-
-
-class Kata(StrEnum):
-    """The words of a formula. Those of `PADA_KELOMPOK` run over all rows of a group."""
-
-    JUMLAH = "jumlah"
-    SELISIH = "selisih"
-    KALI = "kali"
-    PERSEN_DARI = "persen_dari"
-    PERSENTASE = "persentase"
-    TERKECIL = "terkecil"
-    TERBESAR = "terbesar"
-    NOL_BILA_KOSONG = "nol_bila_kosong"
-    YANG_TERISI = "yang_terisi"
-    TAHUN_SETELAH = "tahun_setelah"
-    HARI_KERJA_SETELAH = "hari_kerja_setelah"
-    TOTAL = "total"
-    TERTINGGI = "tertinggi"
-    ISI_TUNGGAL = "isi_tunggal"
-    BANYAK_BARIS = "banyak_baris"
-
-    @property
-    def judul(self) -> str:
-        """How the word reads where its parts are listed below it."""
-        return _JUDUL[self]
-
-
-PADA_KELOMPOK = frozenset({Kata.TOTAL, Kata.TERTINGGI, Kata.ISI_TUNGGAL, Kata.BANYAK_BARIS})
-
-_JUDUL = {
-    Kata.JUMLAH: "jumlah",
-    Kata.SELISIH: "yang pertama dikurangi yang kedua",
-    Kata.KALI: "yang pertama dikali yang kedua",
-    Kata.PERSEN_DARI: "sekian persen (yang pertama) dari yang kedua",
-    Kata.PERSENTASE: "yang pertama dibagi yang kedua, dikali 100%",
-    Kata.TERKECIL: "yang terkecil di antaranya",
-    Kata.TERBESAR: "yang terbesar di antaranya",
-    Kata.NOL_BILA_KOSONG: "nol bila kosong",
-    Kata.YANG_TERISI: "yang pertama terisi di antaranya",
-    Kata.TAHUN_SETELAH: "tanggal yang sama sekian tahun kemudian",
-    Kata.HARI_KERJA_SETELAH: "sekian hari kerja setelahnya, hari berikutnya hari pertama",
-    Kata.TOTAL: "jumlah seluruh barisnya",
-    Kata.TERTINGGI: "nilai tertinggi di antara barisnya",
-    Kata.ISI_TUNGGAL: "isi yang sama pada semua barisnya",
-    Kata.BANYAK_BARIS: "banyaknya baris",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,28 +88,6 @@ class Operasi:
 
 
 Rumus = Tetapan | Nama | Urutan | Operasi
-
-
-class Banding(StrEnum):
-    """The comparisons of a condition. What is blank can only be asked whether it is filled."""
-
-    SAMA_DENGAN = "sama_dengan"
-    KURANG_DARI = "kurang_dari"
-    PALING_BANYAK = "paling_banyak"
-    LEBIH_DARI = "lebih_dari"
-    PALING_SEDIKIT = "paling_sedikit"
-    SEBELUM = "sebelum"
-    PALING_LAMBAT = "paling_lambat"
-    SETELAH = "setelah"
-    PALING_AWAL = "paling_awal"
-    SALAH_SATU = "salah_satu"
-    BUKAN = "bukan"
-    TERISI = "terisi"
-
-    @property
-    def berbunyi(self) -> str:
-        """The comparison in a sentence."""
-        return self.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ closed words over its columns, parameters and other figures; a verdict is a tabl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from p3dn_reports.rules.formulas import Kondisi, Rumus
 from p3dn_reports.rules.law import Citation, Dated
@@ -90,30 +89,6 @@ class Putusan:
     disertai: tuple[KeHitungan, ...] = ()
     sanksi: bool = False
     tafsir: tuple[KeTafsir, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Libur:
-    """One day off: `jenis` is libur_nasional or cuti_bersama."""
-
-    tanggal: date
-    nama: str
-    jenis: str
-
-
-@dataclass(frozen=True, slots=True)
-class HariLibur:
-    """The days off of one year, beside Saturdays and Sundays. A year without a table is not known."""
-
-    id: str
-    tahun: int
-    hari: tuple[Libur, ...]
-    dasar: tuple[Citation, ...]
-
-    @property
-    def judul(self) -> str:
-        """What it is called."""
-        return f"Hari libur nasional dan cuti bersama tahun {self.tahun}"
 
 
 def conditions_of(putusan: Putusan) -> tuple[Kondisi, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from p3dn_reports.rules.comparing import Op
 from p3dn_reports.rules.law import Citation
 from p3dn_reports.rules.marks import (
     KeDaftar,
@@ -29,24 +29,6 @@ class DerivedColumn:
     kurangi: tuple[KolomRupiah, ...]
     judul: str
     dasar: tuple[Citation, ...] = ()
-
-
-class Op(StrEnum):
-    """The comparisons a term may make. Text is compared without regard to capitals and outer blanks."""
-
-    TURUNAN_DARI = "turunan_dari"
-    SALAH_SATU = "salah_satu"
-    BUKAN = "bukan"
-    TERISI = "terisi"
-    PALING_LAMBAT = "paling_lambat"
-    PALING_AWAL = "paling_awal"
-    SETELAH = "setelah"
-    SEBELUM = "sebelum"
-    MEMUAT = "memuat"
-    TIDAK_MEMUAT = "tidak_memuat"
-    ADA_PADA = "ada_pada"
-    TIDAK_ADA_PADA = "tidak_ada_pada"
-    KECUALI = "kecuali"
 
 
 @dataclass(frozen=True, slots=True)

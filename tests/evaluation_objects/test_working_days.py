@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p3dn_reports.evaluation.objects.working_days import UnknownYearError, working_day_after
+from p3dn_reports.rules.days_off import UnknownYearError, working_day_after
 from tests.evaluation_objects.book import rules
 
 TABLES = rules().hari_libur

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from p3dn_reports.rules import Op, Rulebook
+from p3dn_reports.rules import Banding, Kata, Op, Rulebook
+from p3dn_reports.rules.comparing import BANDINGS, OPS
+from p3dn_reports.rules.words import WORDS
 from tests.rulebook.kasus import RULES_SCHEMA
 
 SCHEMA: dict[str, Any] = json.loads(RULES_SCHEMA.read_text(encoding="utf-8"))
@@ -100,6 +102,15 @@ def test_required_keys_are_properties() -> None:
 def test_comparisons_are_those_of_the_model() -> None:
     term = SCHEMA["$defs"]["syarat_kolom"]["properties"]
     assert set(term) - {"kolom", "ditambah_tahun"} == {str(op) for op in Op} - {"kecuali"}
+
+
+def test_every_word_has_its_row_and_is_offered_by_the_schema() -> None:
+    assert set(WORDS) == set(Kata)
+    assert set(OPS) == set(Op)
+    assert set(BANDINGS) == set(Banding)
+    assert set(SCHEMA["$defs"]["rumus"]["properties"]) - {"urutan"} == {str(kata) for kata in Kata}
+    asked = set(SCHEMA["$defs"]["kondisi"]["properties"])
+    assert {str(banding) for banding in Banding} <= asked
 
 
 def test_sections_are_those_of_the_rulebook() -> None:

@@ -10,13 +10,11 @@ from typing import NamedTuple
 
 from p3dn_reports.evaluation.availability import Measure, why_not
 from p3dn_reports.evaluation.compile import DIALECT, condition
-from p3dn_reports.evaluation.objects.aggregates import total_of, unit_of
-from p3dn_reports.evaluation.objects.arithmetic import UNIT_OF, combined, told, whole_rupiah
+from p3dn_reports.evaluation.objects.aggregates import total_of
 from p3dn_reports.evaluation.objects.conditions import Vonis, compared, filled
 from p3dn_reports.evaluation.objects.places import IN_ORDER, Entry, places
 from p3dn_reports.evaluation.objects.sheets import Objek, Sheets, key_of, plain
 from p3dn_reports.evaluation.objects.steps import Langkah
-from p3dn_reports.evaluation.objects.working_days import UnknownYearError, working_day_after
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rules import (
     PADA_KELOMPOK,
@@ -37,6 +35,8 @@ from p3dn_reports.rules import (
     conditions_of,
     names_in,
 )
+from p3dn_reports.rules.days_off import Due, UnknownYearError
+from p3dn_reports.rules.words import WORDS, Blank, Word, unit_of
 
 _NO_TABLE = "tabel {judul} tidak ada (isi lembar {tabel}, tanpa baris bila memang belum ada isinya)"
 _DAYS_OFF = (
@@ -121,7 +121,7 @@ class Calculator:
         inner = self.value(one.nilai, at)
         nilai = inner.nilai
         if one.bulatkan and isinstance(nilai, Fraction):
-            nilai = whole_rupiah(nilai)
+            nilai = Fraction(int(nilai))  # cut down, towards nought
         dasar = self.scope.citations(one.dasar, at.tanggal)
         ambang = tuple(self._thresholds(one.id, at)) if one.satuan == "persen" else ()
         return Langkah(one.judul, one.satuan, nilai, inner.sebab, inner.kosong, None, dasar, (inner,), ambang)
@@ -223,43 +223,42 @@ class Calculator:
         for row in at.objek.anggota:
             holds, asked = self.meets(one.bila, Titik(row, at.tanggal))
             if holds is None:
-                return Langkah(one.kata.judul, UNIT_OF.get(one.kata, "jumlah"), sebab=asked[-1].sebab)
+                word = WORDS[one.kata]
+                return Langkah(word.step, word.unit or "jumlah", sebab=asked[-1].sebab)
             kept += [Titik(row, at.tanggal)] if holds else []
-        if one.kata is Kata.BANYAK_BARIS:
-            return Langkah(one.kata.judul, "jumlah", Fraction(len(kept)))
+        if not one.isi:
+            return Langkah(WORDS[one.kata].step, "jumlah", Fraction(len(kept)))
         steps = [self.value(one.isi[0], point) for point in kept]
         return total_of(one.kata, steps, len(at.objek.anggota))
 
     def _operation(self, kata: Kata, parts: list[Langkah]) -> Langkah:
-        line, bagian, satuan = told(kata, parts), tuple(parts), UNIT_OF.get(kata) or unit_of(parts)
-        if kata is Kata.NOL_BILA_KOSONG and parts[0].kosong:
+        word, bagian = WORDS[kata], tuple(parts)
+        line, satuan = word.step.format(*parts), word.unit or unit_of([part.satuan for part in parts])
+        if word.blank is Blank.NOUGHT and parts[0].kosong:
             return Langkah(line, parts[0].satuan, Fraction(0), bagian=bagian)
-        if kata is Kata.YANG_TERISI:
+        if word.blank is Blank.PASSED_OVER:
             found = next((part for part in parts if not part.kosong), parts[-1])
             return replace(found, uraian=line, sel=None, dasar=(), bagian=(found,))
         wanting = next((part for part in parts if part.nilai is None), None)
         if wanting is not None:
             return Langkah(line, satuan, sebab=wanting.sebab, bagian=bagian)
-        if kata is Kata.HARI_KERJA_SETELAH:
-            return self._working_days(line, bagian)
-        try:
-            return Langkah(line, satuan, combined(kata, parts), bagian=bagian)
-        except ZeroDivisionError:
-            return Langkah(line, satuan, sebab=f"{parts[1].uraian} nol", bagian=bagian)
-        except OverflowError:
-            return Langkah(line, satuan, sebab=f"{parts[1].uraian} ({parts[1].tampil}) terlalu besar", bagian=bagian)
+        return self._worked_out(word, Langkah(line, satuan, bagian=bagian))
 
-    def _working_days(self, line: str, parts: tuple[Langkah, ...]) -> Langkah:
-        start, count = parts[0].nilai, parts[1].nilai
-        assert isinstance(start, date)  # noqa: S101 - the rulebook's checks hold both parts to their kinds
-        assert isinstance(count, Fraction)  # noqa: S101
+    def _worked_out(self, word: Word, step: Langkah) -> Langkah:
+        """The step with the word's value of its parts, or why there is none."""
+        parts = step.bagian
         try:
-            due = working_day_after(start, int(count), self.scope.rulebook.hari_libur)
+            nilai = word.value([part.nilai for part in parts], self.scope.rulebook.hari_libur)
+        except ZeroDivisionError:
+            return replace(step, sebab=f"{parts[1].uraian} nol")
+        except OverflowError:
+            return replace(step, sebab=f"{parts[1].uraian} ({parts[1].tampil}) terlalu besar")
         except UnknownYearError as error:
-            sebab = _DAYS_OFF.format(tahun=error.tahun)
-            return Langkah(line, "tanggal", sebab=sebab, bagian=parts)
-        passed = (Langkah(f"libur dilewati: {one.nama}", "tanggal", one.tanggal) for one in due.dilewati)
-        return Langkah(line, "tanggal", due.tanggal, bagian=(*parts, *passed))
+            return replace(step, sebab=_DAYS_OFF.format(tahun=error.tahun))
+        if not isinstance(nilai, Due):
+            return replace(step, nilai=nilai)
+        passed = (Langkah(f"libur dilewati: {one.nama}", "tanggal", one.tanggal) for one in nilai.dilewati)
+        return replace(step, nilai=nilai.tanggal, bagian=(*parts, *passed))
 
     def _among(self, one: Kondisi, left: Langkah) -> Vonis:
         words, wanting = one.isi, None

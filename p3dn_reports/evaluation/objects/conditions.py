@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from p3dn_reports.evaluation.objects.steps import Isi, Langkah
+from p3dn_reports.evaluation.objects.steps import Langkah
 from p3dn_reports.rules import Banding, Jenis, Kondisi, Nama
+from p3dn_reports.rules.comparing import BANDINGS
+from p3dn_reports.rules.words import Isi
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +53,9 @@ def _shown(step: Langkah) -> str:
 
 def compared(banding: Banding, left: Isi, right: Isi) -> bool | None:
     """Whether two numbers or two dates stand so to each other; None where one is wanting."""
+    sides = BANDINGS[banding].sides
     if isinstance(left, Fraction) and isinstance(right, Fraction):
-        return _ordered(banding, (left > right) - (left < right))
+        return (left > right) - (left < right) in sides
     if isinstance(left, date) and isinstance(right, date):
-        return _ordered(banding, (left > right) - (left < right))
+        return (left > right) - (left < right) in sides
     return None
-
-
-def _ordered(banding: Banding, sign: int) -> bool:
-    if banding is Banding.SAMA_DENGAN:
-        return sign == 0
-    if banding in (Banding.KURANG_DARI, Banding.SEBELUM):
-        return sign < 0
-    if banding in (Banding.PALING_BANYAK, Banding.PALING_LAMBAT):
-        return sign <= 0
-    return sign > 0 if banding in (Banding.LEBIH_DARI, Banding.SETELAH) else sign >= 0

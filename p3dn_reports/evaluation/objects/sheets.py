@@ -9,18 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from p3dn_reports.evaluation.objects.steps import Isi, Langkah, Sel
+from p3dn_reports.evaluation.objects.steps import Langkah, Sel
 from p3dn_reports.formatting import tanggal
+from p3dn_reports.rules.words import SATUAN, Isi
 from p3dn_reports.tables import PROVENANCE, Kind, Tables, TableSchema
-
-SATUAN = {
-    Kind.RUPIAH: "rupiah",
-    Kind.PERSEN: "persen",
-    Kind.ANGKA: "jumlah",
-    Kind.BULAT: "jumlah",
-    Kind.TANGGAL: "tanggal",
-}
-"""The unit of a column by its kind; any other holds text."""
 
 Row = Mapping[str, Any]
 

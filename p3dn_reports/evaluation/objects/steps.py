@@ -11,8 +11,7 @@ from p3dn_reports.evaluation.shapes import Shape
 from p3dn_reports.formatting import angka, nilai_bersatuan, persen, rupiah, tanggal
 from p3dn_reports.problems import Location
 from p3dn_reports.rules import Citation
-
-Isi = Fraction | date | str | None
+from p3dn_reports.rules.words import Isi
 
 BELUM = "belum dapat dihitung"
 

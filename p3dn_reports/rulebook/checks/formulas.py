@@ -15,7 +15,6 @@ from p3dn_reports.rules import (
     PADA_KELOMPOK,
     Banding,
     Jenis,
-    Kata,
     Kondisi,
     Nama,
     Operasi,
@@ -24,19 +23,11 @@ from p3dn_reports.rules import (
     Tetapan,
     Urutan,
 )
+from p3dn_reports.rules.comparing import BANDINGS
+from p3dn_reports.rules.words import SATUAN, WORDS, alike, unit_of
 from p3dn_reports.tables import Kind
 
-_UNITS = {
-    Kind.RUPIAH: "rupiah",
-    Kind.PERSEN: "persen",
-    Kind.ANGKA: "jumlah",
-    Kind.BULAT: "jumlah",
-    Kind.TANGGAL: "tanggal",
-}
 _HIGHEST, _AT_MOST = 10**15, "angka paling banyak 1.000.000.000.000.000"
-_NUMBERS = frozenset({"persen", "rupiah", "jumlah", "angka"})
-_DATES = (Banding.SEBELUM, Banding.PALING_LAMBAT, Banding.SETELAH, Banding.PALING_AWAL)
-_AMOUNTS = (Banding.KURANG_DARI, Banding.PALING_BANYAK, Banding.LEBIH_DARI, Banding.PALING_SEDIKIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,26 +142,10 @@ class Formula:
             yield self.subject.source.problem("aturan-bagian-rumus", keys, nilai=str(one.kata), ada=ada)
 
     def _fits(self, one: Operasi) -> bool:
-        """Whether the parts are of the units the word works on."""
+        """Whether the parts are of the units the word works on; what cannot be told may be."""
         units = [self.unit(part) for part in one.isi]
-        if None in units:
-            return True
-        match one.kata:
-            case Kata.BANYAK_BARIS:
-                return not units
-            case Kata.ISI_TUNGGAL:
-                return len(units) == 1
-            case Kata.PERSEN_DARI:
-                return units[0] in ("persen", "angka") and units[1] == "rupiah"
-            case Kata.KALI:
-                return bool({"jumlah", "angka"} & set(units)) and set(units) <= _NUMBERS
-            case Kata.TAHUN_SETELAH | Kata.HARI_KERJA_SETELAH:
-                return units[0] == "tanggal" and units[1] in ("jumlah", "angka")
-            case Kata.TERKECIL | Kata.TERBESAR | Kata.TERTINGGI:
-                return _alike(units) and "teks" not in units
-            case Kata.YANG_TERISI:
-                return _alike(units)
-        return _alike(units) and set(units) <= _NUMBERS and bool(units)
+        known = [unit for unit in units if unit is not None]
+        return len(known) < len(units) or WORDS[one.kata].fits(known)
 
     def _comparison(self, keys: Keys, one: Kondisi) -> Iterator[Problem]:
         left = self.unit(one.nilai)
@@ -179,9 +154,9 @@ class Formula:
         if one.pembanding is None:
             fits = fits or left == "teks"
         elif right is not None and left is not None:
-            fits = _alike([left, right]) and "teks" not in (left, right)
-            fits = fits and not (one.banding in _DATES and left != "tanggal")
-            fits = fits and not (one.banding in _AMOUNTS and left == "tanggal")
+            atas = BANDINGS[one.banding].atas
+            fits = alike([left, right]) and "teks" not in (left, right)
+            fits = fits and (not atas or (left == "tanggal") == (atas == "tanggal"))
         if not fits:
             yield self.subject.source.problem(
                 "aturan-kondisi-salah-jenis",
@@ -206,25 +181,9 @@ class Formula:
                 }
                 return found.pop() if len(found) == 1 else None
         kind = self.subject.columns(self.tabel).get(name.id)
-        return None if kind is None else _UNITS.get(kind, "teks")
+        return None if kind is None else SATUAN.get(kind, "teks")
 
     def _unit_of(self, one: Operasi) -> str | None:
-        fixed = {
-            Kata.PERSEN_DARI: "rupiah",
-            Kata.PERSENTASE: "persen",
-            Kata.TAHUN_SETELAH: "tanggal",
-            Kata.HARI_KERJA_SETELAH: "tanggal",
-            Kata.BANYAK_BARIS: "jumlah",
-        }
-        if one.kata in fixed:
-            return fixed[one.kata]
         units = [self.unit(part) for part in one.isi]
-        telling = [unit for unit in units if unit not in ("angka", "jumlah")]
-        return telling[0] if telling else "jumlah" if "jumlah" in units else "angka"
-
-
-def _alike(units: list[str | None]) -> bool:
-    """Whether all are of one unit; a plain number is of any."""
-    return len({unit for unit in units if unit != "angka"}) <= 1 and not (
-        "angka" in units and bool({"tanggal", "teks"} & set(units))
-    )
+        known = [unit for unit in units if unit is not None]
+        return WORDS[one.kata].unit or (unit_of(known) if len(known) == len(units) else None)

@@ -10,24 +10,7 @@ from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.checks.words import strange_words
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import Op, Rulebook, Syarat, Term
-from p3dn_reports.tables import Kind
-
-_CODES = (Kind.KODE, Kind.KODE_REKENING)
-_TEXTS = (Kind.TEKS, *_CODES)
-_KINDS_OF = {
-    Op.TURUNAN_DARI: _CODES,
-    Op.SALAH_SATU: _TEXTS,
-    Op.BUKAN: (*_TEXTS, Kind.RUPIAH),
-    Op.TERISI: (),
-    Op.PALING_LAMBAT: (Kind.TANGGAL,),
-    Op.PALING_AWAL: (Kind.TANGGAL,),
-    Op.SETELAH: (Kind.TANGGAL,),
-    Op.SEBELUM: (Kind.TANGGAL,),
-    Op.MEMUAT: _TEXTS,
-    Op.TIDAK_MEMUAT: _TEXTS,
-    Op.ADA_PADA: _TEXTS,
-    Op.TIDAK_ADA_PADA: _TEXTS,
-}
+from p3dn_reports.rules.comparing import OPS
 
 
 def check_rows(subject: Subject) -> Iterator[Problem]:
@@ -63,7 +46,7 @@ def _asked_by(rules: Rulebook, syarat: Syarat) -> tuple[str, ...]:
 
 
 def _term(subject: Subject, keys: Keys, tabel: str, term: Term) -> Iterator[Problem]:
-    yield from subject.wrong_column((*keys, "kolom"), tabel, term.kolom, *_KINDS_OF[term.op])
+    yield from subject.wrong_column((*keys, "kolom"), tabel, term.kolom, *OPS[term.op].kinds)
     at_op = (*keys, str(term.op))
     daftar = subject.rulebook.daftar.get(term.daftar or "")
     if daftar and term.op is Op.TURUNAN_DARI and not daftar.hierarki:

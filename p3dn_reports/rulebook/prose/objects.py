@@ -13,7 +13,6 @@ from p3dn_reports.rules import (
     HariLibur,
     Hitungan,
     Jenis,
-    Kata,
     Kondisi,
     Nama,
     Operasi,
@@ -26,29 +25,12 @@ from p3dn_reports.rules import (
     Tetapan,
     Urutan,
 )
+from p3dn_reports.rules.words import PADA_KELOMPOK, WORDS
 from p3dn_reports.tables import TableSchema
 
 Schemas = Mapping[str, TableSchema]
 
 _DAYS = {"data_per": "batas waktu data", "awal_tahun": "1 Januari tahun anggaran", TANGGAL_KEJADIAN: "tanggal kejadian"}
-_BETWEEN = {
-    Kata.JUMLAH: "ditambah",
-    Kata.SELISIH: "dikurangi",
-    Kata.KALI: "dikali",
-    Kata.PERSEN_DARI: "persen dari",
-    Kata.PERSENTASE: "dibagi",
-}
-_BEFORE = {
-    Kata.TERKECIL: "yang terkecil di antara",
-    Kata.TERBESAR: "yang terbesar di antara",
-    Kata.YANG_TERISI: "yang pertama terisi di antara",
-}
-_OVER_ROWS = {
-    Kata.TOTAL: "jumlah {}",
-    Kata.TERTINGGI: "nilai tertinggi {}",
-    Kata.ISI_TUNGGAL: "isi {} yang sama",
-    Kata.BANYAK_BARIS: "banyaknya baris",
-}
 
 
 def hitungan(rulebook: Rulebook, schemas: Schemas, one: Hitungan) -> Iterator[str]:
@@ -123,20 +105,13 @@ def formula(rulebook: Rulebook, schemas: Schemas, tabel: str, rumus: Rumus) -> s
             again += _act(rulebook, schemas, tabel, rumus)
             kept = f" yang {_all(rulebook, schemas, tabel, rumus.bila)}" if rumus.bila else ""
             return f"urutan keberapa menurut {order} di antara baris{kept} dengan {alike} yang sama{again}"
-        case Operasi(kata, isi, bila) if kata in _OVER_ROWS:
-            over = _OVER_ROWS[kata].format(*[part(one) for one in isi])
+        case Operasi(kata, isi, bila) if kata in PADA_KELOMPOK:
+            over = WORDS[kata].reads.format(*[part(one) for one in isi])
             kept = f" pada baris yang {_all(rulebook, schemas, tabel, bila)}" if bila else " pada semua barisnya"
             return f"{over}{kept}"
     parts = [part(one) for one in rumus.isi]
-    if rumus.kata in _BEFORE:
-        return f"{_BEFORE[rumus.kata]} {daftar_kata(parts)}"
-    if rumus.kata in _BETWEEN:
-        percent = ", dikali 100%" if rumus.kata is Kata.PERSENTASE else ""
-        return f" {_BETWEEN[rumus.kata]} ".join(parts).replace("%) persen dari ", "%) dari ") + percent
-    if rumus.kata is Kata.NOL_BILA_KOSONG:
-        return f"{parts[0]}, nol bila kosong"
-    days = "hari kerja" if rumus.kata is Kata.HARI_KERJA_SETELAH else "tahun"
-    return f"{parts[1]} {days} setelah {parts[0]}"
+    told = WORDS[rumus.kata].reads.format(*parts, semua=daftar_kata(parts), ditambah=" ditambah ".join(parts))
+    return told.replace("%) persen dari ", "%) dari ")
 
 
 def _act(rulebook: Rulebook, schemas: Schemas, tabel: str, one: Urutan) -> str:

@@ -9,23 +9,11 @@ from typing import Any
 
 from p3dn_reports.formatting import nilai_bersatuan, tanggal
 from p3dn_reports.rules import Citation, Dated, KolomTabel, Op, Rujukan, Rulebook, Term
+from p3dn_reports.rules.comparing import OPS
 from p3dn_reports.rules.references import name_of
 from p3dn_reports.tables import TableSchema
 
 _FIELD = re.compile(r"\{(\w+)\}")
-_COMPARED = {
-    Op.TURUNAN_DARI: "termasuk kode pada",
-    Op.SALAH_SATU: "salah satu dari",
-    Op.BUKAN: "bukan",
-    Op.PALING_LAMBAT: "paling lambat",
-    Op.PALING_AWAL: "paling awal",
-    Op.SETELAH: "setelah",
-    Op.SEBELUM: "sebelum",
-    Op.MEMUAT: "memuat salah satu dari",
-    Op.TIDAK_MEMUAT: "tidak memuat",
-    Op.ADA_PADA: "ada pada",
-    Op.TIDAK_ADA_PADA: "tidak ada pada",
-}
 _DAYS = {"data_per": "batas waktu data", "awal_tahun": "1 Januari tahun anggaran"}
 
 
@@ -119,14 +107,14 @@ def term(rulebook: Rulebook, schemas: Mapping[str, TableSchema], tabel: str, one
         return f"{name} {'terisi' if one.ya else 'kosong'}"
     if one.tanggal is not None:
         later = f" ditambah {column_title(rulebook, schemas, tabel, one.tahun)}" if one.tahun else ""
-        return f"{name}{later} {_COMPARED[one.op]} {_DAYS.get(one.tanggal, one.tanggal)}"
+        return f"{name}{later} {OPS[one.op].reads} {_DAYS.get(one.tanggal, one.tanggal)}"
     if one.pada is not None:
         other = column_title(rulebook, schemas, one.pada.tabel, one.pada.kolom)
         where = f"{other} tabel {table_title(schemas, one.pada.tabel)}"
-        return f"{name} {_COMPARED[one.op]} {where}{_rows(rulebook, schemas, one.pada)}"
+        return f"{name} {OPS[one.op].reads} {where}{_rows(rulebook, schemas, one.pada)}"
     if one.daftar is not None:
-        return f"{name} {_COMPARED[one.op]} daftar {rulebook.daftar[one.daftar].judul} ({one.daftar})"
-    return f"{name} {_COMPARED[one.op]} {', '.join(one.isi)}"
+        return f"{name} {OPS[one.op].reads} daftar {rulebook.daftar[one.daftar].judul} ({one.daftar})"
+    return f"{name} {OPS[one.op].reads} {', '.join(one.isi)}"
 
 
 def _rows(rulebook: Rulebook, schemas: Mapping[str, TableSchema], pada: KolomTabel) -> str:

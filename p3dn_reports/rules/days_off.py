@@ -1,4 +1,4 @@
-"""Working days: Monday to Friday less the days off of the rulebook; a year that is not on record is never guessed."""
+"""Days off and working days: Monday to Friday less the days off; a year that is not on record is never guessed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from p3dn_reports.rules import HariLibur, Libur
+from p3dn_reports.rules.law import Citation
 
 _SABTU = 5
 _SEHARI = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Libur:
+    """One day off: `jenis` is libur_nasional or cuti_bersama."""
+
+    tanggal: date
+    nama: str
+    jenis: str
+
+
+@dataclass(frozen=True, slots=True)
+class HariLibur:
+    """The days off of one year, beside Saturdays and Sundays. A year without a table is not known."""
+
+    id: str
+    tahun: int
+    hari: tuple[Libur, ...]
+    dasar: tuple[Citation, ...]
+
+    @property
+    def judul(self) -> str:
+        """What it is called."""
+        return f"Hari libur nasional dan cuti bersama tahun {self.tahun}"
 
 
 class UnknownYearError(LookupError):
