@@ -37,7 +37,7 @@ def main_law(scope: Scope, dasar: tuple[Citation, ...]) -> Law:
 
 def cited_law(scope: Scope, dasar: Iterable[Citation]) -> Iterator[Law]:
     """Every place of a document's basis."""
-    return (Law(scope.rulebook.sumber_hukum[one.sumber], one.tempat_terbaca) for one in dasar)
+    return (Law(scope.rulebook.sumber_hukum[one.sumber], scope.rulebook.place_in_words(one)) for one in dasar)
 
 
 def applied_law(scope: Scope) -> list[Law]:

@@ -235,10 +235,10 @@ def _header(scope: Scope, schema: TableSchema, kolom: str) -> str:
 
 def clauses_of(scope: Scope, dasar: Iterable[Citation]) -> tuple[Klausul, ...]:
     """The clauses that apply here, with the names of their laws."""
-    sources = scope.rulebook.sumber_hukum
+    rules, sources = scope.rulebook, scope.rulebook.sumber_hukum
     return tuple(
-        Klausul(citation, sources[citation.sumber].sebutan, sources[citation.sumber].judul, citation.tempat_terbaca)
-        for citation in scope.citations(dasar)
+        Klausul(one, sources[one.sumber].sebutan, sources[one.sumber].judul, rules.place_in_words(one))
+        for one in scope.citations(dasar)
     )
 
 

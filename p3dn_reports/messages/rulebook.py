@@ -10,6 +10,11 @@ ATURAN: dict[str, Message] = {
         "{tempat}: peran {nilai} mirip peran yang dikenal, tetapi bukan itu.",
         "{dugaan}",
     ),
+    "aturan-jabatan-mirip": Message(
+        "peringatan",
+        "{tempat}: kata {kata} pada {nilai} tidak ada di bagian lain buku aturan, dan mirip {dugaan}.",
+        "Bila salah ketik, tulis {dugaan}; bila nama itu memang demikian, biarkan.",
+    ),
     "aturan-tidak-dicetak": Message(
         "galat",
         "{tempat}: {nilai} hanya dicetak pada naskah penghargaan, sedangkan naskah ini bukan.",

@@ -20,6 +20,12 @@ ATURAN_NAMA: dict[str, Message] = {
         "{tempat}: {nilai} tidak ada pada register ketentuan peraturan itu.",
         "Perbaiki tempatnya, atau daftarkan di bawah ketentuan atau pada tempat sumber hukumnya. {dugaan}",
     ),
+    "aturan-tempat-belum-dicocokkan": Message(
+        "catatan",
+        "{tempat}: {nilai} belum dapat dicocokkan, sebab tidak satu pun tempat pada {sumber} terdaftar; tempatnya "
+        "dicetak dengan keterangan belum dicocokkan.",
+        "Daftarkan ketentuannya di bawah ketentuan, atau tempat yang boleh dirujuk pada tempat sumber hukum itu.",
+    ),
     "aturan-tabel-tidak-ada": Message(
         "galat",
         "{tempat}: tidak ada tabel masukan bernama {nilai}.",

@@ -115,6 +115,11 @@ ATURAN_NILAI: dict[str, Message] = {
         "{tempat}: {nilai} mendahului {sumber}, yang baru berlaku sejak {awal}.",
         "Perbaiki tanggalnya, atau rujuk peraturan yang berlaku pada tanggal itu.",
     ),
+    "aturan-melewati-hukum": Message(
+        "galat",
+        "{tempat}: {nilai} baru mulai setelah {sumber} berakhir pada {akhir}, sehingga tidak pernah berlaku.",
+        "Rujuk peraturan yang berlaku pada tanggal itu, atau perbaiki tanggalnya.",
+    ),
     "aturan-pita-tidak-naik": Message(
         "galat",
         "{tempat}: batas pita {nilai} ({batas}) tidak di atas pita sebelumnya ({lain}) untuk {daerah} pada {tanggal}.",

@@ -13,6 +13,7 @@ from p3dn_reports.rulebook.checks.figures import check_figures
 from p3dn_reports.rulebook.checks.law import check_law
 from p3dn_reports.rulebook.checks.lists import check_lists
 from p3dn_reports.rulebook.checks.objects import check_objects
+from p3dn_reports.rulebook.checks.offices import check_offices
 from p3dn_reports.rulebook.checks.rankings import check_rankings
 from p3dn_reports.rulebook.checks.readings import check_readings
 from p3dn_reports.rulebook.checks.references import check_references
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_objects,
     check_documents,
     check_words,
+    check_offices,
 )
 
 

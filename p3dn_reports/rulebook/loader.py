@@ -18,7 +18,7 @@ import yaml
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.nodes import MAX_DEPTH, Node, StopError, spread
 from p3dn_reports.rulebook.source import Mark, Source, problem_at
-from p3dn_reports.rulebook.yaml_errors import blank_name, odd_blank, syntax_problem
+from p3dn_reports.rulebook.yaml_errors import blank_name, odd_blank, odd_mark, syntax_problem
 
 MAX_BYTES = 2_000_000
 
@@ -65,7 +65,7 @@ def compose(text: str, nama: str, berkas: str = "") -> tuple[Node | None, tuple[
         root = composer.document()
     except StopError as stop:
         return None, tuple(dict.fromkeys([*composer.problems, stop.problem]))
-    return (None, tuple(composer.problems)) if composer.problems else (root, ())
+    return (None, tuple(dict.fromkeys(composer.problems))) if composer.problems else (root, ())
 
 
 @dataclass(slots=True)
@@ -112,7 +112,7 @@ class _Composer:
         if event.tag is not None:
             self._note("aturan-tag-dilarang", event, nilai=event.tag)
         if isinstance(event, yaml.ScalarEvent):
-            node = Node(self._mark(event), event.value)
+            node = Node(self._mark(event), self._scalar(event))
         elif isinstance(event, yaml.SequenceStartEvent):
             node = Node(self._mark(event), self._sequence(depth))
         else:
@@ -120,6 +120,13 @@ class _Composer:
         if event.anchor is not None:
             self._anchor(event, node)
         return node
+
+    def _scalar(self, event: Any) -> str:
+        """Its text. A plain one that begins with a dash or key and an odd blank is an item or key that was meant."""
+        text = str(event.value)
+        if event.implicit[0] and not text.isascii() and (at := odd_mark(text)) is not None:
+            self._note("aturan-spasi-khusus", event, nilai=blank_name(text[at]))
+        return text
 
     def _anchor(self, event: Any, node: Node) -> None:
         """A node that may be repeated; a name given twice would repeat another thing below than above."""

@@ -51,6 +51,7 @@ _COMPLAINTS = (
 
 
 _ODD_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
+_ODD_PLACE = re.compile(rf"(?:\s*|\s*-\s*|\s*(?:- +)?[\w-]+:[ ]*){_ODD_BLANKS.pattern}")
 _LINES_BACK = 3
 
 
@@ -58,6 +59,12 @@ def odd_blank(text: str) -> int | None:
     """Where a blank stands that looks like a space and is none, such as the one that word processors paste."""
     found = _ODD_BLANKS.search(text)
     return found.start() if found else None
+
+
+def odd_mark(line: str) -> int | None:
+    """Where such a blank stands for the space that YAML wants: at the head of a line, after `-` or a key's colon."""
+    found = _ODD_PLACE.match(line)
+    return None if found is None else found.end() - 1
 
 
 def blank_name(character: str) -> str:
@@ -75,14 +82,11 @@ def syntax_problem(error: yaml.YAMLError, nama: str, text: str) -> Problem:
 
 
 def _odd_indentation(text: str, baris: int) -> tuple[Mark, str] | None:
-    """The nearest line at or above the complaint that begins with such a blank: the parser trips a line later."""
+    """The nearest line at or above the complaint with such a blank where YAML wants a space: it trips a line later."""
     lines = text.split("\n")[:baris]
     for number in range(len(lines), max(len(lines) - _LINES_BACK, 0), -1):
-        line = lines[number - 1]
-        lead = line[: len(line) - len(line.lstrip())]
-        at = odd_blank(lead)
-        if at is not None:
-            return Mark(number, at + 1), line[at]
+        if (at := odd_mark(lines[number - 1])) is not None:
+            return Mark(number, at + 1), lines[number - 1][at]
     return None
 
 

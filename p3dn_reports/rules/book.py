@@ -13,6 +13,7 @@ from p3dn_reports.rules.clauses import Ketentuan, Kewajiban, TakTerkodekan
 from p3dn_reports.rules.days_off import HariLibur
 from p3dn_reports.rules.figures import Band, Indikator, Pilihan, Pita, Rujukan, Target
 from p3dn_reports.rules.law import (
+    TEMPAT_BELUM_DICOCOKKAN,
     Citation,
     Daftar,
     Dated,
@@ -65,6 +66,14 @@ class Rulebook:
     def daerah_of(self, kd_klpd: str) -> Daerah | None:
         """The profile chosen by `meta.kd_klpd`, or None."""
         return next((daerah for daerah in self.daerah.values() if daerah.kd_klpd == kd_klpd), None)
+
+    def place_in_words(self, citation: Citation) -> str:
+        """The cited place, `Pasal 22 ayat (3)`; with a remark where no place of its source is on record to compare."""
+        listed = self.sumber_hukum.get(citation.sumber)
+        clauses = (one.dasar[0].sumber == citation.sumber for one in self.ketentuan.values())
+        if not citation.tempat or (listed is not None and listed.tempat) or any(clauses):
+            return citation.tempat_terbaca
+        return f"{citation.tempat_terbaca} ({TEMPAT_BELUM_DICOCOKKAN})"
 
     def bands_of(self, pita_id: str) -> tuple[Band, ...]:
         """The bands a figure under this pita can end in: its own, then those of the indicators that settle one."""

@@ -20,6 +20,10 @@ BELUM_DICOCOKKAN = "tanggal belum dicocokkan"
 """What stands beside a day of the law register that was not yet held against the law's own text."""
 
 
+TEMPAT_BELUM_DICOCOKKAN = "tempat belum dicocokkan"
+"""What stands beside a cited place of a source none of whose places is on record."""
+
+
 class TanggalAcuan(StrEnum):
     """Which date chooses among dated values."""
 

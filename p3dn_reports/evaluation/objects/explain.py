@@ -171,7 +171,7 @@ def _cited_by(result: PutusanResult | None) -> Iterator[Citation]:
 
 def _clause(rules: Rulebook, one: Citation) -> Klausul:
     source = rules.sumber_hukum[one.sumber]
-    return Klausul(one, source.sebutan, source.judul, one.tempat_terbaca)
+    return Klausul(one, source.sebutan, source.judul, rules.place_in_words(one))
 
 
 def readings_used(tables: Tables, scope: Scope, tafsir: Iterable[str]) -> Iterator[Bacaan]:

@@ -11,12 +11,37 @@ from p3dn_reports.rulebook.source import Keys, suggestion
 from p3dn_reports.rules import Band, Pita
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
-_UP_TO = "di bawah|kurang dari|paling banyak|sampai dengan|tidak lebih dari"
-_FROM = "di atas|lebih dari|paling sedikit|sedikitnya|mulai"
-_SAID = re.compile(rf"({_UP_TO})\s*\{{([^{{}}]*)\}}", re.IGNORECASE)
-_SAID_FROM = re.compile(rf"(?<!tidak )({_FROM})\s*\{{([^{{}}]*)\}}", re.IGNORECASE)
-_BELOW = frozenset({"di bawah", "kurang dari"})
-_ABOVE = frozenset({"di atas", "lebih dari"})
+# How words put a limit: up to it or from it, and whether the limit itself is meant too.
+_UP_TO = {
+    "tidak lebih dari": True,
+    "tidak melebihi": True,
+    "paling banyak": True,
+    "paling tinggi": True,
+    "sampai dengan": True,
+    "maksimal": True,
+    "di bawah": False,
+    "kurang dari": False,
+    "tidak mencapai": False,
+    "belum mencapai": False,
+}
+_FROM = {
+    "tidak kurang dari": True,
+    "paling sedikit": True,
+    "paling rendah": True,
+    "sedikitnya": True,
+    "minimal": True,
+    "mulai": True,
+    "mencapai": True,
+    "di atas": False,
+    "lebih dari": False,
+    "melebihi": False,
+    "melampaui": False,
+}
+_WORDS = {**{word: (True, own) for word, own in _UP_TO.items()}, **{word: (False, own) for word, own in _FROM.items()}}
+_SAID = re.compile(rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))})\s*\{{([^{{}}]*)\}}", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]+([.,][0-9]+)?\s*%?")
+_COUNT = "nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se?puluh|se?belas|se?ratus|puluh|belas|ratus|koma"
+_IN_WORDS = re.compile(rf"\b(?:(?:{_COUNT})\s+)+(?:persen|per seratus)\b", re.IGNORECASE)
 
 
 def check_band_words(subject: Subject, keys: Keys, pita: Pita) -> Iterator[Problem]:
@@ -39,20 +64,24 @@ def _words(subject: Subject, keys: Keys, before: Band | None, band: Band) -> Ite
             kode = "aturan-pita-isian-lain" if field in subject.rulebook.parameter else "aturan-isian-tidak-dikenal"
             dugaan = suggestion(field, own)
             yield subject.source.problem(kode, keys, nilai=field, pita=band.id, dugaan=dugaan)
-    if digits := re.search(r"[0-9]+([.,][0-9]+)?\s*%?", _FIELD.sub("", band.tampil)):
+    bare = _FIELD.sub("", band.tampil)
+    if written := _DIGITS.search(bare) or _IN_WORDS.search(bare):
         perlu = " atau ".join(f"{{{name}}}" for name in own) or "isian batasnya"
-        yield subject.source.problem("aturan-pita-angka-tertulis", keys, nilai=digits[0].strip(), perlu=perlu)
+        yield subject.source.problem("aturan-pita-angka-tertulis", keys, nilai=written[0].strip(), perlu=perlu)
     for said in _contradicting(before, band):
         yield subject.source.problem("aturan-pita-kata-terbalik", keys, nilai=said, pita=band.id)
 
 
 def _contradicting(before: Band | None, band: Band) -> Iterator[str]:
-    """Words that put the limit itself on the other side than the comparison does."""
+    """Words that put a limit on the other side than the comparisons do, or the limit itself."""
+    lower, upper = bound(before), bound(band)
     for word, name in _SAID.findall(band.tampil):
-        upper = name == bound(band) and name != bound(before)
-        if upper and (word.lower() in _BELOW) != (band.kurang_dari is not None):
-            yield f"{word} {{{name}}}"
-    for word, name in _SAID_FROM.findall(band.tampil):
-        lower = before is not None and name == bound(before) and name != bound(band)
-        if lower and before is not None and (word.lower() in _ABOVE) != (before.paling_banyak is not None):
+        up_to, itself = _WORDS[word.lower()]
+        if name not in (lower, upper) or lower == upper:
+            continue
+        if before is not None and name == lower:
+            right = not up_to and itself == (before.kurang_dari is not None)
+        else:
+            right = up_to and itself == (band.paling_banyak is not None)
+        if not right:
             yield f"{word} {{{name}}}"

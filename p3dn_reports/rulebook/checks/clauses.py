@@ -17,7 +17,8 @@ from p3dn_reports.rules import Citation
 def check_places(subject: Subject) -> Iterator[Problem]:
     """Every clause has a name of its own; no citation leads past the places on record for its source.
 
-    They are those of its registered clauses, and those its entry of the law register names (`tempat`).
+    They are those of its registered clauses, and those its entry of the law register names (`tempat`). A source that
+    has none on record is told once: what is cited of it could not be held against anything.
     """
     yield from _names(subject)
     registered = [Citation(keys[1], tempat) for keys, clause in _clauses(subject) for tempat in clause["tempat"]]
@@ -32,7 +33,10 @@ def check_places(subject: Subject) -> Iterator[Problem]:
         here = {Citation(one.sumber, tempat) for tempat in one.lineage}
         asked = one.sumber in sources and one.sumber not in unnamed and bool(one.tempat)
         if asked and one not in above and not here & known:
-            unnamed |= set() if one.sumber in on_record else {one.sumber}
+            if one.sumber not in on_record:
+                unnamed.add(one.sumber)
+                yield subject.source.problem("aturan-tempat-belum-dicocokkan", keys, nilai=text, sumber=one.sumber)
+                continue
             dugaan = suggestion(text, [str(place) for place in registered if place.sumber == one.sumber])
             yield subject.source.problem("aturan-tempat-tidak-ada", keys, nilai=text, dugaan=dugaan)
 

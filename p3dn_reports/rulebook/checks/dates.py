@@ -11,7 +11,7 @@ from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.moments import Moment, applicable, breakpoints, day_after, moments
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
-from p3dn_reports.rules import Dated
+from p3dn_reports.rules import Citation, Dated
 
 
 def check_dates(subject: Subject) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
     for keys, values in dated:
         yield from _spans(subject, keys, values)
         yield from _order(subject, keys, values)
-        yield from _before_law(subject, keys, values)
+        yield from _beside_law(subject, keys, values)
         yield from _one_at_a_time(subject, keys, values)
 
 
@@ -46,6 +46,7 @@ def _register(subject: Subject) -> Iterator[Problem]:
 
 def _schedule(subject: Subject) -> Iterator[Problem]:
     for key, kegiatan in subject.rulebook.jadwal.items():
+        yield from _within_law(subject, ("jadwal", key, "mulai"), kegiatan.mulai, kegiatan.dasar)
         if kegiatan.selesai < kegiatan.mulai:
             yield from _reversed(subject, ("jadwal", key, "selesai"), kegiatan.mulai, kegiatan.selesai)
 
@@ -91,17 +92,24 @@ def _order(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterat
             yield _disorder(subject, (*keys, index, "berlaku_sejak"), dated.berlaku_sejak, latest)
 
 
-def _before_law(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterator[Problem]:
-    """A value is not older than every law it rests on."""
-    known = subject.rulebook.sumber_hukum
+def _beside_law(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterator[Problem]:
+    """A value is not older than every law it rests on, nor does it begin when the last of them has ended."""
     for index, dated in enumerate(values):
-        laws = [known[item.sumber] for item in dated.dasar if item.sumber in known]
-        first = min(laws, key=lambda law: law.berlaku_sejak, default=None)
-        if first is not None and dated.berlaku_sejak < first.berlaku_sejak:
-            at_start, start = (*keys, index, "berlaku_sejak"), first.berlaku_sejak.isoformat()
-            yield subject.source.problem(
-                "aturan-mendahului-hukum", at_start, nilai=dated.berlaku_sejak.isoformat(), sumber=first.id, awal=start
-            )
+        yield from _within_law(subject, (*keys, index, "berlaku_sejak"), dated.berlaku_sejak, dated.dasar)
+
+
+def _within_law(subject: Subject, keys: Keys, day: date, dasar: Iterable[Citation]) -> Iterator[Problem]:
+    known = subject.rulebook.sumber_hukum
+    laws = [known[item.sumber] for item in dasar if item.sumber in known]
+    laws = [law for law in laws if law.berlaku_sejak <= (law.berlaku_sampai or date.max)]
+    first = min(laws, key=lambda law: law.berlaku_sejak, default=None)
+    last = max(laws, key=lambda law: law.berlaku_sampai or date.max, default=None)
+    if first is not None and day < first.berlaku_sejak:
+        awal = first.berlaku_sejak.isoformat()
+        yield subject.source.problem("aturan-mendahului-hukum", keys, nilai=day.isoformat(), sumber=first.id, awal=awal)
+    elif last is not None and last.berlaku_sampai is not None and day > last.berlaku_sampai:
+        akhir = last.berlaku_sampai.isoformat()
+        yield subject.source.problem("aturan-melewati-hukum", keys, nilai=day.isoformat(), sumber=last.id, akhir=akhir)
 
 
 def _share_region(subject: Subject, one: Dated[Any], other: Dated[Any]) -> bool:

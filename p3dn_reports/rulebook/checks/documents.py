@@ -167,7 +167,7 @@ _OWN_FIELDS = {
 
 def _unprinted(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
     """Sources that no document of its kind prints: those of a decree alone are."""
-    for name in ("mengingat", "memperhatikan"):
+    for name in ("mengingat", "mengingat_biaya", "memperhatikan"):
         if getattr(dokumen, name) and not dokumen.penghargaan:
             yield subject.source.problem("aturan-tidak-dicetak", (*keys, name), key=True, nilai=name)
 

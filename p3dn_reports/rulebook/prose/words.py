@@ -21,7 +21,7 @@ def clause(rulebook: Rulebook, citation: Citation) -> str:
     """`diktum KESATU huruf a angka 6 Instruksi ... Nomor e-0048 Tahun 2024`; the id itself for an unknown source."""
     source = rulebook.sumber_hukum.get(citation.sumber)
     sebutan = source.sebutan if source else citation.sumber
-    return f"{citation.tempat_terbaca} {sebutan}".strip()
+    return f"{rulebook.place_in_words(citation)} {sebutan}".strip()
 
 
 def clauses(rulebook: Rulebook, dasar: Iterable[Citation]) -> str:
