@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports.cli import run
+from p3dn_reports.inputs.schema import load_schemas
+from p3dn_reports.rulebook import load
+from p3dn_reports.rules import Rulebook
 from tests.aturan import lay
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +26,15 @@ class Ended:
 
 
 Run = Callable[..., Ended]
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rulebook:
+    """The repository's rulebook."""
+    schemas = ROOT / "schemas"
+    loaded, problems = load(ROOT / "rules.yaml", load_schemas(schemas), schemas / "rules.schema.json")
+    assert loaded is not None, problems
+    return loaded
 
 
 @pytest.fixture

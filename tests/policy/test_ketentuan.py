@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from p3dn_reports.inputs.schema import load_schemas
-from p3dn_reports.rulebook import load
 from p3dn_reports.rulebook.carriers import carried
+from p3dn_reports.rulebook.prose import matches
 from p3dn_reports.rules import Rulebook, Sifat
 from tests.aturan import change
-from tests.policy.conftest import ROOT, Run
+from tests.policy.conftest import Run
 
 LISTED = (Path(__file__).parent / "ketentuan.txt").read_text(encoding="utf-8").splitlines()
-
-
-@pytest.fixture(scope="module")
-def rules() -> Rulebook:
-    schemas = ROOT / "schemas"
-    loaded, problems = load(ROOT / "rules.yaml", load_schemas(schemas), schemas / "rules.schema.json")
-    assert loaded is not None, problems
-    return loaded
 
 
 def test_the_register_holds_the_listed_clauses_at_their_places(rules: Rulebook) -> None:
@@ -35,7 +27,57 @@ def test_the_register_holds_the_listed_clauses_at_their_places(rules: Rulebook) 
 
 def test_every_clause_is_carried_or_has_its_reason(rules: Rulebook) -> None:
     assert [one.ketentuan.id for one in carried(rules) if one.lepas] == []
-    assert all(one.pemuat or one.alasan for one in carried(rules))
+    assert all(one.pemuat or one.alasan or one.ketentuan.hanya_judul for one in carried(rules))
+
+
+def test_a_heading_holds_nothing_but_a_heading(rules: Rulebook) -> None:
+    """Nothing that asks for something may be passed off as a heading: it would need no carrier."""
+    headings = {name: one.teks or "" for name, one in rules.ketentuan.items() if one.hanya_judul}
+    assert headings.pop("JKT-kepala").endswith("SEKRETARIS DAERAH PROVINSI DAERAH KHUSUS IBUKOTA JAKARTA,")
+    plain = re.compile(r"Pasal \d+|Bagian Kesatu\sUmum|[^a-z]+|.{1,80}:", re.DOTALL)
+    assert [name for name, text in headings.items() if not plain.fullmatch(text)] == []
+
+
+def test_a_clause_asked_as_a_whole_leaves_no_part_out(rules: Rulebook) -> None:
+    """Pasal 22 was one clause: whoever cites it carried every ayat. Each has its own carrier now."""
+    found = {one.ketentuan.id: one.pemuat for one in carried(rules)}
+    for whole in ("18", "22", "24", "26"):
+        parts = [name for name in found if name.startswith(f"PDG-p{whole}-")]
+        assert len(parts) > 1
+        assert all(found[name] for name in parts), whole
+
+
+@pytest.mark.parametrize(
+    ("dahulu", "now"),
+    [
+        ("PDG-p6-2/3", ["PDG-p6-2", "PDG-p6-3"]),
+        ("PDG-p14-1..5", ["PDG-p14-1", "PDG-p14-2", "PDG-p14-3", "PDG-p14-4", "PDG-p14-5"]),
+        ("PDG-p16-1..3", ["PDG-p16-1", "PDG-p16-2", "PDG-p16-3"]),
+        ("PDG-p19-1/2", ["PDG-p19-1", "PDG-p19-2"]),
+        ("PDG-p20-1/2", ["PDG-p20-1", "PDG-p20-2"]),
+        ("PDG-p27-1/2", ["PDG-p27-1", "PDG-p27-2"]),
+        ("PDG-p30-5/6", ["PDG-p30-5", "PDG-p30-6"]),
+        ("PDG-p31-1/3", ["PDG-p31-1", "PDG-p31-3"]),
+        ("perbup-46-2023/30.6", ["PDG-p30-6"]),
+    ],
+)
+def test_a_former_id_or_a_place_leads_to_the_clauses(rules: Rulebook, dahulu: str, now: list[str]) -> None:
+    assert matches(rules, dahulu) == tuple(("ketentuan", name) for name in now)
+
+
+def test_a_clause_is_shown_with_its_words_and_what_carries_it(p3dn: Run, kerja: Path) -> None:
+    out = p3dn("rules", "show", "JKT-b1").out
+    assert "| 1. reuiu [dibaca: reviu]/audit oleh APIP/SPI" in out
+    assert "- kewajiban reviu_penandaan_tkdn: Mereviu atau mengaudit" in out
+    assert "Diminta tetapi belum ada pada aturan: naskah." in out
+    out = p3dn("rules", "show", "insekda-48-2024/KESATU.a.5.baris-6").out
+    assert "- jadwal laporan_ketua_harian: " in out
+    assert "- dokumen laporan_capaian: " in out
+
+
+def test_a_rule_is_shown_with_the_words_of_its_clause(p3dn: Run, kerja: Path) -> None:
+    out = " ".join(p3dn("rules", "show", "batas_tkdn").out.replace("|", " ").split())
+    assert "harus memiliki nilai TKDN paling sedikit sebesar 25% (dua puluh lima persen)." in out
 
 
 COMPUTING = {

@@ -54,7 +54,7 @@ def test_every_rule_reads_as_sentences(rules: Rulebook) -> None:
         ("kolom_turunan.realisasi_bayar.nilai_bersih", "dikurangi"),
         ("PDG-p31-4", "yang dimaksud Pasal 30 ayat (1) huruf b Peraturan Bupati Pandeglang"),
         ("JKT-a2a3", "Dibaca menurut tafsir: impor, pds."),
-        ("tembusan-instruksi", "Tembusan Instruksi Sekretaris Daerah"),
+        ("tembusan-instruksi", "Tembusan angka 1 Instruksi Sekretaris Daerah"),
         ("pembentukan_tim", "Keluaran: Keputusan Bupati tentang Tim P3DN."),
         ("pemantauan_bigbox", "Waktu: secara berkala."),
         ("dki-jakarta", "Bertumpu pada tafsir: nama-daerah, keputusan-gubernur."),
