@@ -147,6 +147,28 @@ def show(explicit: Path | None, aturan: str | None, coverage: bool, form: str) -
     return CLEAN
 
 
+@rules.command(short_help="Tulis seluruh buku aturan sebagai satu halaman HTML.")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    metavar="BERKAS",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Berkas HTML yang ditulis. Tanpa ini: ikhtisar-aturan.html di folder keluaran.",
+)
+@click.pass_obj
+def overview(explicit: Path | None, out: Path | None) -> int:
+    """Tulis seluruh buku aturan sebagai satu halaman HTML untuk dibaca, dicari, dan dicetak tanpa jaringan.
+
+    Setiap ambang dengan bunyi ketentuannya, masa berlakunya di setiap daerah, yang memakainya, dan naskah yang
+    bertumpu padanya; daftar, pita, tabel putusan, jadwal, tafsir, dan semua ketentuan kata demi kata.
+    """
+    from p3dn_reports.policy.overview.save import save
+
+    click.echo(f"Ikhtisar: {save(open_workspace(explicit), out)}")
+    return CLEAN
+
+
 @rules.command(short_help="Catat pengesahan satu tafsir.")
 @click.argument("tafsir", metavar="ID", help="Id tafsir, misalnya skala.")
 @click.option("--oleh", required=True, metavar="NAMA", help="Siapa yang mengesahkan, dengan jabatannya.")

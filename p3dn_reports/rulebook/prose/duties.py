@@ -32,11 +32,16 @@ def ketentuan(rulebook: Rulebook, schemas: Schemas, one: Ketentuan) -> Iterator[
         yield f"Diminta tetapi belum ada pada aturan: {', '.join(found.kurang)}."
     if found.tafsir:
         yield f"Dibaca menurut tafsir: {', '.join(found.tafsir)}."
+    yield from misprints(rulebook, one)
+    if one.dahulu:
+        yield f"Dahulu bernama {', '.join(one.dahulu)}."
+
+
+def misprints(rulebook: Rulebook, one: Ketentuan) -> Iterator[str]:
+    """Its cross-references that point wrong, each with the place meant."""
     for wrong in one.rujukan_keliru:
         meant = clause(rulebook, wrong.dibaca)
         yield f"Mencetak rujukan {wrong.tercetak}; yang dimaksud {meant} (tafsir {wrong.tafsir})."
-    if one.dahulu:
-        yield f"Dahulu bernama {', '.join(one.dahulu)}."
 
 
 def _carriers(rulebook: Rulebook, found: Carried) -> Iterator[str]:

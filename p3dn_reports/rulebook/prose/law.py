@@ -9,7 +9,7 @@ from p3dn_reports.rulebook.prose.words import amount, clauses, span
 from p3dn_reports.rules import Daerah, Daftar, Parameter, Rulebook, SumberHukum, TanggalAcuan
 from p3dn_reports.tables import TableSchema
 
-_ACUAN = {
+ACUAN = {
     TanggalAcuan.DATA_PER: "batas waktu data (data_per)",
     TanggalAcuan.TANGGAL_DOKUMEN: "tanggal naskah (tanggal_dokumen)",
     TanggalAcuan.TANGGAL_KEJADIAN: "tanggal kejadiannya (tanggal_kejadian)",
@@ -54,7 +54,7 @@ def parameter(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Param
     """Each dated value with its clause, and the date that chooses."""
     for dated in one.nilai:
         yield f"{amount(dated.nilai, one.satuan)} {span(dated)} ({clauses(rulebook, dated.dasar)})."
-    yield f"Nilai dipilih menurut {_ACUAN[one.tanggal_acuan]}."
+    yield f"Nilai dipilih menurut {ACUAN[one.tanggal_acuan]}."
 
 
 def daftar(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Daftar) -> Iterator[str]:
@@ -65,4 +65,4 @@ def daftar(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Daftar) 
         yield f"{kapital_awal(span(dated))} berisi {len(dated.nilai)} butir: {words} ({cited})."
     if one.hierarki:
         yield "Setiap kode berlaku bersama semua kode di bawahnya, segmen demi segmen."
-    yield f"Isi dipilih menurut {_ACUAN[one.tanggal_acuan]}."
+    yield f"Isi dipilih menurut {ACUAN[one.tanggal_acuan]}."

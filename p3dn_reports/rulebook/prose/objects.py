@@ -124,13 +124,16 @@ def _act(rulebook: Rulebook, schemas: Schemas, tabel: str, one: Urutan) -> str:
 
 def condition(rulebook: Rulebook, schemas: Schemas, tabel: str, one: Kondisi) -> str:
     """`Nilai TKDN paling sedikit Batas TKDN`."""
-    left = formula(rulebook, schemas, tabel, one.nilai)
+    return f"{formula(rulebook, schemas, tabel, one.nilai)} {compared(rulebook, schemas, tabel, one)}"
+
+
+def compared(rulebook: Rulebook, schemas: Schemas, tabel: str, one: Kondisi) -> str:
+    """What a condition asks of its value: `paling sedikit Batas TKDN`."""
     if one.banding is Banding.TERISI:
-        return f"{left} {'terisi' if one.ya else 'kosong'}"
+        return "terisi" if one.ya else "kosong"
     if one.pembanding is not None:
-        return f"{left} {one.banding.berbunyi} {formula(rulebook, schemas, tabel, one.pembanding)}"
-    words = f"daftar {rulebook.daftar[one.daftar].judul}" if one.daftar else ", ".join(one.isi)
-    return f"{left} {one.berbunyi} {words}"
+        return f"{one.banding.berbunyi} {formula(rulebook, schemas, tabel, one.pembanding)}"
+    return f"{one.berbunyi} {f'daftar {rulebook.daftar[one.daftar].judul}' if one.daftar else ', '.join(one.isi)}"
 
 
 def _all(rulebook: Rulebook, schemas: Schemas, tabel: str, bila: tuple[Kondisi, ...]) -> str:

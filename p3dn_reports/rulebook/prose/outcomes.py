@@ -121,7 +121,14 @@ def _approved(one: Tafsir) -> bool:
 
 
 def tafsir(rulebook: Rulebook, schemas: Schemas, one: Tafsir) -> Iterator[str]:
-    """Question, reading, reason, others, approval."""
+    """Reading, reason, others, approval, the documents it moves."""
+    yield from reading(rulebook, one)
+    documents = [item.id for item in rulebook.dokumen.values() if one.id in _rests_on(rulebook, item)]
+    yield f"Memengaruhi naskah: {', '.join(documents) or 'tidak ada'}."
+
+
+def reading(rulebook: Rulebook, one: Tafsir) -> Iterator[str]:
+    """What is read and why, the other ways, who decides it, who approved it."""
     yield f"Dipakai: {told(rulebook, one.dipakai)}"
     yield f"Alasan: {told(rulebook, one.alasan)}"
     yield from (f"Pilihan lain: {told(rulebook, other)}" for other in one.pilihan_lain)
@@ -138,8 +145,6 @@ def tafsir(rulebook: Rulebook, schemas: Schemas, one: Tafsir) -> Iterator[str]:
     if not _approved(one):
         must = "; wajib disahkan sebelum naskahnya lengkap" if one.wajib_disahkan else ""
         yield f"Belum disahkan{must}."
-    documents = [item.id for item in rulebook.dokumen.values() if one.id in _rests_on(rulebook, item)]
-    yield f"Memengaruhi naskah: {', '.join(documents) or 'tidak ada'}."
 
 
 def _ways(cara: CaraPenilaian) -> str:

@@ -1,0 +1,84 @@
+"""Verdicts as decision tables: what is asked in columns, the choices from the top, the first that holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from p3dn_reports.policy.overview.blocks import article, readings, regional
+from p3dn_reports.policy.overview.desk import Desk
+from p3dn_reports.policy.overview.markup import Markup, Part, items, joined, row, table, tag
+from p3dn_reports.rulebook.prose.objects import compared, formula
+from p3dn_reports.rulebook.prose.words import table_title
+from p3dn_reports.rules import Dated, Kondisi, PilihanPutusan, Putusan
+
+
+def verdicts(desk: Desk) -> Iterator[Markup]:
+    """Every verdict, by the version in force in each region."""
+    yield from (_verdict(desk, one) for one in desk.rules.putusan.values())
+
+
+def _verdict(desk: Desk, one: Putusan) -> Markup:
+    def cells(dated: Dated[tuple[PilihanPutusan, ...]]) -> Sequence[Part]:
+        return _decisions(desk, one, dated.nilai), desk.cited(dated.dasar, quoting=False)
+
+    rule = ("putusan", one.id)
+    return article(
+        rule,
+        one.judul,
+        tag("p", f"Atas tabel {table_title(desk.schemas, one.tabel)}; baris pertama yang terpenuhi berlaku."),
+        _only(desk, one),
+        regional(desk, desk.regions(lambda scope: scope.versi(one.id, scope.data_per)), ("Putusan", "Dasar"), cells),
+        _before(desk, one),
+        desk.users(rule),
+        readings(desk, rule, one.tafsir),
+        panjang=True,
+    )
+
+
+def _decisions(desk: Desk, one: Putusan, rows: Sequence[PilihanPutusan]) -> Markup:
+    asked = list(dict.fromkeys(_left(desk, one, wanted) for choice in rows for wanted in choice.bila))
+    heads = ["No.", *asked, "Putusan", "Yang dilakukan", "Nilai", "Dasar"]
+    return table(heads, [_choice(desk, one, number, choice, asked) for number, choice in enumerate(rows, 1)], "putusan")
+
+
+def _choice(desk: Desk, one: Putusan, number: int, choice: PilihanPutusan, asked: Sequence[str]) -> Markup:
+    wanted: dict[str, list[str]] = {}
+    for condition in choice.bila:
+        wanted.setdefault(_left(desk, one, condition), []).append(
+            compared(desk.rules, desk.schemas, one.tabel, condition)
+        )
+    notes = ["Bila belum dapat diketahui, baris berikutnya dipakai."] if choice.boleh_belum_diketahui else []
+    notes += ["Tidak menjatuhkan apa pun."] if choice.tanpa_sanksi else []
+    figures = [("hitungan", name) for name in (choice.nilai, *choice.disertai) if name]
+    return row(
+        str(number),
+        *(" dan ".join(wanted.get(left, ["–"])) for left in asked),
+        joined(tag("strong", choice.tampil), *(tag("small", f" {note}") for note in notes)),
+        items(choice.tindakan),
+        joined(*map(desk.rule, figures), between="; "),
+        joined(*map(desk.place, choice.dasar), between="; "),
+    )
+
+
+def _left(desk: Desk, one: Putusan, condition: Kondisi) -> str:
+    return formula(desk.rules, desk.schemas, one.tabel, condition.nilai)
+
+
+def _only(desk: Desk, one: Putusan) -> Markup | None:
+    told = [_told(desk, one, wanted) for wanted in one.hanya_bila]
+    return tag("p", f"Hanya bila {' dan '.join(told)}.") if told else None
+
+
+def _told(desk: Desk, one: Putusan, wanted: Kondisi) -> str:
+    return f"{_left(desk, one, wanted)} {compared(desk.rules, desk.schemas, one.tabel, wanted)}"
+
+
+def _before(desk: Desk, one: Putusan) -> Markup | None:
+    """What must be known before the verdict can be imposed."""
+    lines = []
+    for needed in one.prasyarat:
+        when = f" bila {' dan '.join(_told(desk, one, wanted) for wanted in needed.bila)}" if needed.bila else ""
+        lines.append(
+            joined(f"Baru dijatuhkan setelah terisi {', '.join(needed.terisi)}{when}. ", desk.cited(needed.dasar))
+        )
+    return items(lines)
