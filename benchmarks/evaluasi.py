@@ -104,13 +104,14 @@ def filled(schemas: Mapping[str, TableSchema], tabel: str, banyak: int) -> Itera
 
 def _against_bare_sum(tables: DuckTables, scope: Scope, tabel: str, banyak: int) -> None:
     organisasi, _ = organisation(tables, scope)
+    assessment = evaluate(tables, scope, organisasi, otherwise=False)
     andai = _with_other_threshold(scope)
     work: dict[str, Callable[[], object]] = {
         "SUM ... GROUP BY kode_satker saja": lambda: _sum(tables, tabel, f"SUM({_DIJUMLAH[tabel]})"),
         "semua jumlah": lambda: take(tables.remembering(), scope, organisasi),
         "evaluate seluruhnya": lambda: evaluate(tables.remembering(), scope, organisasi),
         "andai (evaluate dua kali)": lambda: _both(tables.remembering(), (scope, andai), organisasi),
-        "explain satu unit": lambda: explain(tables, scope, organisasi, KODE[0], "capaian_perkin"),
+        "explain satu unit": lambda: explain(tables, scope, assessment, KODE[0], "capaian_perkin"),
     }
     _print(f"{tabel}: {banyak} baris, {UNIT} unit", _cpu(work, PUTARAN))
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
+from p3dn_reports.cli.account_text import account_text
 from p3dn_reports.cli.exits import CLEAN
-from p3dn_reports.cli.explanation_text import explanation_text
-from p3dn_reports.cli.object_text import object_text
 from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
 
 
@@ -26,14 +25,11 @@ from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs
 def explain(explicit: Path | None, unit: str, indikator: str, inputs: str | None, form: str) -> int:
     """Jelaskan satu angka: aturannya, nilai bertanggal yang dipakai, rumus, jumlah, dan baris-baris di baliknya."""
     from p3dn_reports import pipeline
-    from p3dn_reports.evaluation.explanation import Explanation
 
     workspace = open_workspace(explicit)
     result = pipeline.explain(workspace, open_inputs(workspace, inputs), unit, indikator)
     if form == "json":
         click.echo(json.dumps(result.as_json(), ensure_ascii=False, indent=2))
-    elif isinstance(result, Explanation):
-        click.echo(explanation_text(result))
     else:
-        click.echo(object_text(result))
+        click.echo(account_text(result))
     return CLEAN

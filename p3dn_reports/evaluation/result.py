@@ -60,10 +60,10 @@ def result(assessment: Assessment) -> dict[str, Any]:
 
 def plain(value: object) -> Any:
     """A record, or what is made of records, as JSON can hold it."""
-    below = _below(value)
-    if isinstance(below, dict):
-        return {name: plain(part) for name, part in below.items()}
-    return [plain(part) for part in below] if isinstance(below, list) else below
+    told = below(value)
+    if isinstance(told, dict):
+        return {name: plain(part) for name, part in told.items()}
+    return [plain(part) for part in told] if isinstance(told, list) else told
 
 
 def paths(tree: object) -> dict[Path, str | None]:
@@ -112,11 +112,11 @@ def _facts(way: Path, value: object) -> Iterator[tuple[Path, str | None]]:
 
 def _parts(value: object) -> Any:
     """What stands right below a value by name, or the value itself; a list of words is one value."""
-    below = _below(value)
-    if not isinstance(below, list):
-        return below
-    items = [_below(one) for one in below]
-    return _by_name(below, items) if any(isinstance(one, dict) for one in items) else "; ".join(map(str, items))
+    told = below(value)
+    if not isinstance(told, list):
+        return told
+    items = [below(one) for one in told]
+    return _by_name(told, items) if any(isinstance(one, dict) for one in items) else "; ".join(map(str, items))
 
 
 def _by_name(records: Iterable[object], items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -145,8 +145,8 @@ def _name(value: object) -> str | None:
     """A word that tells a record apart, "" for a blank; None: it is no word. An object goes by what it is called."""
     if value is None or isinstance(value, str):
         return value or ""
-    below = _below(value)
-    return below if isinstance(below, str) else below.get("sebutan") if isinstance(below, dict) else None
+    told = below(value)
+    return told if isinstance(told, str) else told.get("sebutan") if isinstance(told, dict) else None
 
 
 def _text(value: object) -> str | None:
@@ -155,7 +155,7 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _below(value: object) -> Any:
+def below(value: object) -> Any:
     """One level of a value as plain data: a dict, a list, or what JSON holds as it is."""
     match value:
         case None | str() | bool() | int():

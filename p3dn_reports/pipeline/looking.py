@@ -7,9 +7,9 @@ from pathlib import Path
 from p3dn_reports.documents.checks import check_templates
 from p3dn_reports.documents.produce import found_in
 from p3dn_reports.errors import ProblemsError
+from p3dn_reports.evaluation.account import Penjelasan
 from p3dn_reports.evaluation.explain import explain as explain_indicator
-from p3dn_reports.evaluation.explanation import Explanation
-from p3dn_reports.evaluation.objects.explain import ObjectExplanation, explain_object
+from p3dn_reports.evaluation.objects.explain import explain_object
 from p3dn_reports.evaluation.objects.ranked import explain_nominee, explain_ranking
 from p3dn_reports.evaluation.withholding import withholding
 from p3dn_reports.inputs.folder import read_inputs
@@ -21,6 +21,7 @@ from p3dn_reports.pipeline.quarter import (
     Assessed,
     Quarter,
     assess,
+    assessed_alone,
     distinct,
     load_rules,
     manner,
@@ -70,18 +71,19 @@ def evaluate(workspace: Workspace, masukan: Path) -> EvaluateResult:
         return EvaluateResult(assessed.assessment, assessed.problems, hasil)
 
 
-def explain(workspace: Workspace, masukan: Path, unit: str, aturan: str) -> Explanation | ObjectExplanation:
+def explain(workspace: Workspace, masukan: Path, unit: str, aturan: str) -> Penjelasan:
     """The whole way of a unit's indicator or largest rows, an object's figure or verdict, or a nominee's score.
 
     Raises UsageError for unknown names.
     """
     with open_quarter(workspace, masukan) as quarter:
-        rules, tables, scope, organisasi = quarter.scope.rulebook, quarter.tables, quarter.scope, quarter.organisasi
-        withheld = withholding(quarter.problems, organisasi)
+        rules, tables, scope = quarter.scope.rulebook, quarter.tables, quarter.scope
+        withheld = withholding(quarter.problems, quarter.organisasi)
         if aturan in rules.hitungan or aturan in rules.putusan:
             return explain_object(tables, scope, unit, aturan, withheld.all_reasons)
+        found = assessed_alone(quarter)
         if aturan in rules.peringkat:
-            return explain_ranking(tables, scope, organisasi, unit, aturan, withheld.holding)
+            return explain_ranking(tables, scope, found, unit, aturan, withheld.holding)
         if aturan in rules.penghargaan:
-            return explain_nominee(tables, scope, organisasi, unit, aturan, withheld.holding)
-        return explain_indicator(tables, scope, organisasi, unit, aturan, faults=withheld.holding)
+            return explain_nominee(tables, scope, found, unit, aturan, withheld.holding)
+        return explain_indicator(tables, scope, found, unit, aturan, faults=withheld.holding)

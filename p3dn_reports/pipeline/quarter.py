@@ -20,11 +20,11 @@ from p3dn_reports.errors import ProblemsError
 from p3dn_reports.evaluation.alternatives import evaluate
 from p3dn_reports.evaluation.assessment import Assessment, Organisasi
 from p3dn_reports.evaluation.doubt import weighed as weighed_by_rows
-from p3dn_reports.evaluation.loose import loose_rows
+from p3dn_reports.evaluation.loose import Loose, Reaches, loose_rows
 from p3dn_reports.evaluation.objects.assess import object_tables
 from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.unsure import unsure_rows, unsure_statuses, with_unsure
-from p3dn_reports.evaluation.withholding import figure_tables, side_tables, withholding
+from p3dn_reports.evaluation.withholding import Withholding, figure_tables, side_tables, withholding
 from p3dn_reports.inputs.folder import Inputs, read_inputs
 from p3dn_reports.inputs.intake.taking import Manner
 from p3dn_reports.inputs.schema import load_schemas
@@ -107,16 +107,8 @@ def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
 
     Without `otherwise` no open reading is weighed, which most of the work is for: for figures and verdicts alone.
     """
-    at_input = withholding(quarter.problems, quarter.organisasi)
-    held = at_input.units(figure_tables(quarter.scope))
-    faulty = at_input.faulty(side_tables(quarter.scope))
-    reasons = {name: at_input.all_reasons({name}) for name in object_tables(quarter.scope.rulebook)}
-    unsure = unsure_rows(quarter.tables, quarter.scope, quarter.organisasi)
-    nobodys = loose_rows(quarter.tables, quarter.scope, quarter.organisasi, at_input)
-    loose = with_unsure(nobodys, unsure)
-    assessment = evaluate(
-        quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons, loose, otherwise=otherwise
-    )
+    at_input, unsure, loose = _doubts(quarter)
+    assessment = _figures(quarter, at_input, loose, otherwise=otherwise)
     weighed = weighed_by_rows(quarter.problems, loose, quarter.scope, assessment.unit)
     remarks = [one for one in assessment.problems if not at_input.explains(one)]
     problems = distinct((*weighed, *unsure_statuses(quarter.scope, unsure, assessment.unit), *remarks))
@@ -125,6 +117,29 @@ def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
     due = weigh(Planner.over(assessment, quarter.scope, quarter.tables, withheld, printed))
     problems += deciding_readings(due.penafsiran)
     return _named(quarter, Assessed(assessment, problems, due.planned, due.penafsiran))
+
+
+def assessed_alone(quarter: Quarter) -> Assessment:
+    """The figures, scores and verdicts of a quarter: nothing is planned, and nothing read otherwise."""
+    at_input, _, loose = _doubts(quarter)
+    return _figures(quarter, at_input, loose, otherwise=False)
+
+
+def _doubts(quarter: Quarter) -> tuple[Withholding, dict[str, Reaches], Loose]:
+    """What reading withholds, the rows whose words no list knows, and with these the rows of nobody."""
+    at_input = withholding(quarter.problems, quarter.organisasi)
+    unsure = unsure_rows(quarter.tables, quarter.scope, quarter.organisasi)
+    nobodys = loose_rows(quarter.tables, quarter.scope, quarter.organisasi, at_input)
+    return at_input, unsure, with_unsure(nobodys, unsure)
+
+
+def _figures(quarter: Quarter, at_input: Withholding, loose: Loose, *, otherwise: bool) -> Assessment:
+    held = at_input.units(figure_tables(quarter.scope))
+    faulty = at_input.faulty(side_tables(quarter.scope))
+    reasons = {name: at_input.all_reasons({name}) for name in object_tables(quarter.scope.rulebook)}
+    return evaluate(
+        quarter.tables, quarter.scope, quarter.organisasi, held, faulty, reasons, loose, otherwise=otherwise
+    )
 
 
 def material_of(quarter: Quarter, assessed: Assessed, jejak: Mapping[str, str]) -> Material:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from p3dn_reports.evaluation.assessment import IndikatorResult
 from p3dn_reports.evaluation.availability import Measure, measure_of, why_not
 from p3dn_reports.evaluation.compile import terms_of
+from p3dn_reports.evaluation.evidence import trace
 from p3dn_reports.evaluation.nominations import PESERTA
-from p3dn_reports.evaluation.trace import trace
 from p3dn_reports.pipeline import Assessed, Quarter
 from p3dn_reports.policy.expectations import DAERAH
 from p3dn_reports.policy.object_coverage import always_there, choices_of, tried

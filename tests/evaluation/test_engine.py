@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from p3dn_reports.evaluation.alternatives import evaluate
-from p3dn_reports.evaluation.explain import explain
 from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.tables import Answer, Engine, Row, Tables
+from tests.evaluation.explaining import explained
 from tests.evaluation.factory import filled, paid, recorded, scope_of, unit
 
 ROWS = {
@@ -46,7 +46,7 @@ def test_another_engine_gives_the_same_figures_and_explanation() -> None:
         through = Tables(relay, tables.schemas, tables.present, letters=tables.letters)
         units, _ = organisation(tables, scope_of())
         assert evaluate(through, scope_of(), units) == evaluate(tables, scope_of(), units)
-        ours, theirs = (explain(one, scope_of(), units, "A", "capaian_perkin") for one in (through, tables))
+        ours, theirs = (explained(one, scope_of(), "A", "capaian_perkin") for one in (through, tables))
         assert ours == theirs
         assert relay.asked
 

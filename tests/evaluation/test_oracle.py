@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from p3dn_reports.evaluation.alternatives import evaluate
-from p3dn_reports.evaluation.assessment import Assessment, Figures, UnitResult
+from p3dn_reports.evaluation.assessment import Assessment, Figures, IndikatorResult, UnitResult
 from p3dn_reports.evaluation.explain import explain
 from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.formatting import rupiah
@@ -31,6 +31,7 @@ from p3dn_reports.rules import (
     Ukuran,
 )
 from p3dn_reports.vocabulary import Periode
+from tests.evaluation.explaining import sums
 from tests.evaluation.factory import (
     CUTOFF,
     INSEKDA,
@@ -313,13 +314,16 @@ def test_explanation_and_oracle_agree(scope: Scope, rows: dict[str, list[dict[st
     answer = oracle.answer()
     with filled(rows) as tables:
         units, _ = organisation(tables, scope)
-        explanation = explain(tables, scope, units, A, name)
+        assessment = evaluate(tables, scope, units, otherwise=False)
+        explanation = explain(tables, scope, assessment, A, name)
+    assert isinstance(explanation.hasil, IndikatorResult)
     assert explanation.hasil.nilai == answer.nilai[A, name]
     assert explanation.hasil.pita == answer.pita[A, name]
-    for source in explanation.asal:
-        own = [row for row in rows.get(source.tabel, []) if row["kode_satker"] in explanation.unit.anggota]
-        assert _fraction(source.nilai) == answer.ukuran[A, source.ukuran]
-        if source.sebab is None:
+    (anggota,) = (one.anggota for one in assessment.organisasi.pelapor if one.kode_satker == explanation.objek.unit)
+    for step in sums(explanation):
+        if (source := step.bukti) is not None:
+            own = [row for row in rows.get(source.tabel, []) if row["kode_satker"] in anggota]
+            assert step.nilai == answer.ukuran[A, source.ukuran]
             assert source.baris_unit == len(own)
             assert source.baris_dihitung + sum(vonis.ditolak for vonis in source.syarat) == len(own)
             assert all(vonis.memenuhi + vonis.tidak == len(own) for vonis in source.syarat)

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.cli.explanation_text import explanation_text
+from p3dn_reports.cli.account_text import account_text
+from p3dn_reports.evaluation.account import Penjelasan
 from p3dn_reports.evaluation.alternatives import evaluate
 from p3dn_reports.evaluation.assessment import Assessment
-from p3dn_reports.evaluation.explain import explain
-from p3dn_reports.evaluation.explanation import Explanation
 from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.withholding import figure_tables, side_tables, withholding
 from p3dn_reports.problems import problem
+from tests.evaluation.explaining import explained, parts
 from tests.evaluation.factory import filled, scope_of, unit
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -37,9 +37,9 @@ def assess(rows: Rows, cacat: dict[str, frozenset[str]] | None = None) -> Assess
         return evaluate(tables, scope_of(), organisation(tables, scope_of())[0], frozenset(), cacat or {})
 
 
-def explained(rows: Rows) -> Explanation:
+def impor(rows: Rows) -> Penjelasan:
     with filled({"satker": [unit("A")], **rows}) as tables:
-        return explain(tables, scope_of(), organisation(tables, scope_of())[0], "A", "porsi_impor")
+        return explained(tables, scope_of(), "A", "porsi_impor")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_declarations_settle_where_the_unit_has_some(declarations: tuple[str, ..
     assert figures["porsi_impor"].tampil == "10,00%"
     assert figures["porsi_impor"].pita == pita
     assert figures["impor_dinyatakan"].tampil == value
-    assert explained(rows).hasil == figures["porsi_impor"]
+    assert impor(rows).hasil == figures["porsi_impor"]
 
 
 def test_without_the_table_the_doubt_stays_and_is_no_remark() -> None:
@@ -111,24 +111,25 @@ def test_faults_of_side_tables_are_known_by_table_and_unit() -> None:
 
 
 def test_the_explanation_tells_what_settled_it() -> None:
-    found = explained({"rup": PLANS, "deklarasi": declared("R2")})
-    assert found.penegasan is not None
-    assert found.penegasan.berlaku
-    assert found.penegasan.hasil.nilai == Fraction(5)
-    text = explanation_text(found)
-    assert "Hasil   10,00% (paling banyak 5% menurut deklarasi)" in text
-    assert "Status  semula lebih dari 5%; ditegaskan oleh Impor dinyatakan, 5,00%" in text
+    found = impor({"rup": PLANS, "deklarasi": declared("R2")})
+    (settled,) = parts(found, "Status ditegaskan")
+    (other,) = settled.bagian
+    assert other.nilai == Fraction(5)
+    text = " ".join(account_text(found).split())
+    assert "Hasil 10,00% (paling banyak 5% menurut deklarasi)" in text
+    assert "Status ditegaskan oleh indikator lain = ya: semula lebih dari 5%, menjadi paling banyak 5%" in text
     assert "Pembilang: Pagu dinyatakan impor = Rp5,00" in text
-    assert found.as_json()["penegasan"]["berlaku"] is True  # type: ignore[index]
+    assert found.as_json()["hasil"]["penegasan"]["pita_semula"] == "perlu_penegasan"
 
 
 @pytest.mark.parametrize(
     ("rows", "why"),
     [
-        ({"rup": PLANS, "deklarasi": declared("R9")}, "sebab tidak ada baris unit ini di sana"),
-        ({"rup": PLANS}, "sebab tabel deklarasi tidak ada"),
+        ({"rup": PLANS, "deklarasi": declared("R9")}, "tidak ada baris unit ini di sana"),
+        ({"rup": PLANS}, "tabel deklarasi tidak ada"),
     ],
 )
 def test_the_explanation_tells_why_nothing_settled_it(rows: Rows, why: str) -> None:
-    text = " ".join(explanation_text(explained(rows)).split())
-    assert f"status tetap lebih dari 5%, {why}" in text
+    text = " ".join(account_text(impor(rows)).split())
+    assert "Hasil 10,00% (lebih dari 5%)" in text
+    assert f"Status ditegaskan oleh indikator lain = tidak: {why}" in text

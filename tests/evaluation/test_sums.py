@@ -76,7 +76,7 @@ def test_hostile_text_in_rows_is_data(text: str) -> None:
     with filled(rows) as tables:
         units, _ = organisation(tables, scope)
         assessment = evaluate(tables, scope, units)
-        explanation = explain(tables, scope, units, text, "capaian_perkin")
+        explanation = explain(tables, scope, assessment, text, "capaian_perkin")
         assert len(tables.rows("satker")) == 2
     figures = assessment.unit[0].figures
     assert (figures.ukuran["pembayaran"], figures.ukuran["pdn"]) == (Decimal(15), Decimal(8))
@@ -199,8 +199,7 @@ def test_evaluation_leaves_the_tables_as_they_are() -> None:
     with filled({"satker": [unit("A")], "realisasi_bayar": [paid("A", "1")]}) as tables:
         before = _database(tables.connection)
         units, _ = organisation(tables, scope)
-        evaluate(tables, scope, units)
-        explain(tables, scope, units, "A", "capaian_perkin")
+        explain(tables, scope, evaluate(tables, scope, units), "A", "capaian_perkin")
         assert _database(tables.connection) == before
 
 

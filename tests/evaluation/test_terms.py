@@ -9,11 +9,11 @@ import pytest
 
 from p3dn_reports.evaluation.availability import measure_of, why_not
 from p3dn_reports.evaluation.compile import compile_term
-from p3dn_reports.evaluation.explain import explain
-from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.evaluation.withholding import required_tables
 from p3dn_reports.evaluation.wording import term_in_words
 from p3dn_reports.rules import Indikator, KolomTabel, Op, Rujukan, Scope, Syarat, Term, Ukuran
+from tests.evaluation.explaining import explained, sums
+from tests.evaluation.explaining import rows as told
 from tests.evaluation.factory import SCHEMAS, filled, recorded, rulebook, scope_of, unit
 from tests.evaluation.test_sums import HOSTILE
 
@@ -158,7 +158,8 @@ def test_the_explanation_tells_which_packages_were_refused() -> None:
     }
     scope = completion()
     with filled(rows) as tables:
-        found = explain(tables, scope, organisation(tables, scope)[0], "A", "penyelesaian")
-    assert found.hasil.tampil == "66,67%"
-    assert [row.baris for row in found.asal[0].ditolak_terbesar] == [3]
-    assert found.asal[0].ditolak_terbesar[0].penolak == "kode_paket ada pada kode_paket tabel penilaian"
+        found = explained(tables, scope, "A", "penyelesaian")
+    assert found.tampil == "66,67%"
+    (refused,) = told(sums(found)[0]).ditolak_terbesar
+    assert refused.tempat.baris == 3
+    assert refused.penolak == "kode_paket ada pada kode_paket tabel penilaian"

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from syrupy.assertion import SnapshotAssertion
 
 from p3dn_reports import pipeline
-from p3dn_reports.cli.object_text import object_text
+from p3dn_reports.cli.account_text import account_text
 from p3dn_reports.errors import UsageError
-from p3dn_reports.evaluation.objects.explain import ObjectExplanation
+from p3dn_reports.evaluation.account import Penjelasan
 from p3dn_reports.outputs.workbook import hasil_xlsx
 from p3dn_reports.policy.whatif import Supposition, what_if
 from p3dn_reports.workspace import Workspace
@@ -64,9 +64,9 @@ def workspace() -> Workspace:
     return Workspace.at(ROOT)
 
 
-def explained(workspace: Workspace, masukan: Path, sebutan: str, aturan: str) -> ObjectExplanation:
+def explained(workspace: Workspace, masukan: Path, sebutan: str, aturan: str) -> Penjelasan:
     found = pipeline.explain(workspace, masukan, sebutan, aturan)
-    assert isinstance(found, ObjectExplanation)
+    assert isinstance(found, Penjelasan)
     return found
 
 
@@ -83,18 +83,19 @@ def explained(workspace: Workspace, masukan: Path, sebutan: str, aturan: str) ->
 def test_the_text_goes_from_the_result_down_to_the_cell(
     workspace: Workspace, masukan: Path, sebutan: str, aturan: str, snapshot: SnapshotAssertion
 ) -> None:
-    assert object_text(explained(workspace, masukan, sebutan, aturan)) == snapshot
+    assert account_text(explained(workspace, masukan, sebutan, aturan)) == snapshot
 
 
 def test_the_json_holds_the_same_way(workspace: Workspace, masukan: Path) -> None:
     plain = json.loads(json.dumps(explained(workspace, masukan, "PPK-1 / K-4", "sanksi_pejabat").as_json()))
     assert plain["versi"] == "2"
     assert plain["objek"]["kunci"]["nomor_kontrak"] == "K-4"
-    assert plain["putusan"]["pilihan"] == "denda"
-    assert plain["putusan"]["kurang"] == ["Rekomendasi Tim P3DN belum ada"]
-    assert [tried["berlaku"] for tried in plain["putusan"]["diperiksa"]] == [False, False, False, False, False, True]
-    fine = plain["putusan"]["nilai"]
+    assert plain["hasil"]["pilihan"] == "denda"
+    assert plain["hasil"]["kurang"] == ["Rekomendasi Tim P3DN belum ada"]
+    fine, *_, tried = plain["langkah"]["bagian"]
+    assert [one["nilai"] for one in tried["bagian"]] == ["tidak", "tidak", "tidak", "tidak", "tidak", "ya"]
     assert (fine["nilai"], fine["dasar"]) == ("500000000", ["perbup-46-2023/30.6"])
+    assert plain["hasil"]["nilai"] == {name: fine[name] for name in plain["hasil"]["nilai"]}
     contract = fine["bagian"][0]["bagian"][0]["bagian"][1]
     while contract["bagian"]:
         (contract,) = contract["bagian"]

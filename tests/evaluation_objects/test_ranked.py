@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from p3dn_reports.errors import UsageError
-from p3dn_reports.evaluation.objects.explain import ObjectExplanation
+from p3dn_reports.evaluation.account import Penjelasan
+from p3dn_reports.evaluation.alternatives import evaluate
 from p3dn_reports.evaluation.objects.ranked import explain_nominee, explain_ranking
 from p3dn_reports.evaluation.objects.steps import Langkah
 from p3dn_reports.evaluation.organisation import organisation
@@ -38,17 +39,18 @@ def nothing(kode: str, tables: Set[str]) -> tuple[str, ...]:
     return ()
 
 
-def ranking(satker: str = "A") -> ObjectExplanation:
+def ranking(satker: str = "A") -> Penjelasan:
     scope = scope_of()
     with filled(PACKAGES) as tables:
-        return explain_ranking(tables, scope, organisation(tables, scope)[0], satker, "terbesar", nothing)
+        found = evaluate(tables, scope, organisation(tables, scope)[0], otherwise=False)
+        return explain_ranking(tables, scope, found, satker, "terbesar", nothing)
 
 
 def _score(name: str, value: int) -> int:
     return value if name == "P" else 10
 
 
-def nominee(peserta: str, others: int = 2, **changed: Any) -> ObjectExplanation:
+def nominee(peserta: str, others: int = 2, **changed: Any) -> Penjelasan:
     """The explanation of one nominee: P scores as above, each other one 10 in everything."""
     names = ["P", *(f"L{number}" for number in range(others))]
     people = [
@@ -70,10 +72,11 @@ def nominee(peserta: str, others: int = 2, **changed: Any) -> ObjectExplanation:
     scope = scope_of(daerah="kabupaten-pandeglang", periode=Periode(2024))
     rows = {"satker": [], "peserta_penghargaan": people, "nilai_pengguna": scores}
     with filled(rows) as tables:
-        return explain_nominee(tables, scope, organisation(tables, scope)[0], peserta, "pengguna", nothing)
+        found = evaluate(tables, scope, organisation(tables, scope)[0], otherwise=False)
+        return explain_nominee(tables, scope, found, peserta, "pengguna", nothing)
 
 
-def step_of(explanation: ObjectExplanation) -> Langkah:
+def step_of(explanation: Penjelasan) -> Langkah:
     assert explanation.langkah is not None
     return explanation.langkah
 

@@ -18,10 +18,11 @@ from p3dn_reports import pipeline
 from p3dn_reports.documents.word.fingerprint import fingerprint
 from p3dn_reports.documents.word.outline import outline, part_digests
 from p3dn_reports.documents.word.structure import check_document
-from p3dn_reports.evaluation.explanation import Explanation
 from p3dn_reports.outputs.verify import verify
 from p3dn_reports.pipeline import BuildResult
 from p3dn_reports.problems import Severity, has_errors
+from tests.evaluation.explaining import rows as told
+from tests.evaluation.explaining import sums
 from tests.pipeline.folders import EXAMPLES, ROOT, folder_of, workspace
 
 DKI, PANDEGLANG, BANDUNG = EXAMPLES
@@ -192,12 +193,12 @@ def test_explain_leads_to_the_cells(builds: Builds) -> None:
     found = pipeline.explain(
         workspace(folder_of(builds[DKI])), folder, "Dinas Pertamanan dan Hutan Kota", "capaian_perkin"
     )
-    assert isinstance(found, Explanation)
-    rows = [row for source in found.asal if source.ukuran == "realisasi_pdn" for row in source.terbesar]
+    (rows,) = (told(step).terbesar for step in sums(found) if told(step).ukuran == "realisasi_pdn")
     assert len(rows) >= 10
-    sheet = openpyxl.load_workbook(folder / str(rows[0].berkas), read_only=False)[str(rows[0].lembar)]
+    place = rows[0].tempat
+    sheet = openpyxl.load_workbook(folder / str(place.berkas), read_only=False)[str(place.lembar)]
     for row in rows:
-        assert Decimal(str(sheet[str(row.sel)].value)) == row.nilai
+        assert Decimal(str(sheet[str(row.tempat.sel)].value)) == row.nilai
 
 
 def test_notes_and_warnings_are_told_apart(builds: Builds) -> None:

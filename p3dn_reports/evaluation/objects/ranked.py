@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from p3dn_reports.evaluation.account import Faults, Penjelasan, account
 from p3dn_reports.evaluation.assessment import (
+    Assessment,
     CalonAwal,
     KategoriPenghargaan,
     NilaiPeserta,
-    Organisasi,
     PenghargaanResult,
     PeringkatBaris,
     PeringkatResult,
-    UnitPelapor,
 )
-from p3dn_reports.evaluation.awards import awards
-from p3dn_reports.evaluation.explain import Faults, clauses_of, unit_named, unknown
+from p3dn_reports.evaluation.explain import of_unit, result_of, unknown
 from p3dn_reports.evaluation.nominations import PESERTA
-from p3dn_reports.evaluation.objects.explain import ObjectExplanation, cited_in, readings_used
 from p3dn_reports.evaluation.objects.results import Pengenal
 from p3dn_reports.evaluation.objects.steps import Langkah, Sel
-from p3dn_reports.evaluation.ranking import rankings
 from p3dn_reports.evaluation.scores import word_of
 from p3dn_reports.rules import Penghargaan, Scope
 from p3dn_reports.tables import PROVENANCE, Tables
 
 
 def explain_ranking(
-    tables: Tables, scope: Scope, organisasi: Organisasi, satker: str, peringkat: str, faults: Faults
-) -> ObjectExplanation:
+    tables: Tables, scope: Scope, assessment: Assessment, satker: str, peringkat: str, faults: Faults
+) -> Penjelasan:
     """The way of one unit's list of largest rows: how many were asked for, how many there were, each with its cell.
 
     Raises UsageError, with a suggestion, for a unit that is not there.
     """
-    rule, unit = scope.rulebook.peringkat[peringkat], unit_named(organisasi, satker)
-    found = rankings(tables, scope, organisasi, {})[unit.kode_satker][peringkat]
+    rule, unit = scope.rulebook.peringkat[peringkat], result_of(assessment, satker)
+    found = unit.peringkat[peringkat]
     banyak = scope.parameter(rule.banyak)
     asked = Langkah(
         scope.rulebook.parameter[rule.banyak].judul,
@@ -52,18 +49,19 @@ def explain_ranking(
         bagian=(asked, _ranked(found), *(_line(found, one) for one in found.baris)),
     )
     readings = (rule.tafsir,) if rule.tafsir else ()
-    return _told(tables, scope, _of_unit(unit), step, readings, faults(unit.kode_satker, {rule.tabel}))
+    ditahan = faults(unit.unit.kode_satker, {rule.tabel})
+    return account(tables, scope, of_unit(unit.unit), step.uraian, step, hasil=found, tafsir=readings, ditahan=ditahan)
 
 
 def explain_nominee(
-    tables: Tables, scope: Scope, organisasi: Organisasi, peserta: str, penghargaan: str, faults: Faults
-) -> ObjectExplanation:
+    tables: Tables, scope: Scope, assessment: Assessment, peserta: str, penghargaan: str, faults: Faults
+) -> Penjelasan:
     """The way of one nominee's final score: each aspect with its weight, each sub-criterion with its cell.
 
     Raises UsageError, with a suggestion, for somebody who did not take part.
     """
     rule = scope.rulebook.penghargaan[penghargaan]
-    result = next((one for one in awards(tables, scope, organisasi)[0] if one.penghargaan == penghargaan), None)
+    result = next((one for one in assessment.penghargaan if one.penghargaan == penghargaan), None)
     took_part = result.penilaian_awal if result else ()
     calon = next((one for one in took_part if _is_named(one, peserta)), None)
     if result is None or calon is None:
@@ -72,28 +70,16 @@ def explain_nominee(
     place = next((found for found in scored if found[1].peserta == calon.peserta), None)
     step = _score(tables, rule, result, *place) if place else _not_nominated(result, calon)
     told = Pengenal(PESERTA, (("peserta", calon.peserta),), calon.nama or calon.peserta, None, None, None, None)
-    return _told(tables, scope, told, step, rule.tafsir, faults("", {PESERTA, rule.tabel_nilai}))
-
-
-def _told(
-    tables: Tables, scope: Scope, objek: Pengenal, step: Langkah, tafsir: Iterable[str], ditahan: tuple[str, ...]
-) -> ObjectExplanation:
-    return ObjectExplanation(
-        daerah=scope.daerah.id,
-        periode=scope.periode,
-        data_per=scope.data_per,
-        objek=objek,
-        judul=step.uraian,
-        langkah=step,
-        putusan=None,
-        klausul=clauses_of(scope, dict.fromkeys(cited_in(step))),
-        bacaan=tuple(readings_used(tables, scope, tafsir)),
-        ditahan=ditahan,
+    return account(
+        tables,
+        scope,
+        told,
+        step.uraian,
+        step,
+        hasil=place[1] if place else None,
+        tafsir=rule.tafsir,
+        ditahan=faults("", {PESERTA, rule.tabel_nilai}),
     )
-
-
-def _of_unit(unit: UnitPelapor) -> Pengenal:
-    return Pengenal("satker", (("kode_satker", unit.kode_satker),), unit.nama, unit.kode_satker, None, None, None)
 
 
 def _ranked(found: PeringkatResult) -> Langkah:

@@ -1,19 +1,24 @@
-"""The rows behind one sum of one unit: which counted, which did not, and which term refused them."""
+"""The rows behind one sum of one unit: which counted, which did not, and which term refused them.
+
+The sum itself is the assessment's. That the rows add up to another is a bug of ours, and raised.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from sqlglot import exp
 
-from p3dn_reports.evaluation.availability import Measure
+from p3dn_reports.evaluation.availability import Measure, measure_of
 from p3dn_reports.evaluation.compile import DIALECT, amount, column, compile_term, from_table, terms_of
+from p3dn_reports.evaluation.objects.steps import Baris, Bukti, Sel, VonisSyarat
 from p3dn_reports.evaluation.totals import Total
-from p3dn_reports.rules import Scope
-from p3dn_reports.tables import PROVENANCE, Tables
+from p3dn_reports.evaluation.wording import term_in_words
+from p3dn_reports.rules import Scope, Ukuran
+from p3dn_reports.tables import PROVENANCE, Tables, TableSchema
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,62 @@ class Trace:
     def baris(self) -> int:
         """All rows of the unit in the table."""
         return self.dihitung.banyak + sum(one.banyak for one in self.ditolak)
+
+
+def evidence(
+    tables: Tables, scope: Scope, ukuran: Ukuran, units: Iterable[str], batas: int, nilai: Decimal | None
+) -> Bukti:
+    """The rows behind a ukuran of these unit codes, whose table must be there; at most `batas` rows a kind.
+
+    Raises ArithmeticError where they do not add up to `nilai`, the sum as it was assessed.
+    """
+    schema, traced = tables.schemas[ukuran.tabel], trace(tables, scope, measure_of(ukuran), units, batas)
+    added = Decimal(traced.dihitung.banyak) if ukuran.jumlah is None else traced.dihitung.jumlah
+    if added != nilai:
+        raise ArithmeticError(f"rows of {ukuran.id} add up to {added}, assessed were {nilai}")
+    kolom = header(scope, schema, ukuran.jumlah) if ukuran.jumlah else None
+    syarat = tuple(_verdicts(tables, scope, ukuran, traced))
+
+    def told(rows: Iterable[Row]) -> tuple[Baris, ...]:
+        return tuple(_origin(tables, scope, ukuran, row, kolom or "", syarat) for row in rows)
+
+    return Bukti(
+        ukuran=ukuran.id,
+        tabel=ukuran.tabel,
+        judul_tabel=schema.title,
+        kolom=kolom,
+        baris_unit=traced.baris,
+        baris_dihitung=traced.dihitung.banyak,
+        syarat=syarat,
+        terbesar=told(traced.terbesar),
+        ditolak_terbesar=told(traced.ditolak_terbesar),
+    )
+
+
+def header(scope: Scope, schema: TableSchema, kolom: str) -> str:
+    """What a column is headed by; of a derived one, what is subtracted from what."""
+    derived = scope.rulebook.kolom_turunan.get((schema.name, kolom))
+    if derived is not None:
+        return " - ".join(header(scope, schema, name) for name in derived.kurangi)
+    found = schema.column(kolom)
+    return found.header if found else kolom
+
+
+def _verdicts(tables: Tables, scope: Scope, ukuran: Ukuran, traced: Trace) -> Iterator[VonisSyarat]:
+    for index, term in enumerate(terms_of(ukuran.memenuhi, scope)):
+        met, refused = traced.memenuhi[index], traced.ditolak[index]
+        words = term_in_words(term, scope, tables.schemas, ukuran.tabel)
+        yield VonisSyarat(words, met, traced.baris - met, refused.banyak, refused.jumlah)
+
+
+def _origin(
+    tables: Tables, scope: Scope, ukuran: Ukuran, row: Row, kolom: str, syarat: tuple[VonisSyarat, ...]
+) -> Baris:
+    derived = scope.rulebook.kolom_turunan.get((ukuran.tabel, ukuran.jumlah or ""))
+    summed = derived.kurangi[0] if derived is not None else ukuran.jumlah or ""
+    sel = tables.cell(ukuran.tabel, row.berkas, row.lembar, row.baris, summed)
+    penolak = syarat[row.penolak].kalimat if row.penolak is not None else None
+    return Baris(Sel(row.berkas, row.lembar, row.baris, sel), kolom, row.nilai, penolak)
 
 
 def trace(tables: Tables, scope: Scope, measure: Measure, units: Iterable[str], batas: int) -> Trace:
