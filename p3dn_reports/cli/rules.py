@@ -169,6 +169,26 @@ def overview(explicit: Path | None, out: Path | None) -> int:
     return CLEAN
 
 
+@rules.command(short_help="Kalender aturan: yang mulai, yang berakhir, dan celahnya.")
+@format_option("text", "json")
+@click.pass_obj
+def calendar(explicit: Path | None, form: str) -> int:
+    """Tampilkan per daerah apa yang mulai dan berakhir, kapan, menurut peraturan mana, dan apa yang lalu tidak ada.
+
+    Celah adalah ambang, daftar, putusan, naskah, atau hari libur yang pada suatu saat tidak berlaku lagi tanpa
+    pengganti.
+    """
+    from p3dn_reports.cli.standing_text import calendar_json, calendar_lines
+    from p3dn_reports.policy import desk
+
+    rulebook = desk.load(open_workspace(explicit))
+    if form == "json":
+        _echo_json(calendar_json(rulebook))
+    else:
+        click.echo("\n".join(calendar_lines(rulebook)).rstrip())
+    return CLEAN
+
+
 @rules.command(short_help="Catat pengesahan satu tafsir.")
 @click.argument("tafsir", metavar="ID", help="Id tafsir, misalnya skala.")
 @click.option("--oleh", required=True, metavar="NAMA", help="Siapa yang mengesahkan, dengan jabatannya.")

@@ -27,6 +27,7 @@ from p3dn_reports.messages.rulebook_files import ATURAN_BERKAS
 from p3dn_reports.messages.rulebook_form import ATURAN_BENTUK
 from p3dn_reports.messages.rulebook_formulas import ATURAN_RUMUS
 from p3dn_reports.messages.rulebook_names import ATURAN_NAMA
+from p3dn_reports.messages.rulebook_time import ATURAN_CELAH
 from p3dn_reports.messages.rulebook_values import ATURAN_NILAI
 
 __all__ = [
@@ -48,6 +49,7 @@ MESSAGES: dict[str, Message] = {
     **ATURAN_NAMA,
     **ATURAN_RUMUS,
     **ATURAN_NILAI,
+    **ATURAN_CELAH,
     **ATURAN,
     **HASIL,
     **NASKAH,

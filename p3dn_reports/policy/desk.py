@@ -38,7 +38,7 @@ class RulesCheck:
 def check_rules(workspace: Workspace, berkas: Path | None = None) -> RulesCheck:
     """Check the workspace's rulebook, or another beside the same tables and templates."""
     path = berkas or workspace.rules
-    loaded, problems = _load(workspace, path)
+    loaded, problems = _load(workspace, path, ending=True)
     banyak = {name: len(getattr(loaded, name)) for name in SECTIONS} if loaded else {}
     return RulesCheck(path, (*problems, *(_stale(loaded) if loaded else ())), banyak)
 
@@ -160,7 +160,8 @@ def _by_hand(approval: Approval, nama: str) -> str:
 
 
 def _load(
-    workspace: Workspace, path: Path, ubah: Mapping[Keys, str] | None = None
+    workspace: Workspace, path: Path, ubah: Mapping[Keys, str] | None = None, *, ending: bool = False
 ) -> tuple[Rulebook | None, tuple[Problem, ...]]:
     rules_schema = workspace.schemas / "rules.schema.json"
-    return rulebook.load(path, schemas(workspace), rules_schema, workspace.templates, ubah, workspace.verdicts)
+    verdicts = workspace.verdicts
+    return rulebook.load(path, schemas(workspace), rules_schema, workspace.templates, ubah, verdicts, ending=ending)

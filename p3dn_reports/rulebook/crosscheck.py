@@ -10,6 +10,7 @@ from p3dn_reports.rulebook.checks.clauses import check_carried, check_places, ch
 from p3dn_reports.rulebook.checks.dates import check_dates
 from p3dn_reports.rulebook.checks.documents import check_documents
 from p3dn_reports.rulebook.checks.figures import check_figures
+from p3dn_reports.rulebook.checks.gaps import check_gaps
 from p3dn_reports.rulebook.checks.law import check_law
 from p3dn_reports.rulebook.checks.lists import check_lists
 from p3dn_reports.rulebook.checks.objects import check_objects
@@ -42,14 +43,15 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 )
 
 
-def crosscheck(subject: Subject) -> tuple[Problem, ...]:
+def crosscheck(subject: Subject, *, ending: bool = False) -> tuple[Problem, ...]:
     """Every problem that shows only when parts of the rulebook are seen together.
 
     What nobody uses, and what nothing carries, is asked only once every name leads somewhere: a slip in a reference
-    would be blamed twice.
+    would be blamed twice. `ending`: what merely ends is noted too.
     """
     problems = [problem for check in CHECKS for problem in check(subject)]
-    remarks = () if has_errors(problems) else (*check_use(subject), *check_carried(subject))
+    asked = not has_errors(problems)
+    remarks = (*check_use(subject), *check_carried(subject), *check_gaps(subject, ending=ending)) if asked else ()
     return in_reading_order((*problems, *remarks), subject.source)
 
 

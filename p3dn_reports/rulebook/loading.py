@@ -36,6 +36,8 @@ def load(
     templates: Path | None = None,
     ubah: Mapping[Keys, str] | None = None,
     verdicts: Verdicts = NO_VERDICTS,
+    *,
+    ending: bool = False,
 ) -> Loaded:
     """Read, check and build the rulebook at `path` with the files it includes; None where any problem is a `galat`.
 
@@ -43,7 +45,7 @@ def load(
     templates stand (None: they are not looked for). `ubah` sets single values, by the way to them, before anything is
     checked: a supposition is held to the same rules as the text. Problems come in three steps, each step all at once:
     what is not strict YAML, what is not of the schema's form, what does not fit together. `verdicts` remember the texts
-    of the right form.
+    of the right form. `ending`: what merely ends, and has nothing in force after, is noted too.
     """
     files, problems = gather(path)
     if problems:
@@ -51,9 +53,9 @@ def load(
     names = None if templates is None else frozenset(found.name for found in templates.rglob("*.docx"))
     form = _Form(rules_schema.read_bytes(), verdicts)
     texts = tuple((one.nama, one.content) for one in files)
-    key = (texts, form.schema, repr(schemas), names, tuple((ubah or {}).items()))
+    key = (texts, form.schema, repr(schemas), names, tuple((ubah or {}).items()), ending)
     if key not in _LOADED:
-        _LOADED[key] = _load(files, schemas, form, names, ubah or {})
+        _LOADED[key] = _load(files, schemas, form, names, ubah or {}, ending=ending)
         for oldest in list(_LOADED)[:-MOST_LOADED]:
             _LOADED.pop(oldest, None)
     return _LOADED[key]
@@ -65,6 +67,8 @@ def _load(
     form: _Form,
     templates: frozenset[str] | None,
     ubah: Mapping[Keys, str],
+    *,
+    ending: bool,
 ) -> Loaded:
     source, problems = read_files(files)
     if source is None:
@@ -74,7 +78,7 @@ def _load(
     if wrong := form.faults(source, files if not ubah else ()):
         return None, in_reading_order(wrong, source)
     rulebook = build(source)
-    problems = crosscheck(Subject(rulebook, source, schemas, templates))
+    problems = crosscheck(Subject(rulebook, source, schemas, templates), ending=ending)
     return None if has_errors(problems) else rulebook, problems
 
 

@@ -27,10 +27,27 @@ def line_of(words: str) -> tuple[str, int, int]:
 def test_a_sound_rulebook(kerja: Path, p3dn: Run) -> None:
     ended = p3dn("rules", "check")
     assert ended.code == 0
-    assert ended.out.startswith("rules.yaml: tidak ada temuan, ")
+    assert ended.out.splitlines()[-1].startswith("rules.yaml: 3 catatan, ")
     content = json.loads(p3dn("rules", "check", "--format", "json").out)
-    assert content["masalah"] == []
+    ending = ["aturan-celah-setelah-instrumen"] * 2 + ["aturan-hari-libur-belum-didaftar"]
+    assert [found["kode"] for found in content["masalah"]] == ending
     assert content["banyak"]["daerah"] == 3
+
+
+def test_the_calendar_says_what_begins_and_ends_in_each_region_and_what_then_is_not_there(
+    kerja: Path, p3dn: Run
+) -> None:
+    said = " ".join(p3dn("rules", "calendar").out.split())
+    assert "26 November 2024 mulai menurut insekda-48-2024 (hanya 2024-TW4): parameter ambang_bawah_perkin" in said
+    assert "31 Desember 2024 berakhir menurut insekda-48-2024" in said
+    assert "sejak 1 Januari 2025 setelah 2024-TW4 tidak ada instrumen lagi" in said
+    regions = json.loads(p3dn("rules", "calendar", "--format", "json").out)["daerah"]
+    gaps = {region["id"]: [(gap["sebab"], gap["sejak"]) for gap in region["celah"]] for region in regions}
+    assert gaps == {
+        "dki-jakarta": [("instrumen_berakhir", "2025-01-01")],
+        "kabupaten-pandeglang": [("libur_belum_didaftar", "2027-01-01")],
+        "kabupaten-bandung": [("instrumen_berakhir", "2026-01-01")],
+    }
 
 
 def test_a_fault_with_line_column_and_suggestion(kerja: Path, p3dn: Run) -> None:

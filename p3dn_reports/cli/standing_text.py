@@ -1,0 +1,79 @@
+"""The rulebook's calendar for people and for programs: what begins, what ends, what then has nothing in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from p3dn_reports.cli.rules_text import wrapped
+from p3dn_reports.formatting import tanggal
+from p3dn_reports.rulebook.checks.gaps import named
+from p3dn_reports.rules import Rulebook
+from p3dn_reports.rules.references import Rule
+from p3dn_reports.rules.standing import Event, Gap, Sebab, events, gaps
+
+_WHY: Mapping[Sebab, str] = {
+    Sebab.INSTRUMEN_MENYISAKAN: "{sumber} ({periode}) tidak menyebut, sedangkan {sebelumnya} menyebut,",
+    Sebab.INSTRUMEN_BERAKHIR: "setelah {periode} tidak ada instrumen lagi, sehingga tidak ada",
+    Sebab.HUKUM_BERAKHIR: "{sumber} sudah berakhir, sehingga tidak ada",
+    Sebab.LIBUR_BELUM_DIDAFTAR: "hari libur tahun itu belum didaftar bagi",
+}
+
+
+def calendar_lines(rulebook: Rulebook) -> Iterator[str]:
+    """Region by region: its days in order, then its gaps."""
+    for daerah in rulebook.daerah.values():
+        yield f"{daerah.id}: {daerah.nama[-1].nilai}"
+        for event in events(rulebook, daerah):
+            yield from wrapped(_event(event), "    ")
+        found = gaps(rulebook, daerah)
+        yield "  Celah:" if found else "  Tanpa celah."
+        for gap in found:
+            yield from wrapped(f"- sejak {tanggal(gap.sejak)} {_why(gap)} {named(gap.aturan)}.", "    ")
+        yield ""
+
+
+def calendar_json(rulebook: Rulebook) -> dict[str, object]:
+    """Plain data."""
+    regions = [
+        {
+            "id": daerah.id,
+            "kejadian": [_event_json(event) for event in events(rulebook, daerah)],
+            "celah": [_gap_json(gap) for gap in gaps(rulebook, daerah)],
+        }
+        for daerah in rulebook.daerah.values()
+    ]
+    return {"daerah": regions}
+
+
+def _event(event: Event) -> str:
+    by = event.sumber + (f" (hanya {event.periode})" if event.periode else "")
+    word = "mulai" if event.mulai else "berakhir"
+    return f"{tanggal(event.tanggal)} {word}{f' menurut {by}' if by else ''}: {named(event.aturan)}."
+
+
+def _why(gap: Gap) -> str:
+    return _WHY[gap.sebab].format(sumber=gap.sumber, periode=gap.periode, sebelumnya=gap.sebelumnya)
+
+
+def _event_json(event: Event) -> dict[str, object]:
+    return {
+        "tanggal": event.tanggal.isoformat(),
+        "kejadian": "mulai" if event.mulai else "berakhir",
+        "sumber": event.sumber or None,
+        "periode": str(event.periode) if event.periode else None,
+        "aturan": _rules(event.aturan),
+    }
+
+
+def _gap_json(gap: Gap) -> dict[str, object]:
+    return {
+        "sebab": str(gap.sebab),
+        "sejak": gap.sejak.isoformat(),
+        "sumber": gap.sumber or None,
+        "periode": str(gap.periode) if gap.periode else None,
+        "aturan": _rules(gap.aturan),
+    }
+
+
+def _rules(rules: Iterable[Rule]) -> list[dict[str, str]]:
+    return [{"bagian": section, "id": name} for section, name in rules]

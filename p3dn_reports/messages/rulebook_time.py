@@ -1,0 +1,31 @@
+"""Messages on what the rulebook leaves without anything in force."""
+
+from __future__ import annotations
+
+from p3dn_reports.messages.message import Message
+
+ATURAN_CELAH: dict[str, Message] = {
+    "aturan-instrumen-menyisakan-celah": Message(
+        "peringatan",
+        "{tempat}: untuk {nilai} di {daerah}, {sumber} tidak menyebut {apa}, yang sebelumnya berlaku menurut "
+        "{sebelumnya}; di sana tidak ada yang berlaku untuk itu.",
+        "Bila masih diminta, tambahkan {sumber} sebagai dasar pada masing-masing; bila memang ditinggalkan, biarkan.",
+    ),
+    "aturan-celah-setelah-instrumen": Message(
+        "catatan",
+        "{tempat}: setelah {nilai} tidak ada instrumen yang berlaku di {daerah} (yang terakhir {sumber}), sehingga di "
+        "sana tidak ada {apa}.",
+        "Bila instrumen berikutnya terbit, daftarkan pada sumber_hukum dan menerapkan, lalu jadikan dasarnya.",
+    ),
+    "aturan-celah-setelah-hukum": Message(
+        "catatan",
+        "{tempat}: {sumber} berakhir; sejak {nilai} di {daerah} tidak ada {apa}.",
+        "Tambahkan nilai atau dasar menurut peraturan penggantinya, bila ada.",
+    ),
+    "aturan-hari-libur-belum-didaftar": Message(
+        "catatan",
+        "{tempat}: hari libur tahun {tahun} belum didaftar, sehingga {apa} di {daerah} belum dapat dihitung melewati "
+        "tahun itu.",
+        "Tambahkan tahun-{tahun} pada hari_libur menurut keputusan bersama tentang hari libur dan cuti bersama.",
+    ),
+}

@@ -1,0 +1,52 @@
+"""What has nothing in force: under a later instrument, after the last one, after a law, in a year without days off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.subject import Subject
+from p3dn_reports.rulebook.source import Keys
+from p3dn_reports.rules.references import Rule
+from p3dn_reports.rules.standing import Gap, Sebab, gaps
+
+_KODE = {
+    Sebab.INSTRUMEN_MENYISAKAN: "aturan-instrumen-menyisakan-celah",
+    Sebab.INSTRUMEN_BERAKHIR: "aturan-celah-setelah-instrumen",
+    Sebab.HUKUM_BERAKHIR: "aturan-celah-setelah-hukum",
+    Sebab.LIBUR_BELUM_DIDAFTAR: "aturan-hari-libur-belum-didaftar",
+}
+_CALLED = {"dokumen": "naskah"}
+
+
+def check_gaps(subject: Subject, *, ending: bool) -> Iterator[Problem]:
+    """A warning for an instrument that says less than the one before; with `ending`, a note for what merely ends."""
+    for daerah in subject.rulebook.daerah.values():
+        for gap in gaps(subject.rulebook, daerah):
+            if ending or gap.sebab is Sebab.INSTRUMEN_MENYISAKAN:
+                yield subject.source.problem(
+                    _KODE[gap.sebab],
+                    _place(gap),
+                    key=gap.sebab is not Sebab.HUKUM_BERAKHIR,
+                    nilai=str(gap.periode or gap.sejak.isoformat()),
+                    daerah=gap.daerah,
+                    sumber=gap.sumber,
+                    sebelumnya=gap.sebelumnya,
+                    tahun=gap.sejak.year,
+                    apa=named(gap.aturan),
+                )
+
+
+def named(rules: Iterable[Rule]) -> str:
+    """`parameter a, b; naskah c`: rules by their section."""
+    found: dict[str, list[str]] = {}
+    for section, name in rules:
+        found.setdefault(_CALLED.get(section, section.replace("_", " ")), []).append(name)
+    return "; ".join(f"{section} {', '.join(names)}" for section, names in found.items())
+
+
+def _place(gap: Gap) -> Keys:
+    if gap.sebab is Sebab.LIBUR_BELUM_DIDAFTAR:
+        return ("hari_libur",)
+    place: Keys = ("sumber_hukum", gap.sumber)
+    return (*place, "berlaku_sampai") if gap.sebab is Sebab.HUKUM_BERAKHIR else place
