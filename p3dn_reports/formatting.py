@@ -129,6 +129,18 @@ def diktum(nilai: int) -> str:
     return f"KE{_words(_whole(nilai, 1, 99)).upper()}"
 
 
+def urutan_kata(nilai: Angka) -> str:
+    """The ordinal in running text: `pertama`, `kedua`, ..., `kedua belas`."""
+    count = int(_exact(nilai)) if _exact(nilai).denominator == 1 else 0
+    return "pertama" if count == 1 else f"ke{_words(_whole(count, 1, 999))}"
+
+
+def pasal(rujukan: str) -> str:
+    """A clause as tables write it, in words: `Pasal 9 ayat (1)` for `9(1)`."""
+    nomor, _, ayat = _text(rujukan).partition("(")
+    return f"Pasal {nomor.strip()} ayat ({ayat}" if ayat else f"Pasal {nomor.strip()}"
+
+
 def huruf(nilai: int) -> str:
     """The letter of a list item: 1 is `a`, 26 is `z`, 27 is `aa`."""
     rest, letters = _whole(nilai, 1, 10_000), ""
@@ -164,6 +176,14 @@ def kecil_awal(teks: str) -> str:
 def angka_terbilang(nilai: Angka) -> str:
     """`4 (empat)`: a count in a sentence; no line ends before the words."""
     return f"{angka(nilai)}\u00a0({terbilang(nilai)})"
+
+
+def rupiah_terbilang(nilai: Angka) -> str:
+    """`Rp500.000,00 (lima ratus ribu rupiah)`: a sum that somebody owes; the sen in words too."""
+    exact = round_half_up(_exact(nilai), 2)
+    whole, sen = divmod(exact, 1) if exact >= 0 else (exact, Fraction(0))
+    words = f"{terbilang(whole)} rupiah" + (f" {terbilang(sen * 100)} sen" if sen else "")
+    return f"{rupiah(nilai)} ({words})"
 
 
 def daftar_kata(kata: Sequence[str]) -> str:

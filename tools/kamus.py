@@ -109,6 +109,8 @@ def _notes(schema: TableSchema) -> Iterator[str]:
             f"{schema.unit_column} yang kosong, atau yang kolomnya tidak ada, diisi dari {schema.unit_name_column} "
             "lewat tabel satker; salah satunya harus terisi."
         )
+    if schema.name_column:
+        yield f"Bila terisi, {schema.name_column} menjadi pengenal barisnya pada naskah dan nama berkasnya."
     if schema.years_column:
         yield f"Baris yang {schema.years_column}-nya tidak mencakup tahun_anggaran di meta tidak dipakai."
 

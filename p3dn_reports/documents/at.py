@@ -8,7 +8,9 @@ from functools import cached_property
 
 from p3dn_reports.documents.material import Material, Row
 from p3dn_reports.documents.plan import Planned, Status
+from p3dn_reports.documents.subjects import Around
 from p3dn_reports.documents.units import Units
+from p3dn_reports.evaluation.objects.sheets import Objek
 
 Letters = dict[str | None, dict[str, Status]]
 """How the letters of a build came out: by the indicator they explain, then by unit."""
@@ -21,6 +23,20 @@ class Shared:
     material: Material
     surat: Letters = field(default_factory=dict)
     _units: dict[str | None, Units] = field(default_factory=dict)
+    _around: Around | None = None
+
+    @property
+    def around(self) -> Around:
+        """Asks verdicts on rows and figures of them."""
+        if self._around is None:
+            self._around = Around(self.material.assessment, self.material.scope, self.material.tables)
+        return self._around
+
+    def own(self, objek: Objek) -> Objek:
+        """The same row among those that figures are asked of here."""
+        row = objek.baris
+        place = (row["_berkas"], row["_lembar"], row["_baris"])
+        return self.around.row(objek.schema.name, place) or objek
 
     def region(self, indikator: str | None) -> Units:
         """All units, by the bands of an indicator; asked only once the letters that explain it are made."""
@@ -51,6 +67,11 @@ class At:
     def coordinated(self) -> Units:
         """The units that a Biro's note is about."""
         return Units(self.material, self.planned.dokumen.capaian, self.planned.dikoordinasikan, {}, rapat=True)
+
+    def choice(self, putusan: str) -> str | None:
+        """What a verdict on the document's row came to."""
+        found = self.shared.around.verdict(putusan, self.planned.subject.objek)
+        return found.pilihan if found else None
 
     @property
     def kode(self) -> str | None:

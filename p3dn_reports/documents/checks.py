@@ -16,7 +16,7 @@ from p3dn_reports.evaluation.availability import column_wanting, measure_of
 from p3dn_reports.evaluation.withholding import divided_ukuran
 from p3dn_reports.formatting import daftar_kata, rupiah, tanggal, triwulan
 from p3dn_reports.problems import Location, Problem, problem
-from p3dn_reports.rules import Dokumen, Rulebook, Scope, SumberHukum, Ukuran
+from p3dn_reports.rules import Dokumen, PilihanPutusan, Putusan, Rulebook, Scope, SumberHukum, Ukuran
 from p3dn_reports.tables import Tables
 from p3dn_reports.vocabulary import Periode
 
@@ -84,14 +84,17 @@ def _in_column(scope: Scope, tables: Tables, dokumen: Dokumen, kolom: str) -> It
 def unknown_roles(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
     """A warning for every row of `pejabat` whose role nobody asks for: it would sign nothing."""
     named = [(dokumen, one) for dokumen in scope.rulebook.dokumen.values() for one in dokumen.pihak]
+    codes = tables.distinct("satker", "kode_satker")
+    of_units = {one.peran_unit for _, one in named} - {""}
     general = (
         {one.peran for _, one in named} - {"", "kepala_unit", "asisten"}
+        | {row.id for _, one in named if one.putusan for row in _choices(scope.rulebook.putusan[one.putusan])}
         | {role for dokumen, one in named if one.kolom for role in _in_column(scope, tables, dokumen, one.kolom)}
         | LEADERS
         | {role_of_asisten(name) for name in tables.distinct("satker", "asisten")}
     )
-    known = general | {f"kepala_{kode}" for kode in tables.distinct("satker", "kode_satker")}
-    expected = ", ".join((*sorted(general), "kepala_<kode_satker>"))
+    known = general | {f"{role}_{kode}" for role in ("kepala", *of_units) for kode in codes}
+    expected = ", ".join((*sorted(general), *(f"{role}_<kode_satker>" for role in ("kepala", *sorted(of_units)))))
     return tuple(
         problem(
             "jabatan-tidak-dikenal",
@@ -110,6 +113,10 @@ def unknown_roles(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
         for row in tables.iter_rows("pejabat")
         if row["jabatan"] and row["jabatan"] not in known
     )
+
+
+def _choices(putusan: Putusan) -> Iterator[PilihanPutusan]:
+    return (row for versi in putusan.versi for row in versi.nilai)
 
 
 def _near(role: str, known: Iterable[str]) -> str:

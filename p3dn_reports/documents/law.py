@@ -80,7 +80,7 @@ def places_cited(scope: Scope, dasar: Iterable[Iterable[Citation]]) -> str:
 
 def considered(material: Material, planned: Planned) -> list[str | Wanting]:
     """What a decree considers on its date; with costs also what those rest on."""
-    costs = bool(material.meta.lain.get("perangkat_daerah_pembebanan"))
+    costs = bool(planned.dokumen.mengingat_biaya and material.meta.lain.get("perangkat_daerah_pembebanan"))
     sources = planned.dokumen.mengingat + (planned.dokumen.mengingat_biaya if costs else ())
     return law_in_force(material.scope, sources, planned.tanggal, _budget_laws(material) if costs else ())
 

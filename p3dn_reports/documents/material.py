@@ -40,6 +40,11 @@ class Material:
         wanted = (nama or "").casefold()
         return next((row for row in self.master.values() if str(row["nama_satker"]).casefold() == wanted), {})
 
+    def headed_by(self, jabatan: object) -> Row:
+        """The first master row whose head bears that title; empty where there is none."""
+        rows = self.master.values() if jabatan else ()
+        return next((row for row in rows if row.get("jabatan_pimpinan") == jabatan), {})
+
     @property
     def dinas_pembina(self) -> Row:
         """The master row of the office that leads P3DN in the region, empty where none does."""

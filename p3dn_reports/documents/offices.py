@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
@@ -12,6 +12,7 @@ from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.officials import (
     KEPALA_DAERAH,
     KEPALA_DINAS_PEMBINA,
+    PIMPINAN,
     SEKDA,
     Official,
     official,
@@ -33,11 +34,15 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class _Party:
-    """Whom a document names, once looked up: the roles that serve, the office, the title by that office."""
+    """Whom a document names, once looked up: the roles that serve, the office, the title by that office.
+
+    `kolom` is the blank column of the document's row that would say who it is.
+    """
 
     roles: tuple[str, ...]
     office: Row
     title: str | None
+    kolom: Wanting | None = None
 
 
 def signer(at: At) -> Official:
@@ -53,7 +58,7 @@ def signers(at: At) -> list[Official]:
 
 def _official(at: At, pihak: Pihak) -> Official:
     party = _party(at, pihak)
-    return official(at.material.tables, party.roles, at.planned.tanggal, party.title)
+    return replace(official(at.material.tables, party.roles, at.planned.tanggal, party.title), kolom=party.kolom)
 
 
 def letterhead(at: At) -> Mapping[str, object]:
@@ -98,13 +103,34 @@ def _called(one: Official) -> Addressee:
 
 def _party(at: At, pihak: Pihak) -> _Party:
     """By a role, as the head of a unit, or as a column of the document's row says: a code, a role, or a title."""
+    if pihak.peran_unit:
+        return _Party((f"{pihak.peran_unit}_{at.kode}",), at.material.satker(at.kode), None)
+    if pihak.putusan:
+        return _imposing(at, at.choice(pihak.putusan))
     written = str(at.row.get(pihak.kolom) or "") if pihak.kolom else ""
-    kode = pihak.unit or (written if written in at.material.master else "")
+    kode = _code(at, pihak.unit) or (written if written in at.material.master else "")
     if kode:
         return _head(at, kode)
+    objek = at.planned.subject.objek
+    if pihak.kolom and not written and objek is not None and objek.schema.column(pihak.kolom):
+        open_place = blank(pihak.kolom, objek.schema.name, pihak.kolom, pengenal=at.planned.subject.kunci)
+        return _Party((pihak.kolom,), {}, None, open_place)
     if written and not _ROLE.fullmatch(written):
         return _Party((written,), at.material.satker_named(written), written)
     return _of_role(at, pihak.peran or written or pihak.kolom)
+
+
+def _code(at: At, unit: str) -> str:
+    """The code of a unit by its code or its name."""
+    return unit if unit in at.material.master else str(at.material.satker_named(unit).get("kode_satker") or unit)
+
+
+def _imposing(at: At, choice: str | None) -> _Party:
+    """Who acts by a verdict: the head of the row's perangkat daerah, or whoever holds the role that it names."""
+    if choice in (None, PIMPINAN):
+        return _head(at, at.planned.subject.reporting or at.kode or "")
+    title = official(at.material.tables, (choice,), at.planned.tanggal).row.get("sebutan_jabatan")
+    return _Party((choice,), at.material.headed_by(title), None)
 
 
 def _of_role(at: At, role: str) -> _Party:

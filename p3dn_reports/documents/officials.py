@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from p3dn_reports.documents.blanks import blank
-from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.tables import Tables
+
+Row = Mapping[str, object]
 
 KEPALA_DAERAH = frozenset({"gubernur", "wakil_gubernur", "bupati", "wakil_bupati", "wali_kota", "wakil_wali_kota"})
 SEKDA = frozenset({"ketua_tim", "sekda"})
@@ -31,6 +32,9 @@ KEPALA_DINAS_PEMBINA = "kepala_dinas_pembina"
 LEADERS = KEPALA_DAERAH | SEKDA | {"ketua_harian", KEPALA_DINAS_PEMBINA}
 """The roles of a region that are no one office's."""
 
+PIMPINAN = "pimpinan_perangkat_daerah"
+"""The regulations' word for the head of a perangkat daerah, where a verdict says who imposes."""
+
 _PENJABAT = {"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. ", "pjs": "Pjs. "}
 
 
@@ -39,13 +43,15 @@ class Official:
     """Who holds a role on a day: the row of `pejabat`, empty where there is none.
 
     `sebutan` is the title by the role's own office, where the sheet gives none. What the sheet lacks is a wanting place
-    of row `peran`, never a blank; `berlaku` says so where the role has rows and none of that day.
+    of row `peran`, never a blank; `berlaku` says so where the role has rows and none of that day; `kolom` is the blank
+    place that would name the role.
     """
 
     row: Row
     peran: str
     sebutan: str | None
     berlaku: str | None = None
+    kolom: Wanting | None = None
 
     @property
     def jabatan_pokok(self) -> str | Wanting:
@@ -99,6 +105,8 @@ class Official:
         return str(self.row.get(kolom) or "")
 
     def _open(self, nama: str, kolom: str = "") -> Wanting:
+        if self.kolom is not None:
+            return self.kolom
         key = self._text("jabatan") or self.peran
         return blank(f"{nama}_pejabat", "pejabat", kolom or nama, jabatan=key, berlaku=self.berlaku)
 

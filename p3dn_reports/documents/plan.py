@@ -10,6 +10,7 @@ from typing import Self
 
 from p3dn_reports.documents.asking import left_out
 from p3dn_reports.documents.conditions import has_status, is_asked, is_kind
+from p3dn_reports.documents.imposing import not_yet, numbered, wanting
 from p3dn_reports.documents.subjects import KINDS, Around, Subject
 from p3dn_reports.documents.trust import Trust, Words, not_trusted, prints_nothing
 from p3dn_reports.evaluation.assessment import Alternatif, Assessment, UnitResult
@@ -130,7 +131,7 @@ class Planner:
                     yield from self._plan_one(dokumen, subject)
 
     def _plan_one(self, dokumen: Dokumen, subject: Subject) -> Iterator[Planned]:
-        nomor, tanggal_naskah = self.papers.get((dokumen.id, subject.kunci), (None, None))
+        nomor, tanggal_naskah = self._paper(dokumen, subject)
         tahap = self._stage(dokumen)
         due = tahap.selesai if tahap else self._due(dokumen.jatuh_tempo)
         usual = due or self.scope.data_per
@@ -142,6 +143,7 @@ class Planner:
         ditahan = self._at_fault(dokumen, subject)
         if ditahan is None:
             return
+        ditahan += tuple(not_yet(self.around, dokumen, subject, tanggal_naskah or usual))
         if not dasar and tanggal_naskah is not None:
             ditahan += (f"tidak ada peraturan yang memintanya pada tanggal naskah, {tanggal(tanggal_naskah)}",)
         reasons = tuple(dict.fromkeys(self._draft_reasons(dokumen, subject)))
@@ -158,6 +160,11 @@ class Planner:
             ditahan=ditahan,
             tahap=tahap,
         )
+
+    def _paper(self, dokumen: Dokumen, subject: Subject) -> tuple[str | None, date | None]:
+        """The number and date that the row itself holds, else those of table `naskah`."""
+        own = numbered(dokumen, subject)
+        return own if any(own) else self.papers.get((dokumen.id, subject.kunci), (None, None))
 
     def _stage(self, dokumen: Dokumen) -> Kegiatan | None:
         """The first of the document's earlier activities that does not end before the cut-off; None after the last."""
@@ -203,6 +210,7 @@ class Planner:
             yield "dasar penilaian adalah simulasi, bukan peraturan"
         yield from self.trust.doubts(dokumen, subject.unit)
         yield from not_trusted(self.trust.doubted(dokumen, subject.dikoordinasikan))
+        yield from wanting(dokumen, subject, self.papers.get((dokumen.id, subject.kunci)))
         if subject.kode is not None:
             yield from self._wanting_rows(dokumen, subject.kode)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ from p3dn_reports.evaluation.assessment import (
 from p3dn_reports.evaluation.objects.calculator import Calculator
 from p3dn_reports.evaluation.objects.results import PutusanResult
 from p3dn_reports.evaluation.objects.sheets import Objek, Sheets
-from p3dn_reports.rules import Dokumen, Kegiatan, ListItem, Scope
+from p3dn_reports.evaluation.objects.steps import Langkah
+from p3dn_reports.rules import Dokumen, Hitungan, Kegiatan, ListItem, Scope
 from p3dn_reports.tables import Tables
 
 SEMUA = "semua"
@@ -47,6 +49,11 @@ class Subject:
     dikoordinasikan: tuple[UnitResult, ...] = ()
     ditahan: tuple[str, ...] = ()
 
+    @property
+    def reporting(self) -> str | None:
+        """The code of the reporting unit that it belongs to."""
+        return self.unit.unit.kode_satker if self.unit else None
+
 
 @dataclass(frozen=True)
 class Around:
@@ -66,6 +73,24 @@ class Around:
         """The reporting unit that a unit is part of."""
         pelapor = self.assessment.organisasi.pelapor_of.get(kode or "")
         return self.assessment.unit_result(pelapor) if pelapor else None
+
+    def verdict(self, name: str, objek: Objek | None) -> PutusanResult | None:
+        """A verdict on a row; None where there is none."""
+        if objek is None:
+            return None
+        row = objek.baris
+        place = (row["_berkas"], row["_lembar"], row["_baris"])
+        return self._verdicts.get((name, objek.schema.name, *place))
+
+    @cached_property
+    def _verdicts(self) -> Mapping[tuple[object, ...], PutusanResult]:
+        found = self.assessment.objek.putusan
+        places = (((one.objek.tabel, one.objek.berkas, one.objek.lembar, one.objek.baris), one) for one in found)
+        return {(one.putusan.id, *place): one for place, one in places if not one.putusan.untuk_setiap}
+
+    def figure(self, one: Hitungan, objek: Objek, asked: date | None) -> Langkah:
+        """A figure of a row, or of what its columns lead to in another table."""
+        return self.calculator.value_of(one, self.calculator.point(objek, None, asked))
 
     def row(self, tabel: str, place: tuple[object, ...]) -> Objek | None:
         """The row of a table that stands at a place."""
@@ -106,7 +131,7 @@ def _verdicts(around: Around, dokumen: Dokumen) -> Iterator[Subject]:
         if one.putusan.id in dokumen.subjek:
             place = one.objek
             objek = around.row(place.tabel, (place.berkas, place.lembar, place.baris))
-            why = (*one.ditahan, *(f"{kurang} belum ada" for kurang in one.kurang), *([one.sebab] if one.sebab else []))
+            why = (*one.ditahan, *one.kurang, *([one.sebab] if one.sebab else []))
             yield Subject(place.sebutan, place.unit, around.reporting(place.unit), objek, one, ditahan=why)
 
 

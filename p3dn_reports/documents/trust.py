@@ -48,9 +48,10 @@ class Trust:
         return _PAPERS | target_tables(self.scope) | set(dokumen.lengkap_bila) | self._printed(dokumen)
 
     def _printed(self, dokumen: Dokumen) -> frozenset[str]:
-        """The tables whose rows its template prints by their own name, `tabel.<nama>`."""
+        """The tables whose rows its template prints by their own name, `tabel.<nama>`, or as a row beside its own."""
         words = self.words(dokumen.templat)
-        return frozenset(words).intersection(self.withheld.tables) if "tabel" in words else frozenset()
+        named = frozenset(words).intersection(self.withheld.tables) if "tabel" in words else frozenset()
+        return named | {one.tabel for one in dokumen.terkait.values()}
 
     def doubts(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[str]:
         """Faults that leave the document a draft: on what it prints beside the figures that decide."""

@@ -52,6 +52,7 @@ def table_schema(raw: Mapping[str, Any]) -> TableSchema:
         ignore_headers=tuple(raw.get("x-ignore-headers", ())),
         unit_prefix=raw.get("x-unit-prefix", ""),
         years_column=raw.get("x-years-column"),
+        name_column=raw.get("x-name-column"),
     )
 
 

@@ -100,6 +100,11 @@ ATURAN: dict[str, Message] = {
         "{tempat}: {nilai} hanya untuk naskah setiap unit, sedangkan naskah ini satu untuk seluruh daerah.",
         "Hapus bagian itu, atau tulis `untuk_setiap: unit_pelapor`.",
     ),
+    "aturan-hanya-untuk-baris": Message(
+        "galat",
+        "{tempat}: {nilai} hanya untuk naskah setiap baris tabel atau setiap putusan, sedangkan naskah ini bukan.",
+        "Hapus bagian itu, atau tulis `untuk_setiap: {{tabel: ...}}` atau `untuk_setiap: {{putusan: ...}}`.",
+    ),
     "aturan-indikator-tanpa-pita": Message(
         "galat",
         "{tempat}: indikator {nilai} tidak mempunyai pita, sehingga tidak berstatus.",

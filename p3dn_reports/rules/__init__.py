@@ -65,6 +65,7 @@ from p3dn_reports.rules.objects import (
 )
 from p3dn_reports.rules.papers import (
     ROLES,
+    Bernomor,
     CaraPenilaian,
     Daerah,
     DasarBila,
@@ -72,6 +73,7 @@ from p3dn_reports.rules.papers import (
     Pengesahan,
     Pihak,
     Tafsir,
+    Terkait,
 )
 from p3dn_reports.rules.rankings import (
     Pemantauan,
@@ -98,6 +100,7 @@ __all__ = [
     "Bagian",
     "Band",
     "Banding",
+    "Bernomor",
     "CaraPenilaian",
     "Citation",
     "Daerah",
@@ -149,6 +152,7 @@ __all__ = [
     "TakTerkodekan",
     "TanggalAcuan",
     "Target",
+    "Terkait",
     "Term",
     "Tetapan",
     "Ukuran",

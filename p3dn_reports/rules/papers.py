@@ -10,6 +10,7 @@ from p3dn_reports.rules.formulas import Kondisi
 from p3dn_reports.rules.law import Citation, Dated, newest
 from p3dn_reports.rules.marks import (
     KeDaerah,
+    KeHitungan,
     KeIndikator,
     KeKegiatan,
     KePenghargaan,
@@ -19,6 +20,7 @@ from p3dn_reports.rules.marks import (
     KeSumber,
     KeTabel,
     KeTafsir,
+    KolomApaPun,
     TeksBerisian,
 )
 from p3dn_reports.vocabulary import Periode
@@ -43,15 +45,41 @@ ROLES = (
 class Pihak:
     """Whom a document names: by a role of `pejabat`, as the head of a unit, or by a column of what the document is of.
 
-    What stands in the column is a role, a unit's code, or a title to print as it is.
+    `unit` is a code or a name. `peran_unit` is a role that every unit has its own of: `ppk` is `ppk_<kode_satker>`.
+    What stands in the column is a role, a unit's code, or a title to print as it is. `putusan` is a verdict on the row
+    that says who acts: its choice is the role, `pimpinan_perangkat_daerah` the head of the row's perangkat daerah.
     """
 
     peran: str = ""
     unit: str = ""
     kolom: str = ""
+    peran_unit: str = ""
+    putusan: KePutusan = ""
 
     def __str__(self) -> str:
-        return self.peran or (f"kepala unit {self.unit}" if self.unit else f"yang disebut kolom {self.kolom}")
+        named = {"kepala unit": self.unit, "peran unit": self.peran_unit, "yang disebut putusan": self.putusan}
+        words = next((f"{word} {name}" for word, name in named.items() if name), f"yang disebut kolom {self.kolom}")
+        return self.peran or words
+
+
+@dataclass(frozen=True, slots=True)
+class Terkait:
+    """A row of another table that a document prints: the one whose `kolom` holds what `menurut` comes to.
+
+    `menurut` is a column of the document's own row, or a verdict on it, whose choice is meant.
+    """
+
+    tabel: KeTabel
+    kolom: KolomApaPun
+    menurut: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bernomor:
+    """The columns of the document's own row that hold its number and its date."""
+
+    nomor: str
+    tanggal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +99,11 @@ class Dokumen:
     `naskah_lain` are papers that it names by number and date (sheet `naskah`); it is a draft until they have both.
     `tahap` are activities of the schedule for which the document is made too: the first that does not end before the
     cut-off takes the place of `jatuh_tempo`, and its clauses come first.
+
+    Of a row: `terkait` are rows of other tables that it prints, by the name it calls them; `bernomor` the columns with
+    its number and date, where the row itself holds them; `perlu` figures without which it is withheld; `kolom_lengkap`
+    columns without which it is a draft; `bukan_penanda_tangan` columns of `pejabat` with those of the row that name
+    somebody who may not sign it himself.
 
     `tafsir` are the readings of the document itself (its form, whom it goes to); those of its figures follow from the
     figures. `internal`: a worksheet, which nobody signs and which is never a draft. `jangkar`: it has a place for one
@@ -108,6 +141,11 @@ class Dokumen:
     mengingat_biaya: tuple[str, ...] = ()
     memperhatikan: tuple[KeSumber, ...] = ()
     tembusan: tuple[str, ...] = ()
+    terkait: Mapping[str, Terkait] = field(default_factory=dict)
+    bernomor: Bernomor | None = None
+    perlu: tuple[KeHitungan, ...] = ()
+    kolom_lengkap: tuple[str, ...] = ()
+    bukan_penanda_tangan: Mapping[str, str] = field(default_factory=dict)
     tafsir: tuple[KeTafsir, ...] = ()
     internal: bool = False
 

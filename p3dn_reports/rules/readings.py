@@ -73,8 +73,16 @@ def roots_of(rulebook: Rulebook, dokumen: Dokumen, words: Set[str] = frozenset()
     """The rules that a document names itself: in its conditions, its figures, its awards, its template."""
     named = [("indikator", name) for name in (*dokumen.bila_status, *dokumen.indikator)]
     named += [("penghargaan", name) for name in dokumen.penghargaan]
+    named += [("putusan", name) for name in _judged(dokumen)]
     printed = [(section, name) for section in PRINTED for name in getattr(rulebook, section) if name in words]
     return list(dict.fromkeys([*named, *printed]))
+
+
+def _judged(dokumen: Dokumen) -> Iterator[str]:
+    """The verdicts that decide whether there is such a document, and who signs it."""
+    yield from dokumen.subjek if dokumen.untuk_setiap == "putusan" else ()
+    yield from dokumen.bila_putusan
+    yield from (one.putusan for one in dokumen.pihak if one.putusan)
 
 
 def _named(scope: Scope, place: Place, record: object) -> Iterator[Place]:

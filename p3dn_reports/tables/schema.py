@@ -134,7 +134,7 @@ class TableSchema:
     Where `unit_column` holds more than the code, `unit_prefix` stands before it (`kepala_<kode_satker>`).
     `unit_name_column` holds the unit's name where a source gives no code; the code is then looked up by it. No two
     rows may agree in all columns of one of `keys`. `years_column` lists the years a row is for, where it does not hold
-    for all.
+    for all. `name_column` holds the code that people call a row by, where it is filled.
     """
 
     name: str
@@ -148,6 +148,7 @@ class TableSchema:
     ignore_headers: tuple[str, ...] = ()
     unit_prefix: str = ""
     years_column: str | None = None
+    name_column: str | None = None
     layouts: tuple[SourceLayout, ...] = field(default=(), hash=False)
 
     def column(self, name: str) -> Column | None:

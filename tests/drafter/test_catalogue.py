@@ -26,7 +26,8 @@ CATALOGUE = ROOT / "docs/katalog-field.md"
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_every_field_of_the_templates_is_known(place: Workspace, path: Path) -> None:
     under = drafter.fields_under(place)
-    kinds, known = drafter.kinds_of_template(under.rulebook, path.name), known_fields(under)
+    kinds = drafter.kinds_of_template(under.rulebook, path.name)
+    known = known_fields(under, kinds)
     assert kinds
     for kind in kinds:
         assert [name for name in Template.compile(path).fields() if name not in known[kind]] == []

@@ -220,3 +220,36 @@ def test_missing_dates_and_texts_are_refused(function: Callable[[Any], str]) -> 
 def test_values_out_of_range_are_refused(function: Callable[[Any], str], value: object) -> None:
     with pytest.raises(ValueError, match=r".+"):
         function(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Decimal(500_000_000), "Rp500.000.000,00 (lima ratus juta rupiah)"),
+        (Decimal("1250.75"), "Rp1.250,75 (seribu dua ratus lima puluh rupiah tujuh puluh lima sen)"),
+        (1, "Rp1,00 (satu rupiah)"),
+        (0, "Rp0,00 (nol rupiah)"),
+    ],
+)
+def test_rupiah_terbilang(value: f.Angka, text: str) -> None:
+    assert f.rupiah_terbilang(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1, "pertama"), (Decimal(4), "keempat"), (12, "kedua belas"), (21, "kedua puluh satu")]
+)
+def test_urutan_kata(value: f.Angka, text: str) -> None:
+    assert f.urutan_kata(value) == text
+
+
+@pytest.mark.parametrize("value", [0, -1, Decimal("1.5")])
+def test_urutan_kata_is_of_whole_numbers_from_one(value: f.Angka) -> None:
+    with pytest.raises(ValueError, match="diperlukan bilangan bulat 1"):
+        f.urutan_kata(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("9(1)", "Pasal 9 ayat (1)"), ("19(3)", "Pasal 19 ayat (3)"), ("20", "Pasal 20")]
+)
+def test_pasal(value: str, text: str) -> None:
+    assert f.pasal(value) == text

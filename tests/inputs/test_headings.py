@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from p3dn_reports.inputs.cells import Row
-from p3dn_reports.inputs.sheets.headings import double_headings, matches, single_headings
+from p3dn_reports.inputs.sheets.headings import Known, double_headings, matches, single_headings
 
 KNOWN = {"kodeskpd": "kode_satker", "nilairealisasi": "nilai", "tanggalsp2d": "tanggal", "nomor": "nomor"}
 
@@ -37,3 +37,12 @@ def test_currency_and_short_words() -> None:
     rows: list[Row] = [["Kd. SKPD", "Nilai Realisasi (Rp)", "Tgl SP2D", "No"]]
     assert best(rows, double=False) == [{"kode_satker", "nilai", "tanggal"}]
     assert best([["Nilai Realisasi (%)", "Nilai Realisasi (Rp Juta)"]], double=False) == [set()]
+
+
+def test_a_caption_of_a_newer_column_still_names_the_required_one_of_an_older_sheet() -> None:
+    """`Nama Pejabat` was another name of the required `pejabat` before there was a column of that name."""
+    known = Known({"pejabat": "pejabat", "namapejabat": "nama_pejabat", "tanggal": "tanggal"})
+    known.second["namapejabat"] = "pejabat"
+    old, new = single_headings([["Nama Pejabat", "Tanggal"], ["Pejabat", "Nama Pejabat"]])
+    assert matches(old, known) == {"pejabat", "tanggal"}
+    assert matches(new, known) == {"pejabat", "nama_pejabat"}

@@ -22,14 +22,14 @@ PPK-B;1.02.0.00.0.00.04.0000;07-05-2024;9(2);K-3;300000000;R-3;
 """
 ENTRIES = """\
 dokumen:
-  surat_peringatan:
+  surat_teguran:
     judul: Surat peringatan
     dasar: [perbup-46-2023/30.4]
     untuk_setiap: {putusan: sanksi_pejabat}
     bila: {putusan: {sanksi_pejabat: [peringatan_pertama, peringatan_kedua]}}
     periode: tahun
     templat: peringatan.docx
-    berkas: Peringatan/{putusan.tampil} - {kunci}.docx
+    berkas: Teguran/{putusan.tampil} - {kunci}.docx
     penanda_tangan: kepala_unit
     tujuan: {kolom: pejabat}
   surat_kontrak_besar:
@@ -139,18 +139,18 @@ def year(place: Path) -> BuildResult:
     masukan = place / "tahun"
     shutil.copytree(ROOT / "inputs/contoh-pandeglang-2024", masukan)
     (masukan / "pelanggaran.csv").write_text(VIOLATIONS, "utf-8")
-    papers = "dokumen;kunci;nomor;tanggal\nsurat_peringatan;PPK-A / 5 Februari 2024 / 9(1) / K-1;SP-1/2024;10-03-2025\n"
+    papers = "dokumen;kunci;nomor;tanggal\nsurat_teguran;PPK-A / 5 Februari 2024 / 9(1) / K-1;SP-1/2024;10-03-2025\n"
     (masukan / "naskah.csv").write_text(papers, "utf-8")
     return built(place, masukan)
 
 
 def test_a_warning_letter_for_each_violation_of_the_right_rung(year: BuildResult) -> None:
-    letters = {one.berkas: one for one in year.dokumen if one.id == "surat_peringatan"}
-    first = "Peringatan/Peringatan tertulis pertama - PPK-A - 5 Februari 2024 - 9(1) - K-1.docx"
+    letters = {one.berkas: one for one in year.dokumen if one.id == "surat_teguran"}
+    first = "Teguran/Peringatan tertulis pertama - PPK-A - 5 Februari 2024 - 9(1) - K-1.docx"
     assert sorted(letters) == [
-        "Peringatan/Peringatan tertulis kedua - PPK-A - 6 Mei 2024 - 9(1) - K-2.docx",
+        "Teguran/Peringatan tertulis kedua - PPK-A - 6 Mei 2024 - 9(1) - K-2.docx",
         first,
-        "Peringatan/Peringatan tertulis pertama - PPK-B - 7 Mei 2024 - 9(2) - K-3.docx",
+        "Teguran/Peringatan tertulis pertama - PPK-B - 7 Mei 2024 - 9(2) - K-3.docx",
     ]
     text = text_of(year, first)
     assert "Nomor SP-1/2024, Yth. PPK-A" in text
@@ -180,7 +180,8 @@ def test_a_certificate_for_each_winner(year: BuildResult) -> None:
 def test_every_blank_is_told_with_the_row_that_would_fill_it(year: BuildResult) -> None:
     blanks = [found.pesan for found in year.problems if found.kode == "isian-kosong"]
     drafts = [one for one in year.dokumen if one.kurang]
-    (letter,) = [one for one in drafts if one.kunci == "PPK-A / 5 Februari 2024 / 9(1) / K-1"]
+    of_row = [one for one in drafts if one.kunci == "PPK-A / 5 Februari 2024 / 9(1) / K-1"]
+    (letter,) = [one for one in of_row if one.id == "surat_teguran"]
     assert "tabel pelanggaran, baris pengenal PPK-A / 5 Februari 2024 / 9(1) / K-1, kolom nomor_surat" in letter.isian
     assert all(one.isian for one in drafts)
     assert all(any(row.split(", kolom")[0] in told for told in blanks) for one in drafts for row in one.isian)
@@ -198,7 +199,7 @@ def test_the_largest_packages_of_each_office_and_a_note_for_each_activity(place:
     notes = [one.berkas for one in result.dokumen if one.id == "pengingat"]
     assert len(notes) == 7
     assert "Verifikasi" in text_of(result, "Pengingat - verifikasi.docx")
-    assert not [one for one in result.dokumen if one.id in ("surat_peringatan", "piagam", "surat_kontrak_besar")]
+    assert not [one for one in result.dokumen if one.id in ("surat_teguran", "piagam", "surat_kontrak_besar")]
 
 
 @pytest.mark.parametrize(("tanggal", "status"), [("2024-12-02", "lengkap"), ("32-13-2024", "konsep")])

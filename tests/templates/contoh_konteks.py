@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from tests.templates.contoh_biro import (
     menjelang_batas,
@@ -18,6 +19,15 @@ from tests.templates.contoh_keputusan import (
 )
 from tests.templates.contoh_laporan import laporan_dki, laporan_tanpa_biro
 from tests.templates.contoh_lembar import catatan, catatan_kosong
+from tests.templates.contoh_sanksi import (
+    badan_usaha_dikenai,
+    klarifikasi,
+    klarifikasi_tanpa_batas,
+    pejabat_dikenai,
+    produsen_dikenai,
+    rekomendasi_badan_usaha,
+    rekomendasi_tim,
+)
 from tests.templates.contoh_umum import Konteks, indikator
 from tests.templates.contoh_unit import nota_biro, surat_di_bawah, surat_melebihi, surat_simulasi, surat_tanpa_isian
 
@@ -66,6 +76,36 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
         "satu": keputusan_satu_kelompok,
         "dikeluarkan": keputusan_dengan_kategori_dikeluarkan,
     },
+    "surat-rekomendasi.docx": {"tim": rekomendasi_tim, "badan_usaha": rekomendasi_badan_usaha},
+    "surat-peringatan.docx": {
+        "pertama": partial(pejabat_dikenai, "peringatan_pertama"),
+        "ketiga": partial(pejabat_dikenai, "peringatan_ketiga"),
+        "badan_usaha": badan_usaha_dikenai,
+    },
+    "surat-denda.docx": {
+        "daerah": partial(pejabat_dikenai, "denda"),
+        "negara": partial(pejabat_dikenai, "denda", "kas_negara"),
+    },
+    "pengingat-denda.docx": {"sebagian": partial(pejabat_dikenai, "denda")},
+    "keputusan-pemberhentian.docx": {
+        "kelima": partial(pejabat_dikenai, "pemberhentian"),
+        "tidak_dibayar": badan_usaha_dikenai,
+    },
+    "denda-produsen.docx": {
+        "selisih": partial(produsen_dikenai, "selisih_tkdn"),
+        "dipotong": partial(produsen_dikenai, "selisih_tkdn", sudah_dibayar=False),
+        "impor": partial(produsen_dikenai, "barang_impor", "kas_negara"),
+    },
+    "pengingat-denda-produsen.docx": {
+        "selisih": partial(produsen_dikenai, "selisih_tkdn"),
+        "impor": partial(produsen_dikenai, "barang_impor"),
+    },
+    "usulan-pencabutan-sertifikat.docx": {
+        "selisih": partial(produsen_dikenai, "selisih_tkdn"),
+        "dokumen": partial(produsen_dikenai, "dokumen_atau_pemeriksaan"),
+    },
+    "usulan-daftar-hitam.docx": {"impor": partial(produsen_dikenai, "barang_impor")},
+    "klarifikasi-tkdn.docx": {"batas": klarifikasi, "tanpa_batas": klarifikasi_tanpa_batas},
 }
 """Every template with the samples it must be able to print."""
 

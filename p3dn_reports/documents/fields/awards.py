@@ -9,7 +9,6 @@ from fractions import Fraction
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.fields.field import ABSENT, BULAT, YA_TIDAK, Field, Group, Items, Node, Part
-from p3dn_reports.documents.law import considered, law_in_force
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
 from p3dn_reports.formatting import huruf, nilai_bersatuan, persen, romawi
@@ -200,11 +199,6 @@ def _dropped(at: At) -> list[KategoriPenghargaan]:
     return [one for group in at.material.assessment.penghargaan for one in group.dikeluarkan]
 
 
-_LAW: Group[object] = Group(
-    {"bunyi": Field("Peraturan, seperti disebut pada tanggal naskah", lambda at: at, example="Undang-Undang Nomor 23")}
-)
-
-
 def _meta(kunci: str, judul: str, example: str) -> Field[At]:
     """A key of `meta` that somebody must still fill in where it is blank."""
 
@@ -220,18 +214,6 @@ def _bears_costs(at: At) -> str:
 
 _FIELDS: Mapping[str, Node[At]] = {
     "kategori_dikeluarkan": Items("Kategori yang tidak dinilai", _DROPPED, _dropped, f"tabel {PESERTA}"),
-    "mengingat": Items(
-        "Peraturan pada Mengingat, menurut tingkat dan tanggalnya",
-        _LAW,
-        lambda at: considered(at.material, at.planned),
-        "rules.yaml, dokumen",
-    ),
-    "memperhatikan": Items(
-        "Naskah pada Memperhatikan",
-        _LAW,
-        lambda at: law_in_force(at.material.scope, at.planned.dokumen.memperhatikan, at.planned.tanggal),
-        "rules.yaml, dokumen",
-    ),
     "bentuk_penghargaan": _meta("bentuk_penghargaan", "Bentuk penghargaan", "trofi dan piagam penghargaan"),
     "tahun_pembebanan": _meta("tahun_pembebanan", "Tahun anggaran yang menanggung biaya", "2025"),
     "ada_biaya": Field(

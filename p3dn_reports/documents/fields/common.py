@@ -21,7 +21,7 @@ from p3dn_reports.documents.fields.field import (
     Node,
     Part,
 )
-from p3dn_reports.documents.law import Law, applied_law, cited_law, main_law
+from p3dn_reports.documents.law import Law, applied_law, cited_law, considered, law_in_force, main_law
 from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.papers import unbroken
 from p3dn_reports.formatting import hari, nilai_bersatuan, tanggal, terbilang
@@ -52,8 +52,8 @@ def _rules(title: str, fields: dict[str, Node[Scope]]) -> Part[At, Scope]:
     return Part(title, Group(fields), lambda at: at.material.scope, "rules.yaml")
 
 
-_SPELLED = {"persen": " persen", "jumlah": ""}
-"""What follows the words of a number, by unit; rupiah stands in digits alone."""
+_SPELLED = {"persen": " persen", "jumlah": "", "rupiah": " rupiah"}
+"""What follows the words of a number, by unit."""
 
 
 def number(one: Parameter, *, spelled: bool = False) -> Field[Scope]:
@@ -204,7 +204,23 @@ _JEJAK = {
     "templat": "Sidik templat",
 }
 
+_CITED: Group[object] = Group(
+    {"bunyi": Field("Peraturan, seperti disebut pada tanggal naskah", lambda at: at, example="Undang-Undang Nomor 23")}
+)
+
 _FIXED: dict[str, Node[At]] = {
+    "mengingat": Items(
+        "Peraturan pada Mengingat, menurut tingkat dan tanggalnya",
+        _CITED,
+        lambda at: considered(at.material, at.planned),
+        "rules.yaml, dokumen",
+    ),
+    "memperhatikan": Items(
+        "Naskah pada Memperhatikan",
+        _CITED,
+        lambda at: law_in_force(at.material.scope, at.planned.dokumen.memperhatikan, at.planned.tanggal),
+        "rules.yaml, dokumen",
+    ),
     "daerah": Part("Daerah", _DAERAH, lambda at: at, "rules.yaml, daerah"),
     "lambang": Field(
         "Lambang daerah pada tanggal naskah; gambar pengganti di Word berteks alternatif gambar:lambang",

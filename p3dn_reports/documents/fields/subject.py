@@ -9,15 +9,29 @@ from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.fields import awards, columns, unit
 from p3dn_reports.documents.fields.common import LISTED
-from p3dn_reports.documents.fields.field import BULAT, DAFTAR_TEKS, RUPIAH, TANGGAL, Field, Group, Items, Node, Part
+from p3dn_reports.documents.fields.field import (
+    BANYAK,
+    BULAT,
+    DAFTAR_TEKS,
+    RUPIAH,
+    TANGGAL,
+    TEKS,
+    Field,
+    Group,
+    Items,
+    Node,
+    Part,
+)
 from p3dn_reports.documents.law import places_in_words
 from p3dn_reports.documents.material import Row
+from p3dn_reports.documents.related import Related, related
 from p3dn_reports.documents.subjects import Winner
 from p3dn_reports.documents.units import to_decimal
+from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.assessment import PeringkatBaris, PeringkatResult
 from p3dn_reports.evaluation.objects.results import PutusanResult
 from p3dn_reports.evaluation.objects.steps import Langkah
-from p3dn_reports.rules import Kegiatan, ListItem, Peringkat, Rulebook
+from p3dn_reports.rules import Hitungan, Kegiatan, ListItem, Peringkat, Rulebook
 from p3dn_reports.tables import Column, TableSchema
 
 T = TypeVar("T")
@@ -28,7 +42,86 @@ def of(rulebook: Rulebook, schemas: Schemas, jenis: str, subjek: tuple[str, ...]
     """The fields of the documents made for each of `subjek`."""
     tables = [rulebook.putusan[name].tabel for name in subjek] if jenis == "putusan" else subjek
     own = {"baris": _row(schemas, tables)} if jenis in ("tabel", "putusan") else {}
+    if own:
+        own |= {
+            "hitungan": Part("Hitungan atas baris itu", Group(_figures(rulebook, schemas, tables)), _same),
+            "putusan_baris": Part("Putusan-putusan atas baris itu", Group(_verdicts(rulebook, tables)), _same),
+            "terkait": Part("Baris tabel lain yang terkait", Group(_related(rulebook, schemas, tables)), _same),
+        }
     return {**own, **_OWN.get(jenis, {}), "unit": unit.UNIT_PART}
+
+
+def _figures(rulebook: Rulebook, schemas: Schemas, tables: Sequence[str]) -> dict[str, Node[At]]:
+    """Every figure of a row of these tables, or of what its columns lead to in another table."""
+    columns_there = [{column.name for column in schemas[name].columns} for name in tables]
+
+    def is_of(one: Hitungan) -> bool:
+        if one.tabel in tables and not one.untuk_setiap:
+            return True
+        return bool(one.kunci_penanya) and any(names.issuperset(one.kunci_penanya) for names in columns_there)
+
+    return {name: _figure(one) for name, one in rulebook.hitungan.items() if is_of(one)}
+
+
+def _known(one: Hitungan, step: Langkah) -> object:
+    """The figure's value; where it cannot be told, a place that wants what it is reckoned from."""
+    return Wanting(one.id) if step.nilai is None else _amount(step)
+
+
+def _figure(one: Hitungan) -> Part[At, Langkah]:
+    jenis = _JENIS_SATUAN.get(one.satuan, TEKS)
+    shown: Group[Langkah] = Group(
+        {
+            "nilai": Field(one.judul, lambda at: _known(one, at), jenis, example=_CONTOH.get(jenis, ""), wanting=True),
+            "tampil": Field("Nilainya, siap cetak", lambda at: at.tampil),
+            "sebab": Field("Sebab belum dapat dihitung", lambda at: at.sebab or ""),
+        }
+    )
+
+    def get(at: At) -> Langkah | None:
+        subject = at.planned.subject
+        judged = subject.of.tanggal if isinstance(subject.of, PutusanResult) else None
+        if subject.objek is None:
+            return None
+        return at.shared.around.figure(one, at.shared.own(subject.objek), judged or at.material.scope.data_per)
+
+    return Part(one.judul, shown, get, f"rules.yaml, hitungan {one.id}")
+
+
+def _verdicts(rulebook: Rulebook, tables: Sequence[str]) -> dict[str, Node[At]]:
+    return {name: _verdict(name, one.judul) for name, one in rulebook.putusan.items() if one.tabel in tables}
+
+
+def _verdict(name: str, judul: str) -> Part[At, PutusanResult]:
+    def get(at: At) -> PutusanResult | None:
+        return at.shared.around.verdict(name, at.planned.subject.objek)
+
+    return Part(judul, _VERDICT, get, f"rules.yaml, putusan {name}")
+
+
+def _related(rulebook: Rulebook, schemas: Schemas, tables: Sequence[str]) -> dict[str, Node[At]]:
+    """The rows of other tables that some document of a row of these tables prints, by the name it calls them."""
+    found: dict[str, Node[At]] = {}
+    for dokumen in rulebook.dokumen.values():
+        names = [rulebook.putusan[name].tabel for name in dokumen.subjek] if dokumen.untuk_setiap == "putusan" else ()
+        if set(tables) & {*names, *(dokumen.subjek if dokumen.untuk_setiap == "tabel" else ())}:
+            found |= {name: _related_row(schemas[one.tabel], name) for name, one in dokumen.terkait.items()}
+    return found
+
+
+def _related_row(schema: TableSchema, name: str) -> Part[At, Related]:
+    fields: dict[str, Node[Related]] = {one.name: _related_cell(schema, one) for one in schema.columns}
+    return Part(f"Baris tabel {schema.name} yang terkait", Group(fields), lambda at: related(at, name))
+
+
+def _related_cell(schema: TableSchema, column: Column) -> Field[Related]:
+    declared = columns.field(schema, column)
+
+    def get(at: Related) -> object:
+        value = at.row.get(column.name)
+        return blank(column.name, schema.name, column.name, **at.kunci) if value is None else value
+
+    return Field(declared.title, get, declared.jenis, declared.source, declared.example, wanting=True)
 
 
 def every(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
@@ -94,6 +187,8 @@ def _amount(step: Langkah | None) -> object:
     return to_decimal(value) if hasattr(value, "numerator") and not isinstance(value, str) else value  # type: ignore[arg-type]
 
 
+_JENIS_SATUAN = {"rupiah": RUPIAH, "persen": BANYAK, "jumlah": BANYAK, "tanggal": TANGGAL}
+_CONTOH = {RUPIAH: "123456789", BANYAK: "4", TANGGAL: "2025-04-24"}
 _FIGURE: Group[tuple[str, Langkah]] = Group(
     {
         "id": Field("Pengenal hitungan", lambda at: at[0], example="tenggat_denda"),
@@ -116,6 +211,7 @@ _VERDICT: Group[PutusanResult] = Group(
             lambda at: places_in_words([one.tempat for one in at.dasar if one.tempat]),
             example="Pasal 30 ayat (4)",
         ),
+        "kurang": Field("Yang belum ada sebelum dapat dijatuhkan", lambda at: list(at.kurang), DAFTAR_TEKS),
         "sebutan": Field("Yang diputus", lambda at: at.objek.sebutan, example="PL-2024-001"),
     }
 )

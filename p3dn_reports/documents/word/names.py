@@ -11,7 +11,8 @@ from p3dn_reports.documents.word.package import read_package
 
 _MARKUP = re.compile(r"<[^>]*>")
 _TAG = re.compile(r"\{[{%]([^{}]*)[%}]\}")
-_NAME = re.compile(r"[A-Za-z_]\w*")
+_NAME = re.compile(r"(?<!\bbaris\.)\b[A-Za-z_]\w*")
+"""A column of the document's own row is none of the rulebook's names, though it may be spelled like one."""
 
 
 def printed_names(templates: Path | None) -> Callable[[str], frozenset[str]]:

@@ -17,13 +17,16 @@ _NEED_A_FILTER = {"bilangan", COUNT, "tanggal", "ya/tidak", "daftar", "daftar te
 _LISTS = {"daftar", "daftar teks"}
 _RUPIAH = {"bilangan", "bilangan bulat"}
 _NUMBERS = {*_RUPIAH, COUNT}
+_OF_NUMBERS = ("angka", "persen", "terbilang", "romawi", "triwulan", "diktum", "huruf", "n", "urutan_kata")
 _TAKES = {
     "rupiah": _RUPIAH,
-    **dict.fromkeys(("angka", "persen", "terbilang", "romawi", "triwulan", "diktum", "huruf", "n"), _NUMBERS),
+    **dict.fromkeys(_OF_NUMBERS, _NUMBERS),
+    "rpn": _RUPIAH,
     "tanggal": {"tanggal"},
     "hari": {"tanggal"},
     "kapital_awal": {"teks"},
     "kecil_awal": {"teks"},
+    "pasal": {"teks"},
     "daftar_kata": {"daftar teks"},
 }
 

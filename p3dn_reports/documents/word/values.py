@@ -96,9 +96,11 @@ FILTERS: dict[str, Callable[..., object]] = {
             *(formatting.angka, formatting.tanggal, formatting.hari, formatting.terbilang),
             *(formatting.romawi, formatting.triwulan, formatting.diktum, formatting.huruf),
             *(formatting.kapital_awal, formatting.kecil_awal, formatting.daftar_kata),
+            *(formatting.urutan_kata, formatting.pasal),
         )
     },
     "n": _guarded(formatting.angka_terbilang),
+    "rpn": _guarded(formatting.rupiah_terbilang),
 }
 
 

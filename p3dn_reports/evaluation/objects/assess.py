@@ -52,8 +52,9 @@ def object_tables(rules: Rulebook) -> frozenset[str]:
 
 
 def used_figures(rules: Rulebook) -> frozenset[str]:
-    """The figures that another figure, a verdict or a reading names."""
+    """The figures that another figure, a verdict, a document or a reading names."""
     names = [name for one in rules.hitungan.values() for name in names_in(one.nilai)]
+    names += [name for one in rules.dokumen.values() for name in names_of(one.bila_kondisi)]
     names += [name for one in rules.putusan.values() for name in names_of(conditions_of(one))]
     used = {name.id for name in names if name.jenis is Jenis.HITUNGAN}
     used |= {name for one in rules.putusan.values() for name in (*one.disertai, *_amounts(one), *_beside(one))}

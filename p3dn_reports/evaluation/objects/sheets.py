@@ -40,7 +40,10 @@ class Objek:
 
     @property
     def sebutan(self) -> str:
-        """Its name for people: `PPK-017 / 1 Maret 2024`; of a row without a key, the row."""
+        """Its name for people: its code, else its key, `PPK-017 / 1 Maret 2024`; of a row without either, the row."""
+        code = self.schema.name_column if not self.kelompok else None
+        if code and plain(self.baris.get(code)) is not None:
+            return as_text(self.baris[code])
         return " / ".join(text for _, text in self.kunci) or f"baris {self.baris['_baris']}"
 
     @property

@@ -25,6 +25,28 @@ class Heading:
     keys: Sequence[tuple[str, ...]]
 
 
+class Known(dict[str, str]):
+    """The column each squashed caption names; `second` the required one it names where nothing else in a heading does.
+
+    A sheet made before a table had the column `nama_pejabat` may call its `pejabat` so.
+    """
+
+    def __init__(self, names: Mapping[str, str] | None = None) -> None:
+        super().__init__(names or {})
+        self.second: dict[str, str] = {}
+
+    def in_heading(self, heading: Heading) -> Mapping[str, str]:
+        """The same, a caption of two columns settled by what else stands in the heading."""
+        keys = {key for own in heading.keys for key in own}
+        there = {self[key] for key in keys if key in self}
+        return {**self, **{key: name for key, name in self.second.items() if key in keys and name not in there}}
+
+
+def settled(heading: Heading, known: Mapping[str, str]) -> Mapping[str, str]:
+    """What captions name in this heading."""
+    return known.in_heading(heading) if isinstance(known, Known) and known.second else known
+
+
 def best_key(keys: Sequence[str], known: Mapping[str, str]) -> tuple[int, str] | None:
     """The rank (from 0) of the first key that is known, and the column it names."""
     return next(((rank, known[key]) for rank, key in enumerate(keys) if key in known), None)
@@ -32,7 +54,8 @@ def best_key(keys: Sequence[str], known: Mapping[str, str]) -> tuple[int, str] |
 
 def matches(heading: Heading, known: Mapping[str, str]) -> set[str]:
     """The columns whose captions stand in the heading; `known` holds them by squashed caption."""
-    return {found[1] for keys in heading.keys if (found := best_key(keys, known))}
+    names = settled(heading, known)
+    return {found[1] for keys in heading.keys if (found := best_key(keys, names))}
 
 
 def single_headings(rows: Sequence[Row]) -> list[Heading]:

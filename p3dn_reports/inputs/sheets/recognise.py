@@ -10,7 +10,15 @@ from pathlib import PurePath
 
 from p3dn_reports.inputs.cells import Origin, Row, letters, squash
 from p3dn_reports.inputs.files.raw import RawSheet
-from p3dn_reports.inputs.sheets.headings import Heading, best_key, double_headings, matches, single_headings
+from p3dn_reports.inputs.sheets.headings import (
+    Heading,
+    Known,
+    best_key,
+    double_headings,
+    matches,
+    settled,
+    single_headings,
+)
 from p3dn_reports.inputs.sheets.scale import scale_told
 from p3dn_reports.inputs.sheets.sheet_layout import Layout
 from p3dn_reports.problems import Location, Problem, problem
@@ -23,16 +31,17 @@ Captions = Mapping[str, Mapping[str, str]]
 """Per table: the squashed caption, name or alias of a column -> the column's name."""
 
 
-def captions_of(schemas: Mapping[str, TableSchema]) -> dict[str, dict[str, str]]:
+def captions_of(schemas: Mapping[str, TableSchema]) -> dict[str, Known]:
     """Every caption a column may bear, per table; a column's own name and header win over another's alias."""
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, Known] = {}
     for schema in schemas.values():
-        known: dict[str, str] = {}
+        known = Known()
         for column in schema.columns:
             known.update({squash(column.name): column.name, squash(column.header): column.name})
         for column in schema.columns:
             for alias in column.aliases:
-                known.setdefault(squash(alias), column.name)
+                if known.setdefault(squash(alias), column.name) != column.name and column.required:
+                    known.second[squash(alias)] = column.name
         found[schema.name] = known
     return found
 
@@ -219,8 +228,9 @@ def _layout(
 def _places(heading: Heading, known: Mapping[str, str]) -> dict[str, list[int]]:
     """Where each column stands; several places only where they are known by captions equally good."""
     ranked: dict[str, list[tuple[int, int]]] = {}
+    names = settled(heading, known)
     for position, keys in enumerate(heading.keys):
-        if found := best_key(keys, known):
+        if found := best_key(keys, names):
             ranked.setdefault(found[1], []).append((found[0], position))
     return {name: [at for rank, at in found if rank == min(found)[0]] for name, found in ranked.items()}
 

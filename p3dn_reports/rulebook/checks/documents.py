@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.formulas import Formula
+from p3dn_reports.rulebook.checks.row_documents import check_row_document
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys, is_near, suggestion
 from p3dn_reports.rules import ROLES, Dokumen, Rulebook
@@ -37,6 +38,7 @@ def check_documents(subject: Subject) -> Iterator[Problem]:
     for key, dokumen in subject.rulebook.dokumen.items():
         keys: Keys = ("dokumen", key)
         yield from _with_units(subject, keys, dokumen)
+        yield from check_row_document(subject, keys, dokumen, tables_of(subject.rulebook, dokumen))
         yield from _conditions(subject, keys, dokumen)
         yield from _template(subject, keys, dokumen)
         yield from _file(subject, keys, dokumen, written)
@@ -71,11 +73,11 @@ def _asking(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]
         if name in rules.putusan:
             known = dict.fromkeys(row.id for versi in rules.putusan[name].versi for row in versi.nilai)
             yield from subject.unknown_words(f"pilihan putusan {name}", here, choices, known)
-    for tabel in _tables(rules, dokumen):
+    for tabel in tables_of(rules, dokumen):
         yield from Formula(subject, tabel, ()).condition_faults((*keys, "bila", "kondisi"), dokumen.bila_kondisi)
 
 
-def _tables(rules: Rulebook, dokumen: Dokumen) -> tuple[str, ...]:
+def tables_of(rules: Rulebook, dokumen: Dokumen) -> tuple[str, ...]:
     """The tables whose rows a document is made for each of."""
     if dokumen.untuk_setiap == "putusan":
         return tuple(rules.putusan[name].tabel for name in dokumen.subjek if name in rules.putusan)
@@ -152,11 +154,12 @@ def _fields_of(subject: Subject, dokumen: Dokumen) -> tuple[str, ...]:
     """The fields that the texts of a document's entry may hold."""
     if dokumen.untuk_setiap == "daerah":
         return _REGION_FIELDS
-    tables = _tables(subject.rulebook, dokumen)
+    tables = tables_of(subject.rulebook, dokumen)
     columns = (f"baris.{name}" for tabel in tables if tabel in subject.schemas for name in subject.columns(tabel))
     return (*_REGION_FIELDS, *_UNIT_FIELDS, *_OWN_FIELDS.get(dokumen.untuk_setiap, ()), *columns)
 
 
+_OF_ROWS = ("tabel", "putusan")
 _OWN_FIELDS = {
     "putusan": ("putusan.id", "putusan.tampil", "putusan.sebutan"),
     "penerima": ("penerima.nama", "kategori.judul", "kategori.sebutan"),
@@ -168,7 +171,7 @@ _OWN_FIELDS = {
 def _unprinted(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
     """Sources that no document of its kind prints: those of a decree alone are."""
     for name in ("mengingat", "mengingat_biaya", "memperhatikan"):
-        if getattr(dokumen, name) and not dokumen.penghargaan:
+        if getattr(dokumen, name) and not dokumen.penghargaan and dokumen.untuk_setiap not in _OF_ROWS:
             yield subject.source.problem("aturan-tidak-dicetak", (*keys, name), key=True, nilai=name)
 
 

@@ -94,6 +94,12 @@ def dokumen(rulebook: Rulebook, schemas: Schemas, one: Dokumen) -> Iterator[str]
     to = f", ditujukan kepada {one.tujuan}" if one.tujuan != Pihak() else ""
     if not one.internal:
         yield f"Ditandatangani oleh {' dan '.join(map(str, (one.penanda_tangan, *one.penanda_tangan_lain)))}{to}."
+    for name in one.perlu:
+        yield f"Ditahan selama {rulebook.hitungan[name].judul} belum dapat dihitung."
+    if one.kolom_lengkap:
+        yield f"Lengkap bila kolom {' dan '.join(one.kolom_lengkap)} pada barisnya terisi; selain itu konsep."
+    if one.bukan_penanda_tangan:
+        yield "Ditahan bila orang yang dikenai naskah ini adalah yang menandatanganinya."
     if one.jatuh_tempo:
         due = rulebook.jadwal[one.jatuh_tempo]
         yield f"Jatuh tempo {tanggal(due.selesai)} (kegiatan {due.id})."
