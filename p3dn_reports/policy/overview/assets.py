@@ -43,26 +43,29 @@ SCRIPT = """
   var region = document.getElementById('pilih-daerah'), day = document.getElementById('pilih-tanggal');
   var search = document.getElementById('cari'), count = document.getElementById('banyak');
   var all = function (within, what) { return Array.prototype.slice.call(within.querySelectorAll(what)); };
+  var parts = function (node) { return (node.dataset.daerah ? [node] : []).concat(all(node, '[data-daerah]')); };
   var articles = all(document, 'article').map(function (node) {
-    return {node: node, text: node.textContent.toLowerCase(), parts: all(node, '[data-daerah]')};
+    return {node: node, text: node.textContent.toLowerCase(), parts: parts(node)};
   });
   var timed = all(document, '[data-sejak]');
   var holds = function (node) {
     var to = node.dataset.sampai;
     return !day.value || (node.dataset.sejak <= day.value && (!to || day.value <= to));
   };
+  var concerns = function (node) {
+    return !region.value || node.dataset.daerah.split(' ').indexOf(region.value) >= 0;
+  };
   var show = function () {
     var words = search.value.toLowerCase().split(/\\s+/).filter(Boolean), shown = 0;
     timed.forEach(function (node) { node.classList.toggle('bukan-saatnya', !holds(node)); });
     all(document, '[data-daerah]').forEach(function (node) {
-      var there = !region.value || node.dataset.daerah === region.value;
+      var there = concerns(node);
       node.classList.toggle('sembunyi', !there);
       var rows = all(node, '[data-sejak]');
       node.classList.toggle('hampa', rows.length > 0 && rows.every(function (one) { return !holds(one); }));
     });
     articles.forEach(function (one) {
-      var there = !one.parts.length || !region.value ||
-        one.parts.some(function (part) { return part.dataset.daerah === region.value; });
+      var there = !one.parts.length || one.parts.some(concerns);
       var found = there && words.every(function (word) { return one.text.indexOf(word) >= 0; });
       one.node.classList.toggle('sembunyi', !found);
       shown += found ? 1 : 0;

@@ -28,31 +28,41 @@ def article(rule: Rule, judul: str, *parts: Part, panjang: bool = False) -> Mark
 
 def regional(desk: Desk, found: Spans[Isi], heads: Sequence[str], cells: Callable[[Isi], Sequence[Part]]) -> Markup:
     """A table for each region: what holds from when to when, and where nothing does."""
+
+    def line(span: Span[Isi]) -> Markup:
+        told = cells(span.isi) if span.isi is not None else (_nothing(), *[""] * (len(heads) - 1))
+        return row(*told, tanggal(span.sejak), until(span.sampai), **_held(span))
+
+    return _regions(desk, found, lambda spans: table([*heads, "Sejak", "Sampai"], map(line, spans)))
+
+
+def regional_parts(desk: Desk, found: Spans[Isi], told: Callable[[Isi], Part]) -> Markup:
+    """The same where what holds is as wide as the page: each span of time under its days."""
+
+    def part(span: Span[Isi]) -> Markup:
+        days = tag("p", tag("strong", f"{tanggal(span.sejak)} – {until(span.sampai)}"))
+        return tag("div", days, told(span.isi) if span.isi is not None else _nothing(), **_held(span))
+
+    return _regions(desk, found, lambda spans: joined(*map(part, spans)))
+
+
+def _regions(desk: Desk, found: Spans[Isi], told: Callable[[Sequence[Span[Isi]]], Markup]) -> Markup:
     if not found:
         return tag("p", "Tidak berlaku di daerah mana pun.", kelas="kosong")
-    return joined(*(_region(desk, name, spans, heads, cells) for name, spans in found.items()))
-
-
-def _region(
-    desk: Desk, name: str, spans: Sequence[Span[Isi]], heads: Sequence[str], cells: Callable[[Isi], Sequence[Part]]
-) -> Markup:
-    rows = [
-        row(*_filled(span, len(heads), cells), tanggal(span.sejak), until(span.sampai), **_days(span)) for span in spans
-    ]
-    return tag(
-        "div",
-        tag("h4", desk.rules.daerah[name].nama_pemda),
-        tag("p", f"Pada tanggal itu {KOSONG} di sini.", kelas="hampa-pesan"),
-        table([*heads, "Sejak", "Sampai"], rows),
-        data_daerah=name,
+    note = tag("p", f"Pada tanggal itu {KOSONG} di sini.", kelas="hampa-pesan")
+    return joined(
+        *(
+            tag("div", tag("h4", desk.rules.daerah[name].nama_pemda), note, told(spans), data_daerah=name)
+            for name, spans in found.items()
+        )
     )
 
 
-def _filled(span: Span[Isi], width: int, cells: Callable[[Isi], Sequence[Part]]) -> Sequence[Part]:
-    return cells(span.isi) if span.isi is not None else (tag("em", KOSONG, kelas="kosong"), *[""] * (width - 1))
+def _nothing() -> Markup:
+    return tag("em", KOSONG, kelas="kosong")
 
 
-def _days(span: Span[Isi]) -> dict[str, str]:
+def _held(span: Span[Isi]) -> dict[str, str]:
     """What the page's selector of a date goes by; a gap is shown on no date: the note of the region says it."""
     if span.isi is None:
         return {"kelas": "kosong"}

@@ -74,11 +74,16 @@ class Desk:
         """The clauses, each a link to its place, with the words that stand there."""
         return joined(*(self._quoted(one, quoting=quoting) for one in dasar))
 
-    def place(self, cited: Citation) -> Markup:
-        """A clause in words, linked to where it stands on this page."""
+    def place(self, cited: Citation, *, short: bool = False) -> Markup:
+        """A clause in words, linked to where it stands on this page; `short` without the name of its source."""
         found = self.words.get(cited)
         target = anchor("ketentuan", found[0].id) if found else anchor("sumber_hukum", cited.sumber)
-        return tag("a", clause(self.rules, cited), href=f"#{target}")
+        whole = clause(self.rules, cited)
+        return tag("a", (short and cited.tempat_terbaca) or whole, href=f"#{target}", title=whole if short else None)
+
+    def places(self, dasar: Iterable[Citation]) -> Markup:
+        """Clauses one after the other, without the names of their sources."""
+        return joined(*(self.place(one, short=True) for one in dasar), between="; ")
 
     def _quoted(self, cited: Citation, *, quoting: bool) -> Markup:
         found = dict.fromkeys(self.words.get(cited, ())) if quoting and cited.tempat else ()

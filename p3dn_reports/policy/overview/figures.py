@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from p3dn_reports.formatting import tanggal
-from p3dn_reports.policy.overview.blocks import article, readings, regional
+from p3dn_reports.policy.overview.blocks import article, readings, regional, regional_parts
 from p3dn_reports.policy.overview.desk import Desk
 from p3dn_reports.policy.overview.markup import Markup, Part, joined, row, table, tag
 from p3dn_reports.rulebook.prose.law import ACUAN
-from p3dn_reports.rulebook.prose.words import amount, told
+from p3dn_reports.rulebook.prose.words import amount
+from p3dn_reports.rulebook.prose.words import told as in_words
 from p3dn_reports.rules import Band, Daftar, Dated, ListItem, Parameter, Pita, Scope
 
 
@@ -46,9 +47,9 @@ def _list(desk: Desk, one: Daftar) -> Markup:
     def content(scope: Scope) -> Dated[tuple[ListItem, ...]] | None:
         return None if scope.tanpa_instrumen else scope.daftar(one.id, scope.data_per)
 
-    def cells(dated: Dated[tuple[ListItem, ...]]) -> Sequence[Part]:
-        rows = [row(item.kode, _names(item), desk.cited(item.dasar)) for item in dated.nilai]
-        return table(("Butir", "Nama", "Tempatnya"), rows), desk.cited(dated.dasar, quoting=False)
+    def told(dated: Dated[tuple[ListItem, ...]]) -> Markup:
+        rows = [row(item.kode, _names(item), desk.places(item.dasar)) for item in dated.nilai]
+        return joined(table(("Butir", "Nama", "Tempatnya"), rows), desk.cited(dated.dasar, quoting=False))
 
     rule = ("daftar", one.id)
     below = "Setiap kode berlaku bersama semua kode di bawahnya." if one.hierarki else None
@@ -56,7 +57,7 @@ def _list(desk: Desk, one: Daftar) -> Markup:
         rule,
         one.judul,
         tag("p", below) if below else None,
-        regional(desk, desk.regions(content), ("Isi", "Dasar"), cells),
+        regional_parts(desk, desk.regions(content), told),
         desk.users(rule),
         readings(desk, rule, one.tafsir),
         panjang=True,
@@ -76,7 +77,9 @@ def bands(desk: Desk) -> Iterator[Markup]:
 
 def _bands(desk: Desk, one: Pita) -> Markup:
     rule = ("pita", one.id)
-    rows = [row(band.id, _bound(desk, band), told(desk.rules, band.tampil), _settled(desk, band)) for band in one.batas]
+    rows = [
+        row(band.id, _bound(desk, band), in_words(desk.rules, band.tampil), _settled(desk, band)) for band in one.batas
+    ]
     return article(
         rule,
         one.judul,

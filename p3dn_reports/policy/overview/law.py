@@ -47,7 +47,10 @@ def _clause(desk: Desk, one: Ketentuan, found: Carried) -> Markup:
     gist = tag("p", one.isi, kelas="redup") if one.isi and not one.hanya_judul else None
     depth = min(place.tempat.count("."), 5)
     kelas = f"masuk{depth}" if depth else None
-    return tag("article", head, said, gist, _carriers(desk, found), id=anchor("ketentuan", one.id), kelas=kelas)
+    where = [daerah.id for daerah in desk.rules.daerah.values() if place.sumber in daerah.menerapkan]
+    carriers = _carriers(desk, found)
+    name = anchor("ketentuan", one.id)
+    return tag("article", head, said, gist, carriers, id=name, kelas=kelas, data_daerah=" ".join(where) or None)
 
 
 def _carriers(desk: Desk, found: Carried) -> Markup | None:

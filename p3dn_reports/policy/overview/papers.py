@@ -37,18 +37,21 @@ def where(desk: Desk, found: Spans[bool]) -> Markup:
     """In which region it applies, from when to when."""
     if not found:
         return tag("p", "Tidak berlaku di daerah mana pun.", kelas="kosong")
-    return joined(
-        *(
-            tag("p", f"Berlaku di {name}: ", joined(*_days(spans), between="; "), ".", data_daerah=name)
-            for name, spans in found.items()
-        )
-    )
+    return joined(*(_where(desk.rules.daerah[name].nama_pemda, name, spans) for name, spans in found.items()))
 
 
-def _days(spans: Sequence[Span[bool]]) -> Iterator[str]:
-    for span in spans:
-        if span.isi:
-            yield f"{tanggal(span.sejak)} – {until(span.sampai)}"
+def _where(title: str, name: str, spans: Sequence[Span[bool]]) -> Markup:
+    days = [
+        tag("span", f" {tanggal(one.sejak)} – {until(one.sampai)};", data_sejak=str(one.sejak), data_sampai=_iso(one))
+        for one in spans
+        if one.isi
+    ]
+    wanting = tag("span", " tidak berlaku pada tanggal itu", kelas="hampa-pesan")
+    return tag("p", f"Berlaku di {title}:", *days, wanting, data_daerah=name)
+
+
+def _iso(span: Span[bool]) -> str:
+    return str(span.sampai or "")
 
 
 def obligations(desk: Desk) -> Iterator[Markup]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from p3dn_reports.policy.overview.blocks import article, readings, regional
+from p3dn_reports.policy.overview.blocks import article, readings, regional_parts
 from p3dn_reports.policy.overview.desk import Desk
-from p3dn_reports.policy.overview.markup import Markup, Part, items, joined, row, table, tag
+from p3dn_reports.policy.overview.markup import Markup, items, joined, row, table, tag
 from p3dn_reports.rulebook.prose.objects import compared, formula
 from p3dn_reports.rulebook.prose.words import table_title
 from p3dn_reports.rules import Dated, Kondisi, PilihanPutusan, Putusan
@@ -18,8 +18,8 @@ def verdicts(desk: Desk) -> Iterator[Markup]:
 
 
 def _verdict(desk: Desk, one: Putusan) -> Markup:
-    def cells(dated: Dated[tuple[PilihanPutusan, ...]]) -> Sequence[Part]:
-        return _decisions(desk, one, dated.nilai), desk.cited(dated.dasar, quoting=False)
+    def told(dated: Dated[tuple[PilihanPutusan, ...]]) -> Markup:
+        return joined(_decisions(desk, one, dated.nilai), desk.cited(dated.dasar, quoting=False))
 
     rule = ("putusan", one.id)
     return article(
@@ -27,7 +27,7 @@ def _verdict(desk: Desk, one: Putusan) -> Markup:
         one.judul,
         tag("p", f"Atas tabel {table_title(desk.schemas, one.tabel)}; baris pertama yang terpenuhi berlaku."),
         _only(desk, one),
-        regional(desk, desk.regions(lambda scope: scope.versi(one.id, scope.data_per)), ("Putusan", "Dasar"), cells),
+        regional_parts(desk, desk.regions(lambda scope: scope.versi(one.id, scope.data_per)), told),
         _before(desk, one),
         desk.users(rule),
         readings(desk, rule, one.tafsir),
@@ -56,7 +56,7 @@ def _choice(desk: Desk, one: Putusan, number: int, choice: PilihanPutusan, asked
         joined(tag("strong", choice.tampil), *(tag("small", f" {note}") for note in notes)),
         items(choice.tindakan),
         joined(*map(desk.rule, figures), between="; "),
-        joined(*map(desk.place, choice.dasar), between="; "),
+        desk.places(choice.dasar),
     )
 
 
