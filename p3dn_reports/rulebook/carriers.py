@@ -6,14 +6,14 @@ read and carries nothing; an entry of `tak_terkodekan` says why nothing carries 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from p3dn_reports.rulebook.wording import by_place
 from p3dn_reports.rules import Citation, Ketentuan, Rulebook, Sifat
-from p3dn_reports.rules.references import Rule, references
+from p3dn_reports.rules.references import Reference, Rule, references
 
 Found = TypeVar("Found")
 
@@ -114,9 +114,10 @@ def kind_of(section: str) -> str:
     return _KINDS.get(section, "acuan")
 
 
-def carried(rulebook: Rulebook) -> tuple[Carried, ...]:
-    """Every clause of the register, in its order."""
-    cited = [(one.by, one.kutipan) for one in references(rulebook) if one.kutipan is not None]
+def carried(rulebook: Rulebook, found: Iterable[Reference] | None = None) -> tuple[Carried, ...]:
+    """Every clause of the register, in its order; `found` are the rulebook's references where they are at hand."""
+    named = references(rulebook) if found is None else found
+    cited = [(one.by, one.kutipan) for one in named if one.kutipan is not None]
     rules = by_place((by, one) for by, one in cited if by[0] not in _NOT_CARRYING)
     reasons = by_place((rulebook.tak_terkodekan[by[1]].alasan, one) for by, one in cited if by[0] == "tak_terkodekan")
     readings = by_place((by[1], one) for by, one in cited if by[0] == "tafsir")

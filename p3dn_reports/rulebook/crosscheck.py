@@ -43,15 +43,15 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 )
 
 
-def crosscheck(subject: Subject, *, ending: bool = False) -> tuple[Problem, ...]:
+def crosscheck(subject: Subject) -> tuple[Problem, ...]:
     """Every problem that shows only when parts of the rulebook are seen together.
 
     What nobody uses, and what nothing carries, is asked only once every name leads somewhere: a slip in a reference
-    would be blamed twice. `ending`: what merely ends is noted too.
+    would be blamed twice.
     """
     problems = [problem for check in CHECKS for problem in check(subject)]
     asked = not has_errors(problems)
-    remarks = (*check_use(subject), *check_carried(subject), *check_gaps(subject, ending=ending)) if asked else ()
+    remarks = (*check_use(subject), *check_carried(subject), *check_gaps(subject)) if asked else ()
     return in_reading_order((*problems, *remarks), subject.source)
 
 

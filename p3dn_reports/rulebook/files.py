@@ -7,6 +7,7 @@ events as far as the list of names, so that a build can be named without reading
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -19,6 +20,7 @@ from p3dn_reports.rulebook import loader
 from p3dn_reports.rulebook.source import Mark, line_in_words, problem_at, suggestion
 
 MEMUAT = "memuat"
+_KEY = re.compile(rf"{MEMUAT}[\"']?\s*:".encode())
 FOLDER = "aturan"
 """Where included files lie by custom."""
 
@@ -122,7 +124,7 @@ def _is_file(path: Path) -> bool:
 
 def included(content: bytes) -> tuple[tuple[str, tuple[int, int]], ...]:
     """The names under `memuat`, each with its line and column; none where the text cannot be read so far."""
-    if MEMUAT.encode() not in content and b"\\" not in content:  # the word can be written with escapes alone
+    if not _KEY.search(content) and b"\\" not in content:  # the word can be written with escapes alone
         return ()
     try:
         return tuple(_names(yaml.parse(content.decode("utf-8-sig"), Loader=loader.LOADER)))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from p3dn_reports.problems import Problem, has_errors
 from p3dn_reports.rulebook.build import build
+from p3dn_reports.rulebook.checks.gaps import check_endings
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.compose import read_files
 from p3dn_reports.rulebook.crosscheck import crosscheck, in_reading_order
-from p3dn_reports.rulebook.files import RuleFile, gather
+from p3dn_reports.rulebook.files import RuleFile, digest_of_files, gather
 from p3dn_reports.rulebook.source import Keys, Source, set_value
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.tables import TableSchema
@@ -24,6 +25,8 @@ __all__ = ["load"]
 Loaded = tuple[Rulebook | None, tuple[Problem, ...]]
 NO_VERDICTS = Verdicts()
 _ROOM = Path(__file__).parent
+_BESIDE = (_ROOM.parent / "rules", _ROOM.parent / "tables", _ROOM.parent / "evaluation")
+"""Rooms that the checks ask; a verdict is of their version too."""
 MOST_LOADED = 4
 _LOADED: dict[tuple[object, ...], Loaded] = {}
 """What was loaded of the same texts: the rulebook is frozen, and one run may ask for it several times."""
@@ -45,7 +48,8 @@ def load(
     templates stand (None: they are not looked for). `ubah` sets single values, by the way to them, before anything is
     checked: a supposition is held to the same rules as the text. Problems come in three steps, each step all at once:
     what is not strict YAML, what is not of the schema's form, what does not fit together. `verdicts` remember the texts
-    of the right form. `ending`: what merely ends, and has nothing in force after, is noted too.
+    of the right form, and those in which nothing is at fault. `ending`: what merely ends, and has nothing in force
+    after, is noted too.
     """
     files, problems = gather(path)
     if problems:
@@ -55,7 +59,9 @@ def load(
     texts = tuple((one.nama, one.content) for one in files)
     key = (texts, form.schema, repr(schemas), names, tuple((ubah or {}).items()), ending)
     if key not in _LOADED:
-        _LOADED[key] = _load(files, schemas, form, names, ubah or {}, ending=ending)
+        rests_on = (form.schema, repr((schemas, names and sorted(names))).encode())
+        sound = _Sound(files, rests_on, verdicts if not ubah else NO_VERDICTS)
+        _LOADED[key] = _load(files, schemas, form, sound, names, ubah or {}, ending=ending)
         for oldest in list(_LOADED)[:-MOST_LOADED]:
             _LOADED.pop(oldest, None)
     return _LOADED[key]
@@ -65,11 +71,15 @@ def _load(
     files: tuple[RuleFile, ...],
     schemas: Mapping[str, TableSchema],
     form: _Form,
+    sound: _Sound,
     templates: frozenset[str] | None,
     ubah: Mapping[Keys, str],
     *,
     ending: bool,
 ) -> Loaded:
+    known = sound.read()
+    if known is not None and not ending:
+        return build(known), ()
     source, problems = read_files(files)
     if source is None:
         return None, problems
@@ -78,8 +88,43 @@ def _load(
     if wrong := form.faults(source, files if not ubah else ()):
         return None, in_reading_order(wrong, source)
     rulebook = build(source)
-    problems = crosscheck(Subject(rulebook, source, schemas, templates), ending=ending)
+    if known is None:
+        problems = _checked(Subject(rulebook, source, schemas, templates), sound)
+    if ending and not has_errors(problems):
+        problems = in_reading_order((*problems, *check_endings(rulebook, source)), source)
     return None if has_errors(problems) else rulebook, problems
+
+
+def _checked(subject: Subject, sound: _Sound) -> tuple[Problem, ...]:
+    problems = crosscheck(subject)
+    if not problems:
+        sound.keep(subject.source)
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Sound:
+    """The verdict on texts in which nothing at all is at fault, with the data read of them."""
+
+    files: tuple[RuleFile, ...]
+    beside: tuple[bytes, ...]
+    verdicts: Verdicts
+
+    def read(self) -> Source | None:
+        """The data of the texts, without the places that nobody will ask for; None where they must be looked at."""
+        text = self.verdicts.text("aturan", self._rests_on())
+        if text is None:
+            return None
+        names = tuple(one.nama for one in self.files)
+        return Source(names[0], digest_of_files(self.files), json.loads(text), {}, {}, names[1:])
+
+    def keep(self, source: Source) -> None:
+        """Note that the texts are sound."""
+        self.verdicts.keep("aturan", self._rests_on(), json.dumps(source.data, ensure_ascii=False))
+
+    def _rests_on(self) -> tuple[bytes, ...]:
+        texts = (part for one in self.files for part in (one.nama.encode(), one.content))
+        return (*texts, *self.beside, *map(sources_of, (_ROOM, *_BESIDE)))
 
 
 @dataclass(frozen=True, slots=True)

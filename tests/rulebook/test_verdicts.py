@@ -14,6 +14,8 @@ import pytest
 from p3dn_reports import rulebook
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook import loading
+from p3dn_reports.rulebook.checks.subject import Subject
+from p3dn_reports.rulebook.crosscheck import crosscheck
 from p3dn_reports.rulebook.source import Keys, Source
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.verdicts import MOST_KEPT, Verdicts
@@ -119,3 +121,45 @@ def test_a_known_text_needs_no_validator(tmp_path: Path) -> None:
     root = RULES_SCHEMA.parent.parent
     command = [sys.executable, "-c", AGAIN, str(root / "rules.yaml"), str(tmp_path / "baik"), str(RULES_SCHEMA)]
     assert [subprocess.run(command, check=False).returncode for _ in range(2)] == [21, 20]
+
+
+def checks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How often a whole rulebook is checked from here on."""
+    count: list[int] = []
+    whole = crosscheck
+
+    def counted(subject: Subject) -> tuple[Problem, ...]:
+        count.append(1)
+        return whole(subject)
+
+    monkeypatch.setattr(loading, "crosscheck", counted)
+    return count
+
+
+def test_a_text_without_any_fault_is_checked_once_and_is_the_same_rulebook(
+    rules: Path, verdicts: Verdicts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = checks(monkeypatch)
+    assert loaded(rules, verdicts) == loaded(rules, verdicts) == loaded(rules, Verdicts())
+    assert len(checked) == 2
+
+
+def test_a_remark_is_told_every_time(rules: Path, verdicts: Verdicts, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules.write_text(rules.read_text("utf-8").replace("Ketua Harian", "Ketua Harain"), "utf-8")
+    checked = checks(monkeypatch)
+    first, second = loaded(rules, verdicts), loaded(rules, verdicts)
+    assert first == second
+    assert first[1] == ["aturan-jabatan-mirip"]
+    assert len(checked) == 2
+
+
+def test_kept_data_that_is_not_whole_is_not_read(
+    rules: Path, verdicts: Verdicts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = loaded(rules, verdicts)
+    assert verdicts.folder is not None
+    (kept,) = verdicts.folder.glob("aturan-*")
+    kept.write_bytes(kept.read_bytes().replace(b"37.5", b"47.5"))
+    checked = checks(monkeypatch)
+    assert loaded(rules, verdicts) == sound
+    assert len(checked) == 1

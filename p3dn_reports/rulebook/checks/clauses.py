@@ -44,7 +44,7 @@ def check_places(subject: Subject) -> Iterator[Problem]:
 def check_carried(subject: Subject) -> Iterator[Problem]:
     """A remark for every clause that nothing carries: it is wanting in the rulebook, which works without it."""
     places = {clause["id"]: keys for keys, clause in _clauses(subject)}
-    for one in carried(subject.rulebook):
+    for one in carried(subject.rulebook, subject.references):
         if one.lepas:
             name, nilai = one.ketentuan.id, ", ".join(map(str, one.lepas))
             yield subject.source.problem("aturan-ketentuan-lepas", places[name], nilai=nilai, ketentuan=name)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.subject import Subject
-from p3dn_reports.rulebook.source import Keys
+from p3dn_reports.rulebook.source import Keys, Source
+from p3dn_reports.rules import Rulebook
 from p3dn_reports.rules.references import Rule
 from p3dn_reports.rules.standing import Gap, Sebab, gaps
 
@@ -19,22 +20,30 @@ _KODE = {
 _CALLED = {"dokumen": "naskah"}
 
 
-def check_gaps(subject: Subject, *, ending: bool) -> Iterator[Problem]:
-    """A warning for an instrument that says less than the one before; with `ending`, a note for what merely ends."""
-    for daerah in subject.rulebook.daerah.values():
-        for gap in gaps(subject.rulebook, daerah):
-            if ending or gap.sebab is Sebab.INSTRUMEN_MENYISAKAN:
-                yield subject.source.problem(
-                    _KODE[gap.sebab],
-                    _place(gap),
-                    key=gap.sebab is not Sebab.HUKUM_BERAKHIR,
-                    nilai=str(gap.periode or gap.sejak.isoformat()),
-                    daerah=gap.daerah,
-                    sumber=gap.sumber,
-                    sebelumnya=gap.sebelumnya,
-                    tahun=gap.sejak.year,
-                    apa=named(gap.aturan),
-                )
+def check_gaps(subject: Subject) -> Iterator[Problem]:
+    """A warning for every instrument that leaves something of the one before without anything in force."""
+    yield from _told(subject.rulebook, subject.source, ending=False)
+
+
+def check_endings(rulebook: Rulebook, source: Source) -> Iterator[Problem]:
+    """A note for what merely ends: with an instrument, a law, or the last table of days off."""
+    yield from _told(rulebook, source, ending=True)
+
+
+def _told(rulebook: Rulebook, source: Source, *, ending: bool) -> Iterator[Problem]:
+    for gap in (gap for daerah in rulebook.daerah.values() for gap in gaps(rulebook, daerah)):
+        if ending is not (gap.sebab is Sebab.INSTRUMEN_MENYISAKAN):
+            yield source.problem(
+                _KODE[gap.sebab],
+                _place(gap),
+                key=gap.sebab is not Sebab.HUKUM_BERAKHIR,
+                nilai=str(gap.periode or gap.sejak.isoformat()),
+                daerah=gap.daerah,
+                sumber=gap.sumber,
+                sebelumnya=gap.sebelumnya,
+                tahun=gap.sejak.year,
+                apa=named(gap.aturan),
+            )
 
 
 def named(rules: Iterable[Rule]) -> str:

@@ -12,7 +12,7 @@ from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
 from p3dn_reports.rules import ROLES
 
-_WORD = re.compile(r"[A-Za-z]{5,}")
+_WORD = re.compile(r"[a-z]{5,}")
 _FIELD = re.compile(r"\{[^{}]*\}")
 _NEAR = 0.8
 _OFFICES = (
@@ -27,18 +27,18 @@ def check_offices(subject: Subject) -> Iterator[Problem]:
     """A word of an office that stands nowhere else in the rulebook and is nearly one that does."""
     named = list(_named(subject))
     written = Counter(word for _, text in named for word in _words(text))
-    law = {word for text in _texts(subject) for word in _words(text)}
+    law = _words(" ".join(_texts(subject)))
     known = {*_OFFICES.split(), *(word for role in ROLES for word in role.split("_")), *law}
     known |= {word for word, times in written.items() if times > 1}
     for keys, text in named:
-        for word in _words(text):
-            near = () if word in known else get_close_matches(word, known, n=1, cutoff=_NEAR)
-            if near and near[0][0] == word[0]:
+        for word in (one for one in _words(text) if one not in known):
+            near = get_close_matches(word, [other for other in known if other[0] == word[0]], n=1, cutoff=_NEAR)
+            if near and not near[0].startswith(word) and not word.startswith(near[0]):  # no mere ending
                 yield subject.source.problem("aturan-jabatan-mirip", keys, nilai=text, kata=word, dugaan=near[0])
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(_FIELD.sub(" ", text))]
+    return _WORD.findall(_FIELD.sub(" ", text).lower())
 
 
 def _named(subject: Subject) -> Iterator[tuple[Keys, str]]:

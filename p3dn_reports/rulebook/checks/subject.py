@@ -25,6 +25,7 @@ class Subject:
     schemas: Mapping[str, TableSchema]
     templates: frozenset[str] | None = None
     references: tuple[Reference, ...] = field(init=False)
+    _columns: dict[str, Mapping[str, Kind]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         found = tuple(references(self.rulebook, written_in(self.source)))
@@ -49,13 +50,15 @@ class Subject:
             dugaan = suggestion(tabel, self.schemas)
             yield self.source.problem("aturan-tabel-tidak-ada", keys, nilai=tabel, dugaan=dugaan)
 
-    def columns(self, tabel: str) -> dict[str, Kind]:
+    def columns(self, tabel: str) -> Mapping[str, Kind]:
         """The columns a rule may name on a table, derived ones included; empty for an unknown table."""
         if tabel not in self.schemas:
             return {}
-        own = {column.name: column.kind for column in self.schemas[tabel].columns}
-        derived = {kolom: Kind.RUPIAH for of, kolom in self.rulebook.kolom_turunan if of == tabel}
-        return own | derived
+        if tabel not in self._columns:
+            own = {column.name: column.kind for column in self.schemas[tabel].columns}
+            derived = {kolom: Kind.RUPIAH for of, kolom in self.rulebook.kolom_turunan if of == tabel}
+            self._columns[tabel] = own | derived
+        return self._columns[tabel]
 
     def wrong_column(self, keys: Keys, tabel: str, kolom: str, *kinds: Kind) -> Iterator[Problem]:
         """A problem where `kolom` is not on the table, or holds none of `kinds` (none given: any will do)."""
