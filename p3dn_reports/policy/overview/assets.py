@@ -32,7 +32,9 @@ ins { text-decoration: none; color: var(--tegas); }
 @page { size: A4; margin: 18mm 15mm; }
 @media print { body { max-width: none; font-size: 9.5pt; padding: 0; } .alat, nav { display: none; }
   article, tr, blockquote { break-inside: avoid; } article.panjang { break-inside: auto; }
-  h2, h3, h4 { break-after: avoid; } thead { display: table-header-group; } a { color: inherit; }
+  .tabel { overflow: visible; } th, td { overflow-wrap: anywhere; padding: .15rem .3rem; }
+  table.putusan { font-size: 8.5pt; } h2, h3, h4 { break-after: avoid; } thead { display: table-header-group; }
+  a { color: inherit; }
   th, blockquote { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details > summary { display: none; } }
 """

@@ -37,26 +37,29 @@ def _verdict(desk: Desk, one: Putusan) -> Markup:
 
 def _decisions(desk: Desk, one: Putusan, rows: Sequence[PilihanPutusan]) -> Markup:
     asked = list(dict.fromkeys(_left(desk, one, wanted) for choice in rows for wanted in choice.bila))
-    heads = ["No.", *asked, "Putusan", "Yang dilakukan", "Nilai", "Dasar"]
-    return table(heads, [_choice(desk, one, number, choice, asked) for number, choice in enumerate(rows, 1)], "putusan")
+    told = [_choice(desk, one, number, choice, asked) for number, choice in enumerate(rows, 1)]
+    return table(["No.", *asked, "Putusan"], told, "putusan")
 
 
 def _choice(desk: Desk, one: Putusan, number: int, choice: PilihanPutusan, asked: Sequence[str]) -> Markup:
     wanted: dict[str, list[str]] = {}
     for condition in choice.bila:
-        wanted.setdefault(_left(desk, one, condition), []).append(
-            compared(desk.rules, desk.schemas, one.tabel, condition)
-        )
+        told = compared(desk.rules, desk.schemas, one.tabel, condition)
+        wanted.setdefault(_left(desk, one, condition), []).append(told)
+    return row(str(number), *(" dan ".join(wanted.get(left, ["–"])) for left in asked), _outcome(desk, choice))
+
+
+def _outcome(desk: Desk, choice: PilihanPutusan) -> Markup:
+    """What is decided, what follows, the figures that go with it, and the clauses."""
     notes = ["Bila belum dapat diketahui, baris berikutnya dipakai."] if choice.boleh_belum_diketahui else []
     notes += ["Tidak menjatuhkan apa pun."] if choice.tanpa_sanksi else []
-    figures = [("hitungan", name) for name in (choice.nilai, *choice.disertai) if name]
-    return row(
-        str(number),
-        *(" dan ".join(wanted.get(left, ["–"])) for left in asked),
-        joined(tag("strong", choice.tampil), *(tag("small", f" {note}") for note in notes)),
+    figures = [desk.rule(("hitungan", name)) for name in (choice.nilai, *choice.disertai) if name]
+    return joined(
+        tag("strong", choice.tampil),
         items(choice.tindakan),
-        joined(*map(desk.rule, figures), between="; "),
-        desk.places(choice.dasar),
+        tag("p", "Disertai ", joined(*figures, between="; ")) if figures else None,
+        *(tag("p", note, kelas="redup") for note in notes),
+        tag("p", tag("small", desk.places(choice.dasar))),
     )
 
 
