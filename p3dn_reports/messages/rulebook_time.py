@@ -11,6 +11,11 @@ ATURAN_CELAH: dict[str, Message] = {
         "{sebelumnya}; di sana tidak ada yang berlaku untuk itu.",
         "Bila masih diminta, tambahkan {sumber} sebagai dasar pada masing-masing; bila memang ditinggalkan, biarkan.",
     ),
+    "aturan-instrumen-tidak-diterapkan": Message(
+        "peringatan",
+        "{tempat}: {nilai} tidak diterapkan daerah mana pun, sehingga tidak menilai apa pun.",
+        "Tambahkan pada menerapkan di profil daerahnya.",
+    ),
     "aturan-celah-setelah-instrumen": Message(
         "catatan",
         "{tempat}: setelah {nilai} tidak ada instrumen yang berlaku di {daerah} (yang terakhir {sumber}), sehingga di "

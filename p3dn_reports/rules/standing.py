@@ -55,10 +55,14 @@ class Event(NamedTuple):
 
 
 def standing(scope: Scope) -> frozenset[Rule]:
-    """The parameters, lists, verdicts and documents that law in force gives here; documents only where due."""
+    """The parameters, lists, verdicts, activities and documents that law in force gives here.
+
+    Documents only where due.
+    """
     book = scope.rulebook
     found = {(section, name) for section, name, values in _valued(book) if any(_holds(scope, one) for one in values)}
     papers = (one for one in book.dokumen.values() if one.due_in(scope.periode) and scope.citations(one.dasar))
+    found |= {("jadwal", one.id) for one in book.jadwal.values() if scope.citations(one.dasar)}
     return frozenset(found | {("dokumen", one.id) for one in papers})
 
 
@@ -139,7 +143,8 @@ def _stood(book: Rulebook, daerah: Daerah, periode: Periode, sources: Iterable[S
 
 def _in_order(book: Rulebook, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     wanted = frozenset(rules)
-    return tuple((name, key) for name in (*VALUED, "dokumen") for key in getattr(book, name) if (name, key) in wanted)
+    sections = (*VALUED, "dokumen", "jadwal")
+    return tuple((name, key) for name in sections for key in getattr(book, name) if (name, key) in wanted)
 
 
 def _left_behind(book: Rulebook, daerah: Daerah) -> Iterator[Gap]:
@@ -147,7 +152,7 @@ def _left_behind(book: Rulebook, daerah: Daerah) -> Iterator[Gap]:
     seen: dict[Rule, str] = {}
     for periode, sources in _bound(book, daerah):
         here = _stood(book, daerah, periode, sources)
-        left = [rule for rule in seen if rule not in here and _asked(book, rule, periode)]
+        left = [rule for rule in seen if rule not in here and _asked(book, rule, periode, here)]
         if left:
             first = min(one.berlaku_sejak for one in sources)
             before = seen[left[0]]
@@ -157,9 +162,16 @@ def _left_behind(book: Rulebook, daerah: Daerah) -> Iterator[Gap]:
         seen |= dict.fromkeys(here, sources[0].id)
 
 
-def _asked(book: Rulebook, rule: Rule, periode: Periode) -> bool:
-    """Whether the rule could stand in such a period: a document of a quarter is not wanting in a year."""
-    return rule[0] != "dokumen" or periode.triwulan is None or book.dokumen[rule[1]].due_in(periode)
+def _asked(book: Rulebook, rule: Rule, periode: Periode, here: frozenset[Rule]) -> bool:
+    """Whether the rule is wanting where it does not stand.
+
+    A document of a quarter is not wanting in a year; an activity is where a document that stands here is due by it.
+    """
+    section, name = rule
+    if section == "jadwal":
+        papers = (one for one in book.dokumen.values() if ("dokumen", one.id) in here)
+        return any(name in (one.jatuh_tempo, *one.tahap) for one in papers)
+    return section != "dokumen" or periode.triwulan is None or book.dokumen[name].due_in(periode)
 
 
 def _after_last(book: Rulebook, daerah: Daerah) -> Iterator[Gap]:
@@ -168,7 +180,8 @@ def _after_last(book: Rulebook, daerah: Daerah) -> Iterator[Gap]:
     if not bound:
         return
     periode, sources = bound[-1]
-    left = _in_order(book, _stood(book, daerah, periode, sources) - _stood(book, daerah, _next(periode)))
+    ended = _stood(book, daerah, periode, sources) - _stood(book, daerah, _next(periode))
+    left = _in_order(book, (rule for rule in ended if rule[0] != "jadwal"))
     if left:
         since = periode.akhir + _A_DAY
         yield Gap(daerah.id, Sebab.INSTRUMEN_BERAKHIR, since, left, sources[0].id, periode)
@@ -190,7 +203,7 @@ def _after_law(book: Rulebook, daerah: Daerah) -> Iterator[Gap]:
         for due in (Periode(last.year, (last.month + 2) // 3), Periode(last.year)):
             before, after = (standing(book.scope(daerah, due, day)) for day in (last, last + _A_DAY))
             free = standing(book.scope(daerah, _ANY, last)) | {rule for rule in before if rule[0] == "dokumen"}
-            if left := _in_order(book, (before - after) & free):
+            if left := _in_order(book, (rule for rule in (before - after) & free if rule[0] != "jadwal")):
                 yield Gap(daerah.id, Sebab.HUKUM_BERAKHIR, last + _A_DAY, left, sumber)
                 break
 

@@ -24,6 +24,18 @@ def check_use(subject: Subject) -> Iterator[Problem]:
             if (section, name_of(key)) not in used:
                 yield _unused(subject, section, key)
     yield from _never_in_force(subject)
+    yield from _never_applied(subject)
+
+
+def _never_applied(subject: Subject) -> Iterator[Problem]:
+    """Instruments that speak of a period and that no region applies."""
+    regions = subject.rulebook.daerah.values()
+    for name, source in subject.rulebook.sumber_hukum.items():
+        if source.untuk is not None and not any(name in daerah.menerapkan for daerah in regions):
+            nilai = f"{name} ({source.untuk})"
+            yield subject.source.problem(
+                "aturan-instrumen-tidak-diterapkan", ("sumber_hukum", name), key=True, nilai=nilai
+            )
 
 
 def _unused(subject: Subject, section: str, key: str | tuple[str, ...]) -> Problem:
