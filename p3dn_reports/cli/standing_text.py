@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from p3dn_reports.cli.rules_text import wrapped
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rulebook.checks.gaps import named
+from p3dn_reports.rulebook.prose.standing import happening, why
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.rules.references import Rule
-from p3dn_reports.rules.standing import Event, Gap, Sebab, events, gaps
-
-_WHY: Mapping[Sebab, str] = {
-    Sebab.INSTRUMEN_MENYISAKAN: "{sumber} ({periode}) tidak menyebut, sedangkan {sebelumnya} menyebut,",
-    Sebab.INSTRUMEN_BERAKHIR: "setelah {periode} tidak ada instrumen lagi, sehingga tidak ada",
-    Sebab.HUKUM_BERAKHIR: "{sumber} sudah berakhir, sehingga tidak ada",
-    Sebab.LIBUR_BELUM_DIDAFTAR: "hari libur tahun itu belum didaftar bagi",
-}
+from p3dn_reports.rules.standing import Event, Gap, events, gaps
 
 
 def calendar_lines(rulebook: Rulebook) -> Iterator[str]:
@@ -28,7 +22,7 @@ def calendar_lines(rulebook: Rulebook) -> Iterator[str]:
         found = gaps(rulebook, daerah)
         yield "  Celah:" if found else "  Tanpa celah."
         for gap in found:
-            yield from wrapped(f"- sejak {tanggal(gap.sejak)} {_why(gap)} {named(gap.aturan)}.", "    ")
+            yield from wrapped(f"- sejak {tanggal(gap.sejak)} {why(gap)} {named(gap.aturan)}.", "    ")
         yield ""
 
 
@@ -46,13 +40,7 @@ def calendar_json(rulebook: Rulebook) -> dict[str, object]:
 
 
 def _event(event: Event) -> str:
-    by = event.sumber + (f" (hanya {event.periode})" if event.periode else "")
-    word = "mulai" if event.mulai else "berakhir"
-    return f"{tanggal(event.tanggal)} {word}{f' menurut {by}' if by else ''}: {named(event.aturan)}."
-
-
-def _why(gap: Gap) -> str:
-    return _WHY[gap.sebab].format(sumber=gap.sumber, periode=gap.periode, sebelumnya=gap.sebelumnya)
+    return f"{tanggal(event.tanggal)} {happening(event)}: {named(event.aturan)}."
 
 
 def _event_json(event: Event) -> dict[str, object]:

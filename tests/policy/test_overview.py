@@ -170,8 +170,8 @@ def test_the_law_stands_word_by_word_and_leads_to_what_carries_it(page: Page, ru
 
 def test_the_calendar_says_what_is_wanting_from_when(page: Page) -> None:
     told = page.named["kalender.dki-jakarta"].text
-    _, _, wanting = told.partition("1 Januari 2025 tidak ada yang berlaku sejak hari ini")
-    assert "daftar kanal_dihitung : " in wanting
+    assert "1 Januari 2025 Setelah 2024-TW4 tidak ada instrumen lagi, sehingga tidak ada parameter" in told
+    assert "31 Desember 2024 Berakhir menurut insekda-48-2024 (hanya 2024-TW4) parameter" in told
 
 
 def test_the_same_rulebook_gives_the_same_bytes(rules: Rulebook, text: str) -> None:

@@ -1,68 +1,42 @@
-"""What begins, ends or is wanting when, region by region: the changes that lie ahead and the gaps."""
+"""What begins, ends or is wanting when, region by region: the changes by day and the gaps."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Iterable, Iterator
 
-from p3dn_reports.formatting import tanggal
-from p3dn_reports.policy.overview.blocks import KOSONG
+from p3dn_reports.formatting import kapital_awal, tanggal
 from p3dn_reports.policy.overview.desk import Desk
 from p3dn_reports.policy.overview.markup import Markup, items, row, table, tag
-from p3dn_reports.policy.overview.spans import Span
-from p3dn_reports.rules import Scope
+from p3dn_reports.rulebook.prose.standing import happening, why
+from p3dn_reports.rules import Daerah
 from p3dn_reports.rules.references import Rule
+from p3dn_reports.rules.standing import events, gaps
 
 
-def changes(desk: Desk) -> Iterator[Markup]:
-    """A table for each region, by day; what holds on without an end is not in it."""
-    for name, days in desk.days.items():
-        found: dict[tuple[date, str], list[Rule]] = {}
-        for rule, asked in _asked(desk):
-            for day, what in _of(days.spans(asked)):
-                found.setdefault((day, what), []).append(rule)
-        rows = [row(tanggal(day), what, items(map(desk.titled, rules))) for (day, what), rules in sorted(found.items())]
-        head = tag("h3", desk.rules.daerah[name].nama_pemda)
-        told = (
-            table(("Tanggal", "Yang terjadi", "Aturan"), rows) if rows else tag("p", "Tidak ada aturan yang berlaku.")
-        )
-        yield tag("article", tag("div", head, told, data_daerah=name), id=f"kalender.{name}", kelas="panjang")
+def calendar(desk: Desk) -> Iterator[Markup]:
+    """For each region its gaps first, then its days in order."""
+    for name, daerah in desk.rules.daerah.items():
+        inside = tag("div", tag("h3", daerah.nama_pemda), _gaps(desk, daerah), _events(desk, daerah), data_daerah=name)
+        yield tag("article", inside, id=f"kalender.{name}", kelas="panjang")
 
 
-def _of(spans: Sequence[Span[object]]) -> Iterator[tuple[date, str]]:
-    for span in spans:
-        if span is spans[0]:
-            yield span.sejak, "mulai berlaku"
-        else:
-            yield span.sejak, "berubah atau berlaku lagi" if span.isi is not None else f"{KOSONG} sejak hari ini"
+def _gaps(desk: Desk, daerah: Daerah) -> Markup:
+    rows = [
+        row(tanggal(gap.sejak), kapital_awal(why(gap)), _rules(desk, gap.aturan), kelas="kosong")
+        for gap in gaps(desk.rules, daerah)
+    ]
+    if not rows:
+        return tag("p", "Tanpa celah: yang berlaku tidak berakhir tanpa pengganti.")
+    return table(("Sejak", "Celah", "Aturan yang tidak berlaku"), rows)
 
 
-def _asked(desk: Desk) -> Iterator[tuple[Rule, Callable[[Scope], object | None]]]:
-    """Everything that may hold or not: thresholds, lists, verdicts, documents."""
-    for section, ask in _ASKED.items():
-        yield from (((section, name), partial(ask, name)) for name in getattr(desk.rules, section))
+def _events(desk: Desk, daerah: Daerah) -> Markup:
+    rows = [
+        row(tanggal(one.tanggal), kapital_awal(happening(one)), _rules(desk, one.aturan))
+        for one in events(desk.rules, daerah)
+    ]
+    return table(("Tanggal", "Yang terjadi", "Aturan"), rows)
 
 
-def _number(name: str, scope: Scope) -> object | None:
-    return scope.parameter(name, scope.data_per)
-
-
-def _list(name: str, scope: Scope) -> object | None:
-    return None if scope.tanpa_instrumen else scope.daftar(name, scope.data_per)
-
-
-def _verdict(name: str, scope: Scope) -> object | None:
-    return scope.versi(name, scope.data_per)
-
-
-def _paper(name: str, scope: Scope) -> object | None:
-    return scope.citations(scope.rulebook.dokumen[name].dasar) or None
-
-
-_ASKED: Mapping[str, Callable[[str, Scope], object | None]] = {
-    "parameter": _number,
-    "daftar": _list,
-    "putusan": _verdict,
-    "dokumen": _paper,
-}
+def _rules(desk: Desk, rules: Iterable[Rule]) -> Markup | None:
+    return items(map(desk.titled, rules))

@@ -14,7 +14,11 @@ from p3dn_reports.rules import Rulebook
 from p3dn_reports.tables import TableSchema
 
 SECTIONS: Mapping[str, tuple[str, str, Callable[[Desk], Iterator[Markup]]]] = {
-    "kalender": ("Kalender dan kekosongan", "Yang mulai, berubah, atau berakhir di setiap daerah.", calendar.changes),
+    "kalender": (
+        "Kalender dan celah",
+        "Yang tidak berlaku sejak kapan, dan yang mulai atau berakhir.",
+        calendar.calendar,
+    ),
     "ambang": ("Ambang dan angka", "Setiap angka peraturan dengan bunyi ketentuannya.", figures.thresholds),
     "daftar": ("Daftar", "Butir demi butir.", figures.lists),
     "pita": ("Pita status", "Dari rendah ke tinggi, dibandingkan tanpa pembulatan.", figures.bands),
