@@ -42,13 +42,17 @@ def description_text(told: Description) -> str:
 
 
 def change_lines(changes: Iterable[Change]) -> Iterator[str]:
-    """Two or three lines for each change."""
-    for change in changes:
-        way = f" › {change.letak}" if change.letak else ""
-        yield printable(f"{change.jenis}: {change.bagian} {change.id}{way}")
-        yield from wrapped(_from_to(change), "    ")
-        if change.dasar:
-            yield from wrapped(f"dasar: {', '.join(change.dasar)}", "    ")
+    """The changes under the instrument they rest on, two or three lines for each."""
+    from p3dn_reports.rulebook.diff import by_instrument
+
+    for instrumen, own in by_instrument(changes).items():
+        yield from wrapped(f"{instrumen}:", "")
+        for change in own:
+            way = f" › {change.letak}" if change.letak else ""
+            yield printable(f"  {change.jenis}: {change.bagian} {change.id}{way}")
+            yield from wrapped(_from_to(change), "      ")
+            if change.dasar:
+                yield from wrapped(f"dasar: {', '.join(change.dasar)}", "      ")
 
 
 def change_record(changes: Iterable[Change], lama: Path, baru: Path) -> str:
@@ -61,13 +65,19 @@ def change_record(changes: Iterable[Change], lama: Path, baru: Path) -> str:
     lines.append("")
     if not listed:
         return "\n".join([*lines, "Tidak ada perubahan makna.", ""])
-    lines += [f"{len(listed)} perubahan makna.", ""]
-    lines += ["| No. | Aturan | Bagian yang berubah | Sebelum | Sesudah | Dasar |", "|---:|---|---|---|---|---|"]
-    for number, change in enumerate(listed, start=1):
-        rule = f"{change.judul} ({change.bagian} {change.id})" if change.judul else f"{change.bagian} {change.id}"
-        way = change.letak or f"seluruhnya {change.jenis}"
-        cells = [rule, way, change.sebelum or "-", change.sesudah or "-", ", ".join(change.dasar) or "-"]
-        lines.append(f"| {number} | {' | '.join(map(cell, cells))} |")
+    from p3dn_reports.rulebook.diff import by_instrument
+
+    lines += [f"{len(listed)} perubahan makna."]
+    number = 0
+    for instrumen, own in by_instrument(listed).items():
+        lines += ["", f"## {cell(instrumen)}", ""]
+        lines += ["| No. | Aturan | Bagian yang berubah | Sebelum | Sesudah | Dasar |", "|---:|---|---|---|---|---|"]
+        for change in own:
+            number += 1
+            rule = f"{change.judul} ({change.bagian} {change.id})" if change.judul else f"{change.bagian} {change.id}"
+            way = f"{change.letak or 'seluruhnya'} ({change.jenis})"
+            cells = [rule, way, change.sebelum or "-", change.sesudah or "-", ", ".join(change.dasar) or "-"]
+            lines.append(f"| {number} | {' | '.join(map(cell, cells))} |")
     return "\n".join(
         [*lines, "", "Mengetahui:", "", "Nama: ______________________  Tanggal: ______________________", ""]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +16,10 @@ from p3dn_reports.cli.options import (
     RulesPath,
     exit_code_option,
     format_option,
-    inputs_argument,
     open_inputs,
     open_workspace,
 )
-from p3dn_reports.cli.rules_text import change_lines
+from p3dn_reports.cli.rules_text import change_lines, wrapped
 from p3dn_reports.errors import UsageError
 from p3dn_reports.formatting import nilai_bersatuan
 
@@ -30,7 +29,12 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Siapa yang terkena bila aturannya lain.")
-@inputs_argument
+@click.argument(
+    "inputs",
+    nargs=-1,
+    help="Folder masukan: letaknya, atau namanya di bawah inputs/; boleh beberapa, misalnya semua triwulan. "
+    "Tanpa ini: satu-satunya folder di inputs/.",
+)
 @click.option(
     "--set", "nilai", multiple=True, metavar="PARAMETER=NILAI", help="Andaikan nilai parameter; boleh berulang."
 )
@@ -39,35 +43,58 @@ if TYPE_CHECKING:
     "--rules",
     metavar="BERKAS",
     type=RulesPath(),
-    help="Andaikan buku aturan lain: berkasnya, atau folder salinannya.",
+    help="Andaikan buku aturan lain: berkasnya, atau folder salinannya. Bila lebih lama daripada buku aturan folder "
+    "kerja, yang ditampilkan ialah perubahan dari sana ke buku aturan folder kerja.",
 )
+@click.option(
+    "--page",
+    metavar="BERKAS",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Tulis juga halaman HTML untuk dicetak dan ditandatangani.",
+)
+@click.option("--oleh", metavar="NAMA", help="Yang mengusulkan perubahan, pada halaman itu.")
 @format_option("text", "json")
 @exit_code_option
 @click.pass_obj
 def whatif(
     explicit: Path | None,
-    inputs: str | None,
+    inputs: tuple[str, ...],
     nilai: tuple[str, ...],
     pilihan: tuple[str, ...],
     rules: Path | None,
+    page: Path | None,
+    oleh: str | None,
     form: str,
     exit_code: bool,
 ) -> int:
     """Hitung masukan yang sama dengan aturan yang diandaikan, lalu tampilkan bedanya.
 
-    Yang ditampilkan: satuan kerja yang statusnya berubah, naskah yang muncul atau hilang, dan jumlah seluruh daerah
-    sebelum dan sesudah. Tidak ada yang ditulis.
+    Yang ditampilkan: perubahan aturan menurut instrumennya, satuan kerja yang statusnya berubah, naskah yang muncul
+    atau hilang, dan jumlah seluruh daerah sebelum dan sesudah. Tidak ada yang ditulis selain halaman --page.
     """
-    from p3dn_reports.policy.whatif import Supposition, what_if
+    from p3dn_reports.policy.whatif import Supposition, what_ifs
 
     workspace = open_workspace(explicit)
     supposition = Supposition(rules, _pairs("--set", nilai), _pairs("--pilihan", pilihan))
-    result = what_if(workspace, open_inputs(workspace, inputs), supposition)
+    folders = [open_inputs(workspace, one) for one in inputs or (None,)]
+    found = what_ifs(workspace, folders, supposition)
+    if page is not None:
+        from p3dn_reports.policy.signing_page import save_page
+
+        save_page(page, found, oleh)
+        click.echo(f"Halaman usulan: {page}", err=True)
     if form == "json":
-        click.echo(json.dumps({"versi": "1", **result.as_json()}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"versi": "1", **_content(found)}, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join(_sections(result)))
-    return CHANGED if exit_code and result.berubah else CLEAN
+        click.echo("\n\n".join(part for part in _all_sections(found) if part))
+    return CHANGED if exit_code and any(one.berubah for one in found) else CLEAN
+
+
+def _content(found: Sequence[WhatIf]) -> dict[str, object]:
+    """Of one folder its own content, of several each one's."""
+    if len(found) == 1:
+        return found[0].as_json()
+    return {"berubah": any(one.berubah for one in found), "masukan": [one.as_json() for one in found]}
 
 
 def _pairs(option: str, written: Iterable[str]) -> dict[str, str]:
@@ -82,10 +109,37 @@ def _pairs(option: str, written: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def _all_sections(found: Sequence[WhatIf]) -> Iterator[str]:
+    """The change, once where it is the same for all folders, then the consequences of each, then all in a table."""
+    same = all(one.perubahan == found[0].perubahan for one in found)
+    if same:
+        yield _change(found[0])
+    for one in found:
+        yield f"{one.daerah}, {one.meta.periode}, data per {one.meta.tanggal_cutoff.isoformat()}"
+        if not same:
+            yield _change(one)
+        yield from _sections(one)
+    if len(found) > 1:
+        yield grid(
+            ["Masukan", "Periode", "Pindah status", "Naskah muncul", "Naskah hilang"], [_counts(one) for one in found]
+        )
+
+
+def _counts(one: WhatIf) -> list[str]:
+    units = {change.kode_satker for change in one.akibat.pindah}
+    came = sum(paper.sebelum is None for paper in one.dokumen)
+    gone = sum(paper.sesudah is None for paper in one.dokumen)
+    return [one.masukan, str(one.meta.periode), *map(str, (len(units), came, gone))]
+
+
+def _change(one: WhatIf) -> str:
+    lines = "\n".join(f"  {line}" for line in change_lines(one.perubahan)) or "  tidak ada"
+    return f"Yang diandaikan, dari {one.dari} menjadi {one.ke}\n{lines}"
+
+
 def _sections(result: WhatIf) -> Iterator[str]:
     akibat = result.akibat
-    yield f"{result.daerah}, {result.meta.periode}, data per {result.meta.tanggal_cutoff.isoformat()}"
-    yield "Yang diandaikan\n" + ("\n".join(f"  {line}" for line in change_lines(result.perubahan)) or "  tidak ada")
+    yield "Akibatnya\n" + "\n".join(line for text in result.kalimat for line in wrapped(f"- {text}", "  "))
     yield from _units(result)
     yield _documents(result)
     if akibat.penghargaan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from p3dn_reports.documents.weighing import Akibat, DocumentChange, Penafsiran
-from p3dn_reports.evaluation.changes import FigureChange, Seen
+from p3dn_reports.evaluation.changes import Changes, FigureChange, Seen
 from p3dn_reports.formatting import daftar_kata, kecil_awal, nilai_bersatuan
 from p3dn_reports.problems import Problem, problem
 from p3dn_reports.rules import Citation, Scope
@@ -55,11 +55,19 @@ def _parts(one: Akibat) -> Iterator[str]:
         sebab = one.alternatif.sebab
         yield f"tidak dapat dihitung di sini ({sebab})" if sebab else "tidak ada yang berubah"
         return
-    hasil, pindah = one.hasil, one.hasil.pindah
+    yield from changes_in_words(one.hasil, one.dokumen)
+    missing = {unit for unit, _ in one.alternatif.tak_terhitung if unit}
+    if missing:
+        yield f"{len(missing)} satuan kerja tidak dapat dihitung menurut bacaan ini"
+
+
+def changes_in_words(hasil: Changes, dokumen: Sequence[DocumentChange]) -> Iterator[str]:
+    """What comes out otherwise: units that move, documents that come or go, awards, objects, totals in rupiah."""
+    pindah = hasil.pindah
     if pindah:
         units = len({change.kode_satker for change in pindah})
         yield f"{units} satuan kerja berubah status ({'; '.join(_moves(pindah))})"
-    yield from _documents(one.dokumen)
+    yield from _documents(dokumen)
     if hasil.penghargaan:
         yield f"nilai atau penerima penghargaan berubah ({_named([change.nama for change in hasil.penghargaan])})"
     if hasil.objek:
@@ -68,9 +76,6 @@ def _parts(one: Akibat) -> Iterator[str]:
     stayed = len({change.kode_satker for change in hasil.unit} - {change.kode_satker for change in pindah})
     if stayed:
         yield f"{stayed} satuan kerja lain berubah nilainya tanpa berubah status"
-    missing = {unit for unit, _ in one.alternatif.tak_terhitung if unit}
-    if missing:
-        yield f"{len(missing)} satuan kerja tidak dapat dihitung menurut bacaan ini"
 
 
 def _moves(changes: Sequence[FigureChange]) -> Iterator[str]:

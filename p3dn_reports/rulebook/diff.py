@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
@@ -13,6 +14,13 @@ from p3dn_reports.rulebook.plain import to_tree
 from p3dn_reports.rulebook.prose import SECTIONS
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.rules.references import name_of
+
+TANPA_INSTRUMEN = "Tanpa instrumen"
+
+_DATED = ("sumber_hukum", "parameter", "daftar", "putusan", "daerah")
+"""The sections whose records say since when they hold, or when they were written down."""
+
+Way = tuple[str, ...]
 
 
 class Kind(StrEnum):
@@ -25,7 +33,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference: the rule it lies in, the way to it in the rule ("" for all of it), both texts, its clauses."""
+    """One difference: the rule it lies in, the way to it in the rule ("" for all of it), both texts, its clauses.
+
+    `instrumen` is the source of law it rests on first, `sebutan` what that is called; both empty where it cites none.
+    """
 
     jenis: Kind
     bagian: str
@@ -35,6 +46,8 @@ class Change:
     sebelum: str | None
     sesudah: str | None
     dasar: tuple[str, ...]
+    instrumen: str = ""
+    sebutan: str = ""
 
     def as_json(self) -> dict[str, object]:
         """Plain data."""
@@ -43,11 +56,45 @@ class Change:
 
 def differences(before: Rulebook, after: Rulebook) -> tuple[Change, ...]:
     """Every difference, in the order of the file's sections."""
-    return tuple(
+    sources = {**before.sumber_hukum, **after.sumber_hukum}
+    found = (
         change
         for section in SECTIONS
         for change in _in_section(section, getattr(before, section), getattr(after, section))
     )
+    return tuple(
+        replace(one, sebutan=sources[one.instrumen].sebutan if one.instrumen in sources else "") for one in found
+    )
+
+
+def by_instrument(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    """The changes under the name of the instrument they rest on, as each is first met; those without one last."""
+    found: dict[str, list[Change]] = {}
+    for one in sorted(changes, key=lambda one: not one.instrumen):
+        found.setdefault(one.sebutan or one.instrumen or TANPA_INSTRUMEN, []).append(one)
+    return found
+
+
+def is_older(other: Rulebook, rules: Rulebook) -> bool:
+    """Whether `other` is what `rules` came from: its law and values end earlier, else `rules` only adds to it."""
+    newest, known = _newest_day(other), _newest_day(rules)
+    if newest != known:
+        return newest < known
+    kinds = Counter(one.jenis for one in differences(other, rules))
+    return kinds[Kind.DITAMBAH] > kinds[Kind.DIHAPUS]
+
+
+def _newest_day(rules: Rulebook) -> str:
+    """The last day that the rulebook names as the beginning, or the record, of anything."""
+    dated = (one for section in _DATED for one in getattr(rules, section).values())
+    return max((day for one in dated for day in _days(to_tree(one))), default="")
+
+
+def _days(tree: Any) -> Iterator[str]:
+    for name, item in tree.items() if isinstance(tree, Mapping) else ():
+        if name in ("berlaku_sejak", "dicatat"):
+            yield str(item)
+        yield from _days(item)
 
 
 def _in_section(section: str, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterator[Change]:
@@ -65,9 +112,19 @@ def _record(section: str, name: str, old: Any, new: Any) -> Iterator[Change]:
     for letak, before, after, dasar in _differing((), old, new, ()):
         kind = Kind.DITAMBAH if before is None else Kind.DIHAPUS if after is None else Kind.DIUBAH
         satuan = record.get("satuan", "") if letak[-1:] == ("nilai",) else ""
-        said, says = (None if side is None else _valued(_told(side), satuan) for side in (before, after))
+        way, *sides = _named_by_itself(letak, before, after)
+        said, says = (None if side is None else _valued(_told(side), satuan) for side in sides)
         cited = dasar or tuple(dict.fromkeys(_cited(before if after is None else after)))
-        yield Change(kind, section, name, judul, " › ".join(letak), said, says, cited)
+        instrumen = name if section == "sumber_hukum" else next((one.partition("/")[0] for one in cited), "")
+        yield Change(kind, section, name, judul, " › ".join(way), said, says, cited, instrumen)
+
+
+def _named_by_itself(letak: Way, before: Any, after: Any) -> tuple[Way, Any, Any]:
+    """An item of a list that has nothing but its name is told by that, and stands where the list does."""
+    if "" not in (before, after):
+        return letak, before, after
+    was, will = (letak[-1] if side == "" else side for side in (before, after))
+    return letak[:-1], was, will
 
 
 def _valued(told: str, satuan: str) -> str:
@@ -84,9 +141,6 @@ def _cited(tree: Any) -> Iterator[str]:
         yield from item if name == "dasar" and isinstance(item, Mapping) else _cited(item)
 
 
-Way = tuple[str, ...]
-
-
 def _differing(way: Way, old: Any, new: Any, dasar: Way) -> Iterator[tuple[Way, Any, Any, Way]]:
     """The places where two trees part, each with the clauses that stand nearest above it."""
     if old == new:
@@ -98,7 +152,30 @@ def _differing(way: Way, old: Any, new: Any, dasar: Way) -> Iterator[tuple[Way, 
         yield way, old, new, dasar
         return
     for name in dict.fromkeys([*old, *new]):
-        yield from _differing((*way, name), old.get(name), new.get(name), dasar)
+        before, after = old.get(name), new.get(name)
+        edited = _edited(name, old if after is None else new) if None in (before, after) else None
+        if edited is None:
+            yield from _differing((*way, name), before, after, dasar)
+        else:
+            yield from _new_list((*way, name), edited, dasar, added=before is None)
+
+
+def _edited(name: str, dated: Mapping[str, Any]) -> tuple[Any, Any] | None:
+    """The one before the dated list of that name, and itself; None for what is no dated list, or the first."""
+    names = list(dated)
+    pair = [dated[one] for one in names[max(names.index(name) - 1, 0) : names.index(name) + 1]]
+    lists = all(isinstance(one, Mapping) and isinstance(one.get("nilai"), Mapping) for one in pair)
+    return (pair[0], pair[1]) if len(pair) == 2 and lists else None
+
+
+def _new_list(way: Way, lists: tuple[Any, Any], dasar: Way, *, added: bool) -> Iterator[tuple[Way, Any, Any, Way]]:
+    """A dated list that comes or goes: how long it is, and item by item what it changes of the one before it."""
+    before, own = lists
+    told, dasar = f"{len(own['nilai'])} butir", tuple(own.get("dasar", dasar))
+    yield way, None if added else told, told if added else None, dasar
+    for name in dict.fromkeys([*before["nilai"], *own["nilai"]]):
+        old, new = before["nilai"].get(name), own["nilai"].get(name)
+        yield from _differing((*way, name), old if added else new, new if added else old, dasar)
 
 
 def _told(tree: Any) -> str:

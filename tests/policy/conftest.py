@@ -37,14 +37,21 @@ def rules() -> Rulebook:
     return loaded
 
 
+@pytest.fixture(scope="session")
+def simpanan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is kept of files once read: the example quarters are read once for all tests of this folder."""
+    return tmp_path_factory.mktemp("simpanan")
+
+
 @pytest.fixture
-def kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def kerja(tmp_path: Path, simpanan: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of work; inputs, schemas and templates are the repository's, the rulebook a copy."""
     folder = tmp_path / "kerja"
     lay(folder)
     shutil.copytree(ROOT / "aturan-uji", folder / "aturan-uji")
     for name in ("inputs", "schemas", "templates"):
         (folder / name).symlink_to(ROOT / name)
+    (folder / ".p3dn-cache").symlink_to(simpanan)
     monkeypatch.chdir(folder)
     monkeypatch.delenv("P3DN_WORKSPACE", raising=False)
     return folder

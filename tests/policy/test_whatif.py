@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from fractions import Fraction
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,49 @@ def suppose(p3dn: Run, *arguments: str) -> dict[str, Any]:
     assert ended.code == 0, ended.err
     content: dict[str, Any] = json.loads(ended.out)
     return content
+
+
+VALUE = 'nilai: "80", dasar: [insekda-48-2024/KESATU.a.5, insekda-48-2024/KESATU.a.6], dicatat: "2024-11-26"}'
+NEWER = '{berlaku_sejak: "2024-11-27", nilai: "75", dasar: [insekda-48-2024/KESATU.a.5]}'
+
+
+def test_an_older_rulebook_is_what_the_change_comes_from(kerja: Path, p3dn: Run) -> None:
+    """Whichever of the two is supposed: what the newer one has more is added."""
+    lay(kerja / "lain")
+    change(Path("rules.yaml"), VALUE, f"{VALUE}\n      - {NEWER}")
+    older = suppose(p3dn, SMALL, "--rules", "lain")
+    assert (older["dari"], older["ke"]) == ("lain/rules.yaml", "rules.yaml")
+    assert [one["jenis"] for one in older["perubahan"]] == ["ditambah"]
+    lay(kerja)
+    change(Path("lain/rules.yaml"), VALUE, f"{VALUE}\n      - {NEWER}")
+    newer = suppose(p3dn, SMALL, "--rules", "lain")
+    assert (newer["dari"], newer["ke"]) == ("rules.yaml", "lain/rules.yaml")
+    assert newer["perubahan"] == older["perubahan"]
+    assert newer["unit"] == older["unit"]
+
+
+def test_several_folders_at_once_and_a_page_to_sign(kerja: Path, p3dn: Run) -> None:
+    supposed = ("--set", "ambang_bawah_perkin=1", "--page", "usulan.html", "--oleh", "Contoh <Pengusul>")
+    ended = p3dn("whatif", SMALL, BANDUNG, *supposed, "--format", "json")
+    assert ended.code == 0, ended.err
+    small, bandung = json.loads(ended.out)["masukan"]
+    assert (small["periode"], bandung["periode"]) == ("2024-TW4", "2025-TW3")
+    assert small["berubah"]
+    assert bandung["perubahan"] != small["perubahan"]
+    page = Path("usulan.html").read_text(encoding="utf-8")
+    assert "Contoh &lt;Pengusul&gt;" in page
+    assert not re.search(r"(?:src|href)=|url\(", page)
+    for one in (small, bandung):
+        assert all(change["sebutan"] in page for change in one["perubahan"])
+        assert all(unit["nama"] in page for unit in one["unit"] if unit["status_berubah"])
+        assert all(f"{text[:1].upper()}{text[1:]}" in unescape(page) for text in one["kalimat"])
+    assert page.count("Tanda tangan:") == 2
+    again = p3dn("whatif", SMALL, BANDUNG, *supposed)
+    assert again.code == 0
+    assert "Pindah status" in again.out
+    Path("milik-orang.html").write_text("<p>catatan saya</p>", encoding="utf-8")
+    refused = p3dn("whatif", SMALL, "--set", "ambang_bawah_perkin=1", "--page", "milik-orang.html")
+    assert (refused.code, "sudah ada" in refused.err) == (2, True)
 
 
 def statuses(p3dn: Run, inputs: str) -> dict[str, str]:

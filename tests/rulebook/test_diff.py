@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ import pytest
 
 from p3dn_reports.rulebook.build import build
 from p3dn_reports.rulebook.compose import read_book
-from p3dn_reports.rulebook.diff import Kind, differences
+from p3dn_reports.rulebook.diff import Kind, by_instrument, differences, is_older
 from p3dn_reports.rulebook.source import Keys, set_value
-from p3dn_reports.rules import Rulebook
+from p3dn_reports.rules import Citation, Rulebook
 from tests.rulebook.kasus import LENGKAP, RULES, load_text
 
 TEXT = LENGKAP.read_text(encoding="utf-8")
@@ -84,6 +85,61 @@ def test_an_added_rule_is_one_change(tmp_path: Path, section: str) -> None:
     assert (change.jenis, change.bagian, change.id, change.letak) == (Kind.DITAMBAH, section, "baru", "")
 
 
+def test_a_clause_that_comes_to_a_value_is_told_by_its_name(tmp_path: Path) -> None:
+    rules = loaded(TEXT, tmp_path)
+    name, parameter = next(iter(rules.parameter.items()))
+    first, other = parameter.nilai[0], Citation("instruksi-1-2024", "KESATU.z")
+    cited = replace(parameter, nilai=(replace(first, dasar=(*first.dasar, other)), *parameter.nilai[1:]))
+    more = replace(rules, parameter={**rules.parameter, name: cited})
+    (came,) = differences(rules, more)
+    assert (came.jenis, came.sebelum, came.sesudah) == (Kind.DITAMBAH, None, "instruksi-1-2024/KESATU.z")
+    assert came.letak.endswith("› dasar")
+    (went,) = differences(more, rules)
+    assert (went.jenis, went.sebelum, went.sesudah) == (Kind.DIHAPUS, "instruksi-1-2024/KESATU.z", None)
+
+
+def test_a_newer_list_is_told_item_by_item_beside_the_one_before_it(tmp_path: Path) -> None:
+    rules = loaded(TEXT, tmp_path)
+    daftar = rules.daftar["rekening"]
+    (first,) = daftar.nilai
+    items = (first.nilai[0], replace(first.nilai[1], kode="5.2.99"))
+    newer = replace(first, berlaku_sejak=date(2024, 6, 1), nilai=items)
+    edited = replace(rules, daftar={**rules.daftar, "rekening": replace(daftar, nilai=(first, newer))})
+    told = [(one.jenis, one.letak.split(" › ")[-1], one.sesudah or one.sebelum) for one in differences(rules, edited)]
+    assert [(jenis, place) for jenis, place, _ in told[1:]] == [(Kind.DIHAPUS, "5.2.02"), (Kind.DITAMBAH, "5.2.99")]
+    assert told[0][0] is Kind.DITAMBAH
+    assert told[0][2] == "2 butir"
+    back = [(one.jenis, one.letak.split(" › ")[-1]) for one in differences(edited, rules)]
+    assert back[1:] == [(Kind.DITAMBAH, "5.2.02"), (Kind.DIHAPUS, "5.2.99")]
+
+
+def test_changes_stand_under_the_instrument_they_rest_on(tmp_path: Path) -> None:
+    rules = loaded(TEXT, tmp_path)
+    name, parameter = next(iter(rules.parameter.items()))
+    dated = replace(parameter.nilai[0], nilai=parameter.nilai[0].nilai + 1)
+    tafsir_name, tafsir = next(iter(rules.tafsir.items()))
+    other = replace(
+        rules,
+        parameter={**rules.parameter, name: replace(parameter, nilai=(dated, *parameter.nilai[1:]))},
+        tafsir={**rules.tafsir, tafsir_name: replace(tafsir, alasan="lain", dasar=())},
+    )
+    found = by_instrument(differences(rules, other))
+    source = dated.dasar[0].sumber
+    assert next(iter(found)) == rules.sumber_hukum[source].sebutan
+    assert {one.instrumen for one in found[rules.sumber_hukum[source].sebutan]} == {source}
+
+
+def test_which_of_two_is_older_goes_by_their_days_then_by_what_is_added(tmp_path: Path) -> None:
+    rules = loaded(TEXT, tmp_path)
+    name, parameter = next(iter(rules.parameter.items()))
+    later = replace(parameter.nilai[0], berlaku_sejak=date(2030, 1, 1))
+    newer = replace(rules, parameter={**rules.parameter, name: replace(parameter, nilai=(*parameter.nilai, later))})
+    fewer = replace(rules, tafsir=dict(list(rules.tafsir.items())[1:]))
+    assert (is_older(rules, newer), is_older(newer, rules)) == (True, False)
+    assert (is_older(fewer, rules), is_older(rules, fewer)) == (True, False)
+    assert not is_older(rules, rules)
+
+
 def leaves(node: Any, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
     if isinstance(node, str):
         yield keys, node
@@ -117,8 +173,8 @@ def test_no_change_of_a_single_value_goes_unseen() -> None:
     before = build(source)
     unseen, tried = [], 0
     for keys, text in some_of_each(source.data):
-        if keys == ("versi_skema",):
-            continue
+        if keys[0] in ("versi_skema", "memuat"):
+            continue  # how it is written down, not what it says
         set_value(source, keys, other(text))
         try:
             after = build(source)
