@@ -130,8 +130,7 @@ def _echo_reasons(title: str, dokumen: Sequence[DocumentRecord], shown: int | No
         return
     click.echo(f"\n{title}")
     for record in dokumen[:shown]:
-        whom = record.nama_unit or record.unit
-        name = f"{record.judul}, {whom}" if whom else record.judul
+        name = ", ".join(filter(None, (record.judul, record.nama_unit or record.unit, record.kunci)))
         click.echo(printable(f"  - {name}: {_reasons(record)}"))
     rest = len(dokumen[shown:]) if shown is not None else 0
     if rest:

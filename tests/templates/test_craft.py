@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -240,3 +241,14 @@ def test_the_signature_of_the_keputusan_never_stands_on_a_page_without_its_last_
 
 def _row_text(row: etree._Element) -> str:
     return " ".join(paragraph_text(paragraph) for paragraph in row.iter(f"{W}p"))
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.docx")), ids=lambda path: path.stem)
+def test_every_relation_that_the_body_names_is_there_with_its_part(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        body, names = archive.read("word/document.xml").decode(), set(archive.namelist())
+        relations = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
+    targets = {one.get("Id"): f"word/{one.get('Target')}" for one in relations}
+    named = set(re.findall(r' r:(?:embed|id|link)="([^"]+)"', body))
+    assert named <= targets.keys()
+    assert {targets[name] for name in named} <= names

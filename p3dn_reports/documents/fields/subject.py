@@ -119,6 +119,8 @@ def _related_cell(schema: TableSchema, column: Column) -> Field[Related]:
 
     def get(at: Related) -> object:
         value = at.row.get(column.name)
+        if value is None and not any(at.kunci.values()):
+            return Wanting(column.name)  # which row it would be is not known yet
         return blank(column.name, schema.name, column.name, **at.kunci) if value is None else value
 
     return Field(declared.title, get, declared.jenis, declared.source, declared.example, wanting=True)
