@@ -5,12 +5,17 @@ kata_peraturan.txt holds, paragraph by paragraph, how many words each text has a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from p3dn_reports.rules import Ketentuan, Rulebook
+from p3dn_reports.formatting import nilai_bersatuan
+from p3dn_reports.rulebook.prose.describe import quoted
+from p3dn_reports.rules import Citation, Ketentuan, Rulebook
 from tools.kata_peraturan import digest, paragraphs
 
 Words = list[tuple[str, str]]
@@ -86,3 +91,49 @@ def test_a_word_that_changed_is_named_with_its_clause(rules: Rulebook) -> None:
 )
 def test_marks_of_a_scan_are_no_words(text: str, words: Sequence[list[str]]) -> None:
     assert list(paragraphs(text, sampai="WAKTU Cut off 5%")) == words
+
+
+def text_of(rules: Rulebook, dasar: Iterable[Citation]) -> str:
+    """The words at these places and below them as they are read."""
+    text = ""
+    for one in (clause for found in quoted(rules, tuple(dasar)) for clause in found.ketentuan):
+        read = one.teks or ""
+        for wrong in one.koreksi:
+            read = read.replace(wrong.tercetak, wrong.dibaca)
+        text += f" {' '.join(read.split())}"
+    return text
+
+
+READ = {"jumlah_penerima", "jumlah_penerima_produsen", "hari_pengingat_denda"}
+"""Numbers that the law does not print: "capaian tertinggi" is read as one, and a reminder is our own."""
+
+
+def not_printed(rules: Rulebook) -> set[str]:
+    """The thresholds whose number does not stand in the clauses they rest on, of law whose words are registered."""
+    register = {one.dasar[0].sumber for one in rules.ketentuan.values()}
+    wanting = set()
+    for name, one in rules.parameter.items():
+        for dated in one.nilai:
+            printed = re.escape(nilai_bersatuan(dated.nilai, one.satuan).removesuffix(",00"))
+            known = {cited.sumber for cited in dated.dasar} & register
+            if known and not re.search(rf"(?<![\d.,]){printed}(?!\d)", text_of(rules, dated.dasar)):
+                wanting.add(name)
+    return wanting
+
+
+def test_a_threshold_is_printed_in_the_clause_it_rests_on(rules: Rulebook) -> None:
+    assert not_printed(rules) <= READ
+
+
+def test_a_threshold_that_is_not_its_clause_s_shows(rules: Rulebook) -> None:
+    one = rules.parameter["batas_tkdn"]
+    other = replace(one, nilai=tuple(replace(dated, nilai=Decimal(26)) for dated in one.nilai))
+    changed_rules = replace(rules, parameter={**rules.parameter, "batas_tkdn": other})
+    assert not_printed(changed_rules) - READ == {"batas_tkdn"}
+
+
+@pytest.mark.parametrize("name", ["pengertian_perbup", "kode_rekening_p3dn"])
+def test_an_item_of_a_list_says_what_its_place_prints(rules: Rulebook, name: str) -> None:
+    for dated in rules.daftar[name].nilai:
+        for item in dated.nilai:
+            assert not item.dasar or (item.nama_dalam_dokumen or item.nama) in text_of(rules, item.dasar), item.kode
