@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from p3dn_reports.problems import Problem, has_errors
 from p3dn_reports.rulebook.build import build
@@ -28,6 +29,7 @@ _ROOM = Path(__file__).parent
 _BESIDE = (_ROOM.parent / "rules", _ROOM.parent / "tables", _ROOM.parent / "evaluation")
 """Rooms that the checks ask; a verdict is of their version too."""
 MOST_LOADED = 4
+_VERSION = "versi_skema"
 _LOADED: dict[tuple[object, ...], Loaded] = {}
 """What was loaded of the same texts: the rulebook is frozen, and one run may ask for it several times."""
 
@@ -85,7 +87,7 @@ def _load(
         return None, problems
     for keys, value in ubah.items():
         set_value(source, keys, value)
-    if wrong := form.faults(source, files if not ubah else ()):
+    if wrong := form.faults(source):
         return None, in_reading_order(wrong, source)
     rulebook = build(source)
     if known is None:
@@ -129,21 +131,34 @@ class _Sound:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """The form a rulebook must have: its JSON Schema as text, and the verdicts on texts that had it."""
+    """The form a rulebook must have: its JSON Schema as text, and the verdicts on sections that had it."""
 
     schema: bytes
     verdicts: Verdicts
 
-    def faults(self, source: Source, files: tuple[RuleFile, ...]) -> tuple[Problem, ...]:
-        """How the source is not of this form; `files` are the texts it is of, none where it was changed since."""
-        texts = [part for one in files for part in (one.nama.encode(), one.content)]
-        rests_on = (*texts, self.schema, sources_of(_ROOM)) if files else None
-        if rests_on and self.verdicts.stands("bentuk", rests_on):
+    def faults(self, source: Source) -> tuple[Problem, ...]:
+        """How the source is not of this form; a section once found to be of it is not held against it again."""
+        parts = source.data if isinstance(source.data, dict) else {}
+        unsure = {name: one for name, one in parts.items() if not self.verdicts.stands("bentuk", self._of(name, one))}
+        if parts and not unsure and self.verdicts.stands("bentuk", self._of("", sorted(parts))):
             return ()
         # The validator is a large library, which a text once found sound does not need.
         from p3dn_reports.rulebook.conformity import check_form  # noqa: PLC0415
 
-        found = check_form(source, json.loads(self.schema))
-        if rests_on and not found:
-            self.verdicts.keep("bentuk", rests_on)
+        found = check_form(source, _trusting(json.loads(self.schema), parts.keys() - unsure.keys()))
+        if parts and not found:
+            for name, one in (*unsure.items(), ("", sorted(parts))):
+                self.verdicts.keep("bentuk", self._of(name, one))
         return found
+
+    def _of(self, name: str, node: Any) -> tuple[bytes, ...]:
+        """What the verdict on a section rests on; that on the sections there are has no name."""
+        return name.encode(), json.dumps(node).encode(), self.schema, sources_of(_ROOM)
+
+
+def _trusting(schema: dict[str, Any], names: Set[str]) -> dict[str, Any]:
+    """The schema that asks nothing of the sections of these names, but that they are known."""
+    properties = schema.get("properties", {})
+    asking = {name: one for name, one in properties.items() if name not in names or name == _VERSION}
+    told = {name: {"description": one.get("description", "")} for name, one in properties.items()}
+    return {**schema, "properties": {**told, **asking}}

@@ -45,7 +45,8 @@ def test_slip_in_a_wanted_key_is_one_problem() -> None:
 
 
 def test_key_that_stands_there_already_is_not_suggested() -> None:
-    found = check("judul: 1\njudl: 2\n", closed(judul={}, tabel={}))
+    inner = closed(judul={}, tabel={})
+    found = check("a:\n  judul: 1\n  judl: 2\n", {"type": "object", "properties": {"a": inner}})
     assert found[0].saran == "Yang dikenal: tabel."
 
 

@@ -163,3 +163,24 @@ def test_kept_data_that_is_not_whole_is_not_read(
     checked = checks(monkeypatch)
     assert loaded(rules, verdicts) == sound
     assert len(checked) == 1
+
+
+def test_only_the_section_that_was_changed_is_held_against_the_schema(
+    rules: Path, verdicts: Verdicts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from p3dn_reports.rulebook import conformity
+
+    loaded(rules, verdicts)
+    asked: list[set[str]] = []
+    whole = conformity.check_form
+
+    def seen(source: Source, schema: Mapping[str, Any]) -> tuple[Problem, ...]:
+        asked.append({name for name, one in schema["properties"].items() if set(one) != {"description"}})
+        return whole(source, schema)
+
+    monkeypatch.setattr(conformity, "check_form", seen)
+    rules.write_text(rules.read_text("utf-8").replace("judul: Ambang atas", "judul: Batas atas"), "utf-8")
+    assert loaded(rules, verdicts)[1] == []
+    assert asked[0] & {"parameter", "daftar", "syarat", "versi_skema"} == {"parameter", "versi_skema"}
+    rules.write_text(rules.read_text("utf-8").replace("\ndaftar:\n", "\ndaftr:\n"), "utf-8")
+    assert loaded(rules, verdicts) == (None, ["aturan-kunci-tak-dikenal"])
