@@ -18,9 +18,11 @@ from p3dn_reports.policy.overview.page import SECTIONS, overview
 from p3dn_reports.policy.overview.spans import days_of
 from p3dn_reports.rules import Rulebook
 from tests.policy.conftest import ROOT, Run
+from tests.rulebook.kasus import TABLES, load_text
 
 VOID = {"meta", "input", "br"}
 SCHEMAS = load_schemas(ROOT / "schemas")
+KASUS_BENAR = ROOT / "tests" / "rulebook" / "kasus_benar"
 
 
 @dataclass
@@ -216,3 +218,12 @@ def test_the_page_is_written_among_the_outputs_and_replaces_only_its_like(p3dn: 
     assert ended.code == 2
     assert "bukan ikhtisar buku aturan" in ended.err
     assert (kerja / "lain.html").read_text(encoding="utf-8") == "<p>milik orang</p>"
+
+
+@pytest.mark.parametrize("path", sorted(KASUS_BENAR.glob("*.yaml")), ids=lambda one: one.stem)
+def test_any_right_rulebook_has_a_page(path: Path, tmp_path: Path) -> None:
+    rules, problems = load_text(path.read_text(encoding="utf-8"), tmp_path)
+    assert rules is not None, problems
+    page = Page(overview(rules, TABLES))
+    links = {(link.attributes["href"] or "").removeprefix("#") for link in page.root.all("a")}
+    assert links <= set(page.named)
