@@ -7,19 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from p3dn_reports.evaluation.assessment import (
-    TIDAK_DAPAT_DIHITUNG,
-    Assessment,
-    IndikatorResult,
-    NilaiPeserta,
-    PeringkatResult,
-)
+from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG, Assessment, IndikatorResult, NilaiPeserta
 from p3dn_reports.evaluation.objects.results import HitunganResult, PutusanResult
 from p3dn_reports.evaluation.result import Difference, differences
 from p3dn_reports.evaluation.shapes import Shape, rounded
 from p3dn_reports.formatting import angka, persen
 
-OUTCOMES = (IndikatorResult, NilaiPeserta, HitunganResult, PutusanResult, PeringkatResult)
+OUTCOMES = (IndikatorResult, NilaiPeserta, HitunganResult, PutusanResult)
 """What is told of as a whole, and not fact by fact."""
 
 
@@ -99,20 +93,36 @@ class Changes:
 
 def changes(before: Assessment, after: Assessment, titles: Mapping[str, str]) -> Changes:
     """What differs between two assessments; `titles` are those of the indicators."""
-    found = tuple(differences(before, after, whole=OUTCOMES))
+    found = tuple(differences(_outcomes(before), _outcomes(after), whole=OUTCOMES))
     names = {one.unit.kode_satker: one.unit.nama for side in (before, after) for one in side.unit}
     figures = (
         _figure(kode, names[kode], indikator, titles, one.sebelum, one.sesudah)
         for one in _of(found, IndikatorResult, "unit")
         for kode, indikator in [one.fakta[1::2]]
     )
+    totals = (
+        _figure(None, None, one.fakta[2], titles, one.sebelum, one.sesudah)
+        for one in _of(found, IndikatorResult, "seluruh")
+    )
     objects = _of(found, (PutusanResult, HitunganResult), "sanksi", "putusan", "hitungan")
     return Changes(
         unit=tuple(one for one in figures if one.berubah),
-        seluruh=tuple(one for one in region_lines(before, after, titles) if one.berubah),
+        seluruh=tuple(one for one in totals if one.berubah),
         penghargaan=tuple(filter(_differs, map(_nominee, _of(found, NilaiPeserta, "penghargaan")))),
         objek=tuple(filter(_differs, map(_object, objects))),
     )
+
+
+def _outcomes(assessment: Assessment) -> dict[str, object]:
+    """What is compared, under the names it has in a result: of all else, no outcome comes."""
+    return {
+        "unit": {one.unit.kode_satker: {"indikator": one.figures.indikator} for one in assessment.unit},
+        "seluruh": {"indikator": assessment.seluruh.indikator},
+        "penghargaan": assessment.penghargaan,
+        "sanksi": assessment.objek.sanksi,
+        "putusan": assessment.objek.lainnya,
+        "hitungan": assessment.objek.hitungan,
+    }
 
 
 def region_lines(before: Assessment, after: Assessment, titles: Mapping[str, str]) -> Iterator[FigureChange]:

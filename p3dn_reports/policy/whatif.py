@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from p3dn_reports import pipeline
@@ -129,9 +129,10 @@ class _Books:
         with read_inputs(masukan, desk.schemas(workspace), pipeline.manner(workspace)) as read:
             if read.meta is None:
                 raise ProblemsError(read.problems)
+            shared = replace(read, tables=read.tables.remembering())  # both rulebooks ask mostly the same
             pair = [(_named(workspace, None), self._rules), (self._name, self._supposed(read))]
             (dari, old), (ke, new) = reversed(pair) if self._back else pair
-            before, after = (pipeline.assess(pipeline.quarter_of(book, read)) for book in (old, new))
+            before, after = (pipeline.assess(pipeline.quarter_of(book, shared)) for book in (old, new))
             titles = {name: one.judul for book in (old, new) for name, one in book.indikator.items()}
             return WhatIf(
                 masukan=masukan.name,

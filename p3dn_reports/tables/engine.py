@@ -57,8 +57,13 @@ class Remembered:
     def iter_rows(
         self, name: str, where: Mapping[str, object] | None = None, *, kept: str | None = None
     ) -> Iterator[Row]:
-        """As `Engine.iter_rows`, never remembered: they may be many."""
-        return self.engine.iter_rows(name, where, kept=kept)
+        """As `Engine.iter_rows`; the rows of a key are remembered, being few, and all others are not."""
+        if where is None or kept is not None:
+            return self.engine.iter_rows(name, where, kept=kept)
+        rows: tuple[Row, ...] = self._once(
+            (name, tuple(where.items())), lambda: tuple(self.engine.iter_rows(name, where))
+        )
+        return iter(rows)
 
     def distinct(self, name: str, kolom: str) -> tuple[Any, ...]:
         """As `Engine.distinct`."""

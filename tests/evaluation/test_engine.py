@@ -33,6 +33,7 @@ class Relay:
     def iter_rows(
         self, name: str, where: Mapping[str, object] | None = None, *, kept: str | None = None
     ) -> Iterator[Row]:
+        self.asked += [(name, tuple(where.items()))] if where else []
         return self.engine.iter_rows(name, where, kept=kept)
 
     def distinct(self, name: str, kolom: str) -> tuple[Any, ...]:
@@ -60,3 +61,8 @@ def test_remembering_tables_ask_every_question_once() -> None:
         asked = len(relay.asked)
         assert evaluate(remembering, scope_of(), units) == first
         assert len(relay.asked) == asked == len(set(relay.asked))
+        own = {"kode_satker": "A"}
+        rows = remembering.rows("realisasi_bayar", own)
+        asked = len(relay.asked)
+        assert remembering.rows("realisasi_bayar", own) == rows == tables.rows("realisasi_bayar", own)
+        assert len(relay.asked) == asked
