@@ -59,6 +59,10 @@ class Verdicts:
                 oldest.unlink(missing_ok=True)
 
 
+NO_VERDICTS = Verdicts()
+"""None is kept."""
+
+
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 

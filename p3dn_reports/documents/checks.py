@@ -18,13 +18,15 @@ from p3dn_reports.formatting import daftar_kata, rupiah, tanggal, triwulan
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rules import Dokumen, PilihanPutusan, Putusan, Rulebook, Scope, SumberHukum, Ukuran
 from p3dn_reports.tables import Tables
+from p3dn_reports.verdicts import NO_VERDICTS, Verdicts
 from p3dn_reports.vocabulary import Periode
 
 
-def check_templates(templates: Path, rulebook: Rulebook) -> tuple[Problem, ...]:
+def check_templates(templates: Path, rulebook: Rulebook, verdicts: Verdicts = NO_VERDICTS) -> tuple[Problem, ...]:
     """The problems of every template a document names and that exists (a missing one is the rulebook's problem)."""
     names = sorted({dokumen.templat for dokumen in rulebook.dokumen.values()})
-    return tuple(found for name in names if (templates / name).is_file() for found in check_template(templates / name))
+    paths = [templates / name for name in names if (templates / name).is_file()]
+    return tuple(found for path in paths for found in check_template(path, verdicts=verdicts))
 
 
 def missing_pictures(template: Path, shelf: Shelf) -> Iterator[Problem]:

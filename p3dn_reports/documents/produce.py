@@ -20,6 +20,7 @@ from p3dn_reports.documents.word.inspection import Inspector
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template
 from p3dn_reports.formatting import printable_percent
 from p3dn_reports.problems import Problem
+from p3dn_reports.verdicts import NO_VERDICTS, Verdicts
 
 GRAFIK_CAPAIAN = "grafik_capaian"
 
@@ -39,8 +40,17 @@ class Produced:
     isian: tuple[Blank, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What documents are made from besides data: the folder of their templates, pictures, what was found sound."""
+
+    templates: Path
+    shelf: Shelf
+    verdicts: Verdicts = NO_VERDICTS
+
+
 def produce(
-    material: Material, planned: Sequence[Planned], chosen: Sequence[Planned], templates: Path, shelf: Shelf
+    material: Material, planned: Sequence[Planned], chosen: Sequence[Planned], stock: Stock
 ) -> Iterator[Produced]:
     """Render the `chosen` of the `planned` documents that are not withheld, units' before the region's.
 
@@ -51,10 +61,10 @@ def produce(
 
     @cache
     def compiled(name: str) -> tuple[Template, Reads]:
-        template = Template.compile(templates / name)
+        template = Template.compile(stock.templates / name, verdicts=stock.verdicts)
         return template, _read_by(template)
 
-    making = _Making(Fields(material.scope.rulebook, material.tables.schemas), compiled, Inspector(), shelf)
+    making = _Making(Fields(material.scope.rulebook, material.tables.schemas), compiled, Inspector(), stock.shelf)
     for item in sorted(planned, key=lambda one: one.unit is None):
         owed = _letter_of(item)
         if owed is None and item not in chosen:

@@ -41,7 +41,7 @@ def check(workspace: Workspace, masukan: Path) -> CheckResult:
     """
     schemas = load_schemas(workspace.schemas)
     rules, problems = load_rules(workspace, schemas)
-    problems += check_templates(workspace.templates, rules) if rules else ()
+    problems += check_templates(workspace.templates, rules, workspace.verdicts) if rules else ()
     with read_inputs(masukan, schemas, manner(workspace)) as read:
         if rules and read.meta:
             quarter = quarter_of(rules, read)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from p3dn_reports.documents.pictures import Shelf
 from p3dn_reports.documents.plan import Planned
-from p3dn_reports.documents.produce import Produced, found_in, produce
+from p3dn_reports.documents.produce import Produced, Stock, found_in, produce
 from p3dn_reports.documents.word.fingerprint import fingerprint
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.outputs.manifest import BuildPlace
@@ -71,7 +71,8 @@ def rendered(
     """The `chosen` documents in their order. Raises ProblemsError where a template does not fit."""
     material = material_of(quarter, assessed, jejak)
     produced = []
-    making = produce(material, assessed.planned, chosen, workspace.templates, Shelf(workspace.pictures))
+    stock = Stock(workspace.templates, Shelf(workspace.pictures), workspace.verdicts)
+    making = produce(material, assessed.planned, chosen, stock)
     for number, document in enumerate(making, 1):
         produced.append(document)
         if progress:

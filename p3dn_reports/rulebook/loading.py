@@ -18,13 +18,12 @@ from p3dn_reports.rulebook.files import RuleFile, digest_of_files, gather
 from p3dn_reports.rulebook.source import Keys, Source, set_value
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.tables import TableSchema
-from p3dn_reports.verdicts import Verdicts, sources_of
+from p3dn_reports.verdicts import NO_VERDICTS, Verdicts, sources_of
 
 __all__ = ["load"]
 
 
 Loaded = tuple[Rulebook | None, tuple[Problem, ...]]
-NO_VERDICTS = Verdicts()
 _ROOM = Path(__file__).parent
 _BESIDE = (_ROOM.parent / "rules", _ROOM.parent / "tables", _ROOM.parent / "evaluation")
 """Rooms that the checks ask; a verdict is of their version too."""

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from jinja2 import nodes
 
+from p3dn_reports.documents.word.walking import every
+
 _TOKEN = re.compile(r"\x00(\d+)\x00|<(/?)([\w:.-]+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>|[<>]")
 _Effect = tuple[tuple[str, ...], tuple[str, ...]]
 _NOTHING: _Effect = ((), ())
@@ -88,7 +90,7 @@ def _shortest(closed: list[str], opened: list[str]) -> _Effect:
 
 def _is_text(node: nodes.Node) -> bool:
     """Whether a block holds no tag at all: it may stand within one, as the value of an attribute."""
-    return not any("<" in data.data or ">" in data.data for data in node.find_all(nodes.TemplateData))
+    return not any("<" in data.data or ">" in data.data for data in every(node, nodes.TemplateData))
 
 
 def alternatives(node: nodes.If | nodes.For) -> list[Iterable[nodes.Node]]:

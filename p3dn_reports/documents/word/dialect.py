@@ -29,7 +29,7 @@ from p3dn_reports.documents.word.marks import Wanting, cut_behind_paragraphs, re
 from p3dn_reports.documents.word.pairs import tell_apart
 from p3dn_reports.documents.word.pictures import ask_by_tags
 from p3dn_reports.documents.word.places import Paragraph
-from p3dn_reports.documents.word.preparing import prepare, restore
+from p3dn_reports.documents.word.preparing import patched, prepare, restore
 from p3dn_reports.documents.word.rewriting import place_markup, spell_out, spell_out_spans
 from p3dn_reports.documents.word.rich import NotRichError
 from p3dn_reports.documents.word.sandbox import ENVIRONMENT, Field, faults, fields
@@ -37,6 +37,7 @@ from p3dn_reports.documents.word.suggestions import advised, nearest, suggested_
 from p3dn_reports.documents.word.tags import CHECK_SPELLING, NOT_IN_ORDER, TOO_DEEP
 from p3dn_reports.documents.word.trials import trials
 from p3dn_reports.documents.word.values import UnprintableError
+from p3dn_reports.documents.word.walking import every
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Location, Problem, problem
 
@@ -70,9 +71,10 @@ class _Source:
     @classmethod
     def read(cls, berkas: str, part: str, title: str, raw: str, places: tuple[str, ...]) -> Self:
         """Patch a part's XML into Jinja, paragraphs numbered before docxtpl takes away those that hold only tags."""
-        patched = restore_guards(names_kept(restore(str(_DOCXTPL.patch_xml(_numbered(raw.replace("\n", " ")))))))
-        paragraphs = (0, *(int(found[1]) for found in _NUMBER.finditer(patched)))
-        text = _ESCAPED.sub(lambda found: f'{{{{ "{found[0].replace("_", "")}" }}}}', _NUMBER.sub("\n", patched))
+        whole = patched(_numbered(raw.replace("\n", " ")), _DOCXTPL.patch_xml)
+        whole = restore_guards(names_kept(restore(whole)))
+        paragraphs = (0, *(int(found[1]) for found in _NUMBER.finditer(whole)))
+        text = _ESCAPED.sub(lambda found: f'{{{{ "{found[0].replace("_", "")}" }}}}', _NUMBER.sub("\n", whole))
         return cls(berkas, part, title, text, paragraphs, places)
 
     def problem(self, kode: str, line: int, **isi: Any) -> Problem:
@@ -204,10 +206,10 @@ def compile_part(
     if found := _raw_outputs(source, raw):
         return None, found
     try:
-        tree = spell_out_spans(spell_out(ENVIRONMENT.parse(source.text)))
+        tree = spell_out_spans(spell_out(_parsed(source.text)))
         if found := [_refused(source, *fault) for fault in faults(tree)]:
             return None, found
-        for data in tree.find_all(nodes.TemplateData):
+        for data in every(tree, nodes.TemplateData):
             data.data = data.data.replace("\n", "")  # the ends of our lines; those of values are control characters
         if part.startswith("word/"):
             place_markup(tree)
@@ -223,6 +225,24 @@ def compile_part(
     columns = bool(_NEW_COLUMNS.search("".join(_paragraph_texts(raw))))
     numbered = "<wp:docPr" in raw or "<w:bookmark" in raw
     return PartSource(source, program, tree, read, columns, numbered, guarded), []
+
+
+_MARKUP = re.compile(r"</?w:[^{}\n\x0f]{30,}>")
+_SHORT = re.compile("\x0f(\\d+)\x0f")
+
+
+def _parsed(text: str) -> nodes.Template:
+    """The tree of a source; markup stands behind short marks meanwhile, for Jinja goes through it letter by letter."""
+    kept: list[str] = []
+
+    def shorten(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"\x0f{len(kept) - 1}\x0f"
+
+    tree = ENVIRONMENT.parse(_MARKUP.sub(shorten, text))
+    for data in every(tree, nodes.TemplateData):
+        data.data = _SHORT.sub(lambda mark: kept[int(mark[1])], data.data)
+    return tree
 
 
 def _numbered(raw: str) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 from jinja2 import nodes, pass_context
 from jinja2.runtime import Context
 
+from p3dn_reports.documents.word.walking import every
+
 MOST_TURNS = 2_000_000
 _COUNTED = "_putaran"
 
@@ -31,7 +33,7 @@ def _counted(context: Followed, value: Any) -> Any:
 
 def count_turns(tree: nodes.Template) -> None:
     """Let every loop of a tree count what it goes through, in place: one that prints nothing must end too."""
-    for loop in list(tree.find_all(nodes.For)):
+    for loop in list(every(tree, nodes.For)):
         loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
 
 

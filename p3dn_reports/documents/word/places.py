@@ -71,16 +71,23 @@ def paragraphs(root: etree._Element, title: str = "") -> list[Paragraph]:
     """Every paragraph of a part in its order; outside tables they are counted from 1, inside by table, row and cell."""
     numbers, found = _Numbers.count(root, title), []
     for node in root.iter(f"{W}p"):
-        cell, row, table = (next(node.iterancestors(f"{W}{name}"), None) for name in ("tc", "tr", "tbl"))
-        is_copy = next(node.iterancestors(_FALLBACK), None) is not None
+        cell, row, table, copy = _around(node)
         is_plain, pictures = next(node.iter(*_MORE), None) is None, tuple(_pictures(node))
         text, place, leftovers = paragraph_text(node), numbers.place(node), tuple(_leftovers(node))
         has_picture = not is_plain and next(node.iter(*_PICTURES), None) is not None
         ends_section = not is_plain and node.find(f"{W}pPr/{W}sectPr") is not None
         list_id = "".join(number.get(f"{W}val", "") for number in node.iterfind(f"{W}pPr/{W}numPr/{W}numId"))
-        flags = (is_plain, has_picture, ends_section, list_id, is_copy)
+        flags = (is_plain, has_picture, ends_section, list_id, copy is not None)
         found.append(Paragraph(text, place, cell, row, table, *flags, pictures, leftovers))
     return found
+
+
+def _around(node: etree._Element) -> list[etree._Element | None]:
+    """The innermost cell, row, table and copy for old readers that a paragraph lies in."""
+    found: dict[str, etree._Element] = {}
+    for above in node.iterancestors():
+        found.setdefault(str(above.tag), above)
+    return [found.get(name) for name in (f"{W}tc", f"{W}tr", f"{W}tbl", _FALLBACK)]
 
 
 def paragraph_text(paragraph: etree._Element) -> str:

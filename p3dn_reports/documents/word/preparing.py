@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections.abc import Callable
 from itertools import accumulate
 
 from lxml import etree
@@ -30,6 +31,12 @@ _ORDER = (
     *("tcFitText", "vAlign", "hideMark", "headers", "cellIns", "cellDel", "cellMerge", "tcPrChange"),
 )
 
+_WITHOUT_TAG = re.compile(
+    r"<w:p(?: [^>{]*)?>(?:(?!</?w:p[ >])[^{}])*</w:p>|<w:(pPr|rPr|sectPr|tblPr|tblGrid|trPr)\b[^>{]*>[^{}]*?</w:\1>"
+    r"|<w:tcW\b[^>{]*/>|<w:drawing>[^{}]*?</w:drawing>"
+)
+_MARK = re.compile("<\x10(\\d+)>")
+
 
 def prepare(root: etree._Element) -> None:
     """Make a part fit for `patch_xml`, in place; what is printed does not change."""
@@ -49,6 +56,19 @@ def prepare(root: etree._Element) -> None:
 def restore(patched: str) -> str:
     """The patched source with what `prepare` hid, and cell properties in order."""
     return _PROPERTIES.sub(lambda found: found[1] + _ordered(found[2]), patched.translate(_HIDDEN))
+
+
+def patched(raw: str, patch: Callable[[str], str]) -> str:
+    """What `patch_xml` makes of a part; what holds no tag stands behind a short mark meanwhile, for it reads slowly."""
+    if "{%-" in raw or "-%}" in raw:
+        return patch(raw)  # a minus reaches over the paragraphs beside
+    kept: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"<\x10{len(kept) - 1}>"
+
+    return _MARK.sub(lambda mark: kept[int(mark[1])], patch(_WITHOUT_TAG.sub(hide, raw)))
 
 
 def _forget_last_place(root: etree._Element) -> None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
+from p3dn_reports.documents.word.walking import every
+
 LONGEST_RANGE = 100
 """Rows to fill in by hand are few, and three loops within each other must stay quick."""
 WIDEST_SPAN = 63
@@ -63,8 +65,9 @@ def _filtered(node: nodes.Expr, filters: list[nodes.Filter]) -> nodes.Expr:
 
 def spell_out(tree: nodes.Template) -> nodes.Template:
     """Ranges as lists, the items of a group as pairs, defaults as choices; any other call stays one and is refused."""
-    _Defaults().visit(tree)
-    for loop in tree.find_all(nodes.For):
+    if any(one.name in _DEFAULT for one in every(tree, nodes.Filter)):
+        _Defaults().visit(tree)
+    for loop in every(tree, nodes.For):
         if (group := _group_of_items(loop.iter)) is not None:
             loop.iter = nodes.Filter(group, "items", [], [], None, None, lineno=loop.lineno)
         numbers = _range(loop.iter)
@@ -75,7 +78,7 @@ def spell_out(tree: nodes.Template) -> nodes.Template:
 
 def spell_out_spans(tree: nodes.Template) -> nodes.Template:
     """`2 * loop.length`, which docxtpl makes of `{% hm %}` in a merged cell, as `loop.length + loop.length`."""
-    for output in tree.find_all(nodes.Output):
+    for output in every(tree, nodes.Output):
         output.nodes = [_sum(node) or node for node in output.nodes]
     return tree
 
@@ -87,7 +90,7 @@ def place_markup(tree: nodes.Template) -> None:
     fill in.
     """
     here, before = _Place(), ""
-    for output in tree.find_all(nodes.Output):
+    for output in every(tree, nodes.Output):
         for at, node in enumerate(output.nodes):
             if isinstance(node, nodes.TemplateData):
                 here.pass_over(node.data)

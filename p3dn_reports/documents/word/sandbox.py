@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, LoopContext
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, LoopContext, exported
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from p3dn_reports.documents.word.following import COUNTING, Followed
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.documents.word.values import FILTERS, MARKUP_FILTERS, printable
+from p3dn_reports.documents.word.walking import children, every
 
 MOST_NESTED_LOOPS = 3
 LARGEST_NUMBER = 10**30
@@ -81,6 +83,24 @@ class OnePiece(CodeGenerator):
 
     taken = 0
 
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        """The one function of a template: the allow-list has refused blocks, imports and inheritance."""
+        frame = Frame(EvalContext(self.environment, self.name))
+        self.writeline(f"from jinja2.runtime import {', '.join(sorted(exported))}")
+        self.writeline(f"name = {self.name!r}")
+        self.writeline(f"{self.func('root')}(context, missing=missing, environment=environment):", extra=1)
+        self.indent()
+        self.write_commons()
+        frame.symbols.analyze_node(node)
+        frame.toplevel = frame.rootlevel = True
+        self.enter_frame(frame)
+        self.pull_dependencies(node.body)
+        self.blockvisit(node.body, frame)
+        self.leave_frame(frame, with_python_scope=True)
+        self.outdent()
+        self.writeline("blocks = {}", extra=1)
+        self.writeline(f"debug_info = {'&'.join(f'{line}={ours}' for line, ours in self.debug_info)!r}")
+
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """The block, its number first."""
         self.taken += 1
@@ -115,7 +135,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-"})
 
     def __init__(self) -> None:
-        super().__init__(autoescape=False, undefined=StrictUndefined, finalize=printable)
+        super().__init__(autoescape=False, undefined=StrictUndefined, finalize=printable, optimized=False)
         self.globals.clear()
         self.tests.clear()
         self.filters.clear()
@@ -154,7 +174,7 @@ ENVIRONMENT = Sandbox()
 
 def faults(tree: nodes.Template) -> list[Fault]:
     """Everything in a parsed template that the allow-list refuses."""
-    return [fault for node in _walk(tree, 1) for fault in _faults(node)] + _deep_loops(tree, 0)
+    return [fault for node in _walk(tree) for fault in _faults(node)] + _deep_loops(tree)
 
 
 def fields(tree: nodes.Template) -> list[Field]:
@@ -177,12 +197,14 @@ def scope_in(tree: nodes.Template, scope: Scope) -> Scope:
     return {**scope, "loop": (), **dict.fromkeys(_targets(loop), _path(loop.iter, scope) or ())} if loop else scope
 
 
-def _walk(node: nodes.Node, line: int) -> Iterator[nodes.Node]:
+def _walk(tree: nodes.Node) -> Iterator[nodes.Node]:
     """The node and all below it; a node Jinja gives no line takes that of what is in it, else its parent's."""
-    node.lineno = node.lineno or next((inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno), line)
-    yield node
-    for child in node.iter_child_nodes():
-        yield from _walk(child, node.lineno)
+    waiting = [(tree, 1)]
+    while waiting:
+        node, line = waiting.pop()
+        node.lineno = node.lineno or next((inner.lineno for inner in every(node, nodes.Node) if inner.lineno), line)
+        yield node
+        waiting += [(child, node.lineno) for child in reversed(children(node))]
 
 
 def _faults(node: nodes.Node) -> Iterator[Fault]:
@@ -234,14 +256,19 @@ def _is_plain_index(node: nodes.Expr) -> bool:
 
 def _is_short(node: nodes.Node) -> bool:
     """Whether a `set` names or chooses a value and builds none."""
-    return not any(isinstance(part, nodes.List | nodes.Tuple) for part in _walk(node, node.lineno))
+    return not any(isinstance(part, nodes.List | nodes.Tuple) for part in every(node, nodes.Node))
 
 
-def _deep_loops(node: nodes.Node, depth: int) -> list[Fault]:
-    depth += isinstance(node, nodes.For)
-    if depth > MOST_NESTED_LOOPS:
-        return [Fault("templat-ungkapan-dilarang", node.lineno, f"for di dalam {MOST_NESTED_LOOPS} for")]
-    return [fault for child in node.iter_child_nodes() for fault in _deep_loops(child, depth)]
+def _deep_loops(tree: nodes.Node) -> list[Fault]:
+    waiting, found = [(tree, 0)], list[Fault]()
+    while waiting:
+        node, around = waiting.pop()
+        depth = around + isinstance(node, nodes.For)
+        if depth > MOST_NESTED_LOOPS:
+            found.append(Fault("templat-ungkapan-dilarang", node.lineno, f"for di dalam {MOST_NESTED_LOOPS} for"))
+        elif not isinstance(node, nodes.Expr):
+            waiting += [(child, depth) for child in reversed(children(node))]
+    return found
 
 
 def _fields(node: nodes.Node, scope: Scope) -> Iterator[Field]:

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from docxtpl import DocxTemplate
 
@@ -33,7 +34,7 @@ from p3dn_reports.documents.word.pairs import tell_apart
 from p3dn_reports.documents.word.pictures import Filling, Placeholder, Take, no_files
 from p3dn_reports.documents.word.places import is_file
 from p3dn_reports.documents.word.properties import stamp_dates, stamp_provenance
-from p3dn_reports.documents.word.reading import MOST_READ, Reading, in_error, read_template
+from p3dn_reports.documents.word.reading import MOST_READ, Reading, in_error, read_sound, read_template
 from p3dn_reports.documents.word.rich import UnopenedError, docxtpl_of, open_part, package_parts
 from p3dn_reports.documents.word.shapes import NOWHERE, Elsewhere, Known
 from p3dn_reports.documents.word.source import Source, read_source
@@ -41,6 +42,7 @@ from p3dn_reports.documents.word.values import AMBANG, GAMBAR
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.formatting import Angka
 from p3dn_reports.problems import Location, Problem
+from p3dn_reports.verdicts import NO_VERDICTS, Verdicts, sources_of
 
 _MOST_DRAWINGS = 1_000_000
 """What one part is taken to hold at most: the ids of the next begin beyond."""
@@ -79,6 +81,9 @@ class Stamp:
 
 
 _PLAIN = Stamp()
+_ROOM = Path(__file__).parent
+SOUND, CLEAN = "templat", "templat-bersih"
+"""The verdicts: without a mistake that forbids its use; without anything to be said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,19 @@ class Template:
     _placeholders: tuple[Placeholder, ...]
 
     @staticmethod
-    def compile(source: Source, nama: str | None = None) -> Template:
-        """Compile a .docx, or give what was compiled of the same bytes. Raises ProblemsError with what is wrong."""
+    def compile(source: Source, nama: str | None = None, verdicts: Verdicts = NO_VERDICTS) -> Template:
+        """Compile a .docx, or give what was compiled of the same bytes. Raises ProblemsError with what is wrong.
+
+        One that `verdicts` know as sound is not searched for mistakes again.
+        """
         content, berkas = read_source(source, nama)
         kept = _COMPILED.get((hashlib.sha256(content).hexdigest(), berkas))
         if kept is None:
-            kept = _compiled(read_template(content, berkas))
+            rests_on = (content, sources_of(_ROOM))
+            is_sound = verdicts.stands(SOUND, rests_on)
+            kept = _compiled(read_sound(content, berkas) if is_sound else read_template(content, berkas))
+            if not is_sound:
+                verdicts.keep(SOUND, rests_on)
             _keep(kept)
         return kept
 
@@ -212,9 +224,20 @@ class Template:
                 yield deflate(name, (content,)) if name in changing else deflate_small(name, content)
 
 
-def check_template(source: Source, nama: str | None = None, known: Known | None = None) -> list[Problem]:
-    """All problems of a template that can be seen without data, every one at its place; see `find_mistakes`."""
-    return [found.problem for found in find_mistakes(source, nama, known)]
+def check_template(
+    source: Source, nama: str | None = None, known: Known | None = None, verdicts: Verdicts = NO_VERDICTS
+) -> list[Problem]:
+    """All problems of a template that can be seen without data, every one at its place; see `find_mistakes`.
+
+    One that `verdicts` know as clean has none; they are asked only where no fields are given.
+    """
+    rests_on = (read_source(source, nama)[0], sources_of(_ROOM)) if known is None else ()
+    if rests_on and verdicts.stands(CLEAN, rests_on):
+        return []
+    found = [item.problem for item in find_mistakes(source, nama, known)]
+    if rests_on and not found:
+        verdicts.keep(CLEAN, rests_on)
+    return found
 
 
 def find_mistakes(
