@@ -9,7 +9,7 @@ from pathlib import Path
 
 from p3dn_reports.documents.at import At, Shared
 from p3dn_reports.documents.blanks import Blank, blank_problems, blanks
-from p3dn_reports.documents.fields.common import JANGKAR
+from p3dn_reports.documents.fields.common import JANGKAR, place_to_sign
 from p3dn_reports.documents.fields.document import Fields, kind_of
 from p3dn_reports.documents.fields.field import Reads, reads
 from p3dn_reports.documents.material import Material
@@ -134,6 +134,9 @@ class _Making:
 
     def _as(self, at: At, template: Template, context: Mapping[str, object], *, konsep: bool) -> Rendered:
         material, planned = at.material, at.planned
+        jangkar = place_to_sign(at) if planned.dokumen.jangkar and not planned.dokumen.internal else None
+        if konsep and jangkar not in (None, JANGKAR):
+            context, jangkar = {**context, "jangkar": ""}, None
         tanda = [word for word, wanted in (("KONSEP", konsep), ("SIMULASI", material.scope.simulasi)) if wanted]
         stamp = Stamp(
             tanggal=planned.tanggal,
@@ -144,7 +147,7 @@ class _Making:
                 **_digests(material),
             },
             grafik=charts(material, planned, template),
-            jangkar=JANGKAR if planned.dokumen.jangkar and not planned.dokumen.internal else None,
+            jangkar=jangkar,
             gambar=self.shelf.take,
         )
         return template.render_document({**context, "konsep": konsep}, stamp)

@@ -107,7 +107,7 @@ class Dokumen:
 
     `tafsir` are the readings of the document itself (its form, whom it goes to); those of its figures follow from the
     figures. `internal`: a worksheet, which nobody signs and which is never a draft. `jangkar`: it has a place for one
-    electronic signature.
+    electronic signature; `tempat_tanda_tangan`: what stands there, where it is not what the region has.
     """
 
     id: str
@@ -130,6 +130,7 @@ class Dokumen:
     tujuan: Pihak = Pihak()
     kop: Pihak = Pihak()
     jangkar: bool = True
+    tempat_tanda_tangan: str = ""
     sifat: str = ""
     jatuh_tempo: KeKegiatan | None = None
     dasar_bila: tuple[DasarBila, ...] = ()
@@ -227,6 +228,7 @@ class Daerah:
     frasa_rahmat_keputusan: bool = False
     tafsir: tuple[KeTafsir, ...] = ()
     lambang: tuple[Dated[str], ...] = ()
+    tempat_tanda_tangan: str = "jangkar"
 
     def nama_pada(self, tanggal: date) -> str:
         """The region's name on `tanggal`. Raises LookupError where none is dated so."""

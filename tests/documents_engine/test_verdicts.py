@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports.documents.word import reading, template
+from p3dn_reports.documents.word.checker import read_part
 from p3dn_reports.documents.word.template import CLEAN, SOUND, Template, check_template
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.verdicts import Verdicts, sources_of
@@ -32,11 +33,10 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> FORGET:
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The parts that were searched for mistakes."""
     seen: list[str] = []
-    search = reading.read_part
 
     def searched(part: str, *rest: object) -> object:
         seen.append(part)
-        return search(part, *rest)  # type: ignore[arg-type]
+        return read_part(part, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(reading, "read_part", searched)
     return seen

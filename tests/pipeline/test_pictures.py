@@ -1,7 +1,11 @@
-"""Pictures from data: the region's emblem by its date, a file that a template names, one for each row of a table."""
+"""Pictures from data: the region's emblem by its date, a file that a template names, one for each row of a table.
+
+And the place of the signature as a frame, which no draft has.
+"""
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,7 +13,7 @@ import pytest
 
 from p3dn_reports import drafter, pipeline
 from p3dn_reports.pipeline import BuildResult
-from tests.documents_engine.drafts import draft
+from tests.documents_engine.drafts import body_xml, draft
 from tests.documents_engine.images import jpeg, placeholder, png
 from tests.documents_engine.test_pictures import shown
 from tests.pipeline.folders import BASE, ROOT, folder_of, workspace
@@ -24,7 +28,9 @@ dokumen:
     templat: rekap.docx
     berkas: Rekap bukti.docx
     penanda_tangan: ketua_harian
+    tempat_tanda_tangan: bingkai
 """
+EMBLEM = '      - {berlaku_sejak: "2000-01-01", nilai: lambang-dki-jakarta.png}\n'
 EMBLEMS = """\
       - {berlaku_sejak: "2000-01-01", nilai: lama.png}
       - {berlaku_sejak: "2024-06-01", nilai: templates/gambar/baru.png}
@@ -59,9 +65,11 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "templates/docx", place / "docx")
     (place / "docx/rekap.docx").write_bytes(template())
     rules = (ROOT / "rules.yaml").read_text("utf-8").replace("\ndokumen:\n", f"\n{ENTRY}")
-    own = '      - {berlaku_sejak: "2000-01-01", nilai: lambang-dki-jakarta.png}\n'
-    assert own in rules
-    (place / "rules.yaml").write_text(rules.replace(own, EMBLEMS), "utf-8")
+    (place / "rules.yaml").write_text(rules, "utf-8")
+    shutil.copytree(ROOT / "aturan", place / "aturan")
+    regions, own = (ROOT / "aturan/daerah.yaml").read_text("utf-8"), EMBLEM
+    assert own in regions
+    (place / "aturan/daerah.yaml").write_text(regions.replace(own, EMBLEMS), "utf-8")
     shutil.copytree(BASE, place / "in")
     (place / "in/kronologi.csv").write_text(ROWS, "utf-8")
     (place / "gambar/foto").mkdir(parents=True)
@@ -80,11 +88,17 @@ def printed(result: BuildResult) -> list[bytes]:
     return [image for image, _, _ in shown((folder_of(result) / "Rekap bukti.docx").read_bytes())]
 
 
+def framed(result: BuildResult) -> int:
+    """How often a frame stands for the signature."""
+    xml = body_xml((folder_of(result) / "Rekap bukti.docx").read_bytes())
+    return len(re.findall(r"<w:bdr [^>]*/>(?:(?!</w:r>).)*\[tempat tanda tangan elektronik\]</w:t></w:r>", xml))
+
+
 def test_each_picture_is_the_one_its_date_its_name_and_its_row_say(place: Path) -> None:
     result = built(place)
     assert printed(result) == [png(2, 2), png(4, 4), jpeg(5, 5), png(3, 3)]
     (document,) = result.dokumen
-    assert (document.status, document.kurang) == ("lengkap", ())
+    assert (document.status, document.kurang, framed(result)) == ("lengkap", (), 1)
     (place / "gambar/baru.png").write_bytes(png(9, 2))
     anew = built(place)
     assert anew.folder != result.folder, "the picture's bytes belong to what a build rests on"
@@ -114,7 +128,7 @@ def test_a_picture_that_cannot_be_shown_leaves_its_placeholder_in_a_draft(
     finally:
         (place / "gambar" / name).write_bytes(kept)
     (document,) = result.dokumen
-    assert document.status == "konsep"
+    assert (document.status, framed(result)) == ("konsep", 0)
     (found,) = [one for one in result.problems if one.kode == "gambar-tidak-terpasang"]
     assert why in found.pesan
     assert str(found.lokasi) == f"templates/gambar/{name}"

@@ -24,11 +24,20 @@ from p3dn_reports.documents.fields.field import (
 from p3dn_reports.documents.law import Law, applied_law, cited_law, considered, law_in_force, main_law
 from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.papers import unbroken
+from p3dn_reports.documents.word.marks import Framed
 from p3dn_reports.formatting import hari, nilai_bersatuan, tanggal, terbilang
 from p3dn_reports.rules import Daerah, Kegiatan, ListItem, Parameter, Rulebook, Scope
 
 JANGKAR = "#"
 """The signature anchor: one character that the e-office looks up on the page; it stands exactly once."""
+BINGKAI = Framed("[tempat tanda tangan elektronik]")
+"""What stands there instead where a person sets the signature by hand; never in a draft."""
+
+
+def place_to_sign(at: At) -> str:
+    """What stands where the signature comes, as the document or else the region has it."""
+    chosen = at.planned.dokumen.tempat_tanda_tangan or at.material.scope.daerah.tempat_tanda_tangan
+    return BINGKAI if chosen == "bingkai" else JANGKAR
 
 
 def of(rulebook: Rulebook) -> dict[str, Node[At]]:

@@ -17,7 +17,7 @@ from p3dn_reports.tables import TableSchema
 
 _JANGKAR: Mapping[str, Node[At]] = {
     "jangkar": Field(
-        "Tempat tanda tangan elektronik; tepat satu kali di setiap naskah", lambda _: common.JANGKAR, example="#"
+        "Tempat tanda tangan elektronik; tepat satu kali di setiap naskah", common.place_to_sign, example="#"
     )
 }
 

@@ -15,10 +15,11 @@ from p3dn_reports.documents.word.package import Parts, add_content_type, add_rel
 from p3dn_reports.documents.word.watermark import add_watermark
 
 BREAK, TAB, WANTING, WANTING_END, HYPHEN = "\x01", "\x02", "\x03", "\x04", "\x06"
+FRAMED, FRAMED_END = "\x11", "\x12"
 PARAGRAPH, PAGE = "\a", "\f"
 """A new paragraph and a new page, by the characters docxtpl gives them in a value."""
 
-_MARK = re.compile(r"[\x01\x02\x06\a\f]|\x03([^\x04]*)\x04")
+_MARK = re.compile(r"[\x01\x02\x06\a\f]|\x03([^\x04]*)\x04|\x11([^\x12]*)\x12")
 _AROUND_RUN = re.compile(r"<(/?)w:(?:hyperlink|ins|del|sdtContent|smartTag|fldSimple|customXml)\b[^>]*?(/?)>")
 _RUN = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>.*?</w:rPr>)?", re.DOTALL)
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(<w:pPr>.*?</w:pPr>)?", re.DOTALL)
@@ -27,6 +28,7 @@ _TITLE_PAGE = re.compile(r'<w:titlePg(?:\s*/>|\s+w:val="(?:1|true|on)"\s*/>)')
 _AFTER_HIGHLIGHT = re.compile(
     r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)\b|</w:rPr>"
 )
+_AFTER_BORDER = re.compile(r"<w:(?:shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)\b|</w:rPr>")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -61,9 +63,15 @@ class Wanting:
         return f"[LENGKAPI: {self.nama}]"
 
 
+class Framed(str):
+    """A text printed with a line around it: where a signature comes that no program looks up."""
+
+    __slots__ = ()
+
+
 def resolve(xml: str) -> tuple[str, list[str]]:
     """One rendered part with its control characters turned into WordprocessingML, and the names found wanting."""
-    if not any(mark in xml for mark in (BREAK, TAB, WANTING, HYPHEN, PARAGRAPH, PAGE)):
+    if not any(mark in xml for mark in (BREAK, TAB, WANTING, HYPHEN, FRAMED, PARAGRAPH, PAGE)):
         return xml, []
     pieces, wanting, last = [], [], 0
     for mark in _MARK.finditer(xml):
@@ -123,13 +131,15 @@ def _markup(mark: re.Match[str], xml: str) -> str:
         return '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
     if mark[0] == TAB:
         return f"</w:t></w:r><w:r>{run_properties}<w:tab/></w:r>{resume}"
-    highlighted = f'<w:r>{_highlight(run_properties)}<w:t xml:space="preserve">'
-    return f"</w:t></w:r>{highlighted}{_plain_text(mark)}</w:t></w:r>{resume}"
+    told = _border(run_properties) if mark[0][0] == FRAMED else _highlight(run_properties)
+    return f'</w:t></w:r><w:r>{told}<w:t xml:space="preserve">{_plain_text(mark)}</w:t></w:r>{resume}'
 
 
 def _plain_text(mark: re.Match[str]) -> str:
     if mark[1] is not None:
         return str(Wanting(mark[1]))
+    if mark[2] is not None:
+        return mark[2]
     return "-" if mark[0] == HYPHEN else " "
 
 
@@ -154,6 +164,13 @@ def _highlight(run_properties: str) -> str:
     """The run properties with a yellow highlight at the place the schema gives it."""
     properties = re.sub(r"<w:highlight\b[^>]*/>", "", run_properties) or "<w:rPr></w:rPr>"
     return _AFTER_HIGHLIGHT.sub(lambda found: f'<w:highlight w:val="yellow"/>{found[0]}', properties, count=1)
+
+
+def _border(run_properties: str) -> str:
+    """The run properties with a line around the text at the place the schema gives it."""
+    line = '<w:bdr w:val="single" w:sz="6" w:space="4" w:color="808080"/>'
+    properties = re.sub(r"<w:bdr\b[^>]*/>", "", run_properties) or "<w:rPr></w:rPr>"
+    return _AFTER_BORDER.sub(lambda found: f"{line}{found[0]}", properties, count=1)
 
 
 def _mark_line(text: str) -> str:

@@ -15,7 +15,17 @@ from jinja2.runtime import Context
 
 from p3dn_reports import formatting
 from p3dn_reports.documents.word import amounts
-from p3dn_reports.documents.word.marks import BREAK, HYPHEN, TAB, WANTING, WANTING_END, Wanting
+from p3dn_reports.documents.word.marks import (
+    BREAK,
+    FRAMED,
+    FRAMED_END,
+    HYPHEN,
+    TAB,
+    WANTING,
+    WANTING_END,
+    Framed,
+    Wanting,
+)
 from p3dn_reports.documents.word.rich import Markup, block_markup, is_rich, run_markup, text_markup
 
 AMBANG = "_ambang"
@@ -167,6 +177,8 @@ def printable(value: object) -> str:
         return value
     if isinstance(value, Wanting):
         return f"{WANTING}{value.nama.translate(_ESCAPES)}{WANTING_END}"
+    if isinstance(value, Framed):
+        return f"{FRAMED}{_escaped(value)}{FRAMED_END}"
     if isinstance(value, StrictUndefined):
         str(value)  # raises
     if is_rich(value):
