@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from p3dn_reports import pipeline
 from p3dn_reports.documents.word.outline import outline
@@ -163,6 +164,16 @@ SAYS = {
 def test_a_letter_says_what_was_calculated_by_hand(built: BuildResult, berkas: str) -> None:
     text = text_of(built, berkas)
     assert [wanted for wanted in SAYS[berkas] if wanted not in text] == []
+
+
+def test_letters_of_every_kind_read_as_before(built: BuildResult, snapshot: SnapshotAssertion) -> None:
+    """One of each template and state, as text."""
+    shown: dict[tuple[str, str], str] = {}
+    for one in built.dokumen:
+        if one.status != "ditahan" and one.id != "catatan_penafsiran":
+            shown.setdefault((one.id, str(one.status)), one.berkas)
+    for (kind, status), berkas in shown.items():
+        assert text_of(built, berkas) == snapshot(name=f"{kind} {status}")
 
 
 def test_no_finished_letter_shows_a_tag_or_an_open_place(built: BuildResult) -> None:
