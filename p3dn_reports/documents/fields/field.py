@@ -26,15 +26,17 @@ P3DN = "dihitung oleh p3dn"
 Reads = Mapping[str, "Reads"]
 """What a template reads of a group, name by name; an empty one: all of it."""
 ALL: Reads = {}
+COUNTED = "|"
+"""Stands among what is read of a list where that is no more than how many there are: no field has such a name."""
 
 
 def reads(names: Iterable[str], whole: Iterable[str] = ()) -> Reads:
-    """The tree of dotted names; those without a member among them are read with all below, and those in `whole`."""
+    """The tree of dotted names; those in `whole` are read with all below, and groups without a member among them."""
     tree: dict[str, dict] = {}  # type: ignore[type-arg]
     for name in names:
         level = tree
         for part in name.split("."):
-            level = level.setdefault(part, {})
+            level = level.setdefault(part, {COUNTED: {}})
     for name in whole:
         *above, last = name.split(".")
         level = tree
@@ -119,8 +121,8 @@ class Group(Generic[T_contra]):
     fields: Mapping[str, Node[T_contra]]
 
     def value(self, at: T_contra, reads: Reads) -> dict[str, object]:
-        """Those of the fields that are read."""
-        wanted = [name for name in self.fields if name in reads] if reads else self.fields
+        """Those of the fields that are read; all of them where no more is known than that the group is."""
+        wanted = [name for name in self.fields if name in reads] if reads.keys() - {COUNTED} else self.fields
         found = ((name, self.fields[name].value(at, reads.get(name, ALL))) for name in wanted)
         return {name: value for name, value in found if value is not ABSENT}
 
@@ -178,11 +180,13 @@ class Items(Generic[T, U]):
         return {name: one for name, one in told.items() if name not in self.of.fields}
 
     def value(self, at: T, reads: Reads) -> object:
-        """One group an item."""
+        """One group an item; no more than their numbers where they are only counted."""
         found = self.rows(at)
         if found is None:
             return ABSENT
         rows = list(found)
+        if reads.keys() == {COUNTED}:
+            return [{"nomor": number} for number, _ in enumerate(rows, 1)]
         place = {name: one for name, one in self.place.items() if not reads or name in reads}
         return [
             {**{name: one.get((number, len(rows))) for name, one in place.items()}, **self.of.value(row, reads)}

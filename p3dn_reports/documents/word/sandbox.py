@@ -277,20 +277,26 @@ def _fields(node: nodes.Node, scope: Scope) -> Iterator[Field]:
     if path:
         yield Field(path, node.lineno)
     elif isinstance(node, nodes.For):
-        yield from _fields(node.iter, scope)
+        yield from _handed_on(node.iter, scope)
         inner: Scope = {**scope, "loop": (), **dict.fromkeys(_targets(node), _path(node.iter, scope) or ())}
         for child in [*([node.test] if node.test else []), *node.body]:
             yield from _fields(child, inner)
         for child in node.else_:
             yield from _fields(child, scope)
     elif isinstance(node, nodes.Assign):
-        yield from _fields(node.node, scope)
+        yield from _handed_on(node.node, scope)
         scope.update(dict.fromkeys(_targets(node), _path(node.node, scope) or ()))
     elif path is None:
         handed_on = isinstance(node, nodes.CondExpr) or (isinstance(node, nodes.Filter) and node.name == "items")
         for child in node.iter_child_nodes():
             found = _fields(child, scope)
             yield from (replace(one, is_whole=True) for one in found) if handed_on else found
+
+
+def _handed_on(node: nodes.Node, scope: Scope) -> Iterator[Field]:
+    """The fields of what a name is given: whole where it is more than one field, for its members are then unknown."""
+    found = _fields(node, scope)
+    return found if _path(node, scope) is not None else (replace(one, is_whole=True) for one in found)
 
 
 def _targets(node: nodes.For | nodes.Assign) -> list[str]:
