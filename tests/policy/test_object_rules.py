@@ -16,13 +16,13 @@ from tests.policy.conftest import Run
         ('nilai: "1", dasar: [perbup-46-2023/30.6]', 'nilai: "1.01", dasar: [perbup-46-2023/30.6]', "sanksi-pejabat"),
         ('nilai: "500000000"', 'nilai: "500000001"', "sanksi-pejabat"),
         (
-            "    bulatkan: rupiah_ke_bawah\n    dasar: [perbup-46-2023/30.6]",
-            "    dasar: [perbup-46-2023/30.6]",
+            ", denda_pejabat_tertinggi]}\n    bulatkan: rupiah_ke_bawah\n",
+            ", denda_pejabat_tertinggi]}\n",
             "sanksi-pejabat",
         ),
         (
-            "{nilai: denda_pejabat_terutang, lebih_dari: ",
-            "{nilai: denda_pejabat_terutang, paling_sedikit: ",
+            " " * 14 + "- {nilai: denda_pejabat_terutang, lebih_dari: ",
+            " " * 14 + "- {nilai: denda_pejabat_terutang, paling_sedikit: ",
             "denda-jatuh-tempo",
         ),
         ('nilai: "30", dasar: [perbup-46-2023/31.2]', 'nilai: "29", dasar: [perbup-46-2023/31.2]', "denda-jatuh-tempo"),
