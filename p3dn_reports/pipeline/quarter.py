@@ -105,7 +105,8 @@ def quarter_of(rules: Rulebook, read: Inputs, templates: Path | None = None) -> 
 def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
     """Assess, then plan. Figures keep out units at fault on input; documents also heed what the assessment found.
 
-    Without `otherwise` no open reading is weighed, which most of the work is for: for figures and verdicts alone.
+    Without `otherwise` no open reading is weighed and no file is named, which most of the work is for: for figures,
+    verdicts, and which documents are due or withheld.
     """
     at_input, unsure, loose = _doubts(quarter)
     assessment = _figures(quarter, at_input, loose, otherwise=otherwise)
@@ -114,7 +115,10 @@ def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
     problems = distinct((*weighed, *unsure_statuses(quarter.scope, unsure, assessment.unit), *remarks))
     withheld = withholding(problems, quarter.organisasi)
     printed = printed_names(quarter.templates)
-    due = weigh(Planner.over(assessment, quarter.scope, quarter.tables, withheld, printed))
+    planner = Planner.over(assessment, quarter.scope, quarter.tables, withheld, printed)
+    if not otherwise:
+        return Assessed(assessment, problems, tuple(planner.plan()))
+    due = weigh(planner)
     problems += deciding_readings(due.penafsiran)
     return _named(quarter, Assessed(assessment, problems, due.planned, due.penafsiran))
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from p3dn_reports import pipeline
 from p3dn_reports.cli import run
 from p3dn_reports.inputs.schema import load_schemas
+from p3dn_reports.pipeline import Assessed, Quarter
 from p3dn_reports.rulebook import load
 from p3dn_reports.rules import Rulebook
 from tests.aturan import lay
@@ -67,3 +69,24 @@ def p3dn(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         return Ended(code, printed.out, printed.err)
 
     return command
+
+
+@pytest.fixture(scope="session")
+def _assessments() -> list[tuple[object, Assessed]]:
+    return []
+
+
+@pytest.fixture
+def assessed_once(_assessments: list[tuple[object, Assessed]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same files under equal rules are assessed once for all tests that ask for this."""
+    real = pipeline.assess
+
+    def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
+        key = (quarter.meta, quarter.tables.sources, quarter.scope.rulebook, quarter.templates is None, otherwise)
+        found = next((one for known, one in _assessments if known == key), None)
+        if found is None:
+            found = real(quarter, otherwise=otherwise)
+            _assessments.append((key, found))
+        return found
+
+    monkeypatch.setattr(pipeline, "assess", assess)

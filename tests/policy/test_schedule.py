@@ -15,6 +15,8 @@ from tests.policy.conftest import ROOT, Run
 DKI = "contoh-dki-2024-tw4"
 SMALL = str(ROOT / "tests" / "pipeline" / "dasar")
 
+pytestmark = pytest.mark.usefixtures("assessed_once")
+
 
 def seen(p3dn: Run, hari: str, inputs: str = DKI) -> dict[str, Any]:
     ended = p3dn("schedule", inputs, "--hari", hari, "--format", "json")

@@ -21,6 +21,8 @@ from tests.policy.conftest import ROOT, Run
 SMALL = str(ROOT / "tests" / "pipeline" / "dasar")
 DKI, PANDEGLANG, BANDUNG = "contoh-dki-2024-tw4", "contoh-pandeglang-2024", "kab-bandung-2025"
 
+pytestmark = pytest.mark.usefixtures("assessed_once")
+
 
 def suppose(p3dn: Run, *arguments: str) -> dict[str, Any]:
     ended = p3dn("whatif", *arguments, "--format", "json")
