@@ -173,6 +173,11 @@ def kecil_awal(teks: str) -> str:
     return teks if is_name else teks[:1].lower() + teks[1:]
 
 
+def kata(pilihan: str) -> str:
+    """A choice of a sheet as words: `belum_ada` is `belum ada`."""
+    return _text(pilihan).replace("_", " ")
+
+
 def angka_terbilang(nilai: Angka) -> str:
     """`4 (empat)`: a count in a sentence; no line ends before the words."""
     return f"{angka(nilai)}\u00a0({terbilang(nilai)})"

@@ -13,6 +13,15 @@ from decimal import Decimal
 from pathlib import Path
 
 from berkas_contoh import Cell, Row, Sheet, write_csv, write_workbook
+from dki_pemantauan import (
+    bigbox,
+    paket_besar,
+    pelaksanaan,
+    pengawasan,
+    temuan,
+    tindak_lanjut,
+    verifikasi,
+)
 from dki_penjelasan import alasan, kronologi
 from dki_satker import (
     ALIAS,
@@ -32,6 +41,7 @@ SEED = 48_2024
 INSTANSI = "Provinsi DKI Jakarta"
 DINAS_PEMBINA = "Dinas Perindustrian, Perdagangan, Koperasi, Usaha Kecil dan Menengah"
 SUDAH_MENJELASKAN = ("Dinas Sumber Daya Air", "Satuan Polisi Pamong Praja")
+MEMANTAU, DIMINTA = "Biro Pembangunan dan Lingkungan Hidup", "Dinas Pertamanan dan Hutan Kota"
 PELAKSANA_TUGAS = ("Dinas Kebudayaan", "Biro Hukum")
 TANPA_TARGET = "Badan Penanggulangan Bencana Daerah"
 DISAHKAN = ("basis-capaian", "penyebut")
@@ -77,7 +87,7 @@ RUP = (
 
 
 def build(target: Path) -> None:
-    """Write the six files of the folder."""
+    """Write the nine files of the folder."""
     reporting = reporting_units()
     below = units_below(reporting)
     booked = generate(reporting, below, SEED)
@@ -88,6 +98,9 @@ def build(target: Path) -> None:
     kolom = ("kode_satker", "kode_rekening", "nama_rekening", "anggaran_perubahan")
     write_csv(target / "bpkd-anggaran.csv", kolom, _anggaran(booked))
     _penjelasan(target / "alasan-dan-kronologi.xlsx", reporting)
+    _pemantauan(target / "perangkat-daerah-pemantauan.xlsx", booked, reporting)
+    _pengawasan(target / "inspektorat-pengawasan.xlsx", reporting)
+    _verifikasi(target / "dinas-ppkukm-verifikasi.xlsx", booked, reporting)
 
 
 def _master(path: Path, reporting: Sequence[Satker], below: Sequence[Satker]) -> None:
@@ -96,7 +109,7 @@ def _master(path: Path, reporting: Sequence[Satker], below: Sequence[Satker]) ->
         Sheet("Baca dahulu", (), (), above=BACA_DAHULU),
         Sheet("meta", ("kunci", "nilai"), _meta()),
         Sheet("sumber_data", ("berkas", "sumber", "pemilik", "data_per"), _sumber_data()),
-        Sheet("naskah", ("dokumen", "kode_satker", "nomor", "tanggal"), list(_naskah(reporting))),
+        Sheet("naskah", ("dokumen", "kode_satker", "kunci", "nomor", "tanggal"), list(_naskah(reporting))),
         Sheet("pelaksanaan_jadwal", ("baris", "kode_satker", "tanggal", "bukti"), list(_pelaksanaan(reporting))),
         Sheet("satker", SATKER, [_satker_row(i, satker) for i, satker in enumerate(semua, start=1)]),
         Sheet("perkin", PERKIN, list(_perkin(reporting))),
@@ -132,14 +145,27 @@ def _sumber_data() -> list[Row]:
         ("bppbj-realisasi-inaproc.xlsx", "LKPP", bppbj, CUTOFF),
         ("bppbj-rup.csv", "BPPBJ", bppbj, CUTOFF),
         ("alasan-dan-kronologi.xlsx", "Perangkat Daerah", "Perangkat Daerah dan Biro Sekretariat Daerah", CUTOFF),
+        (
+            "perangkat-daerah-pemantauan.xlsx",
+            "Perangkat Daerah",
+            "Perangkat Daerah dan Biro Sekretariat Daerah",
+            CUTOFF,
+        ),
+        ("inspektorat-pengawasan.xlsx", "Inspektorat", "Inspektorat", CUTOFF),
+        ("dinas-ppkukm-verifikasi.xlsx", "LKPP Bigbox", DINAS_PEMBINA, CUTOFF),
     ]
 
 
-def _naskah(reporting: Iterable[Satker]) -> Iterator[Row]:
-    """What the offices have numbered so far: the berita acara, and the letters of two units."""
-    yield "berita_acara_verifikasi", None, "BA-Contoh-01/2024", date(2024, 12, 31)
+def _naskah(reporting: Sequence[Satker]) -> Iterator[Row]:
+    """What the offices have numbered so far: the berita acara, letters of two units, a Biro's, the Inspektorat's."""
+    yield "berita_acara_verifikasi", None, None, "BA-Contoh-01/2024", date(2024, 12, 31)
     for nomor, satker in enumerate(satker for satker in reporting if satker.nama in SUDAH_MENJELASKAN):
-        yield "surat_penjelasan", satker.kode, f"e-Contoh-{11 + nomor}/2024", date(2024, 12, 31)
+        yield "surat_penjelasan", satker.kode, None, f"e-Contoh-{11 + nomor}/2024", date(2024, 12, 31)
+    kode = {satker.nama: satker.kode for satker in reporting}
+    yield "nota_biro", kode[MEMANTAU], None, "ND-Contoh-41/2024", date(2024, 12, 31)
+    yield "permintaan_laporan", kode[DIMINTA], None, "e-Contoh-42/2024", date(2024, 12, 30)
+    for nomor, jenis in enumerate(("reviu", "kepatuhan", "tindak_lanjut", "evaluasi"), start=51):
+        yield f"laporan_{jenis}_apip", None, jenis, f"LAP-Contoh-{nomor}/2024", date(2024, 12, 27)
 
 
 def _pelaksanaan(reporting: Sequence[Satker]) -> Iterator[Row]:
@@ -293,6 +319,43 @@ def _penjelasan(path: Path, reporting: Iterable[Satker]) -> None:
     sheets = (
         Sheet("alasan", kolom, list(alasan(kode))),
         Sheet("kronologi", ("kode_satker", "tanggal", "peristiwa", "bukti"), list(kronologi(kode))),
+    )
+    write_workbook(path, sheets)
+
+
+def _pemantauan(path: Path, booked: Transaksi, reporting: Iterable[Satker]) -> None:
+    by_name = {satker.nama: satker for satker in reporting}
+    kode = {nama: satker.kode for nama, satker in by_name.items()}
+    keadaan = ("kode_satker", "kode_rup", "status_kak", "status_spesifikasi_teknis", "status_bast", "keterangan")
+    tugas = ("kode_satker", "ketentuan", "keadaan", "uraian", "bukti", "kendala", "tindak_lanjut")
+    sheets = (
+        Sheet("paket_besar", keadaan, list(paket_besar(booked.rup, by_name))),
+        Sheet("pelaksanaan_instruksi", tugas, list(pelaksanaan(kode))),
+    )
+    write_workbook(path, sheets)
+
+
+def _pengawasan(path: Path, reporting: Iterable[Satker]) -> None:
+    kode = {satker.nama: satker.kode for satker in reporting}
+    tugas = ("nomor_tugas", "tanggal_tugas", "cara", "ukuran_kepatuhan", "uji_tkdn", "simpulan")
+    saran = ("saran_tata_kelola", "saran_risiko", "saran_kepatuhan", "rekomendasi")
+    kondisi = ("kondisi", "kriteria", "sebab", "akibat", "tingkat_kepatuhan", *saran)
+    lanjut = ("sumber", "nomor_laporan", "rekomendasi", "batas_waktu", "status", "tanggal_selesai")
+    laporan = ("nomor_laporan", "tanggal_laporan", "hal")
+    sheets = (
+        Sheet("pengawasan", ("jenis_pengawasan", "unit", *tugas), list(pengawasan(kode))),
+        Sheet("temuan_apip", ("jenis_pengawasan", "kode_satker", *kondisi, *laporan), list(temuan(kode))),
+        Sheet("tindak_lanjut", ("kode_satker", *lanjut), list(tindak_lanjut(kode))),
+    )
+    write_workbook(path, sheets)
+
+
+def _verifikasi(path: Path, booked: Transaksi, reporting: Sequence[Satker]) -> None:
+    angka = ("kode_satker", "nilai_pdn", "nilai_belanja", "tanggal_unduh")
+    hasil = ("kode_satker", "hasil", "uraian", "tindak_lanjut")
+    sheets = (
+        Sheet("bigbox", angka, list(bigbox(booked.paket, reporting))),
+        Sheet("verifikasi_unit", hasil, list(verifikasi(reporting))),
     )
     write_workbook(path, sheets)
 

@@ -89,7 +89,7 @@ def unknown_roles(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
     codes = tables.distinct("satker", "kode_satker")
     of_units = {one.peran_unit for _, one in named} - {""}
     general = (
-        {one.peran for _, one in named} - {"", "kepala_unit", "asisten"}
+        {one.peran for _, one in named} - {"", "kepala_unit", "kepala_biro_koordinator", "asisten"}
         | {row.id for _, one in named if one.putusan for row in _choices(scope.rulebook.putusan[one.putusan])}
         | {role for dokumen, one in named if one.kolom for role in _in_column(scope, tables, dokumen, one.kolom)}
         | LEADERS

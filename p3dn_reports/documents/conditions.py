@@ -23,7 +23,8 @@ def is_kind(dokumen: Dokumen, subject: Subject) -> bool:
 
 def is_asked(around: Around, dokumen: Dokumen, subject: Subject) -> bool:
     """Whether verdicts, tables and the row itself ask for it. What cannot be decided does: it is withheld, and told."""
-    return _judged(around, dokumen, subject) and _filled(around, dokumen, subject) and _meets(around, dokumen, subject)
+    asked = (_judged, filled, _numbered, _to_another, _meets)
+    return all(one(around, dokumen, subject) for one in asked)
 
 
 def _judged(around: Around, dokumen: Dokumen, subject: Subject) -> bool:
@@ -48,14 +49,28 @@ def _verdicts(around: Around, name: str, subject: Subject) -> Iterator[PutusanRe
             yield one
 
 
-def _filled(around: Around, dokumen: Dokumen, subject: Subject) -> bool:
+def filled(around: Around, dokumen: Dokumen, subject: Subject) -> bool:
+    """Whether the tables that must hold rows of the subject's unit do, and those that must not do not."""
     return all(_has_rows(around, tabel, subject) is (wanted == "ada") for tabel, wanted in dokumen.bila_tabel.items())
 
 
 def _has_rows(around: Around, tabel: str, subject: Subject) -> bool:
     schema = around.tables.schemas[tabel]
-    where = {schema.unit_column: subject.kode} if schema.unit_column and subject.kode else None
-    return next(around.tables.iter_rows(tabel, where), None) is not None
+    if schema.unit_column and subject.kode:
+        return subject.kode in around.tables.distinct(tabel, schema.unit_column)
+    return next(around.tables.iter_rows(tabel), None) is not None
+
+
+def _numbered(around: Around, dokumen: Dokumen, subject: Subject) -> bool:
+    """Whether those of the subject's other papers have a number that must, and no others."""
+    asked = dokumen.bila_naskah.items()
+    return all(((name, subject.kunci) in around.numbered) is (wanted == "ada") for name, wanted in asked)
+
+
+def _to_another(around: Around, dokumen: Dokumen, subject: Subject) -> bool:
+    """A Biro that coordinates itself writes no letter to itself."""
+    is_own = around.coordinator.get(subject.kode or "") == subject.kode
+    return not (is_own and dokumen.penanda_tangan.peran == "kepala_biro_koordinator")
 
 
 def _meets(around: Around, dokumen: Dokumen, subject: Subject) -> bool:

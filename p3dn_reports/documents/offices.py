@@ -22,6 +22,8 @@ from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.rules import Pihak
 
 SEKRETARIAT_DAERAH = "Sekretariat Daerah"
+KEPALA_BIRO_KOORDINATOR = "kepala_biro_koordinator"
+"""The head of the Biro that coordinates the document's unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,12 @@ def _of_role(at: At, role: str) -> _Party:
     material, daerah = at.material, at.material.scope.daerah
     if role == "kepala_unit" and at.kode:
         return _head(at, at.kode)
+    if role == KEPALA_BIRO_KOORDINATOR and (kode := material.satker(at.kode).get("biro_koordinator")):
+        return _head(at, str(kode))
     if role in SEKDA:
         office = material.satker_named(SEKRETARIAT_DAERAH) or {"nama_satker": SEKRETARIAT_DAERAH}
-        return _Party((role,), office, f"Sekretaris Daerah {daerah.nama_pada(material.scope.data_per)}")
+        roles = (role, *sorted(SEKDA - {role}))
+        return _Party(roles, office, f"Sekretaris Daerah {daerah.nama_pada(material.scope.data_per)}")
     if role in KEPALA_DAERAH:
         return _Party((role,), {}, daerah.kepala_daerah if not role.startswith("wakil") else None)
     if role == KEPALA_DINAS_PEMBINA and (kode := material.dinas_pembina.get("kode_satker")):

@@ -46,7 +46,7 @@ def other_paper(material: Material, name: str) -> Paper:
 def explaining(material: Material, indikator: str | None) -> list[Dokumen]:
     """The documents with which a unit explains an indicator of its own."""
     dokumen = material.scope.rulebook.dokumen.values()
-    return [one for one in dokumen if one.untuk_setiap == "unit_pelapor" and indikator in one.bila_status]
+    return [one for one in dokumen if indikator in one.menjelaskan]
 
 
 def letters_received(material: Material, indikator: str | None) -> dict[str, str]:
@@ -57,6 +57,12 @@ def letters_received(material: Material, indikator: str | None) -> dict[str, str
     letters = {one.id for one in explaining(material, indikator)}
     rows = [row for row in material.tables.iter_rows("naskah") if row["dokumen"] in letters and row["nomor"]]
     return {str(row["kode_satker"]): _in_words(row) for row in rows}
+
+
+def numbered(material: Material, name: str, kode: str) -> list[str]:
+    """The numbers and days of a unit's own papers of one document, or of the region's, in words."""
+    rows = material.tables.iter_rows("naskah", {"dokumen": name})
+    return [_in_words(row) for row in rows if row["nomor"] and row["kode_satker"] in (None, kode)]
 
 
 def unbroken(nomor: str) -> str:

@@ -89,9 +89,7 @@ def _unit_of(planned: Planned) -> str | None:
 
 def _letter_of(item: Planned) -> str | None:
     """The unit that explains an indicator of its own by it; None for any other document."""
-    if item.unit is None or item.dikoordinasikan or not item.dokumen.bila_status:
-        return None
-    return item.unit.unit.kode_satker
+    return item.unit.unit.kode_satker if item.unit is not None and item.dokumen.menjelaskan else None
 
 
 def context_of(fields: Fields, at: At, template: Template) -> dict[str, object]:

@@ -25,6 +25,7 @@ class Activity:
     aktivitas: str
     pelaksana: str
     keterangan: str
+    selesai: date
 
 
 def activities(at: At) -> Iterator[Activity]:
@@ -36,7 +37,12 @@ def activities(at: At) -> Iterator[Activity]:
         done.setdefault(int(row["baris"]), []).append(row)
     for number, one in enumerate(rows, 1):
         state = _state(one, at.planned, done.get(number, ()))
-        yield Activity(one.waktu, filled(one.aktivitas, scope), filled(one.pelaksana, scope), state)
+        yield Activity(one.waktu, filled(one.aktivitas, scope), filled(one.pelaksana, scope), state, one.selesai)
+
+
+def ahead(at: At) -> list[Activity]:
+    """Those that are not over on the day of the data."""
+    return [one for one in activities(at) if one.selesai >= at.material.meta.tanggal_cutoff]
 
 
 def _state(kegiatan: Kegiatan, planned: Planned, done: Sequence[Row]) -> str:

@@ -69,6 +69,12 @@ class Around:
         """Asks conditions of rows."""
         return Calculator(Sheets(self.tables), self.scope)
 
+    @cached_property
+    def numbered(self) -> frozenset[tuple[str, str]]:
+        """The papers that the office has given a number: each by document and what it is of."""
+        rows = (row for row in self.tables.iter_rows("naskah") if row["nomor"])
+        return frozenset((row["dokumen"], row["kunci"] or row["kode_satker"] or "") for row in rows)
+
     def reporting(self, kode: str | None) -> UnitResult | None:
         """The reporting unit that a unit is part of."""
         pelapor = self.assessment.organisasi.pelapor_of.get(kode or "")

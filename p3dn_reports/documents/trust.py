@@ -53,6 +53,11 @@ class Trust:
         named = frozenset(words).intersection(self.withheld.tables) if "tabel" in words else frozenset()
         return named | {one.tabel for one in dokumen.terkait.values()}
 
+    def _figures(self, dokumen: Dokumen) -> frozenset[str]:
+        """The tables of the indicators that its template prints by their own name."""
+        printed = self.scope.rulebook.indikator.keys() & self.words(dokumen.templat)
+        return frozenset().union(*(required_tables(self.scope, name) for name in printed))
+
     def doubts(self, dokumen: Dokumen, unit: UnitResult | None) -> Iterator[str]:
         """Faults that leave the document a draft: on what it prints beside the figures that decide."""
         if unit is not None:
@@ -64,7 +69,8 @@ class Trust:
                 yield from self.withheld.loose_reasons(target_tables(self.scope))
             return
         yield from self.withheld.table_reasons(_PAPERS | {"sumber_data"})
-        if tables := self._printed(dokumen):
+        beside = frozenset() if dokumen.indikator else self._figures(dokumen)
+        if tables := self._printed(dokumen) | beside:
             yield from self.withheld.all_reasons(tables)
         if dokumen.indikator:
             printed = figure_tables(self.scope) | target_tables(self.scope)

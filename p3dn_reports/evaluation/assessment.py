@@ -150,7 +150,8 @@ class Organisasi:
 class PeringkatBaris:
     """One of the largest rows: its place (equal amounts share it), its amount (rupiah), what tells it, its watching.
 
-    `isi` and `pemantauan` are by column, a blank None (not filled in yet). `sel` is the amount's cell, where known.
+    `isi` and `pemantauan` are by column, a blank None (not filled in yet); `keterangan` is the remark on the watching.
+    `sel` is the amount's cell, where known.
     """
 
     urutan: int
@@ -161,6 +162,7 @@ class PeringkatBaris:
     lembar: str | None
     baris: int | None
     sel: str | None = None
+    keterangan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

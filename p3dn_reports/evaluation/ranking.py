@@ -99,6 +99,7 @@ class _Rows:
             lembar=lembar,
             baris=baris,
             sel=self.tables.cell(self.peringkat.tabel, berkas, lembar, baris, self.peringkat.menurut),
+            keterangan=_text(state.get(pemantauan.keterangan)) if pemantauan and pemantauan.keterangan else None,
         )
 
 

@@ -68,6 +68,17 @@ HASIL: dict[str, Message] = {
         "Kolom {kolom} pada tabel {tabel}, baris {kunci}, belum diisi, sehingga ada tempat kosong di {naskah}.",
         "Isi kolom itu; bila barisnya belum ada, tambahkan satu baris dengan {kunci}.",
     ),
+    "naskah-tanpa-baris": Message(
+        "peringatan",
+        "{naskah} tidak dibuat untuk {banyak} satuan kerja, karena tidak ada barisnya pada tabel {judul}: {satker}.",
+        "Minta satuan kerja itu mengisi tabel {judul}; yang memang tidak mempunyainya tidak perlu tindakan.",
+    ),
+    "tugas-tidak-dikenal": Message(
+        "peringatan",
+        "Ketentuan “{nilai}” bukan tugas {satker} menurut peraturan yang berlaku, atau sudah ada barisnya; barisnya "
+        "tidak tercetak.",
+        "Tulis tempat tugasnya pada diktum KESATU, satu baris satu tugas. Tugasnya ialah {diharapkan}.",
+    ),
     "jabatan-tidak-dikenal": Message(
         "peringatan",
         "Tabel pejabat memuat jabatan {nilai}, yang bukan peran penanda tangan mana pun; baris itu tidak dipakai.",

@@ -111,7 +111,8 @@ def make(
     chosen = _selected(assessed, only, unit)
     produced = rendered(workspace, quarter, assessed, chosen, trail(basis), progress)
     records = tuple(_produced_record(item) for item in produced)
-    problems = distinct((*assessed.problems, *found_in(produced)))
+    waiting = (one.problem for one in assessed.tak_tertulis if not only or only & one.dokumen)
+    problems = distinct((*assessed.problems, *found_in(produced), *waiting))
     if dry_run:
         return BuildResult(None, baru=True, dokumen=records, problems=problems)
     files = [

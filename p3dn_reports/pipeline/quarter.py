@@ -9,11 +9,13 @@ from pathlib import Path
 
 from p3dn_reports import rulebook
 from p3dn_reports.documents.checks import missing_data, unknown_papers, unknown_roles
+from p3dn_reports.documents.duties import unknown_tasks
 from p3dn_reports.documents.material import Material, Row
 from p3dn_reports.documents.naming import file_names
 from p3dn_reports.documents.plan import Planned, Planner
 from p3dn_reports.documents.reading_records import reading_record
 from p3dn_reports.documents.readings import deciding_readings
+from p3dn_reports.documents.unwritten import Unwritten, unwritten
 from p3dn_reports.documents.weighing import Penafsiran, weigh
 from p3dn_reports.documents.word.names import printed_names
 from p3dn_reports.errors import ProblemsError
@@ -52,12 +54,16 @@ class Quarter:
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """A quarter assessed: its problems, the documents due or withheld because of them, the open readings weighed."""
+    """A quarter assessed: its problems, the documents due or withheld because of them, the open readings weighed.
+
+    `tak_tertulis` tells of documents that units get none of, since they have written nothing down for them.
+    """
 
     assessment: Assessment
     problems: tuple[Problem, ...]
     planned: tuple[Planned, ...]
     penafsiran: tuple[Penafsiran, ...] = ()
+    tak_tertulis: tuple[Unwritten, ...] = ()
 
 
 def manner(workspace: Workspace) -> Manner:
@@ -120,7 +126,7 @@ def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:
         return Assessed(assessment, problems, tuple(planner.plan()))
     due = weigh(planner)
     problems += deciding_readings(due.penafsiran)
-    return _named(quarter, Assessed(assessment, problems, due.planned, due.penafsiran))
+    return _named(quarter, Assessed(assessment, problems, due.planned, due.penafsiran, tuple(unwritten(planner))))
 
 
 def assessed_alone(quarter: Quarter) -> Assessment:
@@ -180,6 +186,7 @@ def _seen_by_documents(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
         *missing_data(scope, tables),
         *unknown_papers(scope, tables),
         *unknown_roles(scope, tables),
+        *unknown_tasks(scope, tables),
     )
 
 

@@ -9,6 +9,7 @@ from p3dn_reports.rulebook.checks.awards import check_awards
 from p3dn_reports.rulebook.checks.clauses import check_carried, check_places, check_quoted
 from p3dn_reports.rulebook.checks.dates import check_dates
 from p3dn_reports.rulebook.checks.documents import check_documents
+from p3dn_reports.rulebook.checks.duties import check_duties
 from p3dn_reports.rulebook.checks.figures import check_figures
 from p3dn_reports.rulebook.checks.gaps import check_gaps
 from p3dn_reports.rulebook.checks.law import check_law
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_awards,
     check_rankings,
     check_objects,
+    check_duties,
     check_documents,
     check_words,
     check_offices,

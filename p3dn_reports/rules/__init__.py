@@ -15,6 +15,8 @@ from p3dn_reports.rules.book import (
     Scope,
 )
 from p3dn_reports.rules.clauses import (
+    Bagi,
+    Disertai,
     Ketentuan,
     Kewajiban,
     RujukanKeliru,
@@ -97,6 +99,7 @@ __all__ = [
     "ROLES",
     "TANGGAL_KEJADIAN",
     "Aspek",
+    "Bagi",
     "Bagian",
     "Band",
     "Banding",
@@ -108,6 +111,7 @@ __all__ = [
     "DasarBila",
     "Dated",
     "DerivedColumn",
+    "Disertai",
     "Dokumen",
     "HariLibur",
     "Hitungan",

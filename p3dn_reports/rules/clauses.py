@@ -7,20 +7,45 @@ from enum import StrEnum
 from typing import Annotated
 
 from p3dn_reports.rules.law import Citation
-from p3dn_reports.rules.marks import KeTafsir, Sendiri
+from p3dn_reports.rules.marks import KeIndikator, KePeringkat, KeTafsir, KeUkuran, Sendiri, TeksBerisian
+
+
+@dataclass(frozen=True, slots=True)
+class Bagi:
+    """The reporting units whose duty it is: of a kind, of a name, or (`koordinator`) Biro that coordinate others."""
+
+    jenis: tuple[str, ...] = ()
+    satker: tuple[str, ...] = ()
+    koordinator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disertai:
+    """What a report on the duty prints beside it: figures of the unit, numbers of papers, files of a source."""
+
+    indikator: tuple[KeIndikator, ...] = ()
+    ukuran: tuple[KeUkuran, ...] = ()
+    peringkat: tuple[KePeringkat, ...] = ()
+    naskah: tuple[str, ...] = ()
+    sumber: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Kewajiban:
-    """A duty that is done by people and ticked off, not computed: who does what, by when, leaving which paper."""
+    """A duty that is done by people and ticked off, not computed: who does what, by when, leaving which paper.
+
+    `bagi`: whose task it is in a report on the instrument; None of one that is no task of its own there.
+    """
 
     id: str
-    judul: str
+    judul: TeksBerisian
     pelaksana: str
     dasar: tuple[Citation, ...]
     waktu: str | None = None
     keluaran: str | None = None
     catatan: str | None = None
+    bagi: Bagi | None = None
+    disertai: Disertai = Disertai()
 
 
 class Sifat(StrEnum):

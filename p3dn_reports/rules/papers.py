@@ -35,7 +35,15 @@ class DasarBila:
 
 
 ROLES = (
-    *("kepala_unit", "kepala_dinas_pembina", "ketua_tim", "ketua_harian", "asisten", "sekda"),
+    *(
+        "kepala_unit",
+        "kepala_biro_koordinator",
+        "kepala_dinas_pembina",
+        "ketua_tim",
+        "ketua_harian",
+        "asisten",
+        "sekda",
+    ),
     *("gubernur", "wakil_gubernur", "bupati", "wakil_bupati", "wali_kota", "wakil_wali_kota"),
 )
 """The roles that the regulations name; sheet `pejabat` may hold others."""
@@ -90,7 +98,8 @@ class Dokumen:
     each of what `subjek` names: rows of a `tabel`, verdicts of a `putusan`, units with a `peringkat`, each `penerima`
     of an award, activities of the `jadwal`, items of a `daftar`.
     `periode`: `triwulan`, `tahun` or `semua`. `bila_jenis`, `bila_status` (indicator to bands), `bila_putusan` (verdict
-    to its choices), `bila_tabel` (`ada`, `kosong`) and `bila_kondisi` (on the row) choose among them;
+    to its choices), `bila_tabel` and `bila_naskah` (rows, and numbers of other papers: `ada`, `kosong`) and
+    `bila_kondisi` (on the row) choose among them;
     `indikator` names those a regional document rests on. `lengkap_bila` names tables of which the unit must have a row.
     `mengingat` and `memperhatikan` are sources cited, filtered by date; `mengingat_biaya` only where it costs
     something. `tembusan` lines may hold {fields}; a line whose field is wanting is left out.
@@ -125,6 +134,7 @@ class Dokumen:
     bila_putusan: Mapping[KePutusan, tuple[str, ...]] = field(default_factory=dict)
     bila_tabel: Mapping[KeTabel, str] = field(default_factory=dict)
     bila_kondisi: tuple[Kondisi, ...] = ()
+    bila_naskah: Mapping[str, str] = field(default_factory=dict)
     penanda_tangan: Pihak = Pihak()
     penanda_tangan_lain: tuple[Pihak, ...] = ()
     tujuan: Pihak = Pihak()
@@ -154,6 +164,12 @@ class Dokumen:
     def capaian(self) -> str | None:
         """The indicator it is about: the first it rests on, else the first that asks for it; None where none does."""
         return next(iter((*self.indikator, *self.bila_status)), None)
+
+    @property
+    def menjelaskan(self) -> tuple[str, ...]:
+        """The indicators whose status a unit's head explains by it: that status asks for it, and he signs it."""
+        own = self.untuk_setiap == "unit_pelapor" and self.penanda_tangan.peran == "kepala_unit"
+        return tuple(self.bila_status) if own else ()
 
     @property
     def pihak(self) -> tuple[Pihak, ...]:

@@ -5,19 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from p3dn_reports.rules.law import Citation
-from p3dn_reports.rules.marks import KeJumlah, KeSyarat, KeTabel, KeTafsir, KolomApaPun, KolomKunci, KolomRupiah
+from p3dn_reports.rules.marks import (
+    KeJumlah,
+    KeSyarat,
+    KeTabel,
+    KeTafsir,
+    KolomApaPun,
+    KolomKunci,
+    KolomRupiah,
+    KolomTeks,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Pemantauan:
     """Where the watching of a ranked row is written down: the unit's row of `tabel` with the same `kunci`.
 
-    `kolom` are its columns to show. A blank one, or a row that is wanting, has not been filled in yet.
+    `kolom` are its columns to show. A blank one, or a row that is wanting, has not been filled in yet. `keterangan` is
+    the column of remarks; one must stand there where a column holds one of the words `dijelaskan`.
     """
 
     tabel: KeTabel
     kunci: KolomKunci
     kolom: tuple[KolomApaPun, ...]
+    keterangan: KolomTeks | None = None
+    dijelaskan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

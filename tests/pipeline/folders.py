@@ -14,6 +14,7 @@ ROOT = HERE.parents[1]
 BASE = HERE / "dasar"
 CASES = HERE / "kasus"
 EXPECTED = "harapan.txt"
+INTERNAL = ("catatan_penafsiran", "ringkasan")
 EXAMPLES = ("contoh-dki-2024-tw4", "contoh-pandeglang-2024", "kab-bandung-2025")
 
 
@@ -46,13 +47,13 @@ def laid_over(case: Path, target: Path) -> Path:
 def as_text(result: BuildResult) -> str:
     """What came of a build, as a person reads it: every fault and warning, every document with its standing.
 
-    The internal note of readings, which comes of every build, has tests of its own.
+    The internal worksheets, which come of every build, have tests of their own.
     """
     problems = [_line(found) for found in result.problems if found.tingkat is not Severity.CATATAN]
     documents = [
         f"{record.status:8} {record.berkas}{_why(record.sebab, record.kurang)}"
         for record in result.dokumen
-        if record.id != "catatan_penafsiran"
+        if record.id not in INTERNAL
     ]
     return "\n".join([*problems, "", *documents]) + "\n"
 

@@ -69,7 +69,8 @@ def test_a_clause_is_shown_with_its_words_and_what_carries_it(p3dn: Run, kerja: 
     out = p3dn("rules", "show", "JKT-b1").out
     assert "| 1. reuiu [dibaca: reviu]/audit oleh APIP/SPI" in out
     assert "- kewajiban reviu_penandaan_tkdn: Mereviu atau mengaudit" in out
-    assert "Diminta tetapi belum ada pada aturan: naskah." in out
+    assert "- dokumen laporan_reviu_apip: " in out
+    assert "Diminta tetapi belum ada pada aturan: naskah." in p3dn("rules", "show", "JKT-a2d").out
     out = p3dn("rules", "show", "insekda-48-2024/KESATU.a.5.baris-6").out
     assert "- jadwal laporan_ketua_harian: " in out
     assert "- dokumen laporan_capaian: " in out
@@ -163,12 +164,12 @@ def test_the_table_to_print(p3dn: Run, kerja: Path) -> None:
 
 
 def test_an_uncovered_clause_is_a_finding_and_ends_with_one(p3dn: Run, kerja: Path) -> None:
-    duty = "    dasar: [insekda-48-2024/KESATU.b.4]\n"
+    duty = "    dasar: [insekda-48-2024/KESATU.a.1]\n"
     change(kerja / "rules.yaml", duty, "    dasar: [insekda-48-2024/KESATU.b.3]\n")
-    assert "ketentuan JKT-b4 (insekda-48-2024/KESATU.b.4) belum termuat" in p3dn("rules", "check").out
+    assert "ketentuan JKT-a1 (insekda-48-2024/KESATU.a.1) belum termuat" in p3dn("rules", "check").out
     ended = p3dn("rules", "show", "--coverage")
     assert ended.code == 1
-    assert "BELUM TERMUAT: insekda-48-2024/KESATU.b.4" in ended.out
+    assert "BELUM TERMUAT: insekda-48-2024/KESATU.a.1" in ended.out
 
 
 @pytest.mark.parametrize("arguments", [("--coverage", "skala"), ("--format", "markdown")])

@@ -29,14 +29,19 @@ class Fields:
     rulebook: Rulebook
     schemas: Mapping[str, TableSchema]
     _made: dict[str, Group[At]] = field(default_factory=dict)
+    _shared: Mapping[str, Node[At]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What every kind shares, made once."""
+        shared = {**common.of(self.rulebook), **every(self.rulebook, self.schemas), **self._papers(), **PEOPLE}
+        self._shared = shared
 
     def of(self, jenis: str) -> Group[At]:
         """The fields of the documents of one kind."""
         if jenis not in self._made:
-            shared = {**common.of(self.rulebook), **every(self.rulebook, self.schemas), **self._papers(), **PEOPLE}
             own = self._own(jenis.removesuffix(_UNSIGNED))
             unsigned = jenis == "lembar_internal" or jenis.endswith(_UNSIGNED)
-            known: dict[str, Node[At]] = {**shared, **({} if unsigned else _JANGKAR), **own}
+            known: dict[str, Node[At]] = {**self._shared, **({} if unsigned else _JANGKAR), **own}
             group = Group(known)
             known["tembusan"] = Field(
                 "Penerima tembusan, satu butir satu penerima",
@@ -49,8 +54,8 @@ class Fields:
         return self._made[jenis]
 
     def _own(self, jenis: str) -> Mapping[str, Node[At]]:
-        if jenis == "naskah_unit":
-            return unit.of(self.rulebook, self.schemas)
+        if jenis.partition(":")[0] == "naskah_unit":
+            return unit.of(self.rulebook, self.schemas, judged=jenis == "naskah_unit")
         if jenis == "nota_biro":
             return {**unit.unit_fields(self.rulebook), **biro.of(self.rulebook)}
         if jenis.startswith("naskah_"):
@@ -98,8 +103,9 @@ def kind_of(dokumen: Dokumen) -> str:
         return "lembar_internal"
     named = f"naskah_{dokumen.untuk_setiap}:{','.join(dokumen.subjek)}"
     kind = named if dokumen.subjek else _KINDS[dokumen.untuk_setiap]
+    kind += _UNJUDGED if kind == "naskah_unit" and not dokumen.bila_status else ""
     return kind if dokumen.jangkar else f"{kind}{_UNSIGNED}"
 
 
-_UNSIGNED = ":tanpa-jangkar"
+_UNSIGNED, _UNJUDGED = ":tanpa-jangkar", ":tanpa-status"
 _KINDS = {"daerah": "laporan_daerah", "unit_pelapor": "naskah_unit", "biro_koordinator": "nota_biro"}

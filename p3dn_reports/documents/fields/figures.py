@@ -148,6 +148,12 @@ def indicator_fields(jenis: str, *, known: bool = False) -> Group[Read]:
                 lambda at: at.judul(at.result.ukuran_penyebut),
                 example="Realisasi pembayaran belanja pengadaan",
             ),
+            "tepat_ambang": Field(
+                "Apakah angkanya tepat pada salah satu ambang",
+                lambda at: at.result.nilai in at.result.ambang,
+                YA_TIDAK,
+                example="tidak",
+            ),
             "sebab": Field(
                 "Sebab angkanya tidak dapat dihitung", lambda at: at.result.sebab or "", example="penyebut nol"
             ),

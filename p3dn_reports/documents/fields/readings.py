@@ -93,5 +93,9 @@ READINGS: Mapping[str, Node[At]] = {
     "penafsiran": _PRINTED,
     "tafsir": _PRINTED,
     "penafsiran_menentukan": _readings("Penafsiran yang menentukan hasil di sini", lambda _, one: one.menentukan),
+    "penafsiran_belum_sah": _readings(
+        "Penafsiran yang menentukan hasil di sini dan belum disahkan",
+        lambda _, one: one.menentukan and one.pengesahan is None,
+    ),
     "penafsiran_lain": _readings("Penafsiran yang tidak mengubah hasil di sini", lambda _, one: not one.menentukan),
 }

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.fields import figures
-from p3dn_reports.documents.fields.breakdowns import Figured
 from p3dn_reports.documents.fields.field import BULAT, DAFTAR_TEKS, P3DN, Field, Group, Items, Node, Part, seen_from
 from p3dn_reports.documents.fields.left_out import LEFT_OUT
 from p3dn_reports.documents.fields.lines import REASON, banded, by_indicator, in_bands, line
 from p3dn_reports.documents.fields.readings import READINGS
 from p3dn_reports.documents.plan import Status
-from p3dn_reports.documents.schedule import Activity, activities
+from p3dn_reports.documents.schedule import Activity, activities, ahead
 from p3dn_reports.documents.sources import FileRead, files_read
 from p3dn_reports.documents.units import Units, counted, other_reading, ways_of
 from p3dn_reports.evaluation.assessment import Dikeluarkan
@@ -29,7 +28,6 @@ def of(rulebook: Rulebook) -> dict[str, Node[At]]:
     own = figures.of(rulebook)
     lines = line(own)
     units: dict[str, Node[Units]] = {
-        "seluruh": Part("Angka seluruh daerah", Group(own), _total, P3DN),
         "daftar_unit": Items("Setiap unit yang melapor", lines, lambda at: at.daftar, "tabel satker"),
         "menurut_pita": Part("Unit menurut kelompok capaiannya", banded(rulebook, lines), lambda at: at, P3DN),
         "kelompok": Part("Unit menurut kelompok setiap indikator", by_indicator(rulebook, lines), lambda at: at, P3DN),
@@ -37,10 +35,6 @@ def of(rulebook: Rulebook) -> dict[str, Node[At]]:
         **_OF_UNITS,
     }
     return {**_FIELDS, **READINGS, **seen_from(lambda at: at.region, units)}
-
-
-def _total(at: Units) -> Figured:
-    return Figured(at.material.assessment.seluruh, at.material.scope)
 
 
 class _Kinds(NamedTuple):
@@ -233,6 +227,7 @@ _FILE: Group[FileRead] = Group(
 _FIELDS: dict[str, Node[At]] = {
     "cara_pembayaran": Field("Cara pembayaran yang disebut data", _ways_of_payment, DAFTAR_TEKS, P3DN, "penyedia"),
     "jadwal": Items("Kegiatan pada jadwal", _ACTIVITY, activities, "rules.yaml, jadwal"),
+    "jadwal_berikutnya": Items("Kegiatan yang belum lewat pada tanggal data", _ACTIVITY, ahead, "rules.yaml, jadwal"),
     "sumber_data": Items("Berkas yang dibaca", _FILE, lambda at: files_read(at.material), "tabel sumber_data"),
     "temuan": Items("Temuan data", _FINDING, _findings, P3DN),
 }

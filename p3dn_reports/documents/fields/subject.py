@@ -7,12 +7,14 @@ from typing import TypeVar
 
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
-from p3dn_reports.documents.fields import awards, columns, unit
+from p3dn_reports.documents.fields import awards, columns, figures, rankings, tables, unit
+from p3dn_reports.documents.fields.breakdowns import Figured
 from p3dn_reports.documents.fields.common import LISTED
+from p3dn_reports.documents.fields.duties import DUTIES
 from p3dn_reports.documents.fields.field import (
     BANYAK,
-    BULAT,
     DAFTAR_TEKS,
+    P3DN,
     RUPIAH,
     TANGGAL,
     TEKS,
@@ -21,17 +23,17 @@ from p3dn_reports.documents.fields.field import (
     Items,
     Node,
     Part,
+    seen_from,
 )
+from p3dn_reports.documents.fields.tables import names
 from p3dn_reports.documents.law import places_in_words
-from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.related import Related, related
 from p3dn_reports.documents.subjects import Winner
 from p3dn_reports.documents.units import to_decimal
 from p3dn_reports.documents.word.marks import Wanting
-from p3dn_reports.evaluation.assessment import PeringkatBaris, PeringkatResult
 from p3dn_reports.evaluation.objects.results import PutusanResult
 from p3dn_reports.evaluation.objects.steps import Langkah
-from p3dn_reports.rules import Hitungan, Kegiatan, ListItem, Peringkat, Rulebook
+from p3dn_reports.rules import Hitungan, Kegiatan, ListItem, Rulebook
 from p3dn_reports.tables import Column, TableSchema
 
 T = TypeVar("T")
@@ -40,13 +42,13 @@ Schemas = Mapping[str, TableSchema]
 
 def of(rulebook: Rulebook, schemas: Schemas, jenis: str, subjek: tuple[str, ...]) -> dict[str, Node[At]]:
     """The fields of the documents made for each of `subjek`."""
-    tables = [rulebook.putusan[name].tabel for name in subjek] if jenis == "putusan" else subjek
-    own = {"baris": _row(schemas, tables)} if jenis in ("tabel", "putusan") else {}
+    rows = [rulebook.putusan[name].tabel for name in subjek] if jenis == "putusan" else subjek
+    own = {"baris": _row(schemas, rows)} if jenis in ("tabel", "putusan") else {}
     if own:
         own |= {
-            "hitungan": Part("Hitungan atas baris itu", Group(_figures(rulebook, schemas, tables)), _same),
-            "putusan_baris": Part("Putusan-putusan atas baris itu", Group(_verdicts(rulebook, tables)), _same),
-            "terkait": Part("Baris tabel lain yang terkait", Group(_related(rulebook, schemas, tables)), _same),
+            "hitungan": Part("Hitungan atas baris itu", Group(_figures(rulebook, schemas, rows)), _same),
+            "putusan_baris": Part("Putusan-putusan atas baris itu", Group(_verdicts(rulebook, rows)), _same),
+            "terkait": Part("Baris tabel lain yang terkait", Group(_related(rulebook, schemas, rows)), _same),
         }
     return {**own, **_OWN.get(jenis, {}), "unit": unit.UNIT_PART}
 
@@ -128,14 +130,24 @@ def _related_cell(schema: TableSchema, column: Column) -> Field[Related]:
 
 def every(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
     """What any document can print: rows of every table, of its unit where it is of one; rankings of its unit."""
-    tables: dict[str, Node[At]] = {name: _table(schema) for name, schema in schemas.items()}
-    rankings: dict[str, Node[At]] = {name: _ranking(one, schemas) for name, one in rulebook.peringkat.items()}
+    region: Group[At] = Group(seen_from(_whole, figures.of(rulebook)))
     return {
         "kunci": Field("Pengenal pokok naskah: kode unit, baris, atau penerimanya", _key),
         "kode_satker": Field("Kode satuan kerja naskah ini", lambda at: at.kode or "", source="tabel satker"),
-        "tabel": Part("Baris tabel masukan; milik unitnya bila naskah ini milik unit", Group(tables), _same),
-        "peringkat": Part("Baris-baris terbesar unit naskah ini", Group(rankings), _same, "rules.yaml, peringkat"),
+        "seluruh": Part("Angka seluruh daerah", region, lambda at: at, P3DN),
+        "peringkat": Part(
+            "Baris-baris terbesar unit naskah ini",
+            rankings.of(rulebook, schemas),
+            lambda at: at.planned.unit,
+            "rules.yaml, peringkat",
+        ),
+        **tables.of(rulebook, schemas),
+        **DUTIES,
     }
+
+
+def _whole(at: At) -> Figured:
+    return Figured(at.material.assessment.seluruh, at.material.scope)
 
 
 def _same(at: At) -> At:
@@ -146,8 +158,11 @@ def _key(at: At) -> str:
     return at.planned.subject.kunci
 
 
-def _row(schemas: Schemas, tables: Sequence[str]) -> Part[At, At]:
-    fields = {one.name: _cell(schemas[name], one) for name in tables for one in schemas[name].columns}
+def _row(schemas: Schemas, subjek: Sequence[str]) -> Part[At, At]:
+    fields: dict[str, Node[At]] = {}
+    for schema in map(schemas.__getitem__, subjek):
+        fields |= {one.name: _cell(schema, one) for one in schema.columns}
+        fields |= names(schema, lambda at: at.row, lambda at: at)
     return Part(
         "Baris yang menjadi pokok naskah; isinya kolom tabel itu", Group(fields), lambda at: at if at.row else None
     )
@@ -163,14 +178,6 @@ def _cell(schema: TableSchema, column: Column) -> Field[At]:
 
     is_open = not column.required
     return Field(declared.title, get, declared.jenis, declared.source, declared.example, wanting=is_open)
-
-
-def _table(schema: TableSchema) -> Items[At, Row]:
-    def rows(at: At) -> list[dict[str, object]]:
-        where = {schema.unit_column: at.kode} if schema.unit_column and at.kode else None
-        return list(at.material.tables.rows(schema.name, where))
-
-    return Items(schema.title, columns.of(schema), rows, f"tabel {schema.name}")
 
 
 def _subject(kind: type[T]) -> Callable[[At], T | None]:
@@ -255,46 +262,4 @@ _OWN: Mapping[str, dict[str, Node[At]]] = {
     "penerima": _WINNER,
     "jadwal": {"kegiatan": Part("Kegiatan pada jadwal", _ACTIVITY, _subject(Kegiatan), "rules.yaml, jadwal")},
     "daftar": {"butir": Part("Butir daftar", LISTED, _subject(ListItem), "rules.yaml, daftar")},
-}
-
-
-def _ranking(one: Peringkat, schemas: Schemas) -> Part[At, PeringkatResult]:
-    shown: dict[str, Node[PeringkatBaris]] = {kolom: _shown(schemas[one.tabel], kolom) for kolom in one.tampilkan}
-    watched = one.pemantauan
-    if watched is not None:
-        shown |= {kolom: _watched(schemas[watched.tabel], watched.kunci, kolom) for kolom in watched.kolom}
-    rows: Group[PeringkatBaris] = Group({**_PLACE, **shown})
-    group: Group[PeringkatResult] = Group({**_RANKING, "baris": Items("Baris-barisnya", rows, lambda at: at.baris)})
-    return Part(one.judul, group, lambda at: _of_unit(at, one.id), f"rules.yaml, peringkat {one.id}")
-
-
-def _of_unit(at: At, peringkat: str) -> PeringkatResult | None:
-    return at.planned.unit.peringkat.get(peringkat) if at.planned.unit else None
-
-
-def _shown(schema: TableSchema, kolom: str) -> Field[PeringkatBaris]:
-    title = next((column.title for column in schema.columns if column.name == kolom), kolom)
-    return Field(title, lambda at: at.isi.get(kolom) or "", source=f"tabel {schema.name}, kolom {kolom}")
-
-
-def _watched(schema: TableSchema, kunci: str, kolom: str) -> Field[PeringkatBaris]:
-    """A column in which the watching of a row is written down; a blank one has not been filled in yet."""
-    title = next((column.title for column in schema.columns if column.name == kolom), kolom)
-
-    def get(at: PeringkatBaris) -> object:
-        return at.pemantauan.get(kolom) or blank(kolom, schema.name, kolom, **{kunci: at.isi.get(kunci)})
-
-    return Field(title, get, source=f"tabel {schema.name}, kolom {kolom}", wanting=True)
-
-
-_PLACE: dict[str, Node[PeringkatBaris]] = {
-    "urutan": Field("Urutannya; nilai sama berurutan sama", lambda at: at.urutan, BULAT, example="1"),
-    "nilai": Field("Nilai yang diurutkan", lambda at: at.nilai, RUPIAH, example="95000000000.00"),
-}
-_RANKING: dict[str, Node[PeringkatResult]] = {
-    "judul": Field("Sebutan peringkat", lambda at: at.judul, example="Paket terbesar"),
-    "diminta": Field("Berapa yang diminta peraturan", lambda at: at.diminta, BULAT, example="20", optional=True),
-    "jumlah_baris": Field("Banyaknya baris yang ada", lambda at: at.jumlah_baris, BULAT, example="35"),
-    "catatan": Field("Yang perlu diketahui pembaca", lambda at: at.catatan or ""),
-    "sebab": Field("Sebab tidak ada daftarnya", lambda at: at.sebab or ""),
 }

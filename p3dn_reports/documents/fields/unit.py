@@ -19,10 +19,10 @@ from p3dn_reports.tables import TableSchema
 Schemas = Mapping[str, TableSchema]
 
 
-def of(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
-    """The fields of a document of one unit."""
+def of(rulebook: Rulebook, schemas: Schemas, *, judged: bool = True) -> dict[str, Node[At]]:
+    """The fields of a document of one unit; `judged`: a status of the unit asks for it."""
     return {
-        **unit_fields(rulebook, _always_judged(rulebook)),
+        **unit_fields(rulebook, _always_judged(rulebook) if judged else frozenset()),
         "alasan": Items("Alasan unit", _filled(schemas["alasan"]), _reasons, "tabel alasan", lettered=True),
         "alasan_tunggal": Field("Apakah alasannya hanya satu", lambda at: len(list(_reasons(at))) == 1, YA_TIDAK, P3DN),
         "kronologi": Items("Kronologi unit", _filled(schemas["kronologi"]), _chronology, "tabel kronologi"),
@@ -39,8 +39,9 @@ def unit_fields(rulebook: Rulebook, known: frozenset[str] = frozenset()) -> dict
 
 
 def _always_judged(rulebook: Rulebook) -> frozenset[str]:
-    """The indicators by whose status the unit of every such document is chosen."""
-    chosen = [frozenset(one.bila_status) for one in rulebook.dokumen.values() if one.untuk_setiap == "unit_pelapor"]
+    """The indicators by whose status the unit of every document that asks for one is chosen."""
+    units = (one for one in rulebook.dokumen.values() if one.untuk_setiap == "unit_pelapor")
+    chosen = [frozenset(one.bila_status) for one in units if one.bila_status]
     return frozenset.intersection(*chosen) if chosen else frozenset()
 
 

@@ -27,6 +27,7 @@ _TAKES = {
     "kapital_awal": {"teks"},
     "kecil_awal": {"teks"},
     "pasal": {"teks"},
+    "kata": {"teks"},
     "daftar_kata": {"daftar teks"},
 }
 

@@ -111,6 +111,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     },
     "n": _guarded(formatting.angka_terbilang),
     "rpn": _guarded(formatting.rupiah_terbilang),
+    "kata": _guarded(formatting.kata),
 }
 
 

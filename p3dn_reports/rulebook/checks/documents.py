@@ -73,6 +73,9 @@ def _asking(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]
         if name in rules.putusan:
             known = dict.fromkeys(row.id for versi in rules.putusan[name].versi for row in versi.nilai)
             yield from subject.unknown_words(f"pilihan putusan {name}", here, choices, known)
+    papers = {*rules.dokumen, *(name for one in rules.dokumen.values() for name in one.naskah_lain)}
+    for name in dokumen.bila_naskah:
+        yield from subject.unknown("naskah", (*keys, "bila", "naskah", name), name, papers)
     for tabel in tables_of(rules, dokumen):
         yield from Formula(subject, tabel, ()).condition_faults((*keys, "bila", "kondisi"), dokumen.bila_kondisi)
 
@@ -110,11 +113,12 @@ def _bands(subject: Subject, keys: Keys, name: str, bands: tuple[str, ...]) -> I
 
 def _only_for_units(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
     """What says nothing on a document of the whole region."""
+    signer = dokumen.penanda_tangan.peran
     parts = (
         ("bila", "bila", bool(dokumen.bila_jenis or dokumen.bila_status)),
         ("dasar_bila", "dasar_bila", bool(dokumen.dasar_bila)),
         ("lengkap_bila", "lengkap_bila", bool(dokumen.lengkap_bila)),
-        ("penanda_tangan", "penanda tangan kepala_unit", dokumen.penanda_tangan.peran == "kepala_unit"),
+        ("penanda_tangan", f"penanda tangan {signer}", signer in ("kepala_unit", "kepala_biro_koordinator")),
         ("tujuan", "tujuan asisten", dokumen.tujuan.peran == "asisten"),
     )
     for key, words, present in parts:
@@ -176,11 +180,13 @@ def _unprinted(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Probl
 
 
 def _law_words(subject: Subject) -> Iterator[Problem]:
-    """The texts of schedule and readings may hold the values of parameters."""
+    """The texts of schedule, duties and readings may hold the values of parameters."""
     known = subject.rulebook.parameter
     for key, kegiatan in subject.rulebook.jadwal.items():
         for name in ("aktivitas", "pelaksana"):
             yield from _unknown_fields(subject, ("jadwal", key, name), getattr(kegiatan, name), known)
+    for key, duty in subject.rulebook.kewajiban.items():
+        yield from _unknown_fields(subject, ("kewajiban", key, "judul"), duty.judul, known)
     for key, tafsir in subject.rulebook.tafsir.items():
         for name in ("pertanyaan", "dipakai", "alasan"):
             yield from _unknown_fields(subject, ("tafsir", key, name), getattr(tafsir, name), known)
