@@ -5,7 +5,6 @@ A loop or a condition round one half of a pair breaks it; Word then reports unre
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,7 +16,8 @@ from p3dn_reports.documents.word.package import parse_xml
 from p3dn_reports.problems import Problem, problem
 
 _BOOKMARK = re.compile(r'<w:bookmark(Start|End)\b[^>]*?\bw:id="([^"]*)"[^>]*?/>')
-_DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+')
+_DRAWING = "<wp:docPr"
+_ITS_ID = re.compile(r'\A(\s[^>]*?\bid=")\d+')
 _NOTES = (("footnote", "word/footnotes.xml"), ("endnote", "word/endnotes.xml"), ("comment", "word/comments.xml"))
 
 
@@ -58,8 +58,9 @@ def lost_notes(parts: Mapping[str, bytes], name: str, root: etree._Element) -> I
 
 def tell_apart(xml: str, first: int = 1001) -> str:
     """What a loop repeats: every drawing with an id of its own, from `first` on; each bookmark once."""
-    numbers = itertools.count(first)
-    return _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}", first_bookmarks(xml))
+    before, *drawings = first_bookmarks(xml).split(_DRAWING)
+    told = (_ITS_ID.sub(rf"\g<1>{number}", one, count=1) for number, one in enumerate(drawings, first))
+    return _DRAWING.join([before, *told])
 
 
 def first_bookmarks(xml: str) -> str:
@@ -67,6 +68,8 @@ def first_bookmarks(xml: str) -> str:
 
     One without its end ends where it begins; an end without a beginning goes.
     """
+    if "<w:bookmark" not in xml:
+        return xml
     marks = [(found[1], found[2]) for found in _BOOKMARK.finditer(xml)]
     starts = {number: at for at, (kind, number) in reversed(list(enumerate(marks))) if kind == "Start"}
     ends = {

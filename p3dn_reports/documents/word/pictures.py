@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
 
@@ -104,12 +104,15 @@ class Filling:
         """Put the images into the placeholders, in place; where none is given the placeholder stays."""
         for part in dict.fromkeys(one.part for one in self.waiting):
             xml = parts[part].decode("utf-8")
-            fill = partial(self._filled, parts, part, _spaces(xml))
-            parts[part] = _FRAME.sub(fill, xml).encode("utf-8")
+            spaces, pieces, last = _spaces(xml), list[str](), 0
+            for frame in _frames(xml):
+                pieces += [xml[last : frame.start()], self._filled(parts, part, spaces, frame[0])]
+                last = frame.end()
+            parts[part] = "".join([*pieces, xml[last:]]).encode("utf-8")
 
-    def _filled(self, parts: Parts, part: str, spaces: tuple[str, ...], drawn: re.Match[str]) -> str:
+    def _filled(self, parts: Parts, part: str, spaces: tuple[str, ...], frame: str) -> str:
         """One frame with its image; `spaces` are the namespaces known around it."""
-        frame, found = drawn[0], _PROPERTIES.search(drawn[0])
+        found = _PROPERTIES.search(frame)
         if found is None or not (asked := _attribute(found[0], "descr")).startswith(ASKED):
             return frame
         asked = asked.removeprefix(ASKED)
@@ -159,10 +162,22 @@ def image_of(content: object) -> Image | None:
 
 _FRAME = re.compile(r"<wp:(inline|anchor)\b(?:(?!<wp:(?:inline|anchor)\b).)*?</wp:\1>", re.DOTALL)
 """A drawing's frame with no other in it."""
+_ASKING = f'descr="{ASKED}'
 _PROPERTIES = re.compile(r"<wp:docPr\b[^>]*>")
 _ROOT = re.compile(r"<\w+:\w+\b[^>]*>")
 _SPACE = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
 _KEPT = 256
+
+
+def _frames(xml: str) -> Iterator[re.Match[str]]:
+    """The frames of the pictures that ask for an image."""
+    at = xml.find(_ASKING)
+    while at >= 0:
+        start = max(xml.rfind("<wp:inline", 0, at), xml.rfind("<wp:anchor", 0, at))
+        frame = _FRAME.match(xml, start) if start >= 0 else None
+        if frame is not None and frame.end() > at:
+            yield frame
+        at = xml.find(_ASKING, max(at + 1, frame.end() if frame else 0))
 
 
 def _spaces(xml: str) -> tuple[str, ...]:
