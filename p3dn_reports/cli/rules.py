@@ -19,6 +19,7 @@ from p3dn_reports.cli.rules_text import (
     case_lines,
     change_lines,
     change_record,
+    continued_lines,
     coverage_grid,
     description_text,
     finding,
@@ -208,6 +209,39 @@ def approve(explicit: Path | None, tafsir: str, oleh: str, tanggal: date, dasar:
     workspace = open_workspace(explicit)
     done, berkas = desk.approve(workspace, tafsir, daerah, oleh, tanggal, dasar)
     click.echo(f"Pengesahan tafsir {tafsir} di {done.daerah} sudah dicatat di {berkas}.")
+    return CLEAN
+
+
+@rules.command("continue", short_help="Lanjutkan satu instrumen ke triwulan berikutnya.")
+@click.argument("dari", metavar="ID", help="Id instrumen yang dilanjutkan, misalnya insekda-48-2024.")
+@click.option("--id", "baru", required=True, metavar="ID", help="Id instrumen yang baru, misalnya insekda-1-2025.")
+@click.option("--nomor", metavar="TEKS", help="Nomornya. Tanpa ini: belum ditetapkan.")
+@click.option("--tanggal", metavar="TANGGAL", type=Tanggal(), help="Kapan ditetapkan. Tanpa ini: belum ditetapkan.")
+@click.option("--tahun", required=True, metavar="ANGKA", type=click.IntRange(2000, 2100), help="Tahun anggarannya.")
+@click.option("--triwulan", metavar="ANGKA", type=click.IntRange(1, 4), help="Triwulannya. Tanpa ini: setahun penuh.")
+@click.pass_obj
+def continue_(
+    explicit: Path | None,
+    dari: str,
+    baru: str,
+    nomor: str | None,
+    tanggal: date | None,
+    tahun: int,
+    triwulan: int | None,
+) -> int:
+    """Tulis blok instrumen baru yang melanjutkan instrumen terdahulu, di bawah blok terakhir.
+
+    Nilai, daftar, pola jadwal, kewajiban, dan naskah yang terdahulu berlaku juga di triwulan yang baru; di bloknya
+    cukup ditulis yang lain. Selama nomor atau tanggalnya belum ada, naskahnya konsep.
+    """
+    from p3dn_reports.policy.continuing import continue_instrument
+    from p3dn_reports.vocabulary import Periode
+
+    workspace = open_workspace(explicit)
+    done = continue_instrument(workspace, dari, baru, nomor, tanggal, Periode(tahun, triwulan))
+    click.echo(f"Blok {baru} sudah ditulis di {done.berkas}. Yang dilanjutkan dari {dari}:")
+    for line in continued_lines(done.mewarisi, done.tersisa):
+        click.echo(line)
     return CLEAN
 
 

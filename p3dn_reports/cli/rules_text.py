@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +81,18 @@ def change_record(changes: Iterable[Change], lama: Path, baru: Path) -> str:
     return "\n".join(
         [*lines, "", "Mengetahui:", "", "Nama: ______________________  Tanggal: ______________________", ""]
     )
+
+
+def continued_lines(mewarisi: Mapping[str, Sequence[str]], tersisa: Sequence[str]) -> Iterator[str]:
+    """What a continuing instrument inherits, kind by kind, then what is still to be settled."""
+    for kind, found in mewarisi.items():
+        yield f"  {kind} ({len(found)})"
+        for one in found:
+            yield from wrapped(f"- {one}", "    ")
+    if tersisa:
+        yield "Yang masih harus ditetapkan:"
+        for one in tersisa:
+            yield from wrapped(f"- {one}", "  ")
 
 
 def case_lines(case: CaseResult) -> Iterator[str]:

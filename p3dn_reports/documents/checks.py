@@ -127,7 +127,7 @@ def _near(role: str, known: Iterable[str]) -> str:
 
 
 def _nothing_due(scope: Scope) -> Problem:
-    register = (scope.rulebook.sumber_hukum[key] for key in scope.daerah.menerapkan)
+    register = (scope.rulebook.sumber_hukum[key] for key in scope.rulebook.diterapkan(scope.daerah))
     instruments = (source for source in register if not source.praktik)
     reasons = [reason for source in instruments if (reason := _why_silent(scope, source))]
     return problem(

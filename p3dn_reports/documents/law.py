@@ -30,20 +30,20 @@ class Law:
 
 def main_law(scope: Scope, dasar: tuple[Citation, ...]) -> Law:
     """The first source of a document's basis, with all the places cited in it."""
-    first = scope.rulebook.sumber_hukum[dasar[0].sumber]
+    first = scope.cited(dasar[0])
     places = [citation.tempat for citation in dasar if citation.sumber == first.id and citation.tempat]
     return Law(first, places_in_words(places))
 
 
 def cited_law(scope: Scope, dasar: Iterable[Citation]) -> Iterator[Law]:
     """Every place of a document's basis."""
-    return (Law(scope.rulebook.sumber_hukum[one.sumber], scope.rulebook.place_in_words(one)) for one in dasar)
+    return (Law(scope.cited(one), scope.rulebook.place_in_words(one)) for one in dasar)
 
 
 def applied_law(scope: Scope) -> list[Law]:
     """The instruments that the region applies here, by rank; practice is none."""
-    register = scope.rulebook.sumber_hukum
-    applied = [register[key] for key in scope.daerah.menerapkan if scope.applies(Citation(key))]
+    known = map(Citation, scope.rulebook.diterapkan(scope.daerah))
+    applied = [scope.cited(one) for one in known if scope.applies(one)]
     instruments = [source for source in applied if not source.praktik]
     return [Law(source, "") for source in sorted(instruments, key=lambda source: source.tingkat)]
 

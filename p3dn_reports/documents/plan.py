@@ -171,7 +171,7 @@ class Planner:
         for name in dokumen.tahap:
             day = self._due(name)
             if day is not None and self.scope.data_per <= day:
-                return self.scope.rulebook.jadwal[name]
+                return self.scope.jadwal[name]
         return None
 
     def _cited_besides(self, dokumen: Dokumen, units: tuple[UnitResult, ...]) -> Iterator[Citation]:
@@ -200,7 +200,7 @@ class Planner:
 
     def _due(self, name: str | None) -> date | None:
         """The day an activity of the schedule ends; None where no instrument here has it."""
-        kegiatan = self.scope.rulebook.jadwal.get(name or "")
+        kegiatan = self.scope.jadwal.get(name or "")
         if kegiatan is None or not self.scope.citations(kegiatan.dasar, self.scope.data_per):
             return None
         return kegiatan.selesai
@@ -208,6 +208,7 @@ class Planner:
     def _draft_reasons(self, dokumen: Dokumen, subject: Subject) -> Iterator[str]:
         if self.scope.simulasi:
             yield "dasar penilaian adalah simulasi, bukan peraturan"
+        yield from (one.sebutan for one in self.scope.belum_ditetapkan)
         yield from self.trust.doubts(dokumen, subject.unit)
         yield from not_trusted(self.trust.doubted(dokumen, subject.dikoordinasikan))
         yield from wanting(dokumen, subject, self.papers.get((dokumen.id, subject.kunci)))

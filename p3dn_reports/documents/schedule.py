@@ -31,7 +31,7 @@ class Activity:
 def activities(at: At) -> Iterator[Activity]:
     """The activities here in their order."""
     scope = at.material.scope
-    rows = [kegiatan for kegiatan in scope.rulebook.jadwal.values() if scope.citations(kegiatan.dasar)]
+    rows = [kegiatan for kegiatan in scope.jadwal.values() if scope.citations(kegiatan.dasar)]
     done: dict[int, list[Row]] = {}
     for row in at.material.tables.iter_rows(PELAKSANAAN):
         done.setdefault(int(row["baris"]), []).append(row)

@@ -158,7 +158,7 @@ def _recipients(around: Around, dokumen: Dokumen) -> Iterator[Subject]:
 
 
 def _activities(around: Around, dokumen: Dokumen) -> Iterator[Subject]:
-    for name, one in around.scope.rulebook.jadwal.items():
+    for name, one in around.scope.jadwal.items():
         if (SEMUA in dokumen.subjek or name in dokumen.subjek) and around.scope.citations(one.dasar):
             yield Subject(name, of=one)
 

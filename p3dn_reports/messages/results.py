@@ -95,9 +95,8 @@ HASIL: dict[str, Message] = {
         "dan tidak ada yang dinilai; capaian hanya dihitung, dengan daftar rekening, kanal, dan status dari instruksi "
         "tersebut.",
         "Periksa dahulu triwulan, tahun_anggaran, dan tanggal_cutoff pada tabel meta. Bila benar dan instruksinya "
-        'sudah terbit, catat di rules.yaml: sumber_hukum dengan untuk: {{tahun: "{tahun}"{untuk}}}, lalu menerapkan '
-        "pada daerah itu, lalu dasar pada setiap daftar, parameter, dan naskah yang dimintanya; langkahnya seperti "
-        "pada docs/panduan-kebijakan.md bagian 7.",
+        'sudah terbit, catat di rules.yaml dengan untuk: {{tahun: "{tahun}"{untuk}}}: p3dn rules continue menulis '
+        "bloknya, yang melanjutkan instruksi terdahulu; langkahnya pada docs/panduan-kebijakan.md bagian 11.",
     ),
     "naskah-tanpa-tabel": Message(
         "catatan",

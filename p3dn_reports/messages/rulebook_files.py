@@ -30,6 +30,31 @@ ATURAN_BERKAS: dict[str, Message] = {
     "aturan-id-ganda": Message(
         "galat",
         "{tempat}: {nilai} sudah ditulis pada {pertama}.",
-        "Pertahankan satu saja: satu aturan ditulis lengkap pada satu berkas.",
+        "Pertahankan satu saja: satu aturan ditulis lengkap pada satu tempat.",
+    ),
+    "aturan-tanpa-isi-lama": Message(
+        "galat",
+        "{tempat}: tidak ada isi {nilai} yang berlaku sebelumnya untuk ditambah atau dikurangi.",
+        "Tulis seluruh isinya dengan isi, atau perbaiki berlaku_sejak dan melanjutkan.",
+    ),
+    "aturan-melanjutkan-melingkar": Message(
+        "galat",
+        "{tempat}: {nilai} pada akhirnya melanjutkan dirinya sendiri.",
+        "Tulis pada melanjutkan hanya instrumen yang terbit lebih dahulu.",
+    ),
+    "aturan-kecuali-lain": Message(
+        "galat",
+        "{tempat}: {nilai} bukan ketentuan instrumen yang dilanjutkan.",
+        "Yang dapat dikecualikan hanya ketentuan dari yang dilanjutkan: {diharapkan}.",
+    ),
+    "aturan-hapus-tidak-ada": Message(
+        "galat",
+        "{tempat}: {nilai} yang dihapus tidak ada pada isi yang berlaku sebelumnya.",
+        "Tulis kodenya persis seperti pada isi yang lama, atau hapus butir ini.",
+    ),
+    "aturan-tambah-sudah-ada": Message(
+        "galat",
+        "{tempat}: {nilai} yang ditambahkan sudah ada pada isi yang berlaku sebelumnya.",
+        "Hapus butir ini; yang lama tetap berlaku.",
     ),
 }

@@ -9,18 +9,20 @@ ATURAN_CELAH: dict[str, Message] = {
         "peringatan",
         "{tempat}: untuk {nilai} di {daerah}, {sumber} tidak menyebut {apa}, yang sebelumnya berlaku menurut "
         "{sebelumnya}; di sana tidak ada yang berlaku untuk itu.",
-        "Bila masih diminta, tambahkan {sumber} sebagai dasar pada masing-masing; bila memang ditinggalkan, biarkan.",
+        "Bila masih diminta, tulis yang dilanjutkannya pada melanjutkan di blok {sumber}, atau tambahkan {sumber} "
+        "sebagai dasar pada masing-masing; bila memang ditinggalkan, biarkan.",
     ),
     "aturan-instrumen-tidak-diterapkan": Message(
         "peringatan",
         "{tempat}: {nilai} tidak diterapkan daerah mana pun, sehingga tidak menilai apa pun.",
-        "Tambahkan pada menerapkan di profil daerahnya.",
+        "Tambahkan pada menerapkan di profil daerahnya, atau tulis instrumen yang dilanjutkannya pada melanjutkan.",
     ),
     "aturan-celah-setelah-instrumen": Message(
         "catatan",
         "{tempat}: setelah {nilai} tidak ada instrumen yang berlaku di {daerah} (yang terakhir {sumber}), sehingga di "
         "sana tidak ada {apa}.",
-        "Bila instrumen berikutnya terbit, daftarkan pada sumber_hukum dan menerapkan, lalu jadikan dasarnya.",
+        "Bila instrumen berikutnya terbit, lanjutkan yang terakhir dengan p3dn rules continue, atau tulis bloknya "
+        "sendiri dan tambahkan pada menerapkan.",
     ),
     "aturan-celah-setelah-hukum": Message(
         "catatan",

@@ -35,7 +35,7 @@ def build(
     from p3dn_reports.rules.in_force import digest_in_force  # noqa: PLC0415
 
     with open_quarter(workspace, masukan) as quarter:
-        basis = Basis.of(read, digest_in_force(quarter.scope.rulebook, quarter.scope.daerah))
+        basis = Basis.of(read, digest_in_force(quarter.scope.rulebook, quarter.scope.daerah, quarter.scope.periode))
         if not dry_run:
             keep_basis(workspace, basis)
             if standing := _standing(workspace, basis):

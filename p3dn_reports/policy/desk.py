@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -86,38 +87,40 @@ def approve(
     sidik = digest(before, before.daerah[region], tafsir)
     approval = Approval(tafsir, region, oleh, tanggal, dasar, sidik)
     _approvable(before, approval)
-    place = file_of(workspace, "tafsir", tafsir)
-    content = place.path.read_bytes()
-    mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
-    text = with_approval(content.removeprefix(mark).decode("utf-8"), approval)
-    if text is None:
-        raise UsageError(_by_hand(approval, place.nama))
-    written = mark + text.encode("utf-8")
-    if not _only_that(before, _with(workspace, place, written), approval):
+    place = file_of(workspace, ("tafsir", tafsir))
+    written = rewritten(place, lambda text: with_approval(text, approval))
+    if written is None or not _only_that(before, trial(workspace, place, written)[0], approval):
         raise UsageError(_by_hand(approval, place.nama))
     whole = place.path.resolve()
     replace_file(whole, written, whole.with_name(f".{whole.name}.baru"))
     return approval, place.nama
 
 
-def file_of(workspace: Workspace, section: str, name: str) -> RuleFile:
+def file_of(workspace: Workspace, keys: Keys) -> RuleFile:
     """The file of the rulebook in which a rule stands."""
     files, _ = gather(workspace.rules)
     source, _ = read_files(files)
     assert source is not None  # noqa: S101 - the rulebook has been loaded
-    berkas = source.mark((section, name), key=True).berkas
+    berkas = source.mark(keys, key=True).berkas
     return next(one for one in files if one.nama == (berkas or files[0].nama))
 
 
-def _with(workspace: Workspace, changed: RuleFile, content: bytes) -> Rulebook | None:
-    """The rulebook as it would be with one file changed; None where that is no rulebook."""
+def rewritten(place: RuleFile, change: Callable[[str], str | None]) -> bytes | None:
+    """A file's bytes after a change of its text, its byte order mark kept; None where the change finds no place."""
+    mark = BOM_UTF8 if place.content.startswith(BOM_UTF8) else b""
+    text = change(place.content.removeprefix(mark).decode("utf-8"))
+    return None if text is None else mark + text.encode("utf-8")
+
+
+def trial(workspace: Workspace, changed: RuleFile, content: bytes) -> tuple[Rulebook | None, tuple[Problem, ...]]:
+    """The rulebook as it would be with one file changed."""
     with tempfile.TemporaryDirectory() as folder:
         for one in gather(workspace.rules)[0]:
-            trial = Path(folder) / one.nama
-            with explained(trial):
-                trial.parent.mkdir(parents=True, exist_ok=True)
-                trial.write_bytes(content if one.nama == changed.nama else one.content)
-        return _load(workspace, Path(folder) / workspace.rules.name)[0]
+            path = Path(folder) / one.nama
+            with explained(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content if one.nama == changed.nama else one.content)
+        return _load(workspace, Path(folder) / workspace.rules.name)
 
 
 def _region(rules: Rulebook, tafsir: str, daerah: str | None) -> str:

@@ -129,11 +129,10 @@ def schedule(workspace: Workspace, masukan: Path, hari: date) -> Schedule:
         issued = _issued(quarter.tables)
         activities = tuple(
             _activity(scope, one, hari, [item for item in planned if item.dokumen.jatuh_tempo == one.id], issued)
-            for one in sorted(scope.rulebook.jadwal.values(), key=lambda one: (one.mulai, one.selesai))
+            for one in sorted(scope.jadwal.values(), key=lambda one: (one.mulai, one.selesai))
             if scope.citations(one.dasar)
         )
-        duties = tuple(one for one in scope.rulebook.kewajiban.values() if scope.citations(one.dasar))
-        return Schedule(scope.daerah.id, str(scope.periode), hari, activities, duties)
+        return Schedule(scope.daerah.id, str(scope.periode), hari, activities, scope.kewajiban)
 
 
 Issued = Mapping[tuple[str, str | None], date]

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from p3dn_reports.rulebook.loader import LOADER
+from p3dn_reports.rulebook.writing import below, node_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,16 @@ def with_approval(text: str, approval: Approval) -> str | None:
     An earlier approval of the same region, which was of another text, makes way. The caller reads the result again and
     sees that nothing else changed.
     """
-    node = _node(yaml.compose(text, Loader=LOADER), "tafsir", approval.tafsir)
+    node = node_at(yaml.compose(text, Loader=LOADER), "tafsir", approval.tafsir)
     if not isinstance(node, yaml.MappingNode) or not node.value:
         return None
-    approved = _node(node, "pengesahan")
+    approved = node_at(node, "pengesahan")
     if approved is not None:
         return _among(text, approved, approval)
     if node.flow_style:
         end = text.rindex("}", 0, node.end_mark.index)
         return f"{text[:end].rstrip()}, {approval.line}{text[end:]}"
-    return _after(text, node.value[-1], approval.line)
+    return below(text, node.value[-1], [approval.line])
 
 
 def _among(text: str, approved: Any, approval: Approval) -> str | None:
@@ -64,41 +65,11 @@ def _among(text: str, approved: Any, approval: Approval) -> str | None:
     if not isinstance(approved, yaml.SequenceNode) or not all(item.flow_style for item in approved.value):
         return None
     for item in approved.value:
-        if getattr(_node(item, "daerah"), "value", None) == approval.daerah:
+        if getattr(node_at(item, "daerah"), "value", None) == approval.daerah:
             return f"{text[: item.start_mark.index]}{approval.item}{text[item.end_mark.index :]}"
     end = approved.value[-1].end_mark.index
     between = ", " if approved.flow_style else f"\n{' ' * approved.start_mark.column}- "
     return f"{text[:end]}{between}{approval.item}{text[end:]}"
-
-
-def _after(text: str, last: tuple[Any, Any], line: str) -> str:
-    """Below the last key's value, above the comments and blank lines that lead over to what follows."""
-    key, value = last
-    indent = key.start_mark.column
-    lines = text.splitlines(keepends=True)
-    block = isinstance(value, yaml.CollectionNode) and not value.flow_style  # ends where the next token begins
-    number = value.end_mark.line + (1 if value.end_mark.column and not block else 0)
-    number = max(number, key.start_mark.line + 1)
-    while number > key.start_mark.line + 1 and _leads_over(lines[number - 1], indent):
-        number -= 1
-    newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    if not lines[number - 1].endswith("\n"):
-        lines[number - 1] += newline
-    lines.insert(number, f"{' ' * indent}{line}{newline}")
-    return "".join(lines)
-
-
-def _leads_over(line: str, indent: int) -> bool:
-    bare = line.strip()
-    return not bare or (bare.startswith("#") and len(line) - len(line.lstrip()) <= indent)
-
-
-def _node(node: Any, *names: str) -> Any:
-    for name in names:
-        if not isinstance(node, yaml.MappingNode):
-            return None
-        node = next((value for key, value in node.value if getattr(key, "value", None) == name), None)
-    return node
 
 
 def _quoted(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from p3dn_reports.rulebook.convert import Converter, Node
 from p3dn_reports.rulebook.formulas import Formulas
 from p3dn_reports.rulebook.shapes import SHAPES
 from p3dn_reports.rulebook.source import Source
 from p3dn_reports.rules import Citation, Kondisi, Nama, Rulebook, Rumus
+from p3dn_reports.rules.continuing import successors
 
 
 def build(source: Source) -> Rulebook:
@@ -23,4 +25,4 @@ def build(source: Source) -> Rulebook:
     leaves = {Citation: Citation.of, Rumus: formulas.rumus, Nama: formulas.name}
     convert = Converter(leaves, SHAPES)
     rulebook: Rulebook = convert.value(Rulebook, {**data, "sha256": source.sha256})
-    return rulebook
+    return replace(rulebook, penerus=successors(rulebook.sumber_hukum))

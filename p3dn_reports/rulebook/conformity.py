@@ -76,8 +76,8 @@ def _wrong_name(source: Source, fault: _Fault) -> Iterator[Problem]:
 
 def _unknown_keys(source: Source, fault: _Fault) -> Iterator[Problem]:
     known = fault.skema["properties"]
-    # A section may stand in several files: one that is there already can be meant all the same.
-    free = [name for name in known if name not in fault.isi or not fault.keys]
+    # A section may stand in several places: one that is there already can be meant all the same.
+    free = [name for name in known if name not in fault.isi or "x-wajib" in fault.skema]
     for key in fault.isi:
         if key not in known:
             dugaan = suggestion(key, free)

@@ -27,7 +27,7 @@ from p3dn_reports.rules.comparing import BANDINGS, OPS
 
 def _rulebook(node: Node) -> Node:
     return {
-        **_without(node, "memuat"),
+        **_without(_without(node, "memuat"), "instrumen"),
         "kolom_turunan": dict(_derived(node.get("kolom_turunan", {}))),
         "ketentuan": dict(_clauses(node.get("ketentuan", {}))),
     }
@@ -47,7 +47,9 @@ def _clauses(node: Mapping[str, Iterable[Node]]) -> Iterator[tuple[str, Node]]:
 
 
 def _sumber(node: Node) -> Node:
-    return _renamed(node, sebutan="sebutan_khusus")
+    continued = node.get("melanjutkan", [])
+    listed = [continued] if isinstance(continued, str) else continued
+    return {**_renamed(node, sebutan="sebutan_khusus"), "melanjutkan": listed}
 
 
 def _dated(node: Node) -> Node:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
 from p3dn_reports.rules.awards import Penghargaan
 from p3dn_reports.rules.clauses import Ketentuan, Kewajiban, TakTerkodekan
+from p3dn_reports.rules.continuing import in_quarter, in_words_of, left_out
 from p3dn_reports.rules.days_off import HariLibur
 from p3dn_reports.rules.figures import Band, Indikator, Pilihan, Pita, Rujukan, Target
 from p3dn_reports.rules.law import (
@@ -34,7 +35,10 @@ Isi = TypeVar("Isi")
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The whole of rules.yaml. `sha256` is the digest of the file's bytes."""
+    """The whole of rules.yaml and what it includes. `sha256` is the digest of the files' bytes.
+
+    `penerus` are the instruments that continue each source, directly or through others.
+    """
 
     versi_skema: str
     sha256: str
@@ -62,6 +66,14 @@ class Rulebook:
     hari_libur: Mapping[str, HariLibur] = field(default_factory=dict)
     hitungan: Mapping[str, Hitungan] = field(default_factory=dict)
     putusan: Mapping[str, Putusan] = field(default_factory=dict)
+    penerus: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def diterapkan(self, daerah: Daerah) -> tuple[str, ...]:
+        """The sources a region applies: those its profile names, and every instrument that continues one of them."""
+        if not self.penerus:
+            return daerah.menerapkan
+        later = (one for sumber in daerah.menerapkan for one in self.penerus.get(sumber, ()))
+        return tuple(dict.fromkeys([*daerah.menerapkan, *later]))
 
     def daerah_of(self, kd_klpd: str) -> Daerah | None:
         """The profile chosen by `meta.kd_klpd`, or None."""
@@ -121,11 +133,58 @@ class Scope:
     data_per: date
 
     def applies(self, citation: Citation, tanggal: date | None = None) -> bool:
-        """Whether the cited source is one the region applies, in force on `tanggal` (default the cut-off) for it."""
-        if citation.sumber not in self.daerah.menerapkan:
-            return False
-        source = self.rulebook.sumber_hukum[citation.sumber]
+        """Whether the region applies the cited source, or one that continues it, in force on `tanggal` (cut-off)."""
+        return self.through(citation, tanggal) is not None
+
+    def through(self, citation: Citation, tanggal: date | None = None) -> SumberHukum | None:
+        """The instrument by which a citation holds here: its own source, else one that continues that; or None."""
+        register, applied = self.rulebook.sumber_hukum, self.rulebook.diterapkan(self.daerah)
+        if citation.sumber in applied and self._speaks(register[citation.sumber], tanggal):
+            return register[citation.sumber]
+        later = (name for name in self.rulebook.penerus.get(citation.sumber, ()) if name in applied)
+        speaking = (name for name in later if self._speaks(register[name], tanggal))
+        return next((register[name] for name in speaking if not left_out(register, name, citation)), None)
+
+    def _speaks(self, source: SumberHukum, tanggal: date | None) -> bool:
         return source.in_force(tanggal or self.data_per) and source.covers(self.periode)
+
+    def cited(self, citation: Citation) -> SumberHukum:
+        """The cited source as a document names it: what another instrument carries on is named with that one."""
+        source, through = self.rulebook.sumber_hukum[citation.sumber], self.through(citation)
+        if through is None or through.id == source.id:
+            return source
+        return replace(source, sebutan_khusus=f"{source.sebutan} yang dilanjutkan dengan {through.sebutan}")
+
+    @property
+    def jadwal(self) -> Mapping[str, Kegiatan]:
+        """The schedule's activities as they fall in this quarter; those no instrument here asks for as written."""
+        return {name: self._here(one) for name, one in self.rulebook.jadwal.items()}
+
+    @property
+    def kewajiban(self) -> tuple[Kewajiban, ...]:
+        """The duties asked for here, those carried on in the words of this quarter."""
+        return tuple(self._duty_here(one) for one in self.rulebook.kewajiban.values() if self.citations(one.dasar))
+
+    def _duty_here(self, one: Kewajiban) -> Kewajiban:
+        cited = self.citations(one.dasar)[0]
+        source, through = self.rulebook.sumber_hukum[cited.sumber], self.through(cited)
+        if through is None or source.untuk is None or through.untuk is None:
+            return one
+        return replace(one, judul=in_words_of(one.judul, source.untuk, through.untuk))
+
+    def _here(self, kegiatan: Kegiatan) -> Kegiatan:
+        cited = kegiatan.dasar[0]
+        source, through = self.rulebook.sumber_hukum[cited.sumber], self.through(cited)
+        if through is None or through.id == source.id or source.untuk is None or through.untuk is None:
+            return kegiatan
+        moved, own = in_quarter(kegiatan, source.untuk, through.untuk), through.jadwal.get(kegiatan.id)
+        return replace(moved, **{key: value for key, value in asdict(own).items() if value}) if own else moved
+
+    @property
+    def belum_ditetapkan(self) -> tuple[SumberHukum, ...]:
+        """The instruments that speak here and have no number or day yet."""
+        known = (self.rulebook.sumber_hukum[name] for name in self.rulebook.diterapkan(self.daerah))
+        return tuple(one for one in known if one.belum_ditetapkan and self._speaks(one, None))
 
     def citations(self, dasar: Iterable[Citation], tanggal: date | None = None) -> tuple[Citation, ...]:
         """Those of `dasar` that apply here."""
@@ -187,7 +246,7 @@ class Scope:
     def instrumen(self) -> tuple[SumberHukum, ...]:
         """The region's instruments that speak of one year or quarter alone."""
         register = self.rulebook.sumber_hukum
-        return tuple(register[key] for key in self.daerah.menerapkan if register[key].untuk is not None)
+        return tuple(register[key] for key in self.rulebook.diterapkan(self.daerah) if register[key].untuk)
 
     @property
     def tanpa_instrumen(self) -> bool:
@@ -197,4 +256,4 @@ class Scope:
     @property
     def simulasi(self) -> bool:
         """Whether anything judged here rests on an assumption instead of law."""
-        return any(self.rulebook.sumber_hukum[sumber].simulasi for sumber in self.daerah.menerapkan)
+        return any(self.rulebook.sumber_hukum[sumber].simulasi for sumber in self.rulebook.diterapkan(self.daerah))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Generic, Self, TypeVar
 
 from p3dn_reports.formatting import tanggal
-from p3dn_reports.rules.marks import KeTafsir, TeksBerisian
+from p3dn_reports.rules.marks import KeSumber, KeTafsir, TeksBerisian
 from p3dn_reports.vocabulary import Periode
 
 Isi = TypeVar("Isi")
@@ -108,6 +108,15 @@ def _printed(hari: date, *, belum: bool) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class WaktuKegiatan:
+    """When an activity falls under an instrument that continues another; None: as the earlier schedule has it."""
+
+    waktu: str | None = None
+    mulai: date | None = None
+    selesai: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SumberHukum:
     """One entry of the law register. In force from `berlaku_sejak` to `berlaku_sampai`, both days included.
 
@@ -115,6 +124,10 @@ class SumberHukum:
     no law: what rests on it is marked SIMULASI. `dasar`: its own clause that says from when it is in force. `tempat`
     are the places that may be cited where its clauses are not registered. `tanggal_belum_dicocokkan`: the day it began
     was not yet held against its text.
+
+    `melanjutkan` are instruments whose clauses it carries on, `kecuali` those it does not, `jadwal` the activities that
+    fall otherwise than the pattern of the earlier schedule. `belum_ditetapkan`: it has no number or day yet, and what
+    rests on it is a draft.
     """
 
     id: str
@@ -134,6 +147,10 @@ class SumberHukum:
     dasar: tuple[Citation, ...] = ()
     tempat: tuple[str, ...] = ()
     tanggal_belum_dicocokkan: bool = False
+    melanjutkan: tuple[KeSumber, ...] = ()
+    kecuali: tuple[Citation, ...] = ()
+    jadwal: Mapping[str, WaktuKegiatan] = field(default_factory=dict)
+    belum_ditetapkan: bool = False
 
     @property
     def mulai_tampil(self) -> str:
@@ -153,7 +170,8 @@ class SumberHukum:
     @property
     def sebutan(self) -> str:
         """The short name: `Peraturan Pemerintah Nomor 29 Tahun 2018`."""
-        return self.sebutan_khusus or f"{self.jenis} Nomor {self.nomor} Tahun {self.tahun}"
+        named = self.sebutan_khusus or f"{self.jenis} Nomor {self.nomor} Tahun {self.tahun}"
+        return f"{named} (belum ditetapkan)" if self.belum_ditetapkan else named
 
     @property
     def sebutan_lengkap(self) -> str:

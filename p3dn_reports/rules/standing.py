@@ -117,13 +117,14 @@ def _holds(scope: Scope, dated: Dated[Any]) -> bool:
 
 
 def _applied(book: Rulebook, daerah: Daerah, names: Iterable[str]) -> tuple[SumberHukum, ...]:
-    return tuple(book.sumber_hukum[name] for name in dict.fromkeys(names) if name in daerah.menerapkan)
+    applied = book.diterapkan(daerah)
+    return tuple(book.sumber_hukum[name] for name in dict.fromkeys(names) if name in applied)
 
 
 def _bound(book: Rulebook, daerah: Daerah) -> list[tuple[Periode, tuple[SumberHukum, ...]]]:
     """The periods that instruments of the region speak of, in order, each with those instruments."""
     found: dict[Periode, list[SumberHukum]] = {}
-    for source in _applied(book, daerah, daerah.menerapkan):
+    for source in _applied(book, daerah, book.diterapkan(daerah)):
         if source.untuk is not None:
             found.setdefault(source.untuk, []).append(source)
     return [

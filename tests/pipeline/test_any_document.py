@@ -112,7 +112,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "templates/docx", place / "templates")
     for name, content in TEMPLATES.items():
         (place / "templates" / name).write_bytes(content)
-    lay(place, ("\ndokumen:\n", f"\n{ENTRIES}"))
+    lay(place, ("\ntafsir:\n", f"\n{ENTRIES}\ntafsir:\n"))
     return place
 
 

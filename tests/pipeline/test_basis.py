@@ -18,11 +18,11 @@ from tests.pipeline.folders import BASE, ROOT, folder_of, workspace
 
 SAME = {
     "komentar": ("parameter:\n", "parameter:\n  # catatan biro hukum\n"),
-    "nilai daerah lain": ('nilai: "25", dasar: [perbup-46-2023/22.3.a]', 'nilai: "30", dasar: [perbup-46-2023/22.3.a]'),
+    "nilai daerah lain": ('nilai: "25"\n        dasar: [22.3.a]', 'nilai: "30"\n        dasar: [22.3.a]'),
     "profil daerah lain": ("nama_pemda: Pemerintah Kabupaten Pandeglang", "nama_pemda: Pemkab Pandeglang"),
 }
 OTHER = {
-    "nilai sendiri": ('nilai: "80", dasar: [insekda-48-2024/', 'nilai: "75", dasar: [insekda-48-2024/'),
+    "nilai sendiri": ('nilai: "80"\n        dasar: [KESATU', 'nilai: "75"\n        dasar: [KESATU'),
     "kata pita": ('tampil: "di bawah {ambang_bawah_perkin}"', 'tampil: "kurang dari {ambang_bawah_perkin}"'),
     "tafsir": ("dipakai: Pita {ambang_bawah_perkin} dan", "dipakai: Batas {ambang_bawah_perkin} dan"),
 }

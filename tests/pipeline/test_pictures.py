@@ -13,6 +13,7 @@ import pytest
 
 from p3dn_reports import drafter, pipeline
 from p3dn_reports.pipeline import BuildResult
+from tests.aturan import lay
 from tests.documents_engine.drafts import body_xml, draft
 from tests.documents_engine.images import jpeg, placeholder, png
 from tests.documents_engine.test_pictures import shown
@@ -64,12 +65,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("kerja")
     shutil.copytree(ROOT / "templates/docx", place / "docx")
     (place / "docx/rekap.docx").write_bytes(template())
-    rules = (ROOT / "rules.yaml").read_text("utf-8").replace("\ndokumen:\n", f"\n{ENTRY}")
-    (place / "rules.yaml").write_text(rules, "utf-8")
-    shutil.copytree(ROOT / "aturan", place / "aturan")
-    regions, own = (ROOT / "aturan/daerah.yaml").read_text("utf-8"), EMBLEM
-    assert own in regions
-    (place / "aturan/daerah.yaml").write_text(regions.replace(own, EMBLEMS), "utf-8")
+    lay(place, ("\ntafsir:\n", f"\n{ENTRY}\ntafsir:\n"), (EMBLEM, EMBLEMS))
     shutil.copytree(BASE, place / "in")
     (place / "in/kronologi.csv").write_text(ROWS, "utf-8")
     (place / "gambar/foto").mkdir(parents=True)

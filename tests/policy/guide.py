@@ -7,8 +7,8 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from p3dn_reports.rulebook.compose import read_book
-from tests.aturan import change, whole
+from p3dn_reports.rulebook.loader import read
+from tests.aturan import change, names, whole
 
 PAGE = Path(__file__).parents[2] / "docs" / "panduan-kebijakan.md"
 
@@ -48,9 +48,11 @@ def edit(rules: Path, before: Step | None, step: Step) -> None:
         return
     kind, _, path = step.perintah.partition(" ")
     assert kind == "di-bawah", step.perintah
-    source, problems = read_book(rules)
-    assert source is not None, problems
-    mark = source.key_marks[tuple(path.split("."))]
-    place = rules.parent / (mark.berkas or rules.name)
-    lines = place.read_text(encoding="utf-8").splitlines(keepends=True)
-    place.write_text("".join([*lines[: mark.baris], step.isi, *lines[mark.baris :]]), encoding="utf-8")
+    for place in names(rules):
+        source, problems = read(place)
+        assert source is not None, problems
+        if (mark := source.key_marks.get(tuple(path.split(".")))) is not None:
+            lines = place.read_text(encoding="utf-8").splitlines(keepends=True)
+            place.write_text("".join([*lines[: mark.baris], step.isi, *lines[mark.baris :]]), encoding="utf-8")
+            return
+    raise AssertionError(path)

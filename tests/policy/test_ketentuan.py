@@ -164,8 +164,8 @@ def test_the_table_to_print(p3dn: Run, kerja: Path) -> None:
 
 
 def test_an_uncovered_clause_is_a_finding_and_ends_with_one(p3dn: Run, kerja: Path) -> None:
-    duty = "    dasar: [insekda-48-2024/KESATU.a.1]\n"
-    change(kerja / "rules.yaml", duty, "    dasar: [insekda-48-2024/KESATU.b.3]\n")
+    duty = "    dasar: [KESATU.a.1]\n"
+    change(kerja / "rules.yaml", duty, "    dasar: [KESATU.b.3]\n")
     assert "ketentuan JKT-a1 (insekda-48-2024/KESATU.a.1) belum termuat" in p3dn("rules", "check").out
     ended = p3dn("rules", "show", "--coverage")
     assert ended.code == 1

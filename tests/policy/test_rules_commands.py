@@ -21,7 +21,7 @@ def line_of(words: str) -> tuple[str, int, int]:
     path = holding(RULES, words)
     lines = path.read_text(encoding="utf-8").splitlines()
     number = next(number for number, line in enumerate(lines, start=1) if words in line)
-    return path.as_posix(), number, lines[number - 1].index(words) + 1
+    return path.resolve().relative_to(Path.cwd()).as_posix(), number, lines[number - 1].index(words) + 1
 
 
 def test_a_sound_rulebook(kerja: Path, p3dn: Run) -> None:
@@ -99,10 +99,10 @@ def test_a_hostile_word_does_not_steer_the_terminal(kerja: Path, p3dn: Run) -> N
 
 def test_diff_by_meaning(kerja: Path, p3dn: Run) -> None:
     lay(Path("lama"), rules=RULES)
-    change(RULES, "parameter:\n", "parameter:   # catatan\n")
+    change(RULES, "    parameter:\n", "    parameter:   # catatan\n")
     same = p3dn("rules", "diff", "lama", "--exit-code")
     assert (same.code, same.out) == (0, "Tidak ada perubahan makna.\n")
-    change(RULES, 'nilai: "80", dasar: [insekda', 'nilai: "75", dasar: [insekda')
+    change(RULES, 'nilai: "80"\n        dasar: [KESATU', 'nilai: "75"\n        dasar: [KESATU')
     ended = p3dn("rules", "diff", "lama", "--exit-code")
     assert ended.code == CHANGED
     assert "80% → 75%" in ended.out
@@ -114,7 +114,7 @@ def test_diff_by_meaning(kerja: Path, p3dn: Run) -> None:
 
 def test_the_change_record_is_a_table_to_print(kerja: Path, p3dn: Run) -> None:
     lay(Path("lama"), rules=RULES)
-    change(RULES, 'nilai: "80", dasar: [insekda', 'nilai: "75", dasar: [insekda')
+    change(RULES, 'nilai: "80"\n        dasar: [KESATU', 'nilai: "75"\n        dasar: [KESATU')
     record = p3dn("rules", "diff", "lama", "--format", "markdown").out
     assert record.startswith("# Catatan perubahan buku aturan\n\n- Lama: lama/rules.yaml (SHA-256 ")
     rows = [line for line in record.splitlines() if line.startswith("| 1 |")]

@@ -145,8 +145,8 @@ def test_no_duty_where_its_instrument_does_not_speak(kerja: Path, p3dn: Run) -> 
 
 
 def test_a_changed_threshold_shows_in_the_words_of_the_schedule(kerja: Path, p3dn: Run) -> None:
-    newer = '      - {berlaku_sejak: "2024-11-27", nilai: "77.5", dasar: [insekda-48-2024/KESATU.a.6]}\n'
-    old = 'dicatat: "2024-11-26"}\n'
-    change(kerja / "rules.yaml", old, old + newer)
+    newer = '{berlaku_sejak: "2024-11-27", nilai: "77.5", dasar: [insekda-48-2024/KESATU.a.6]}'
+    block = f"  praktik-lain:\n    parameter:\n      ambang_bawah_perkin: {newer}\n"
+    change(kerja / "rules.yaml", "instrumen:\n", f"instrumen:\n{block}")
     out = " ".join(p3dn("schedule", SMALL, "--hari", "2024-12-30").out.split())
     assert "capaian di bawah 77,5% atau lebih dari 100%" in out

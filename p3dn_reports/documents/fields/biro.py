@@ -96,7 +96,7 @@ _MONEV: Group[tuple[str, str]] = Group(
 def _deadline(at: At) -> date | None:
     """The day by which the units owe their letters: that of the note's last activity."""
     scope, name = at.material.scope, at.planned.dokumen.jatuh_tempo or ""
-    kegiatan = scope.rulebook.jadwal.get(name)
+    kegiatan = scope.jadwal.get(name)
     return kegiatan.selesai if kegiatan and scope.citations(kegiatan.dasar) else None
 
 

@@ -101,7 +101,7 @@ LISTED: Group[ListItem] = Group(
 
 def _due(one: Kegiatan) -> Field[Scope]:
     def get(scope: Scope) -> date | None:
-        return one.selesai if scope.citations(one.dasar) else None
+        return scope.jadwal[one.id].selesai if scope.citations(one.dasar) else None
 
     return Field(one.aktivitas, get, TANGGAL, f"rules.yaml, jadwal {one.id}", one.selesai.isoformat(), optional=True)
 

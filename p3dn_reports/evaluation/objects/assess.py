@@ -100,11 +100,12 @@ def _beside(one: Putusan) -> Iterator[str]:
 
 def _here(tables: Tables, scope: Scope, one: Hitungan) -> bool:
     """Whether the region applies the law that asks for the figure, in force or not, and its table is there."""
-    return one.tabel in tables.present and any(cited.sumber in scope.daerah.menerapkan for cited in one.dasar)
+    applied = scope.rulebook.diterapkan(scope.daerah)
+    return one.tabel in tables.present and any(cited.sumber in applied for cited in one.dasar)
 
 
 def _judged(tables: Tables, scope: Scope, one: Putusan) -> bool:
-    applied = (cited.sumber in scope.daerah.menerapkan for versi in one.versi for cited in versi.dasar)
+    applied = (cited.sumber in scope.rulebook.diterapkan(scope.daerah) for versi in one.versi for cited in versi.dasar)
     return one.tabel in tables.present and any(applied)
 
 

@@ -47,7 +47,7 @@ def _clause(desk: Desk, one: Ketentuan, found: Carried) -> Markup:
     gist = tag("p", one.isi, kelas="redup") if one.isi and not one.hanya_judul else None
     depth = min(place.tempat.count("."), 5)
     kelas = f"masuk{depth}" if depth else None
-    where = [daerah.id for daerah in desk.rules.daerah.values() if place.sumber in daerah.menerapkan]
+    where = [daerah.id for daerah in desk.rules.daerah.values() if place.sumber in desk.rules.diterapkan(daerah)]
     carriers = _carriers(desk, found)
     name = anchor("ketentuan", one.id)
     return tag("article", head, said, gist, carriers, id=name, kelas=kelas, data_daerah=" ".join(where) or None)

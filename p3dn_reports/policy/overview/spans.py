@@ -52,7 +52,7 @@ class Days:
 
 def days_of(rulebook: Rulebook, daerah: Daerah) -> Days:
     """The days of change of a region: of its law, of what its law is bound to, and of every dated value."""
-    found = {day for name in daerah.menerapkan for day in _of_source(rulebook.sumber_hukum[name])}
+    found = {day for name in rulebook.diterapkan(daerah) for day in _of_source(rulebook.sumber_hukum[name])}
     found.update(day for one in rulebook.parameter.values() for day in _of_values(one.nilai))
     found.update(day for one in rulebook.daftar.values() for day in _of_values(one.nilai))
     found.update(day for one in rulebook.putusan.values() for day in _of_values(one.versi))

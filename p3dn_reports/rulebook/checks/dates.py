@@ -117,7 +117,7 @@ def _share_region(subject: Subject, one: Dated[Any], other: Dated[Any]) -> bool:
         return any(citation.sumber in menerapkan for citation in dated.dasar)
 
     regions = subject.rulebook.daerah.values()
-    return any(applied(one, daerah.menerapkan) and applied(other, daerah.menerapkan) for daerah in regions)
+    return any(applied(one, known) and applied(other, known) for known in map(subject.rulebook.diterapkan, regions))
 
 
 def _one_at_a_time(subject: Subject, keys: Keys, values: Sequence[Dated[Any]]) -> Iterator[Problem]:

@@ -54,6 +54,6 @@ def applicable(moment: Moment, values: Sequence[Dated[Any]]) -> list[int]:
 
 
 def _periods(rulebook: Rulebook, daerah: Daerah) -> tuple[Periode, ...]:
-    sources = [rulebook.sumber_hukum[name] for name in daerah.menerapkan if name in rulebook.sumber_hukum]
+    sources = [rulebook.sumber_hukum[name] for name in rulebook.diterapkan(daerah) if name in rulebook.sumber_hukum]
     bound = {source.untuk for source in sources if source.untuk is not None}
     return (_FREE, *sorted(bound, key=lambda periode: (periode.tahun, periode.triwulan or 0)))

@@ -30,8 +30,9 @@ def check_use(subject: Subject) -> Iterator[Problem]:
 def _never_applied(subject: Subject) -> Iterator[Problem]:
     """Instruments that speak of a period and that no region applies."""
     regions = subject.rulebook.daerah.values()
+    applied = {name for daerah in regions for name in subject.rulebook.diterapkan(daerah)}
     for name, source in subject.rulebook.sumber_hukum.items():
-        if source.untuk is not None and not any(name in daerah.menerapkan for daerah in regions):
+        if source.untuk is not None and name not in applied:
             nilai = f"{name} ({source.untuk})"
             yield subject.source.problem(
                 "aturan-instrumen-tidak-diterapkan", ("sumber_hukum", name), key=True, nilai=nilai
@@ -45,7 +46,7 @@ def _unused(subject: Subject, section: str, key: str | tuple[str, ...]) -> Probl
 
 
 def _never_in_force(subject: Subject) -> Iterator[Problem]:
-    applied = {sumber for daerah in subject.rulebook.daerah.values() for sumber in daerah.menerapkan}
+    applied = {sumber for one in subject.rulebook.daerah.values() for sumber in subject.rulebook.diterapkan(one)}
     for section in ("parameter", "daftar"):
         for key, item in getattr(subject.rulebook, section).items():
             for index, dated in enumerate(item.nilai):

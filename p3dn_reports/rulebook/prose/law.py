@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from p3dn_reports.formatting import kapital_awal, tanggal
+from p3dn_reports.formatting import daftar_kata, kapital_awal, tanggal
 from p3dn_reports.rulebook.prose.words import amount, clauses, span
 from p3dn_reports.rules import Daerah, Daftar, Parameter, Rulebook, SumberHukum, TanggalAcuan
 from p3dn_reports.tables import TableSchema
@@ -26,9 +26,13 @@ def sumber(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: SumberHu
     yield f"Berlaku sejak {one.mulai_tampil}{until}{by}."
     if one.untuk:
         yield f"Hanya untuk periode {one.untuk}; di luar itu tidak menilai apa pun."
+    if one.melanjutkan:
+        earlier = daftar_kata([rulebook.sumber_hukum[name].sebutan for name in one.melanjutkan])
+        but = f", kecuali {clauses(rulebook, one.kecuali)}" if one.kecuali else ""
+        yield f"Melanjutkan {earlier}{but}: nilai, daftar, pola jadwal, kewajiban, dan naskahnya berlaku juga di sini."
     for change in one.perubahan:
         yield f"Sejak {change.sejak_tampil} disebut {change.frasa}."
-    users = [daerah.id for daerah in rulebook.daerah.values() if one.id in daerah.menerapkan]
+    users = [daerah.id for daerah in rulebook.daerah.values() if one.id in rulebook.diterapkan(daerah)]
     yield f"Diterapkan oleh: {', '.join(users) or 'tidak satu daerah pun'}."
     if one.catatan:
         yield f"Catatan: {one.catatan}"
