@@ -38,7 +38,7 @@ def test_the_kop_is_that_of_who_signs_and_the_quality_his_own(
     tmp_path: Path, role: str, office: str, address: bool, signs: str
 ) -> None:
     lines = outline(letter(tmp_path, role).read_bytes()).splitlines()
-    assert lines[0] == "[KopPemerintah] Pemerintah Provinsi Daerah Khusus Ibukota Jakarta"
+    assert lines[0] == "[KopPemerintah] [gambar: lambang]Pemerintah Provinsi Daerah Khusus Ibukota Jakarta"
     assert lines[1] == f"[KopPerangkatDaerah] {office}"
     assert [line for line in lines if "Dinas Satu" in line and "Kop" in line] == []
     assert ("[KopAlamat] Jalan Contoh Nomor 4" in lines) is address
