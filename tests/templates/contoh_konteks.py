@@ -12,6 +12,17 @@ from tests.templates.contoh_biro import (
     tanpa_di_bawah,
     tentang_diri_sendiri,
 )
+from tests.templates.contoh_instruksi import (
+    laporan_evaluasi_apip,
+    laporan_kepatuhan_apip,
+    laporan_pelaksanaan,
+    laporan_reviu_apip,
+    laporan_tindak_lanjut_apip,
+    matriks_paket_terbesar,
+    nota_laporan_pelaksanaan,
+    permintaan_laporan,
+    ringkasan,
+)
 from tests.templates.contoh_keputusan import (
     keputusan,
     keputusan_dengan_kategori_dikeluarkan,
@@ -105,11 +116,21 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
         "dokumen": partial(produsen_dikenai, "dokumen_atau_pemeriksaan"),
     },
     "usulan-daftar-hitam.docx": {"impor": partial(produsen_dikenai, "barang_impor")},
+    "permintaan-laporan.docx": {"di_bawah": permintaan_laporan},
+    "nota-permintaan-laporan.docx": {"di_bawah": permintaan_laporan},
+    "matriks-paket-terbesar.docx": {"dinas": matriks_paket_terbesar},
+    "laporan-reviu-apip.docx": {"dua_temuan": laporan_reviu_apip},
+    "laporan-kepatuhan-apip.docx": {"dua_unit": laporan_kepatuhan_apip},
+    "laporan-tindak-lanjut-apip.docx": {"sebagian": laporan_tindak_lanjut_apip},
+    "laporan-evaluasi-apip.docx": {"dua_laporan": laporan_evaluasi_apip},
+    "laporan-pelaksanaan.docx": {"dinas": laporan_pelaksanaan},
+    "nota-laporan-pelaksanaan.docx": {"biro": nota_laporan_pelaksanaan},
     "klarifikasi-tkdn.docx": {"batas": klarifikasi, "tanpa_batas": klarifikasi_tanpa_batas},
 }
 """Every template with the samples it must be able to print."""
 
 LEMBAR: dict[str, dict[str, Callable[[], Konteks]]] = {
     "catatan-penafsiran.docx": {"berisi": catatan, "kosong": catatan_kosong},
+    "ringkasan.docx": {"dki": ringkasan},
 }
 """Internal sheets with their samples: no letterhead, no number, no signature."""
