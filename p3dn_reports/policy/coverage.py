@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from p3dn_reports.documents.subjects import subject_tables
 from p3dn_reports.evaluation.assessment import IndikatorResult
 from p3dn_reports.evaluation.availability import Measure, measure_of, why_not
 from p3dn_reports.evaluation.compile import terms_of
 from p3dn_reports.evaluation.evidence import trace
 from p3dn_reports.evaluation.nominations import PESERTA
+from p3dn_reports.evaluation.objects.sheets import Sheets
 from p3dn_reports.pipeline import Assessed, Quarter
 from p3dn_reports.policy.expectations import DAERAH
 from p3dn_reports.policy.object_coverage import always_there, choices_of, tried
 from p3dn_reports.rulebook.cases import Kasus
 from p3dn_reports.rulebook.prose.words import term as term_in_words
-from p3dn_reports.rules import Op, Rulebook, Scope, Term
+from p3dn_reports.rules import Dokumen, Op, Rulebook, Scope, Term
 from p3dn_reports.tables import TableSchema
 
 Rule = tuple[str, str]
@@ -113,12 +115,12 @@ class Exercised:
             self._count(rule, benar=False, banyak=followed.baris - followed.dihitung.banyak)
 
     def _lists(self, case: Kasus, quarter: Quarter, section: str) -> None:
-        """Units that a check or document was expected for, and those it was not."""
+        """Units, or rows, that a check or document was expected for, and those it was not."""
         for name, codes in case.harapan.get(section, {}).items():
-            rest = {unit.kode_satker for unit in quarter.organisasi.pelapor} - set(codes)
-            others = 0 if DAERAH in codes else len(rest) or not codes
+            dokumen = quarter.scope.rulebook.dokumen.get(name) if section == "dokumen" else None
+            rest = len(_possible(quarter, dokumen) - set(codes))
             self._count((section, name), benar=True, banyak=len(codes))
-            self._count((section, name), benar=False, banyak=int(others))
+            self._count((section, name), benar=False, banyak=0 if DAERAH in codes else rest or int(not codes))
 
     def _rankings(self, case: Kasus, assessed: Assessed, rules: Rulebook) -> Iterator[Measure]:
         """Rows listed, and rows that were left out or a list that could not be had."""
@@ -145,6 +147,14 @@ class Exercised:
         for one in tried(case, quarter):
             self._count((one.bagian, one.id), benar=one.benar)
             self.pilihan |= {(one.id, one.pilihan)} if one.pilihan else set()
+
+
+def _possible(quarter: Quarter, dokumen: Dokumen | None) -> set[str]:
+    """All that a check or document could be about: units, or the rows that documents of rows and verdicts are of."""
+    if dokumen is None or dokumen.untuk_setiap not in _OF_ROWS:
+        return {unit.kode_satker for unit in quarter.organisasi.pelapor}
+    sheets = Sheets(quarter.tables)
+    return {one.sebutan for tabel in subject_tables(quarter.scope, dokumen) for one in sheets.rows(tabel)}
 
 
 def _asked_within(scope: Scope, measure: Measure) -> Iterator[Measure]:
@@ -177,6 +187,7 @@ def _owners(quarter: Quarter, measure: Measure) -> list[str]:
     return [kode for unit in quarter.organisasi.pelapor for kode in unit.anggota]
 
 
+_OF_ROWS = ("tabel", "putusan")
 _SECTIONS = (
     "syarat",
     "ukuran",

@@ -139,9 +139,10 @@ def _checks(on: Comparison, wanted: Mapping[str, Any]) -> Found:
 
 
 def _documents(on: Comparison, wanted: Mapping[str, Any]) -> Found:
-    for name, codes in wanted.items():
+    """What documents are made of: units by their codes, rows by what they are called, the region."""
+    for name, keys in wanted.items():
         due = (one for one in on.assessed.planned if one.dokumen.id == name and not one.ditahan)
-        yield (name,), codes, Codes(frozenset(one.unit.unit.kode_satker if one.unit else DAERAH for one in due))
+        yield (name,), keys, Codes(frozenset(one.subject.kunci or DAERAH for one in due))
 
 
 def _problems(on: Comparison, wanted: Iterable[str]) -> Found:
