@@ -31,19 +31,23 @@ def suppose(p3dn: Run, *arguments: str) -> dict[str, Any]:
     return content
 
 
-VALUE = 'nilai: "80", dasar: [insekda-48-2024/KESATU.a.5, insekda-48-2024/KESATU.a.6], dicatat: "2024-11-26"}'
-NEWER = '{berlaku_sejak: "2024-11-27", nilai: "75", dasar: [insekda-48-2024/KESATU.a.5]}'
+VALUE = '        nilai: "80"\n        dasar: [KESATU.a.5, KESATU.a.6]\n        dicatat: "2024-11-26"\n'
+TWO = """\
+        nilai:
+          - {nilai: "80", dasar: [KESATU.a.5, KESATU.a.6], dicatat: "2024-11-26"}
+          - {berlaku_sejak: "2024-11-27", nilai: "75", dasar: [KESATU.a.5]}
+"""
 
 
 def test_an_older_rulebook_is_what_the_change_comes_from(kerja: Path, p3dn: Run) -> None:
     """Whichever of the two is supposed: what the newer one has more is added."""
     lay(kerja / "lain")
-    change(Path("rules.yaml"), VALUE, f"{VALUE}\n      - {NEWER}")
+    change(Path("rules.yaml"), VALUE, TWO)
     older = suppose(p3dn, SMALL, "--rules", "lain")
     assert (older["dari"], older["ke"]) == ("lain/rules.yaml", "rules.yaml")
     assert [one["jenis"] for one in older["perubahan"]] == ["ditambah"]
     lay(kerja)
-    change(Path("lain/rules.yaml"), VALUE, f"{VALUE}\n      - {NEWER}")
+    change(Path("lain/rules.yaml"), VALUE, TWO)
     newer = suppose(p3dn, SMALL, "--rules", "lain")
     assert (newer["dari"], newer["ke"]) == ("rules.yaml", "lain/rules.yaml")
     assert newer["perubahan"] == older["perubahan"]
