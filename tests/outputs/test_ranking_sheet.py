@@ -80,6 +80,7 @@ def test_a_line_says_place_amount_and_row() -> None:
         "nilai": "9.5",
         "isi": {"kode_rup": "R2", "nama_paket": None},
         "pemantauan": {"status_kak": None},
+        "keterangan": None,
         "berkas": "a.csv",
         "lembar": None,
         "baris": 7,

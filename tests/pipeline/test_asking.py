@@ -37,8 +37,8 @@ def dki(tahun: int = 2024, triwulan: int = 4, sampai: str = "30-12-2024") -> str
     [
         ({"meta": PANDEGLANG, "satker": SATKER, "pelanggaran": PELANGGARAN}, False, True),
         ({"meta": PANDEGLANG, "satker": SATKER}, True, True),
-        ({"meta": dki(), "satker": SATKER}, True, False),
-        ({"meta": dki(), "satker": SATKER, "alasan": ALASAN}, True, False),
+        ({"meta": dki(), "satker": SATKER}, True, True),
+        ({"meta": dki(), "satker": SATKER, "alasan": ALASAN}, True, True),
     ],
 )
 def test_a_document_none_of_whose_tables_is_there_asks_for_nothing_in_a_folder_about_something_else(

@@ -11,7 +11,7 @@ import pytest
 
 from p3dn_reports import pipeline
 from p3dn_reports.pipeline import BuildResult
-from tests.pipeline.folders import BASE, workspace
+from tests.pipeline.folders import BASE, INTERNAL, workspace
 
 COLUMNS = {"kode_satker": "A", "kode_rekening": "C", "nilai_realisasi": "E", "tanggal_sp2d": "H"}
 OTHER_LETTER = "nota-penjelasan/4.01.0.00.0.00.01.0001.docx"
@@ -83,5 +83,5 @@ def test_a_unit_nobody_knows_withholds_those_whose_status_its_row_could_change(t
     found = [one for one in result.problems if one.tingkat == "galat"]
     assert [(one.kode, one.lokasi.sel) for one in found] == [("kode-satker-tidak-dikenal", "A4")]
     assert {record.status for record in result.dokumen if record.id == "surat_penjelasan"} == {"ditahan"}
-    regional = {record.status for record in result.dokumen if record.unit is None and record.id != "catatan_penafsiran"}
+    regional = {record.status for record in result.dokumen if record.unit is None and record.id not in INTERNAL}
     assert regional == {"konsep"}
