@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,8 @@ def test_no_row_breaks_over_a_page_and_pictures_have_words(documents: dict[str, 
 
 
 def _head_rows(document: Any) -> Iterator[Any]:
-    """Rows of which every cell is in the style of table heads."""
-    for row in document.element.body.iter(qn("w:tr")):
-        styles = {node.get(qn("w:val")) for node in row.iter(qn("w:pStyle"))}
-        if styles == {"TabelKepala"}:
-            yield row
+    """Rows at the top of a table of which every cell is in the style of table heads."""
+    for table in document.element.body.iter(qn("w:tbl")):
+        rows = table.iterchildren(qn("w:tr"))
+        styled = ((row, {node.get(qn("w:val")) for node in row.iter(qn("w:pStyle"))}) for row in rows)
+        yield from (row for row, _ in takewhile(lambda one: one[1] == {"TabelKepala"}, styled))
