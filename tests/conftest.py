@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from p3dn_reports import pipeline
 from p3dn_reports.cli.language import speak_indonesian
@@ -10,6 +11,8 @@ from p3dn_reports.pipeline import BuildResult
 from tests.pipeline.folders import EXAMPLES, ROOT, workspace
 
 speak_indonesian()  # as the program does, before a test imports click, which takes its words over at once
+settings.register_profile("p3dn", deadline=None)  # no test measures time
+settings.load_profile("p3dn")
 
 
 @pytest.fixture(scope="session")

@@ -159,7 +159,7 @@ def test_without_tables_there_is_no_award_and_no_remark() -> None:
 scores = st.decimals(min_value=0, max_value=100, places=3)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(scores, scores, scores), min_size=3, max_size=5))
 def test_final_score_is_the_weighted_mean(given_scores: list[tuple[Decimal, Decimal, Decimal]]) -> None:
     rows = producers([0] * len(given_scores))

@@ -274,7 +274,7 @@ def scopes(draw: st.DrawFn) -> Scope:
     )
 
 
-_SETTINGS = settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_SETTINGS = settings(max_examples=70, suppress_health_check=[HealthCheck.too_slow])
 
 
 @_SETTINGS

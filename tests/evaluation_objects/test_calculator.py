@@ -238,7 +238,7 @@ def plainly(rumus: Rumus, row: dict[str, Any]) -> Fraction | None:
     return known[0]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rumus=formulas, cells=st.fixed_dictionaries(dict.fromkeys(_COLUMNS, amounts)))
 def test_random_formulas_come_to_what_arithmetic_says(rumus: Rumus, cells: dict[str, Any]) -> None:
     at = _calculator()

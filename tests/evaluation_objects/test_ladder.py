@@ -120,7 +120,7 @@ def _open_before(rows: list[dict[str, Any]], row: dict[str, Any]) -> bool:
     return any(_open_on(rows, one) for one in alike if one["tanggal"] < row["tanggal"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rows=st.lists(violations, max_size=12), paid=payments)
 def test_every_violation_gets_what_the_clauses_say(rows: list[dict[str, Any]], paid: list[tuple[int, int]]) -> None:
     lines = [_line(number, row) for number, row in enumerate(rows)]

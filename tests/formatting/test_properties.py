@@ -32,7 +32,7 @@ def side(value: Fraction, limit: Fraction) -> int:
     return (value > limit) - (value < limit)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(percentages)
 def test_persen_stands_on_the_true_side_of_every_threshold(value: Fraction) -> None:
     printed = parsed(persen(value, THRESHOLDS))
@@ -41,7 +41,7 @@ def test_persen_stands_on_the_true_side_of_every_threshold(value: Fraction) -> N
     assert printable_percent(value, THRESHOLDS) == printed
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(percentages)
 def test_persen_uses_no_more_decimals_than_it_must(value: Fraction) -> None:
     text = persen(value, THRESHOLDS)
@@ -94,13 +94,12 @@ def hundreds(group: str) -> str:
     return " ".join(words)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.one_of(st.integers(0, 10**15), st.integers(0, 10**5), st.integers(0, 10**6).map(lambda n: n * 1000)))
 def test_terbilang_agrees_with_an_independent_speller(number: int) -> None:
     assert terbilang(number) == spelled(number)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 999_999))
 def test_terbilang_agrees_with_num2words_where_that_is_right(number: int) -> None:
     assert terbilang(number) == num2words(number, lang="id")

@@ -133,7 +133,7 @@ def by_validator(validator: Any, schema: TableSchema, row: dict[str, Cell]) -> s
 
 
 @pytest.mark.parametrize("table", sorted(SCHEMAS))
-@settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, database=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_engine_and_validator_find_the_same_columns_at_fault(table: str, data: st.DataObject) -> None:
     schema, raw = SCHEMAS[table], json.loads((FOLDER / f"{table}.schema.json").read_text(encoding="utf-8"))

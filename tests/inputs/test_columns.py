@@ -66,7 +66,7 @@ def exact(known: Column, text: str | None) -> object:
 
 
 @pytest.mark.parametrize("known", KINDS, ids=str)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(blocks=COLUMNS)
 def test_a_column_is_read_as_its_cells_are(known: Column, blocks: list[list[Cell]]) -> None:
     reader = ColumnReader(known)

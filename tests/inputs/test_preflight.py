@@ -120,7 +120,7 @@ def test_a_missing_part_is_told(tmp_path: Path, missing: str) -> None:
     assert codes(path) == ["bukan-buku-kerja" if missing.startswith("[") else "bagian-berkas-hilang"]
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_damaged_workbook_never_raises(tmp_path: Path, data: st.DataObject) -> None:
     path = raw_workbook(tmp_path / "a.xlsx", ONE_ROW)

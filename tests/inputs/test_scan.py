@@ -42,7 +42,7 @@ def area(marks: Marks) -> int:
     return marks.last_row * marks.columns
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(cells=CELLS, cut=st.integers(60, 400), before=st.sampled_from(["", '<cols><col min="1" max="3"/></cols>']))
 def test_both_scans_agree(cells: dict[tuple[int, int], str], cut: int, before: str) -> None:
     data = sheet(cells, before)

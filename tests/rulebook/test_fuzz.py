@@ -88,14 +88,14 @@ def told(loaded: object, problems: tuple[Problem, ...]) -> None:
         assert problem.saran.strip()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(damaged())
 def test_damaged_text(text: str) -> None:
     answer(text.encode("utf-8", "replace"))
     answer_beside(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_damaged_bytes(data: st.DataObject) -> None:
     content = bytearray(LENGKAP.read_bytes())
@@ -105,13 +105,13 @@ def test_damaged_bytes(data: st.DataObject) -> None:
     answer(bytes(content))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_any_text(text: str) -> None:
     answer(text.encode("utf-8", "replace"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.recursive(st.text("ab:{}[]*&!|>-'\"\n ", max_size=6), lambda inner: st.lists(inner, max_size=4), max_leaves=20)
 )

@@ -181,7 +181,7 @@ def workbook_of(sheet: str, folder: Path) -> Path:
     return source
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cells=st.sets(st.tuples(st.integers(1, 12), st.integers(0, 5)), min_size=1))
 def test_whatever_cells_are_marked_the_values_stay(cells: set[tuple[int, int]], tmp_path: Path) -> None:
     source = by_openpyxl(tmp_path / "a.xlsx")
