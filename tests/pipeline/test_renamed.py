@@ -50,9 +50,10 @@ def test_names_may_change_in_the_rulebook_and_its_templates_together(tmp_path: P
     shutil.copytree(BASE, tmp_path / "baru/in")
     papers = tmp_path / "baru/in/naskah.csv"
     papers.write_text(renamed(papers.read_text("utf-8")), "utf-8")
-    rules, templates = lay(tmp_path), tmp_path / "templates"
+    rules, templates = lay(tmp_path), tmp_path / "templates/docx"
     for path in names(rules):
         path.write_text(renamed(path.read_text("utf-8")), "utf-8")
+    shutil.copytree(ROOT / "templates/gambar", tmp_path / "templates/gambar")
     templates.mkdir()
     for path in (ROOT / "templates/docx").glob("*.docx"):
         renamed_template(path, templates / path.name)
