@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import NewType
+from typing import NewType, Self
 
 KodeSatker = NewType("KodeSatker", str)
 """A unit's code: SIPD organisation code (`1.03.2.15.1.04.03.0000`), a Biro's suffixed code, or a short code."""
@@ -58,10 +58,20 @@ class Periode:
     def __str__(self) -> str:
         return f"{self.tahun}-TW{self.triwulan}" if self.triwulan else str(self.tahun)
 
+    @classmethod
+    def quarter_of(cls, day: date) -> Self:
+        """The quarter that a day lies in."""
+        return cls(day.year, (day.month + 2) // 3)
+
     @property
     def awal(self) -> date:
         """1 January of the budget year: figures are cumulative within it."""
         return date(self.tahun, 1, 1)
+
+    @property
+    def mulai(self) -> date:
+        """The first day of the quarter, or of the year."""
+        return date(self.tahun, 3 * (self.triwulan or 1) - 2, 1)
 
     @property
     def akhir(self) -> date:

@@ -19,10 +19,8 @@ def indicators(dokumen: Dokumen) -> tuple[str, ...]:
 
 
 def due_documents(scope: Scope) -> Iterator[Dokumen]:
-    """The documents that a law in force asks for in this period."""
-    for dokumen in scope.rulebook.dokumen.values():
-        if dokumen.due_in(scope.periode) and not dokumen.internal and scope.citations(dokumen.dasar):
-            yield dokumen
+    """The documents asked for here that go out."""
+    return (dokumen for dokumen in scope.dokumen if not dokumen.internal)
 
 
 def required(scope: Scope, dokumen: Dokumen) -> frozenset[str]:

@@ -34,9 +34,7 @@ class Shared:
 
     def own(self, objek: Objek) -> Objek:
         """The same row among those that figures are asked of here."""
-        row = objek.baris
-        place = (row["_berkas"], row["_lembar"], row["_baris"])
-        return self.around.row(objek.schema.name, place) or objek
+        return self.around.row(objek.schema.name, objek.tempat) or objek
 
     def region(self, indikator: str | None) -> Units:
         """All units, by the bands of an indicator; asked only once the letters that explain it are made."""

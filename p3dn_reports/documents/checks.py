@@ -68,8 +68,7 @@ def _not_asking(scope: Scope, tables: Tables, unwanted: Iterable[Dokumen]) -> It
 
 def unknown_papers(scope: Scope, tables: Tables) -> tuple[Problem, ...]:
     """A warning for every row of `naskah` that names no document: its number and date would go nowhere."""
-    dokumen = scope.rulebook.dokumen
-    known = sorted({*dokumen, *(name for one in dokumen.values() for name in one.naskah_lain)})
+    known = sorted(scope.rulebook.naskah)
     unknown = dict.fromkeys(str(row["dokumen"]) for row in tables.iter_rows("naskah") if row["dokumen"] not in known)
     return tuple(
         problem("naskah-tidak-dikenal", tabel="naskah", nilai=name, diharapkan=", ".join(known)) for name in unknown

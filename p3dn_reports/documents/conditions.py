@@ -41,9 +41,7 @@ def _verdicts(around: Around, name: str, subject: Subject) -> Iterator[PutusanRe
         if one.putusan.id != name:
             continue
         if subject.objek is not None:
-            row, place = subject.objek.baris, one.objek
-            same = (row["_berkas"], row["_lembar"], row["_baris"]) == (place.berkas, place.lembar, place.baris)
-            if one is subject.of or same:
+            if one is subject.of or subject.objek.tempat == one.objek.tempat:
                 yield one
         elif subject.kode in (None, one.objek.unit):
             yield one

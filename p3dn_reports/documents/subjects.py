@@ -17,7 +17,7 @@ from p3dn_reports.evaluation.assessment import (
 )
 from p3dn_reports.evaluation.objects.calculator import Calculator
 from p3dn_reports.evaluation.objects.results import PutusanResult
-from p3dn_reports.evaluation.objects.sheets import Objek, Sheets
+from p3dn_reports.evaluation.objects.sheets import Objek, Place, Sheets
 from p3dn_reports.evaluation.objects.steps import Langkah
 from p3dn_reports.rules import Dokumen, Hitungan, Kegiatan, ListItem, Scope
 from p3dn_reports.tables import Tables
@@ -84,27 +84,21 @@ class Around:
         """A verdict on a row; None where there is none."""
         if objek is None:
             return None
-        row = objek.baris
-        place = (row["_berkas"], row["_lembar"], row["_baris"])
-        return self._verdicts.get((name, objek.schema.name, *place))
+        return self._verdicts.get((name, objek.schema.name, *objek.tempat))
 
     @cached_property
     def _verdicts(self) -> Mapping[tuple[object, ...], PutusanResult]:
         found = self.assessment.objek.putusan
-        places = (((one.objek.tabel, one.objek.berkas, one.objek.lembar, one.objek.baris), one) for one in found)
-        return {(one.putusan.id, *place): one for place, one in places if not one.putusan.untuk_setiap}
+        own = (one for one in found if not one.putusan.untuk_setiap)
+        return {(one.putusan.id, one.objek.tabel, *one.objek.tempat): one for one in own}
 
     def figure(self, one: Hitungan, objek: Objek, asked: date | None) -> Langkah:
         """A figure of a row, or of what its columns lead to in another table."""
         return self.calculator.value_of(one, self.calculator.point(objek, None, asked))
 
-    def row(self, tabel: str, place: tuple[object, ...]) -> Objek | None:
+    def row(self, tabel: str, place: Place) -> Objek | None:
         """The row of a table that stands at a place."""
-        return self._rows(tabel).get(place)
-
-    def _rows(self, tabel: str) -> Mapping[tuple[object, ...], Objek]:
-        rows = self.calculator.sheets.rows(tabel)
-        return {(one.baris["_berkas"], one.baris["_lembar"], one.baris["_baris"]): one for one in rows}
+        return self.calculator.sheets.row(tabel, place)
 
 
 def _region(_: Around, __: Dokumen) -> Iterator[Subject]:
@@ -136,7 +130,7 @@ def _verdicts(around: Around, dokumen: Dokumen) -> Iterator[Subject]:
     for one in around.assessment.objek.putusan:
         if one.putusan.id in dokumen.subjek:
             place = one.objek
-            objek = around.row(place.tabel, (place.berkas, place.lembar, place.baris))
+            objek = around.row(place.tabel, place.tempat)
             why = (*one.ditahan, *one.kurang, *([one.sebab] if one.sebab else []))
             yield Subject(place.sebutan, place.unit, around.reporting(place.unit), objek, one, ditahan=why)
 

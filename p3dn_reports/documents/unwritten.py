@@ -30,9 +30,8 @@ def unwritten(planner: Planner) -> Iterator[Unwritten]:
 
     Tables that nobody has handed in are a note, since a folder may do without them.
     """
-    scope, tables = planner.scope, planner.around.tables
-    due = [one for one in scope.rulebook.dokumen.values() if one.due_in(scope.periode) and scope.citations(one.dasar)]
-    unwanted = left_out(scope, tables, due)
+    tables, due = planner.around.tables, planner.scope.dokumen
+    unwanted = left_out(planner.scope, tables, due)
     groups: dict[tuple[str, ...], list[Dokumen]] = {}
     for dokumen in due:
         asked = tuple(name for name, wanted in dokumen.bila_tabel.items() if wanted == "ada")

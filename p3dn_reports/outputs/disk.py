@@ -68,8 +68,9 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
         os.fsync(file.fileno())
 
 
-def replace_file(path: Path, data: bytes, temporary: Path) -> None:
-    """Put `data` in the place of file `path` at one stroke, by way of `temporary` in the same folder."""
+def replace_file(path: Path, data: bytes, temporary: Path | None = None) -> None:
+    """Put `data` in the place of file `path` at one stroke, by way of `temporary` (`.NAME.baru`) in the same folder."""
+    temporary = temporary or path.with_name(f".{path.name}.baru")
     with explained(temporary):
         temporary.unlink(missing_ok=True)
     write_file(temporary, data)

@@ -50,8 +50,7 @@ def continue_instrument(
         raise ProblemsError(problems)
     if {(one.bagian, one.id, one.letak) for one in differences(before, after)} != {("sumber_hukum", baru, "")}:
         raise UsageError(_by_hand(continuation, place.nama))
-    whole = place.path.resolve()
-    replace_file(whole, written, whole.with_name(f".{whole.name}.baru"))
+    replace_file(place.path.resolve(), written)
     return Continued(place.nama, dict(_inherited(after, baru)), tuple(_open(after, continuation)))
 
 

@@ -91,8 +91,7 @@ def approve(
     written = rewritten(place, lambda text: with_approval(text, approval))
     if written is None or not _only_that(before, trial(workspace, place, written)[0], approval):
         raise UsageError(_by_hand(approval, place.nama))
-    whole = place.path.resolve()
-    replace_file(whole, written, whole.with_name(f".{whole.name}.baru"))
+    replace_file(place.path.resolve(), written)
     return approval, place.nama
 
 

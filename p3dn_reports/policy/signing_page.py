@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from p3dn_reports.errors import UsageError
 from p3dn_reports.evaluation.changes import FigureChange, Seen
 from p3dn_reports.formatting import nilai_bersatuan, tanggal
-from p3dn_reports.outputs.disk import explained, replace_file
 from p3dn_reports.policy.overview.assets import STYLE
 from p3dn_reports.policy.overview.markup import Markup, items, joined, row, table, tag
+from p3dn_reports.policy.pages import put_page
 from p3dn_reports.policy.whatif import WhatIf
 from p3dn_reports.rulebook.diff import Change, by_instrument
 
@@ -25,12 +24,7 @@ _SIGN = """
 
 def save_page(path: Path, found: Sequence[WhatIf], oleh: str | None) -> None:
     """Write the page to `path`; only a page made before is replaced. Raises UsageError for another file."""
-    if path.exists():
-        with explained(path), path.open("rb") as file:
-            if GENERATOR.encode() not in file.read(4096):
-                raise UsageError(f"{path} sudah ada dan bukan halaman usulan; sebutkan nama lain dengan --page.")
-    with explained(path):
-        replace_file(path, signing_page(found, oleh).encode("utf-8"), path.with_name(f".{path.name}.baru"))
+    put_page(path, signing_page(found, oleh), GENERATOR, "bukan halaman usulan; sebutkan nama lain dengan --page.")
 
 
 def signing_page(found: Sequence[WhatIf], oleh: str | None) -> str:

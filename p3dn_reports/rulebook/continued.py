@@ -39,9 +39,7 @@ class Continuation:
     @property
     def mulai(self) -> date:
         """The day it begins: its own, else the first of its quarter."""
-        if self.tanggal is not None:
-            return self.tanggal
-        return date(self.untuk.tahun, 3 * (self.untuk.triwulan or 1) - 2, 1)
+        return self.tanggal or self.untuk.mulai
 
     def lines(self) -> Iterator[str]:
         """The block as YAML, outermost key first."""

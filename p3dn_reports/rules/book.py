@@ -68,6 +68,13 @@ class Rulebook:
     putusan: Mapping[str, Putusan] = field(default_factory=dict)
     penerus: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def naskah(self) -> tuple[str, ...]:
+        """Every paper that can have a number: the documents, and the others that they name."""
+        return tuple(
+            dict.fromkeys([*self.dokumen, *(name for one in self.dokumen.values() for name in one.naskah_lain)])
+        )
+
     def diterapkan(self, daerah: Daerah) -> tuple[str, ...]:
         """The sources a region applies: those its profile names, and every instrument that continues one of them."""
         if not self.penerus:
@@ -164,6 +171,12 @@ class Scope:
     def kewajiban(self) -> tuple[Kewajiban, ...]:
         """The duties asked for here, those carried on in the words of this quarter."""
         return tuple(self._duty_here(one) for one in self.rulebook.kewajiban.values() if self.citations(one.dasar))
+
+    @property
+    def dokumen(self) -> tuple[Dokumen, ...]:
+        """The documents that a law in force asks for in this period."""
+        papers = (one for one in self.rulebook.dokumen.values() if one.due_in(self.periode))
+        return tuple(one for one in papers if self.citations(one.dasar))
 
     def _duty_here(self, one: Kewajiban) -> Kewajiban:
         cited = self.citations(one.dasar)[0]

@@ -61,9 +61,8 @@ def standing(scope: Scope) -> frozenset[Rule]:
     """
     book = scope.rulebook
     found = {(section, name) for section, name, values in _valued(book) if any(_holds(scope, one) for one in values)}
-    papers = (one for one in book.dokumen.values() if one.due_in(scope.periode) and scope.citations(one.dasar))
     found |= {("jadwal", one.id) for one in book.jadwal.values() if scope.citations(one.dasar)}
-    return frozenset(found | {("dokumen", one.id) for one in papers})
+    return frozenset(found | {("dokumen", one.id) for one in scope.dokumen})
 
 
 def gaps(book: Rulebook, daerah: Daerah) -> tuple[Gap, ...]:
@@ -201,7 +200,7 @@ def _after_law(book: Rulebook, daerah: Daerah) -> Iterator[Gap]:
         if last is not None and sumber and last < date.max:
             ends.setdefault(last, sumber)
     for last, sumber in sorted(ends.items()):
-        for due in (Periode(last.year, (last.month + 2) // 3), Periode(last.year)):
+        for due in (Periode.quarter_of(last), Periode(last.year)):
             before, after = (standing(book.scope(daerah, due, day)) for day in (last, last + _A_DAY))
             free = standing(book.scope(daerah, _ANY, last)) | {rule for rule in before if rule[0] == "dokumen"}
             if left := _in_order(book, (rule for rule in (before - after) & free if rule[0] != "jadwal")):

@@ -172,11 +172,11 @@ def _places(tempat: tuple[str, ...]) -> str:
     return places_in_words(list(tempat)).removeprefix(f"{diktum} ")
 
 
-def _counted(*states: str) -> Callable[[At], int]:
-    return lambda at: sum(one.text("keadaan") in states for one in _owed(at))
+def _counted(state: str) -> Callable[[list[_Owed]], int]:
+    return lambda owed: sum(one.text("keadaan") == state for one in owed)
 
 
-_COUNTS: dict[str, Node[At]] = {
+_COUNTS: dict[str, Node[list[_Owed]]] = {
     name: Field(f"Banyaknya tugas yang {words}", _counted(state), BULAT, example="3")
     for name, state, words in (
         ("selesai", "selesai", "telah dilaksanakan"),
@@ -195,7 +195,7 @@ def _hindrances(at: At) -> list[str]:
 
 DUTIES: Mapping[str, Node[At]] = {
     "tugas": Items("Tugas unit menurut peraturan yang menjadi dasar naskah", _TASK, _owed, "rules.yaml, kewajiban"),
-    "jumlah_tugas": Part("Banyaknya tugas menurut keadaannya", Group(_COUNTS), lambda at: at, f"tabel {TABEL}"),
+    "jumlah_tugas": Part("Banyaknya tugas menurut keadaannya", Group(_COUNTS), _owed, f"tabel {TABEL}"),
     "kendala": Items("Kendala unit", _HINDERED, _hindrances, f"tabel {TABEL}, kolom kendala", lettered=True),
     "batas_laporan_pelaksanaan": Field(
         "Batas waktu laporan pelaksanaan, bila ditetapkan",

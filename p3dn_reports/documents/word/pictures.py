@@ -117,22 +117,24 @@ class Filling:
             return frame
         asked = asked.removeprefix(ASKED)
         isian = _attribute(found[0], "title") or asked
-        content = self._content(part, isian, asked)
-        if content is None or (image := image_of(content)) is None:
+        given, image = self._given_for(part, isian, asked)
+        if image is None or not isinstance(given, bytes):
             return _named(frame, spaces, ASKED + isian)
-        return _shown(frame, spaces, _spoken(isian), image, _relationship(parts, part, image.kind, content))
+        return _shown(frame, spaces, _spoken(isian), image, _relationship(parts, part, image.kind, given))
 
-    def _content(self, part: str, isian: str, asked: str) -> bytes | None:
-        """The bytes asked for; None where the placeholder stays, or where that is a fault."""
+    def _given_for(self, part: str, isian: str, asked: str) -> tuple[object, Image | None]:
+        """What is given to be shown; without an image where the placeholder stays, or where that is a fault."""
         given = self._given[int(asked[1:])] if asked.startswith("?") else self.take(asked)
         if isinstance(given, Problem):
             self.remarks.append(given)
             self.wanting.append(isian)
         elif isinstance(given, Wanting) or given == "":
             self.wanting.append(given.nama if isinstance(given, Wanting) else isian)
-        elif image_of(given) is None:
+        elif (image := image_of(given)) is None:
             self.wrong.extend(self._refusals(part, isian))
-        return given if isinstance(given, bytes) and image_of(given) else None
+        else:
+            return given, image
+        return given, None
 
     def _refusals(self, part: str, isian: str) -> Iterator[Problem]:
         for one in dict.fromkeys(self.waiting):

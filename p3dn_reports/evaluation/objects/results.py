@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from p3dn_reports.evaluation.objects.conditions import Vonis
-from p3dn_reports.evaluation.objects.sheets import Objek
+from p3dn_reports.evaluation.objects.sheets import Objek, Place
 from p3dn_reports.evaluation.objects.steps import Langkah
 from p3dn_reports.evaluation.shapes import Shape
 from p3dn_reports.rules import Citation, Hitungan, Putusan
@@ -26,6 +26,11 @@ class Pengenal:
     baris: int | None
     SHAPE: ClassVar[Shape] = Shape(forms={"kunci": dict})
 
+    @property
+    def tempat(self) -> Place:
+        """The file, sheet and row it was read from."""
+        return self.berkas, self.lembar, self.baris
+
     def named(self, words: str) -> bool:
         """Whether every part of `words` (`PPK-017 / 1 Maret 2024`) is one of what names it."""
         own = {text.casefold() for _, text in self.kunci} | {self.sebutan.casefold()}
@@ -34,9 +39,7 @@ class Pengenal:
 
 def pengenal(objek: Objek) -> Pengenal:
     """The object's names and place."""
-    row = objek.baris
-    place = (row["_berkas"], row["_lembar"], row["_baris"])
-    return Pengenal(objek.schema.name, objek.kunci, objek.sebutan, objek.unit, *place)
+    return Pengenal(objek.schema.name, objek.kunci, objek.sebutan, objek.unit, *objek.tempat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from p3dn_reports.rules.words import SATUAN, Isi
 from p3dn_reports.tables import PROVENANCE, Kind, Tables, TableSchema
 
 Row = Mapping[str, Any]
+Place = tuple[str | None, str | None, int | None]
+"""File, sheet and row."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +49,12 @@ class Objek:
         return " / ".join(text for _, text in self.kunci) or f"baris {self.baris['_baris']}"
 
     @property
+    def tempat(self) -> Place:
+        """The file, sheet and row it was read from."""
+        berkas, lembar, baris = (self.baris[name] for name in PROVENANCE)
+        return berkas, lembar, baris
+
+    @property
     def unit(self) -> str | None:
         """The unit it belongs to, where all its rows name the same."""
         column = self.schema.unit_column
@@ -62,6 +70,7 @@ class Sheets:
     _rows: dict[tuple[str, str | None], tuple[Objek, ...]] = field(default_factory=dict)
     _groups: dict[tuple[str, tuple[str, ...], str | None], dict[tuple[str, ...], Objek]] = field(default_factory=dict)
     _values: dict[tuple[Objek, str], Langkah] = field(default_factory=dict)
+    _places: dict[str, dict[Place, Objek]] = field(default_factory=dict)
 
     def rows(self, tabel: str, kept: str | None = None) -> tuple[Objek, ...]:
         """The rows of a table, in file order; `kept` is a compiled condition they must meet."""
@@ -69,6 +78,12 @@ class Sheets:
             schema = self.tables.schemas[tabel]
             self._rows[tabel, kept] = tuple(Objek(schema, row) for row in self.tables.iter_rows(tabel, kept=kept))
         return self._rows[tabel, kept]
+
+    def row(self, tabel: str, tempat: Place) -> Objek | None:
+        """The row of a table that stands at a place."""
+        if tabel not in self._places:
+            self._places[tabel] = {one.tempat: one for one in self.rows(tabel)}
+        return self._places[tabel].get(tempat)
 
     def groups(self, tabel: str, kelompok: tuple[str, ...], kept: str | None = None) -> Mapping[tuple[str, ...], Objek]:
         """The groups of a table by their folded keys, in file order; rows with a blank key belong to none."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from p3dn_reports.errors import UsageError
-from p3dn_reports.outputs.disk import explained, replace_file
 from p3dn_reports.policy import desk
 from p3dn_reports.policy.overview.page import GENERATOR, overview
+from p3dn_reports.policy.pages import put_page
 from p3dn_reports.workspace import Workspace
 
 NAMA = "ikhtisar-aturan.html"
@@ -19,13 +18,6 @@ def save(workspace: Workspace, target: Path | None = None) -> Path:
     Only a page made before is replaced. Raises ProblemsError for a rulebook with a galat, UsageError for another file.
     """
     path = target or workspace.outputs / NAMA
-    page = overview(desk.load(workspace), desk.schemas(workspace)).encode("utf-8")
-    if path.exists() and not _ours(path):
-        raise UsageError(f"{path} sudah ada dan bukan ikhtisar buku aturan; sebutkan nama lain dengan --output.")
-    replace_file(path, page, path.with_name(f".{path.name}.baru"))
+    page = overview(desk.load(workspace), desk.schemas(workspace))
+    put_page(path, page, GENERATOR, "bukan ikhtisar buku aturan; sebutkan nama lain dengan --output.")
     return path
-
-
-def _ours(path: Path) -> bool:
-    with explained(path), path.open("rb") as file:
-        return GENERATOR.encode() in file.read(4096)

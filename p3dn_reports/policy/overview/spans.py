@@ -47,7 +47,7 @@ class Days:
 
     def on(self, day: date) -> Scope:
         """The rulebook as it stands there with that day as cut-off, in the quarter of that day."""
-        return self.rulebook.scope(self.daerah, Periode(day.year, (day.month + 2) // 3), day)
+        return self.rulebook.scope(self.daerah, Periode.quarter_of(day), day)
 
 
 def days_of(rulebook: Rulebook, daerah: Daerah) -> Days:
@@ -64,8 +64,7 @@ def _of_source(source: SumberHukum) -> Iterator[date]:
     if source.berlaku_sampai is not None:
         yield source.berlaku_sampai + _DAY
     if source.untuk is not None:
-        triwulan = source.untuk.triwulan
-        yield date(source.untuk.tahun, 3 * triwulan - 2 if triwulan else 1, 1)
+        yield source.untuk.mulai
         yield source.untuk.akhir + _DAY
 
 

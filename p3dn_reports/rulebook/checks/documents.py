@@ -73,9 +73,8 @@ def _asking(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]
         if name in rules.putusan:
             known = dict.fromkeys(row.id for versi in rules.putusan[name].versi for row in versi.nilai)
             yield from subject.unknown_words(f"pilihan putusan {name}", here, choices, known)
-    papers = {*rules.dokumen, *(name for one in rules.dokumen.values() for name in one.naskah_lain)}
     for name in dokumen.bila_naskah:
-        yield from subject.unknown("naskah", (*keys, "bila", "naskah", name), name, papers)
+        yield from subject.unknown("naskah", (*keys, "bila", "naskah", name), name, rules.naskah)
     for tabel in tables_of(rules, dokumen):
         yield from Formula(subject, tabel, ()).condition_faults((*keys, "bila", "kondisi"), dokumen.bila_kondisi)
 

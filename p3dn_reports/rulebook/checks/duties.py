@@ -10,8 +10,7 @@ from p3dn_reports.rulebook.checks.subject import Subject
 
 def check_duties(subject: Subject) -> Iterator[Problem]:
     """A paper is a document of the rulebook, or one that its documents name."""
-    documents = subject.rulebook.dokumen
-    papers = {*documents, *(name for one in documents.values() for name in one.naskah_lain)}
+    papers = subject.rulebook.naskah
     for key, duty in subject.rulebook.kewajiban.items():
         keys = ("kewajiban", key, "disertai", "naskah")
         yield from subject.unknown_words("naskah", keys, duty.disertai.naskah, papers)
