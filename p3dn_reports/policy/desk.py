@@ -129,7 +129,7 @@ def _region(rules: Rulebook, tafsir: str, daerah: str | None) -> str:
             raise UsageError(f"Tidak ada daerah {daerah}. {suggestion(daerah, rules.daerah)}")
         return daerah
     sources = {cited.sumber for cited in rules.tafsir[tafsir].dasar}
-    found = [one.id for one in rules.daerah.values() if sources.intersection(one.menerapkan)]
+    found = [one.id for one in rules.daerah.values() if sources.intersection(rules.diterapkan(one))]
     if len(found) != 1:
         raise UsageError(f"Sebutkan daerah yang mengesahkan: --daerah {' atau --daerah '.join(found or rules.daerah)}.")
     return found[0]
