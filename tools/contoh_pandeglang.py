@@ -13,11 +13,11 @@ from pathlib import Path
 
 from berkas_contoh import Row, Sheet, write_workbook
 from pandeglang_rekap import realisasi, sertifikat
+from pandeglang_tim import PEMBINA, tim
 
 DEFAULT_TARGET = Path(__file__).resolve().parent.parent / "inputs" / "contoh-pandeglang-2024"
 APBD = "Anggaran Pendapatan dan Belanja Daerah Kabupaten Pandeglang Tahun Anggaran 2025"
 TIM = "Pembentukan Tim Peningkatan Penggunaan Produk Dalam Negeri Kabupaten Pandeglang"
-PEMBINA = "Dinas Koperasi, Usaha Mikro Kecil dan Menengah, Perindustrian dan Perdagangan"
 
 BACA_DAHULU = (
     "CONTOH - BACA DAHULU",
@@ -25,7 +25,7 @@ BACA_DAHULU = (
     "Kode satuan kerja, peserta, nominasi, nilai, nomor, dan tanggal naskah DIKARANG.",
     "Keputusan Tim pada lembar cara_penilaian DIKARANG agar contoh ini menghasilkan naskah utuh.",
     "Paket, penyedia, nilai, dan sertifikat pada rekapitulasi pengadaan DIKARANG.",
-    "Nama produsen, nama pejabat, NIP, dan alamat DIKARANG; tidak menunjuk kepada siapa pun.",
+    "Nama produsen, nama pejabat dan anggota tim, NIP, dan alamat DIKARANG; tidak menunjuk kepada siapa pun.",
 )
 
 # Name | first seven groups of the code
@@ -134,6 +134,7 @@ def _master(path: Path, kode: Mapping[str, str]) -> None:
         Sheet("satker", kolom, [_satker_row(i, *pair) for i, pair in enumerate(kode.items(), start=1)]),
         Sheet("pejabat", KOLOM_PEJABAT, list(_pejabat(kode))),
         Sheet("cara_penilaian", KOLOM_CARA, _cara_penilaian()),
+        tim(kode),
     )
     write_workbook(path, sheets)
 
