@@ -7,7 +7,7 @@ from datetime import date
 
 from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.material import Material, Row
-from p3dn_reports.documents.plan import due_here
+from p3dn_reports.documents.plan import Planned, due_here
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rules import Dokumen
@@ -41,6 +41,12 @@ def other_paper(material: Material, name: str) -> Paper:
     """The first row of `naskah` of another paper."""
     row = next(material.tables.iter_rows("naskah", {"dokumen": name}), {})
     return Paper(name, row, due_here(material.scope, name))
+
+
+def own_row(material: Material, planned: Planned) -> Row:
+    """The row of `naskah` about a document itself; empty where there is none."""
+    rows = material.tables.iter_rows("naskah", {"dokumen": planned.dokumen.id})
+    return next((row for row in rows if (row["kunci"] or row["kode_satker"] or "") == planned.subject.kunci), {})
 
 
 def explaining(material: Material, indikator: str | None) -> list[Dokumen]:

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 from p3dn_reports.documents.at import At
-from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.fields.field import (
     ABSENT,
     BULAT,
@@ -21,11 +20,11 @@ from p3dn_reports.documents.fields.field import (
     Node,
     Part,
 )
+from p3dn_reports.documents.fields.naskah import NASKAH
 from p3dn_reports.documents.law import Law, applied_law, cited_law, considered, law_in_force, main_law
 from p3dn_reports.documents.material import Row
-from p3dn_reports.documents.papers import unbroken
 from p3dn_reports.documents.word.marks import Framed
-from p3dn_reports.formatting import hari, nilai_bersatuan, tanggal, terbilang
+from p3dn_reports.formatting import nilai_bersatuan, terbilang
 from p3dn_reports.rules import Daerah, Kegiatan, ListItem, Parameter, Rulebook, Scope
 
 JANGKAR = "#"
@@ -106,15 +105,6 @@ def _due(one: Kegiatan) -> Field[Scope]:
     return Field(one.aktivitas, get, TANGGAL, f"rules.yaml, jadwal {one.id}", one.selesai.isoformat(), optional=True)
 
 
-def _day_in_words(at: At) -> object:
-    """As a berita acara opens: `Senin, tanggal dua, bulan Januari, tahun dua ribu dua puluh lima`."""
-    day, planned = at.planned.tanggal_naskah, at.planned
-    if day is None:
-        return blank("tanggal_naskah", "naskah", "tanggal", dokumen=planned.dokumen.id, **planned.key)
-    _, bulan, _ = tanggal(day).split()
-    return f"{hari(day)}, tanggal {terbilang(day.day)}, bulan {bulan}, tahun {terbilang(day.year)}"
-
-
 def _state(at: At) -> str:
     revisi = at.material.meta.revisi
     return f"perbaikan ke-{revisi}" if revisi else "sementara"
@@ -153,38 +143,6 @@ _DAERAH: Group[At] = Group(
 def _daerah(at: At) -> Daerah:
     return at.material.scope.daerah
 
-
-NASKAH: Group[At] = Group(
-    {
-        "nomor": Field(
-            "Nomor naskah, atau tanda isian persuratan elektronik",
-            lambda at: unbroken(at.planned.nomor) if at.planned.nomor else "${nomor_naskah}",
-            source="tabel naskah, kolom nomor",
-            example="e-0123/PN.01.02",
-        ),
-        "tanggal": Field(
-            "Tanggal naskah, atau tanda isian persuratan elektronik",
-            lambda at: tanggal(at.planned.tanggal_naskah) if at.planned.tanggal_naskah else "${tanggal_naskah}",
-            source="tabel naskah, kolom tanggal",
-            example="31 Desember 2024",
-        ),
-        "hari": Field(
-            "Hari dan tanggal dengan kata-kata",
-            _day_in_words,
-            example="Selasa, tanggal tiga puluh satu, bulan Desember, tahun dua ribu dua puluh empat",
-            wanting=True,
-        ),
-        "sifat": Field(
-            "Sifat surat", lambda at: at.planned.dokumen.sifat, source="rules.yaml, dokumen", example="Segera"
-        ),
-        "judul": Field(
-            "Judul naskah",
-            lambda at: at.planned.dokumen.judul,
-            source="rules.yaml, dokumen",
-            example="Surat penjelasan",
-        ),
-    }
-)
 
 _SUMBER: dict[str, Node[Law]] = {
     "sebutan": Field(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.fields import awards, biro, common, region, subject, unit
 from p3dn_reports.documents.fields.field import DAFTAR_TEKS, YA_TIDAK, Field, Group, Node, Part
+from p3dn_reports.documents.fields.naskah import NASKAH
 from p3dn_reports.documents.fields.people import PEOPLE
 from p3dn_reports.documents.fields.subject import every
 from p3dn_reports.documents.fields.texts import copies
@@ -91,8 +92,8 @@ _PAPER: Group[Paper] = Group(
     }
 )
 _OLD_NAMES: Mapping[str, Node[At]] = {
-    "nomor_keputusan": common.NASKAH.fields["nomor"],
-    "tanggal_penetapan": common.NASKAH.fields["tanggal"],
+    "nomor_keputusan": NASKAH.fields["nomor"],
+    "tanggal_penetapan": NASKAH.fields["tanggal"],
 }
 """What fields were once called, and still may be."""
 
