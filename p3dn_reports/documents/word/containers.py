@@ -45,6 +45,8 @@ _EMPTY_CONTROL = re.compile(
 )
 _ENDS_IN_PARAGRAPH = re.compile(rf"(?:</w:p>|<w:p(?: [^>]*)?/>){_RANGES}\Z")
 _GUARD = re.compile(f"{GUARD}(\\w*){GUARD}")
+_END = "\x0f"
+_ROW_OR_TABLE = re.compile("(?=</w:t(?:r|bl)>)")
 _TOUCHING = re.compile(f"</w:tbl>({_RANGES})(?=<w:tbl>)")
 _LONGEST_TAIL = 600
 _BODY = "isi"
@@ -82,6 +84,11 @@ def guard(root: etree._Element) -> Guarded:
     return Guarded(tuple(paragraphs), tables)
 
 
+def mark_ends(markup: str) -> str:
+    """A stretch of the compiled source with a mark before the end of each row and table."""
+    return _ROW_OR_TABLE.sub(_END, markup)
+
+
 def restore_guards(source: str) -> str:
     """The marks of `guard` as they stand in the compiled source."""
     return _IN_SOURCE.sub(rf"{GUARD}\1{GUARD}", source)
@@ -95,10 +102,20 @@ def mend(xml: str, guarded: Guarded) -> str:
 
 
 def _with_whole_tables(xml: str) -> str:
-    """No row without cells, no table without rows, no two tables in one; to count their ends is quick."""
-    if xml.count("</w:tr>") != xml.count("</w:tc></w:tr>") or xml.count("</w:tbl>") != xml.count("</w:tr></w:tbl>"):
-        xml = _EMPTY_CONTROL.sub("", _EMPTY_ROW.sub(r"\1", _EMPTY_CONTROL.sub("", xml)))
-        xml = _EMPTY_TABLE.sub(r"\1", xml)
+    """No row without cells, no table without rows, no two tables in one; looked for at the marked ends alone."""
+    pieces = xml.split(_END)
+    if any(map(_is_hollow, pieces, pieces[1:])):
+        xml = _EMPTY_CONTROL.sub("", _EMPTY_ROW.sub(r"\1", _EMPTY_CONTROL.sub("", "".join(pieces))))
+        return _kept_apart(_EMPTY_TABLE.sub(r"\1", xml))
+    return "".join(_kept_apart(piece) if piece.startswith("</w:tbl>") else piece for piece in pieces)
+
+
+def _is_hollow(before: str, end: str) -> bool:
+    """Whether a table ends without a row before its end, or a row without a cell."""
+    return not before.endswith("</w:tr>" if end.startswith("</w:tbl>") else "</w:tc>")
+
+
+def _kept_apart(xml: str) -> str:
     return _TOUCHING.sub(r"</w:tbl>\1<w:p/>", xml)
 
 

@@ -22,11 +22,11 @@ from lxml import etree
 from p3dn_reports.documents.word.balance import unbalanced_line
 from p3dn_reports.documents.word.carried import keep_carried, names_kept
 from p3dn_reports.documents.word.columns import fix_columns
-from p3dn_reports.documents.word.containers import Guarded, guard, mend, restore_guards
+from p3dn_reports.documents.word.containers import Guarded, guard, mark_ends, mend, restore_guards
 from p3dn_reports.documents.word.following import Followed, count_turns
 from p3dn_reports.documents.word.lone_tags import give_prefixes
 from p3dn_reports.documents.word.marks import Wanting, cut_behind_paragraphs, resolve
-from p3dn_reports.documents.word.pairs import tell_apart
+from p3dn_reports.documents.word.pairs import is_multiplied, number_drawings, tell_apart
 from p3dn_reports.documents.word.pictures import ask_by_tags
 from p3dn_reports.documents.word.places import Paragraph
 from p3dn_reports.documents.word.preparing import patched, prepare, restore
@@ -99,7 +99,7 @@ class Printed(NamedTuple):
 class PartSource:
     """One compiled part: its Jinja source and program, and the fields it reads.
 
-    `has_new_columns`: cells are multiplied in it; `has_numbered`: it holds drawings or bookmarks, which a loop repeats.
+    `has_new_columns`: cells are multiplied in it; `is_multiplied`: so are drawings or bookmarks.
     """
 
     source: _Source
@@ -107,7 +107,7 @@ class PartSource:
     tree: nodes.Template
     fields: tuple[Field, ...]
     has_new_columns: bool
-    has_numbered: bool
+    is_multiplied: bool
     guarded: Guarded
 
     @property
@@ -188,16 +188,18 @@ _RUNTIME_ERRORS: tuple[type[Exception], ...] = (*_RUNTIME_CODES, SecurityError, 
 
 
 def compile_part(
-    berkas: str, part: str, title: str, root: etree._Element, lines: Sequence[Paragraph]
+    berkas: str, part: str, title: str, root: etree._Element, lines: Sequence[Paragraph], first: int
 ) -> tuple[PartSource | None, list[Problem]]:
     """Compile one part, its tree no longer of use afterwards; a person calls it `title`, `lines` are its paragraphs.
 
+    Its drawings get ids from `first` on.
     (None, []) for a part without any tag, (None, problems) for one that may not be used.
     """
     give_prefixes(root, lines)
     prepare(root)
     keep_carried(root)
     ask_by_tags(root)
+    number_drawings(root, first)
     guarded = guard(root)
     raw = etree.tostring(root, encoding="unicode")
     source = _Source.read(berkas, part, title, raw, tuple(line.place for line in lines))
@@ -215,6 +217,8 @@ def compile_part(
             place_markup(tree)
         if (line := unbalanced_line(tree)) is not None:
             return None, [source.problem("templat-blok-memutus", line)]
+        for data in every(tree, nodes.TemplateData) if guarded.tables else ():
+            data.data = mark_ends(data.data)
         read = tuple(fields(tree))
         count_turns(tree)
         program = ENVIRONMENT.from_string(tree)
@@ -223,8 +227,7 @@ def compile_part(
     except RecursionError:
         return None, [source.problem("templat-tag-salah", 1, sebab=TOO_DEEP)]
     columns = bool(_NEW_COLUMNS.search("".join(_paragraph_texts(raw))))
-    numbered = "<wp:docPr" in raw or "<w:bookmark" in raw
-    return PartSource(source, program, tree, read, columns, numbered, guarded), []
+    return PartSource(source, program, tree, read, columns, is_multiplied(tree), guarded), []
 
 
 _MARKUP = re.compile(r"</?w:[^{}\n\x0f]{30,}>")

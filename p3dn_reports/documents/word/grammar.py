@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+"""The properties of a drawing: its id, name and alt text."""
 
 # Names in their order, `*` is everything not named; `a|b` are two spellings of one place.
 _ORDER = {

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from p3dn_reports.documents.word.grammar import DOC_PR
 from p3dn_reports.documents.word.package import parse_xml, read_package
 from p3dn_reports.documents.word.text_parts import text_parts
 from p3dn_reports.errors import ProblemsError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _OTHERS = {"header": "kepala", "footer": "kaki", "footnotes": "catatan kaki"}
 
 
@@ -92,4 +92,4 @@ def _piece(node: etree._Element) -> str:
         return "\t"
     if node.tag == f"{_W}instrText":
         return f"{{{(node.text or '').strip()}}}"
-    return f"[gambar: {node.get('title') or node.get('name')}]" if node.tag == _DOC_PR else ""
+    return f"[gambar: {node.get('title') or node.get('name')}]" if node.tag == DOC_PR else ""

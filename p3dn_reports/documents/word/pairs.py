@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from jinja2 import nodes
 from lxml import etree
 
-from p3dn_reports.documents.word.grammar import W
-from p3dn_reports.documents.word.package import parse_xml
+from p3dn_reports.documents.word.grammar import DOC_PR, W
+from p3dn_reports.documents.word.package import DOCUMENT, parse_xml
+from p3dn_reports.documents.word.walking import every
 from p3dn_reports.problems import Problem, problem
 
 _BOOKMARK = re.compile(r'<w:bookmark(Start|End)\b[^>]*?\bw:id="([^"]*)"[^>]*?/>')
-_DRAWING = "<wp:docPr"
+_DRAWING, _MARKED = "<wp:docPr", "<w:bookmark"
+_FIRST = 1001
+"""The first id that docxtpl gives, too."""
+_MOST_DRAWINGS = 1_000_000
+"""What one part is taken to hold at most: the ids of the next begin beyond."""
 _ITS_ID = re.compile(r'\A(\s[^>]*?\bid=")\d+')
 _NOTES = (("footnote", "word/footnotes.xml"), ("endnote", "word/endnotes.xml"), ("comment", "word/comments.xml"))
 
@@ -56,7 +62,29 @@ def lost_notes(parts: Mapping[str, bytes], name: str, root: etree._Element) -> I
             yield problem("naskah-rujukan-putus", nilai=f"{kind} {number}", bagian=name)
 
 
-def tell_apart(xml: str, first: int = 1001) -> str:
+def first_drawing(parts: Iterable[str], part: str) -> int:
+    """The id of the first drawing of one of the parts."""
+    return _FIRST + _MOST_DRAWINGS * (0 if part == DOCUMENT else 1 + list(parts).index(part))
+
+
+def number_drawings(root: etree._Element, first: int) -> None:
+    """Give every drawing of a part an id of its own, from `first` on, in place."""
+    for number, properties in enumerate(root.iter(DOC_PR), first):
+        properties.set("id", str(number))
+
+
+def is_multiplied(tree: nodes.Template) -> bool:
+    """Whether a document may hold a drawing or a bookmark of the template twice, or half of a bookmark."""
+    return any(_holds(loop, _DRAWING, _MARKED) for loop in every(tree, nodes.For)) or any(
+        _holds(choice, _MARKED) for choice in every(tree, nodes.If)
+    )
+
+
+def _holds(block: nodes.Node, *marks: str) -> bool:
+    return any(mark in data.data for data in every(block, nodes.TemplateData) for mark in marks)
+
+
+def tell_apart(xml: str, first: int = _FIRST) -> str:
     """What a loop repeats: every drawing with an id of its own, from `first` on; each bookmark once."""
     before, *drawings = first_bookmarks(xml).split(_DRAWING)
     told = (_ITS_ID.sub(rf"\g<1>{number}", one, count=1) for number, one in enumerate(drawings, first))
@@ -68,7 +96,7 @@ def first_bookmarks(xml: str) -> str:
 
     One without its end ends where it begins; an end without a beginning goes.
     """
-    if "<w:bookmark" not in xml:
+    if _MARKED not in xml:
         return xml
     marks = [(found[1], found[2]) for found in _BOOKMARK.finditer(xml)]
     starts = {number: at for at, (kind, number) in reversed(list(enumerate(marks))) if kind == "Start"}

@@ -17,6 +17,7 @@ from xml.sax.saxutils import unescape
 
 from lxml import etree
 
+from p3dn_reports.documents.word.grammar import DOC_PR
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.documents.word.package import (
     Parts,
@@ -67,7 +68,7 @@ def placeholders(part: str, lines: Iterable[Paragraph]) -> tuple[Placeholder, ..
 
 def ask_by_tags(root: etree._Element) -> None:
     """Have each picture of a part ask for its field by a tag, in place; its title says what that was."""
-    for properties in root.iter(f"{_WP}docPr"):
+    for properties in root.iter(DOC_PR):
         name = picture_name(properties)
         if name is not None:
             properties.set("title", name)
@@ -103,12 +104,13 @@ class Filling:
     def fill(self, parts: Parts) -> None:
         """Put the images into the placeholders, in place; where none is given the placeholder stays."""
         for part in dict.fromkeys(one.part for one in self.waiting):
-            xml = parts[part].decode("utf-8")
-            spaces, pieces, last = _spaces(xml), list[str](), 0
+            xml = parts[part]
+            spaces, pieces, last = _spaces(xml), list[bytes](), 0
             for frame in _frames(xml):
-                pieces += [xml[last : frame.start()], self._filled(parts, part, spaces, frame[0])]
-                last = frame.end()
-            parts[part] = "".join([*pieces, xml[last:]]).encode("utf-8")
+                filled = self._filled(parts, part, spaces, xml[frame].decode("utf-8"))
+                pieces += [xml[last : frame.start], filled.encode("utf-8")]
+                last = frame.stop
+            parts[part] = b"".join([*pieces, xml[last:]])
 
     def _filled(self, parts: Parts, part: str, spaces: tuple[str, ...], frame: str) -> str:
         """One frame with its image; `spaces` are the namespaces known around it."""
@@ -162,29 +164,29 @@ def image_of(content: object) -> Image | None:
     return found if found and found.width and found.height else None
 
 
-_FRAME = re.compile(r"<wp:(inline|anchor)\b(?:(?!<wp:(?:inline|anchor)\b).)*?</wp:\1>", re.DOTALL)
-"""A drawing's frame with no other in it."""
-_ASKING = f'descr="{ASKED}'
+_FRAMES = (b"<wp:inline", b"<wp:anchor")
+_ASKING = f'descr="{ASKED}'.encode()
 _PROPERTIES = re.compile(r"<wp:docPr\b[^>]*>")
-_ROOT = re.compile(r"<\w+:\w+\b[^>]*>")
+_ROOT = re.compile(rb"<\w+:\w+\b[^>]*>")
 _SPACE = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
 _KEPT = 256
 
 
-def _frames(xml: str) -> Iterator[re.Match[str]]:
-    """The frames of the pictures that ask for an image."""
+def _frames(xml: bytes) -> Iterator[slice]:
+    """Where the frames of the pictures lie that ask for an image, and have no other in them."""
     at = xml.find(_ASKING)
     while at >= 0:
-        start = max(xml.rfind("<wp:inline", 0, at), xml.rfind("<wp:anchor", 0, at))
-        frame = _FRAME.match(xml, start) if start >= 0 else None
-        if frame is not None and frame.end() > at:
-            yield frame
-        at = xml.find(_ASKING, max(at + 1, frame.end() if frame else 0))
+        start = max(xml.rfind(name, 0, at) for name in _FRAMES)
+        closing = b"</%b>" % xml[start + 1 : start + len(_FRAMES[0])]
+        end = xml.find(closing, at) + len(closing)
+        if start >= 0 and not any(xml.find(name, at, end) >= 0 for name in _FRAMES):
+            yield slice(start, end)
+        at = xml.find(_ASKING, max(at + 1, end))
 
 
-def _spaces(xml: str) -> tuple[str, ...]:
+def _spaces(xml: bytes) -> tuple[str, ...]:
     root = _ROOT.search(xml)
-    return tuple(_SPACE.findall(root[0])) if root else ()
+    return tuple(_SPACE.findall(root[0].decode("utf-8"))) if root else ()
 
 
 def _attribute(tag: str, name: str) -> str:
@@ -218,7 +220,7 @@ def _opened(frame: str, spaces: tuple[str, ...]) -> etree._Element:
 
 
 def _closed(holder: etree._Element, spaces: tuple[str, ...], name: str) -> str:
-    for properties in holder.iterfind(f"{_WP}docPr"):
+    for properties in holder.iterfind(DOC_PR):
         properties.set("descr", name)
         properties.set("title", name)
     text = etree.tostring(holder, encoding="unicode")

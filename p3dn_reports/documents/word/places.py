@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from p3dn_reports.documents.word.grammar import DOC_PR
 from p3dn_reports.documents.word.package import CORE, DOCUMENT, parse_xml, relationships
 from p3dn_reports.documents.word.tags import without_blanks
 from p3dn_reports.documents.word.text_parts import TITLES, text_parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PAGES = {"first": " pertama", "even": " genap"}
 _MORE = [f"{W}{name}" for name in ("drawing", "pict", "object", "br", "sectPr", "fldChar", "footnoteReference", "sdt")]
@@ -118,7 +118,7 @@ def is_file(name: str) -> bool:
 
 
 def _pictures(paragraph: etree._Element) -> Iterator[str]:
-    for properties in paragraph.iter(_DOC_PR):
+    for properties in paragraph.iter(DOC_PR):
         name = picture_name(properties)
         if name and owner(properties) is paragraph:
             yield name

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from p3dn_reports.documents.word.checker import Found, read_part
 from p3dn_reports.documents.word.dialect import PartSource, compile_part
 from p3dn_reports.documents.word.package import DOCUMENT, Parts, parse_xml, read_package, settle
+from p3dn_reports.documents.word.pairs import first_drawing
 from p3dn_reports.documents.word.pictures import Placeholder, placeholders
 from p3dn_reports.documents.word.places import paragraphs, part_titles
 from p3dn_reports.documents.word.proof import broken_branches
@@ -89,7 +90,8 @@ class Reading:
         if in_error(here):
             return ReadPart(kept.waiting, here, None, ())
         if in_error(kept.found):
-            source, wrong = compile_part(self.berkas, name, self.titles[name], root, lines)
+            first = first_drawing(self.parts, name)
+            source, wrong = compile_part(self.berkas, name, self.titles[name], root, lines, first)
             return ReadPart(kept.waiting, here, source, tuple(wrong))
         return kept._replace(found=here)
 
@@ -136,14 +138,14 @@ def _read(content: bytes, sha256: str, berkas: str, *, is_sound: bool = False) -
     if not problems and (DOCUMENT not in parts or _STRICT in parts[DOCUMENT]):
         problems = [problem("naskah-bukan-docx", berkas=berkas)]
     titles = {} if problems else part_titles(parts)
-    of = {name: _read_part(berkas, name, title, parts[name], is_sound=is_sound) for name, title in titles.items()}
+    of = {name: _read_part(berkas, parts, name, title, is_sound=is_sound) for name, title in titles.items()}
     loose = () if problems or is_sound else tuple(unfilled(parts, titles))
     return Reading(berkas, sha256, parts, tuple(problems), titles, of, loose)
 
 
-def _read_part(berkas: str, name: str, title: str, content: bytes, *, is_sound: bool) -> ReadPart:
-    root = parse_xml(content)
+def _read_part(berkas: str, parts: Parts, name: str, title: str, *, is_sound: bool) -> ReadPart:
+    root, first = parse_xml(parts[name]), first_drawing(parts, name)
     lines = paragraphs(root, title)
     found = () if is_sound else tuple(read_part(name, lines))
-    source, wrong = (None, []) if in_error(found) else compile_part(berkas, name, title, root, lines)
+    source, wrong = (None, []) if in_error(found) else compile_part(berkas, name, title, root, lines, first)
     return ReadPart(placeholders(name, lines), found, source, tuple(wrong))

@@ -12,14 +12,13 @@ from typing import Any, cast
 
 from lxml import etree
 
-from p3dn_reports.documents.word.grammar import RANGE_MARKS, misplaced, wrong_values
+from p3dn_reports.documents.word.grammar import DOC_PR, RANGE_MARKS, misplaced, wrong_values
 from p3dn_reports.documents.word.grammar import W as _W
 from p3dn_reports.documents.word.package import Parts, parse_xml, read_package, rels_name, resolve_target
 from p3dn_reports.documents.word.pairs import half_pairs, lost_notes
 from p3dn_reports.documents.word.text_parts import text_parts
 from p3dn_reports.problems import Location, Problem, problem
 
-_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LEFTOVER = re.compile(r"{{|}}|{%|%}|{#|#}")
@@ -102,7 +101,7 @@ def _used_ids(root: etree._Element) -> set[str]:
 
 
 def _drawing_ids(roots: Iterable[etree._Element]) -> Iterator[Problem]:
-    ids = Counter(node.get("id", "") for root in roots for node in root.iter(_DOC_PR))
+    ids = Counter(node.get("id", "") for root in roots for node in root.iter(DOC_PR))
     yield from (problem("naskah-id-ganda", nilai=number) for number, count in ids.items() if count > 1)
 
 

@@ -21,7 +21,6 @@ from p3dn_reports.documents.word.checker import Found
 from p3dn_reports.documents.word.dialect import PartSource
 from p3dn_reports.documents.word.marks import mark_pages
 from p3dn_reports.documents.word.package import (
-    DOCUMENT,
     Member,
     Parts,
     deflate,
@@ -30,7 +29,7 @@ from p3dn_reports.documents.word.package import (
     write_package,
     write_zip,
 )
-from p3dn_reports.documents.word.pairs import tell_apart
+from p3dn_reports.documents.word.pairs import first_drawing, tell_apart
 from p3dn_reports.documents.word.pictures import Filling, Placeholder, Take, no_files
 from p3dn_reports.documents.word.places import is_file
 from p3dn_reports.documents.word.properties import stamp_dates, stamp_provenance
@@ -43,9 +42,6 @@ from p3dn_reports.errors import ProblemsError
 from p3dn_reports.formatting import Angka
 from p3dn_reports.problems import Location, Problem
 from p3dn_reports.verdicts import NO_VERDICTS, Verdicts, sources_of
-
-_MOST_DRAWINGS = 1_000_000
-"""What one part is taken to hold at most: the ids of the next begin beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +189,8 @@ class Template:
             except ProblemsError as error:
                 problems += error.problems
                 continue
-            numbered = source.has_numbered or through is not None
-            rendered[source.part] = (self._tell_apart(source.part, xml) if numbered else xml).encode("utf-8")
+            multiplied = source.is_multiplied or through is not None
+            rendered[source.part] = (self._tell_apart(source.part, xml) if multiplied else xml).encode("utf-8")
             wanting += names
             taken.update((source.part, block) for block in blocks)
         if problems:
@@ -203,15 +199,14 @@ class Template:
 
     def _deflated(self, source: PartSource, context: Mapping[str, object]) -> Member:
         """One part of one document; what needs the whole part at once is not streamed."""
-        if source.has_new_columns or source.has_numbered:
+        if source.has_new_columns or source.is_multiplied:
             xml = self._tell_apart(source.part, source.render(context).xml)
             return deflate(source.part, (xml.encode("utf-8"),))
         return deflate(source.part, (piece.encode("utf-8") for piece in source.stream(context)))
 
     def _tell_apart(self, part: str, xml: str) -> str:
         """What a loop repeats told apart, drawings from 1001 on as docxtpl does."""
-        place = 0 if part == DOCUMENT else 1 + list(self._parts).index(part)
-        return tell_apart(xml, 1001 + _MOST_DRAWINGS * place)
+        return tell_apart(xml, first_drawing(self._parts, part))
 
     def _pack(self, parts: Parts) -> Iterable[Member]:
         """Members in the template's order; a part still the template's own is not deflated again."""
