@@ -39,7 +39,7 @@ def test_the_wheel_makes_a_workspace_and_builds_in_it(tmp_path: Path) -> None:
     assert made.returncode == 0, made.stderr
     built = run(scripts / "p3dn", "build", "contoh-dki-2024-tw4", cwd=tmp_path / "kerja baru")
     assert built.returncode == 0, built.stderr
-    (manifest,) = (tmp_path / "kerja baru/outputs").glob("*/*/*/manifest.json")
+    (manifest,) = (tmp_path / "kerja baru/outputs").glob("*/*/manifest.json")
     assert str(manifest.parent) in built.stdout
     tested = run(scripts / "p3dn", "rules", "test", cwd=tmp_path / "kerja baru")
     assert tested.returncode == 0, tested.stdout + tested.stderr

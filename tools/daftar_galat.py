@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from p3dn_reports import messages
@@ -12,12 +11,14 @@ from p3dn_reports.messages import Message
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs/galat.md"
 _TITLES = {
-    "_BERKAS": "Berkas dan lembar masukan",
-    "_SEL": "Sel, baris, dan rujukan antartabel",
-    "_ATURAN": "Buku aturan (rules.yaml)",
-    "_HASIL": "Perhitungan dan penilaian",
-    "_NASKAH": "Templat dan naskah",
-    "_KELUARAN": "Folder keluaran",
+    "BERKAS": "Berkas dan lembar masukan",
+    "SEL": "Sel, baris, dan rujukan antartabel",
+    "ATURAN": "Buku aturan (rules.yaml)",
+    "HASIL": "Perhitungan dan penilaian",
+    "NASKAH": "Templat dan naskah",
+    "KELUARAN": "Folder keluaran",
+    "KASUS": "Kasus uji buku aturan",
+    "MEJA": "Meja kerja: catatan, isian, dan kiriman",
 }
 _RULEBOOK = "tests/rulebook/test_cases.py::test_wrong_rulebook_is_told_what_and_where"
 _CASES = (
@@ -54,16 +55,19 @@ def galat_md() -> str:
     """The whole page."""
     examples = _examples()
     parts = [_HEAD]
-    for name, section in _sections():
-        parts.append(f"## {_TITLES.get(name, name.strip('_').capitalize())}\n")
+    for name, section in _sections().items():
+        parts.append(f"## {_TITLES[name]}\n")
         parts += [_entry(kode, message, examples.get(kode)) for kode, message in section.items()]
     return "\n".join(parts)
 
 
-def _sections() -> Iterator[tuple[str, dict[str, Message]]]:
+def _sections() -> dict[str, dict[str, Message]]:
+    """The messages by the first word of their catalogue's name, in the order of `messages`."""
+    sections: dict[str, dict[str, Message]] = {}
     for name, value in vars(messages).items():
-        if re.fullmatch(r"_[A-Z]+", name) and isinstance(value, dict):
-            yield name, value
+        if name.isupper() and name != "MESSAGES" and isinstance(value, dict):
+            sections.setdefault(name.partition("_")[0], {}).update(value)
+    return sections
 
 
 def _entry(kode: str, message: Message, example: tuple[str, str, str] | None) -> str:

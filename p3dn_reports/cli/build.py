@@ -57,6 +57,9 @@ def build(
     kemudian.
     """
     from p3dn_reports import pipeline
+    from p3dn_reports.desk.building import tell
+    from p3dn_reports.desk.people import here
+    from p3dn_reports.desk.places import Desk
 
     workspace = open_workspace(explicit)
     folder = open_inputs(workspace, inputs)
@@ -64,6 +67,7 @@ def build(
         result = pipeline.build(
             workspace, folder, only=frozenset(only), unit=frozenset(unit), dry_run=dry_run, progress=watch
         )
+        tell(Desk.of(workspace, folder), here(), result)
         result = pipeline.with_copies(workspace, result, form=_pdf_form(pdf, pdf_a), zipped=zipped, progress=watch)
     if form == "json":
         click.echo(json.dumps(_as_json(result), ensure_ascii=False, indent=2))

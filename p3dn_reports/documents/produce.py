@@ -142,6 +142,7 @@ class _Making:
             asal={
                 "p3dn_daerah": material.scope.daerah.id,
                 "p3dn_periode": str(material.scope.periode),
+                "p3dn_naskah": "/".join((planned.dokumen.id, *planned.key.values())),
                 **_digests(material),
             },
             grafik=charts(material, planned, template),

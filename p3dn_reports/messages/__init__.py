@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from p3dn_reports.messages.cases import KASUS
 from p3dn_reports.messages.cells import SEL
+from p3dn_reports.messages.desk import MEJA
 from p3dn_reports.messages.documents import NASKAH
 from p3dn_reports.messages.files import BERKAS
 from p3dn_reports.messages.message import Message
@@ -55,4 +56,5 @@ MESSAGES: dict[str, Message] = {
     **NASKAH,
     **KELUARAN,
     **KASUS,
+    **MEJA,
 }

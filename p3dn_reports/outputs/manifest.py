@@ -17,13 +17,18 @@ from typing import Any
 from p3dn_reports.problems import Problem, Severity
 
 NAME = "manifest.json"
-VERSION = "1"
+VERSION = "2"
+"""Version 2 says `masukan`, and of each document what it says (`isi`); both versions are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildPlace:
-    """Whose build, of what period and cut-off, from which parts (`digest`: 64 hex digits)."""
+    """Whose build, of what period and cut-off, from which parts (`digest`: 64 hex digits).
 
+    `masukan` is the name of the inputs folder (`Workspace.name_of`): builds of one lie apart from those of others.
+    """
+
+    masukan: str
     daerah: str
     periode: str
     data_per: date
@@ -53,6 +58,7 @@ def manifest(
         "versi": VERSION,
         "versi_mesin": engine,
         "digest": place.digest,
+        "masukan": place.masukan,
         "daerah": place.daerah,
         "periode": place.periode,
         "data_per": place.data_per.isoformat(),

@@ -19,15 +19,17 @@ from p3dn_reports.outputs.stage import LOCK, TEMPORARY, free_name, has_all_files
 NEWEST = "terbaru.json"
 _BUILD_NAME = re.compile(r"\d{4}-\d{2}-\d{2}_[0-9a-f]{7,64}(-\d+)?")
 _SHORT = 7
+_PLACES = ("*", "*/*")
+"""Where builds lie: in the folder of their inputs; those of older programs in `<daerah>/<periode>/`."""
 
 
-def find_build(root: Path, digest: str) -> Path | None:
-    """The complete build below `root` (the outputs folder) made from the parts with this digest, or None.
+def find_build(root: Path, masukan: str, digest: str) -> Path | None:
+    """The complete build of an inputs folder below `root` (the outputs folder) with this digest, or None.
 
     Complete: every file of its manifest is there in its size. A document that somebody has since edited makes the
     build another one, which is left to its owner.
     """
-    for folder in sorted(root.glob(f"*/*/*_{digest[:_SHORT]}*")):
+    for folder in sorted((root / masukan).glob(f"*_{digest[:_SHORT]}*")):
         manifest = read_manifest(folder)
         if manifest is not None and manifest["digest"] == digest and has_all_files(folder, manifest):
             return folder
@@ -35,7 +37,7 @@ def find_build(root: Path, digest: str) -> Path | None:
 
 
 def publish(root: Path, place: BuildPlace, files: Iterable[tuple[str, bytes]], manifest: Mapping[str, object]) -> Path:
-    """Write the build to `root/<daerah>/<periode>/<data_per>_<digest7>/` and point terbaru.json to it.
+    """Write the build to `root/<masukan>/<data_per>_<digest7>/` and point terbaru.json to it.
 
     `files` are names relative to the folder, parts divided by "/", with their bytes; taken one by one, so that they may
     be made on the way. `manifest` gains `keluaran`: digest and size of every file. A build of the same digest that is
@@ -44,7 +46,7 @@ def publish(root: Path, place: BuildPlace, files: Iterable[tuple[str, bytes]], m
     """
     with locked(root / LOCK):
         clear_leftovers(root)
-        folder = find_build(root, place.digest) or _write_build(root, place, files, manifest)
+        folder = find_build(root, place.masukan, place.digest) or _write_build(root, place, files, manifest)
         mark_newest(folder)
     return folder
 
@@ -73,8 +75,9 @@ def clear_leftovers(root: Path) -> None:
 
 
 def _leftovers(root: Path) -> Iterator[Path]:
-    yield from sorted(root.glob(f"*/*/{TEMPORARY}*"))
-    for folder in sorted(root.glob("*/*/*_*")):
+    for place in _PLACES:
+        yield from sorted(root.glob(f"{place}/{TEMPORARY}*"))
+    for folder in sorted(path for place in _PLACES for path in root.glob(f"{place}/*_*")):
         if _BUILD_NAME.fullmatch(folder.name) and folder.is_dir() and not (folder / NAME).exists():
             yield folder
 
@@ -82,7 +85,7 @@ def _leftovers(root: Path) -> Iterator[Path]:
 def _write_build(
     root: Path, place: BuildPlace, files: Iterable[tuple[str, bytes]], manifest: Mapping[str, object]
 ) -> Path:
-    folder = _free_folder(root / safe_path(place.daerah) / safe_path(place.periode), place)
+    folder = _free_folder(root / safe_path(place.masukan), place)
     with staged(folder.parent, place.digest[:_SHORT], folder) as stage:
         for name, data in files:
             stage.add(name, data)

@@ -27,7 +27,7 @@ def build(
     and where anything the build rests on was saved anew while it was being made.
     """
     read = digests_of(workspace, masukan, only, unit)
-    if not dry_run and (known := known_basis(workspace, read)) and (standing := _standing(workspace, known)):
+    if not dry_run and (known := known_basis(workspace, read)) and (standing := _standing(workspace, masukan, known)):
         return standing
     # A build that stands needs no database and no template: what makes one is imported here, and only here.
     from p3dn_reports.pipeline.making import make  # noqa: PLC0415
@@ -38,14 +38,14 @@ def build(
         basis = Basis.of(read, digest_in_force(quarter.scope.rulebook, quarter.scope.daerah, quarter.scope.periode))
         if not dry_run:
             keep_basis(workspace, basis)
-            if standing := _standing(workspace, basis):
+            if standing := _standing(workspace, masukan, basis):
                 return standing
         return make(workspace, quarter, only, unit, basis, masukan=masukan, dry_run=dry_run, progress=progress)
 
 
-def _standing(workspace: Workspace, basis: Basis) -> BuildResult | None:
+def _standing(workspace: Workspace, masukan: Path, basis: Basis) -> BuildResult | None:
     """The build that was made of this, if it stands whole; it is then the newest."""
-    folder = find_build(workspace.outputs, basis.digest)
+    folder = find_build(workspace.outputs, workspace.name_of(masukan), basis.digest)
     if folder is None:
         return None
     mark_newest(folder)

@@ -121,7 +121,8 @@ def make(
         if item.content is not None
     ]
     _refuse_changed(basis.read, digests_of(workspace, masukan, only, unit))
-    folder = _publish(workspace, quarter, replace(assessed, problems=problems), records, files, basis)
+    named = workspace.name_of(masukan)
+    folder = _publish(workspace, named, quarter, replace(assessed, problems=problems), records, files, basis)
     return BuildResult(folder, baru=True, dokumen=records, problems=problems)
 
 
@@ -151,6 +152,7 @@ def _why_nothing(assessed: Assessed) -> str | None:
 
 def _publish(
     workspace: Workspace,
+    masukan: str,
     quarter: Quarter,
     assessed: Assessed,
     records: tuple[DocumentRecord, ...],
@@ -158,7 +160,9 @@ def _publish(
     basis: Basis,
 ) -> Path:
     rows = [record.as_json() for record in records]
-    place = BuildPlace(quarter.scope.daerah.id, str(quarter.scope.periode), quarter.scope.data_per, basis.digest)
+    place = BuildPlace(
+        masukan, quarter.scope.daerah.id, str(quarter.scope.periode), quarter.scope.data_per, basis.digest
+    )
     reports = report_files(assessed.assessment, rows, assessed.problems, reading_records(quarter, assessed))
     manifest = manifest_of(place, basis.parts, version("p3dn-reports"), rows, assessed.problems)
     return publish(workspace.outputs, place, [*files, *reports], manifest)

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.outputs.names import safe_path
 from p3dn_reports.rulebook.files import gather
 from p3dn_reports.verdicts import Verdicts
 
@@ -70,6 +71,16 @@ class Workspace:
             inputs=root / "inputs",
             outputs=root / "outputs",
         )
+
+    def name_of(self, masukan: Path) -> str:
+        """What an inputs folder is called in outputs/ and wherever something is kept of it; fit for a file name.
+
+        A trial copy thus shares nothing with the folder it was copied from. One outside inputs/ is told by `luar-`.
+        """
+        place, inputs = masukan.resolve(), self.inputs.resolve()
+        if not place.is_relative_to(inputs):
+            return safe_path(f"luar-{place.name}")
+        return safe_path("-".join(place.relative_to(inputs).parts) or inputs.name)
 
     def inputs_folder(self, named: str | None, cwd: Path) -> Path:
         """The inputs folder a person means: a path, a name below inputs/, or (None) the only one there.

@@ -33,7 +33,7 @@ def test_the_first_steps_of_the_readme_work_as_written(
     monkeypatch.chdir(tmp_path / "kerja")
     ended = {step[0]: p3dn(*step) for step in steps[1:]}
     assert {name: one.code for name, one in ended.items()} == dict.fromkeys(ended, exits.CLEAN)
-    (folder,) = (tmp_path / "kerja/outputs").glob("dki-jakarta/*/*/")
+    (folder,) = (tmp_path / "kerja/outputs").glob("contoh-dki-2024-tw4/*/")
     assert str(folder) in ended["build"].out
     assert list(folder.rglob("*.docx"))
     assert "bpkd-realisasi-pembayaran-diperiksa.xlsx" in ended["inputs"].out

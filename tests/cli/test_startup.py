@@ -63,7 +63,7 @@ def test_an_unchanged_build_needs_no_database_and_no_template(folder: Path) -> N
     (masukan / "realisasi.csv").write_text("a,b\n", encoding="utf-8")
     basis = Basis.of(digests_of(workspace, masukan, frozenset(), frozenset()), "a" * 64)
     keep_basis(workspace, basis)
-    place = BuildPlace("dki-jakarta", "2024-TW4", date(2024, 12, 30), basis.digest)
+    place = BuildPlace("tw4", "dki-jakarta", "2024-TW4", date(2024, 12, 30), basis.digest)
     made = manifest(place, basis.parts, "0.1.0", DOKUMEN, MASALAH)
     standing = publish(workspace.outputs, place, FILES.items(), made)
     code, modules, printed = imported(folder, "build", "tw4")

@@ -10,6 +10,8 @@ from p3dn_reports.outputs.manifest import BuildPlace, digest_of, manifest
 from p3dn_reports.outputs.publish import publish
 from p3dn_reports.problems import Problem, Severity
 
+MASUKAN = "2024-tw4"
+
 DOKUMEN: list[Mapping[str, object]] = [
     {
         "id": "surat_penjelasan",
@@ -40,7 +42,7 @@ def parts(content: str = "a") -> dict[str, str]:
 
 
 def place(content: str = "a", data_per: date = date(2024, 12, 30)) -> BuildPlace:
-    return BuildPlace("dki-jakarta", "2024-TW4", data_per, digest_of(parts(content)))
+    return BuildPlace(MASUKAN, "dki-jakarta", "2024-TW4", data_per, digest_of(parts(content)))
 
 
 def publish_build(root: Path, content: str = "a", files: Mapping[str, bytes] = FILES) -> Path:

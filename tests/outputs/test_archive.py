@@ -12,7 +12,7 @@ from p3dn_reports.outputs.archive import archive
 from p3dn_reports.outputs.publish import find_build
 from p3dn_reports.outputs.verify import verify
 
-from .builds import FILES, place, publish_build
+from .builds import FILES, MASUKAN, place, publish_build
 from .sets import publish_pdf
 
 
@@ -80,8 +80,8 @@ def test_an_archive_that_is_right_is_left_alone_and_another_is_replaced(tmp_path
 
 def test_an_archive_is_not_taken_for_a_build(tmp_path: Path, folder: Path) -> None:
     archive(tmp_path, folder)
-    assert find_build(tmp_path, place().digest) == folder
-    assert find_build(tmp_path, place("b").digest) is None
+    assert find_build(tmp_path, MASUKAN, place().digest) == folder
+    assert find_build(tmp_path, MASUKAN, place("b").digest) is None
 
 
 def test_what_the_disk_refuses_leaves_the_old_archive(

@@ -15,7 +15,7 @@ from p3dn_reports.outputs.publish import find_build, publish
 from p3dn_reports.outputs.verify import verify
 from p3dn_reports.problems import Severity
 
-from .builds import FILES, bytes_below, place, publish_build
+from .builds import FILES, MASUKAN, bytes_below, place, publish_build
 from .sets import MADE, publish_pdf
 
 
@@ -50,7 +50,7 @@ def test_a_set_lies_in_the_build_with_its_own_manifest(tmp_path: Path, folder: P
 
 def test_a_build_with_a_set_is_still_the_same_build(tmp_path: Path, folder: Path) -> None:
     publish_pdf(tmp_path, folder)
-    assert find_build(tmp_path, place().digest) == folder
+    assert find_build(tmp_path, MASUKAN, place().digest) == folder
     assert publish(tmp_path, place(), iter(()), {}) == folder
 
 

@@ -13,7 +13,7 @@ from p3dn_reports.outputs.derived import find_set
 from p3dn_reports.outputs.publish import find_build
 from p3dn_reports.outputs.verify import verify
 
-from .builds import bytes_below, place, publish_build
+from .builds import MASUKAN, bytes_below, place, publish_build
 from .sets import publish_pdf
 
 HERE = Path(__file__).resolve().parent
@@ -44,7 +44,7 @@ work = "{work}"
 if work == "build":
     publish_build(Path(root), "b")
 else:
-    folder = next(Path(root).glob("*/*/*_*/"))
+    folder = next(Path(root).glob("*/*_*/"))
     publish_pdf(Path(root), folder) if work == "pdf" else archive(Path(root), folder)
 """
 
@@ -67,7 +67,7 @@ def test_killed_at_every_step_the_last_build_stays_whole(tmp_path: Path) -> None
         code = run_and_kill(root, step)
         assert bytes_below(kept) == before
         assert verify(kept) == []
-        half_done = find_build(root, place("b").digest)
+        half_done = find_build(root, MASUKAN, place("b").digest)
         assert half_done is None or verify(half_done) == []
 
         finished = publish_build(root, "b")

@@ -16,18 +16,18 @@ from p3dn_reports.outputs.manifest import manifest, read_manifest
 from p3dn_reports.outputs.publish import find_build, mark_newest, publish
 from p3dn_reports.outputs.verify import verify
 
-from .builds import DOKUMEN, FILES, MASALAH, bytes_below, parts, place, publish_build
+from .builds import DOKUMEN, FILES, MASALAH, MASUKAN, bytes_below, parts, place, publish_build
 
 
 def newest(root: Path) -> dict[str, str]:
-    content: dict[str, str] = json.loads((root / "dki-jakarta/2024-TW4/terbaru.json").read_text())
+    content: dict[str, str] = json.loads((root / "2024-tw4/terbaru.json").read_text())
     return content
 
 
 def test_a_build_lies_under_region_period_cut_off_and_digest(tmp_path: Path) -> None:
     folder = publish_build(tmp_path)
     digest = place().digest
-    assert folder == tmp_path / "dki-jakarta" / "2024-TW4" / f"2024-12-30_{digest[:7]}"
+    assert folder == tmp_path / MASUKAN / f"2024-12-30_{digest[:7]}"
     assert {name: data for name, data in bytes_below(folder).items() if name != "manifest.json"} == FILES
     assert newest(tmp_path) == {"versi": "1", "folder": folder.name, "data_per": "2024-12-30", "digest": digest}
     assert verify(folder) == []
@@ -36,7 +36,7 @@ def test_a_build_lies_under_region_period_cut_off_and_digest(tmp_path: Path) -> 
 def test_nothing_but_the_build_the_pointer_and_the_lock_is_left(tmp_path: Path) -> None:
     folder = publish_build(tmp_path)
     others = [name for name in bytes_below(tmp_path) if folder.name not in name]
-    assert sorted(others) == [".kunci", "dki-jakarta/2024-TW4/terbaru.json"]
+    assert sorted(others) == [".kunci", "2024-tw4/terbaru.json"]
 
 
 def test_two_builds_of_the_same_are_byte_identical(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_two_builds_of_the_same_are_byte_identical(tmp_path: Path) -> None:
 def test_an_unchanged_build_is_found_and_left_alone(tmp_path: Path) -> None:
     folder = publish_build(tmp_path)
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
-    assert find_build(tmp_path, place().digest) == folder
+    assert find_build(tmp_path, MASUKAN, place().digest) == folder
 
     def never() -> Iterator[tuple[str, bytes]]:
         raise AssertionError("nothing may be made again")
@@ -77,25 +77,25 @@ def test_another_build_with_the_same_short_digest_gets_a_longer_name(tmp_path: P
 def test_a_document_edited_since_is_never_overwritten(tmp_path: Path) -> None:
     folder = publish_build(tmp_path)
     (folder / "laporan.docx").write_bytes(b"laporan, disunting orang")
-    assert find_build(tmp_path, place().digest) is None
+    assert find_build(tmp_path, MASUKAN, place().digest) is None
     again = publish_build(tmp_path)
     assert again.name == f"{folder.name}-2"
     assert (folder / "laporan.docx").read_bytes() == b"laporan, disunting orang"
     assert (again / "laporan.docx").read_bytes() == FILES["laporan.docx"]
-    assert find_build(tmp_path, place().digest) == again
+    assert find_build(tmp_path, MASUKAN, place().digest) == again
     assert newest(tmp_path)["folder"] == again.name
 
 
 def test_a_deleted_document_makes_the_build_incomplete(tmp_path: Path) -> None:
     folder = publish_build(tmp_path)
     (folder / "surat/1.01.docx").unlink()
-    assert find_build(tmp_path, place().digest) is None
+    assert find_build(tmp_path, MASUKAN, place().digest) is None
 
 
 def test_nothing_is_found_where_nothing_was_built(tmp_path: Path) -> None:
-    assert find_build(tmp_path / "outputs", place().digest) is None
+    assert find_build(tmp_path / "outputs", MASUKAN, place().digest) is None
     publish_build(tmp_path, "b")
-    assert find_build(tmp_path, place("a").digest) is None
+    assert find_build(tmp_path, MASUKAN, place("a").digest) is None
 
 
 def test_leftovers_of_dead_runs_are_cleared_and_foreign_folders_stay(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_fault_while_making_a_file_leaves_nothing_behind(tmp_path: Path) -> No
 
     with pytest.raises(RuntimeError, match="templat rusak"):
         publish(tmp_path, place(), files(), {})
-    assert list((tmp_path / "dki-jakarta/2024-TW4").iterdir()) == []
+    assert list((tmp_path / "2024-tw4").iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -207,9 +207,28 @@ def test_the_manifest_says_what_went_in_and_what_came_out(tmp_path: Path) -> Non
     assert content["temuan"] == {"galat": 0, "peringatan": 1, "catatan": 0}
     assert list(content["keluaran"]) == sorted(FILES)
     assert content["keluaran"]["laporan.docx"]["ukuran"] == len(b"laporan")
-    assert (content["versi"], content["versi_mesin"], content["periode"]) == ("1", "0.1.0", "2024-TW4")
+    assert (content["versi"], content["versi_mesin"], content["periode"]) == ("2", "0.1.0", "2024-TW4")
 
 
 def test_a_manifest_under_a_foreign_digest_is_a_bug() -> None:
     with pytest.raises(ValueError, match="digest"):
         manifest(replace(place(), digest="0" * 64), parts(), "0.1.0", DOKUMEN, MASALAH)
+
+
+def test_a_trial_copy_of_the_inputs_shares_no_folder_with_them(tmp_path: Path) -> None:
+    first = publish_build(tmp_path)
+    copied = replace(place(), masukan="2024-tw4-coba")
+    second = publish(tmp_path, copied, FILES.items(), manifest(copied, parts(), "0.1.0", DOKUMEN, MASALAH))
+    assert (first.name, first.parent.name) == (second.name, "2024-tw4")
+    assert second.parent.name == "2024-tw4-coba"
+
+
+def test_builds_of_an_older_program_stay_as_they_lie(tmp_path: Path) -> None:
+    older = tmp_path / "dki-jakarta" / "2024-TW4" / "2024-12-30_0123456"
+    publish_build(tmp_path / "a").rename(tmp_path / "moved")
+    older.parent.mkdir(parents=True)
+    (tmp_path / "moved").rename(older)
+    before = bytes_below(older)
+    publish_build(tmp_path)
+    assert bytes_below(older) == before
+    assert verify(older) == []

@@ -146,7 +146,7 @@ def test_a_draft_is_built_as_pdf_a_and_zipped(
     monkeypatch.chdir(place.root)
     build = ["build", "contoh-dki-2024-tw4", "--unit", KONSEP, "--only", "surat_penjelasan", "--pdf-a", "--zip"]
     assert run(build) == 0
-    (folder,) = (path for path in place.outputs.glob("*/*/*") if path.is_dir())
+    (folder,) = (path for path in place.outputs.glob("*/*") if path.is_dir())
     (paper,) = folder.glob("pdf-a/*/*.pdf")
     assert is_pdf_a(paper.read_bytes())
     pages = text_of(paper).rstrip("\f").split("\f")
