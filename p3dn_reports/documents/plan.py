@@ -11,7 +11,7 @@ from typing import Self
 from p3dn_reports.documents.asking import left_out
 from p3dn_reports.documents.conditions import has_status, is_asked, is_kind
 from p3dn_reports.documents.imposing import not_yet, numbered, wanting
-from p3dn_reports.documents.subjects import KINDS, Around, Subject
+from p3dn_reports.documents.subjects import KINDS, Around, Subject, Winner
 from p3dn_reports.documents.trust import Trust, Words, not_trusted, prints_nothing
 from p3dn_reports.evaluation.assessment import Alternatif, Assessment, UnitResult
 from p3dn_reports.evaluation.withholding import Withholding
@@ -217,10 +217,7 @@ class Planner:
             return
         yield from self._unnumbered(dokumen)
         yield from self._missing_sources(dokumen)
-        for group in self.assessment.penghargaan if dokumen.penghargaan else ():
-            for kategori in group.kategori:
-                if kategori.ada_seri:
-                    yield f"nilai akhir yang sama pada kategori {kategori.judul} belum diputuskan"
+        yield from _undecided(self.assessment, dokumen, subject)
 
     def _wanting_rows(self, dokumen: Dokumen, kode: str) -> Iterator[str]:
         for table in dokumen.lengkap_bila:
@@ -240,6 +237,17 @@ class Planner:
         for sumber in dokumen.sumber_wajib:
             if not any(sumber.casefold() in name for name in known):
                 yield f"sumber data {sumber} belum dicatat pada tabel sumber_data"
+
+
+def _undecided(assessment: Assessment, dokumen: Dokumen, subject: Subject) -> Iterator[str]:
+    """The categories of its awards, or the one it is of, in which scores or a tie leave open who receives."""
+    own = subject.of.kategori if isinstance(subject.of, Winner) else None
+    groups = (group for group in assessment.penghargaan if group.penghargaan in dokumen.penghargaan)
+    for kategori in (one for group in groups for one in group.kategori if own in (None, one)):
+        if kategori.ada_seri:
+            yield f"nilai akhir yang sama pada {kategori.sebutan} belum diputuskan"
+        elif kategori.sebab and not kategori.kurang_calon:
+            yield f"penilaian {kategori.sebutan} belum selesai: {kategori.sebab}"
 
 
 def due_here(scope: Scope, name: str) -> bool:

@@ -8,13 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from p3dn_reports.evaluation.assessment import (
-    Assessment,
-    KategoriPenghargaan,
-    NilaiPeserta,
-    PeringkatResult,
-    UnitResult,
-)
+from p3dn_reports.evaluation.assessment import Assessment, PeringkatResult, UnitResult
+from p3dn_reports.evaluation.awarded import KategoriPenghargaan, NilaiPeserta
 from p3dn_reports.evaluation.objects.calculator import Calculator
 from p3dn_reports.evaluation.objects.results import PutusanResult
 from p3dn_reports.evaluation.objects.sheets import Objek, Place, Sheets

@@ -110,7 +110,7 @@ class Trust:
 
     def _award_left_out(self, dokumen: Dokumen) -> tuple[str, ...]:
         groups = [group for group in self.assessment.penghargaan if group.penghargaan in dokumen.penghargaan]
-        if any(kategori.sebab is None for group in groups for kategori in group.kategori):
+        if any(not kategori.kurang_calon for group in groups for kategori in group.kategori):
             return ()
         left_out = [f"{kategori.judul}: {kategori.sebab}" for group in groups for kategori in group.kategori]
         return tuple(left_out) or ("tidak ada calon penerima penghargaan",)

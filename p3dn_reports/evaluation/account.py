@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 
 from p3dn_reports.errors import UsageError
 from p3dn_reports.evaluation.approvals import approvals
-from p3dn_reports.evaluation.assessment import IndikatorResult, NilaiPeserta, PeringkatResult
+from p3dn_reports.evaluation.assessment import IndikatorResult, PeringkatResult
+from p3dn_reports.evaluation.awarded import NilaiPeserta
 from p3dn_reports.evaluation.objects.results import Pengenal, PutusanResult
 from p3dn_reports.evaluation.objects.steps import Langkah
 from p3dn_reports.evaluation.result import below, plain

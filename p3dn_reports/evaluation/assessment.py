@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
+from p3dn_reports.evaluation.awarded import PenghargaanResult
 from p3dn_reports.evaluation.left_out import TidakIkut
 from p3dn_reports.evaluation.lines import JudulRincian, RincianBaris
 from p3dn_reports.evaluation.objects.results import ObjectResults
@@ -200,84 +201,6 @@ class UnitResult:
     def holds(self, indikator: str | None) -> bool:
         """Whether the unit's indicator cannot be trusted; of None, whether nothing of the unit can."""
         return self.ditahan or indikator in self.indikator_ditahan
-
-
-@dataclass(frozen=True, slots=True)
-class NilaiPeserta:
-    """One nominee's scores (0-100): mean per aspect, weighted sum; None with `sebab` where scores are incomplete.
-
-    `peringkat` is 1 for the highest; nominees with equal scores share it and `seri` is true. `penerima`: within the
-    number of recipients and not tied across the line.
-    """
-
-    peserta: str
-    nama: str
-    aspek: Mapping[str, Fraction | None]
-    nilai_akhir: Fraction | None
-    sebab: str | None
-    peringkat: int | None
-    seri: bool
-    penerima: bool
-    alamat: str | None = None
-    produk: str | None = None
-    SHAPE: ClassVar[Shape] = Shape(forms=rounded("aspek", "nilai_akhir"))
-
-
-@dataclass(frozen=True, slots=True)
-class KategoriPenghargaan:
-    """One category of an award: its nominees from the highest score. `sebab` says why it is left out, if it is.
-
-    `sebutan` is what a sentence calls it (`produsen kategori industri kecil`); `kurang_calon`: left out for having too
-    few nominees.
-    """
-
-    kategori: str
-    judul: str
-    sub_kategori: str | None
-    peserta: tuple[NilaiPeserta, ...]
-    sebab: str | None
-    ada_seri: bool
-    sebutan: str = ""
-    kurang_calon: bool = False
-    SHAPE: ClassVar[Shape] = Shape(also=("calon",))
-
-    @property
-    def calon(self) -> int:
-        """How many nominees it has."""
-        return len(self.peserta)
-
-
-@dataclass(frozen=True, slots=True)
-class CalonAwal:
-    """One participant of penilaian awal. `terpetakan` None: no mapping, or its tables were not handed in.
-
-    `diberikan`: the Tim said yes or no; else `nominasi` follows from the mapping.
-    """
-
-    peserta: str
-    nama: str | None
-    kategori: str | None
-    sub_kategori: str | None
-    terpetakan: bool | None
-    nominasi: bool
-    diberikan: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PenghargaanResult:
-    """One award group (pengguna, produsen): weights (percent) as in force, categories, everybody who took part."""
-
-    penghargaan: str
-    judul: str
-    bobot: Mapping[str, Decimal]
-    kategori: tuple[KategoriPenghargaan, ...]
-    dasar: tuple[Citation, ...]
-    penilaian_awal: tuple[CalonAwal, ...] = ()
-
-    @property
-    def dikeluarkan(self) -> tuple[KategoriPenghargaan, ...]:
-        """The categories left out; none where nobody took part at all."""
-        return tuple(one for one in self.kategori if one.sebab is not None) if self.penilaian_awal else ()
 
 
 @dataclass(frozen=True, slots=True)

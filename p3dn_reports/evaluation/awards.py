@@ -12,7 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, Organisasi, PenghargaanResult
+from p3dn_reports.evaluation.assessment import Organisasi
+from p3dn_reports.evaluation.awarded import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
 from p3dn_reports.evaluation.nominations import PESERTA, nominations
 from p3dn_reports.evaluation.scores import Scores, read_scores, word_of
 from p3dn_reports.formatting import tanggal
@@ -147,23 +148,20 @@ def _nominee(
 ) -> NilaiPeserta:
     peserta = row["peserta"]
     sebab = scores.wanting(peserta, expected, terms.bobot)
-    aspek = {name: scores.mean(peserta, name, expected.get(name, ())) for name in terms.bobot}
+    lembar = scores.sheet(peserta, expected, terms.bobot)
     return NilaiPeserta(
         peserta=peserta,
         nama=row["nama"] or names.get(peserta, peserta),
-        aspek=aspek,
-        nilai_akhir=None if sebab else _weighted(aspek, terms.bobot),
+        aspek={one.aspek: one.nilai for one in lembar},
+        nilai_akhir=None if sebab else sum((one.terbobot or Fraction(0) for one in lembar), Fraction(0)),
         sebab=sebab,
         peringkat=None,
         seri=False,
         penerima=False,
         alamat=row["alamat"] or None,
         produk=row["produk"] or None,
+        lembar=lembar,
     )
-
-
-def _weighted(aspek: Mapping[str, Fraction | None], bobot: Mapping[str, Decimal]) -> Fraction:
-    return sum((Fraction(bobot[name]) * (mean or 0) / 100 for name, mean in aspek.items()), Fraction(0))
 
 
 def _by_score(peserta: Iterable[NilaiPeserta]) -> list[NilaiPeserta]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG, Assessment, IndikatorResult, NilaiPeserta
+from p3dn_reports.evaluation.assessment import TIDAK_DAPAT_DIHITUNG, Assessment, IndikatorResult
+from p3dn_reports.evaluation.awarded import NilaiPeserta
 from p3dn_reports.evaluation.objects.results import HitunganResult, PutusanResult
 from p3dn_reports.evaluation.result import Difference, differences
 from p3dn_reports.evaluation.shapes import Shape, rounded

@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlglot import exp
 
-from p3dn_reports.evaluation.assessment import CalonAwal, Organisasi
+from p3dn_reports.evaluation.assessment import Organisasi
 from p3dn_reports.evaluation.availability import Measure, why_not
+from p3dn_reports.evaluation.awarded import CalonAwal
 from p3dn_reports.evaluation.compile import DIALECT, column, condition, folded, from_table
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rules import Penghargaan, Scope
@@ -82,6 +83,9 @@ def _candidate(row: Row, mapped: frozenset[Place] | None) -> CalonAwal:
         terpetakan=terpetakan,
         nominasi=bool(terpetakan) if given is None else given,
         diberikan=given is not None,
+        alamat=row["alamat"] or None,
+        produk=row["produk"] or None,
+        data_pemetaan=row["data_pemetaan"] or None,
     )
 
 

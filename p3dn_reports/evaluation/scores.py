@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from p3dn_reports.evaluation.awarded import NilaiAspek, NilaiUnsur
 from p3dn_reports.problems import Location, Problem, problem
 from p3dn_reports.rules import Aspek, Penghargaan
 from p3dn_reports.tables import PROVENANCE, Tables
@@ -18,7 +19,7 @@ class Scores:
     """Score by (peserta, aspek, sub_kriteria), the award's aspects, and who has a score that cannot be used."""
 
     award: Penghargaan
-    nilai: Mapping[tuple[str, str, str], Decimal]
+    nilai: Mapping[tuple[str, str, str], NilaiUnsur]
     cacat: frozenset[str]
 
     def sub_kriteria(self, peserta: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -30,12 +31,21 @@ class Scores:
         used = {(aspek, sub) for one, aspek, sub in self.nilai if one in met}
         return {aspek.id: tuple(_counting(aspek, used)) for aspek in self.award.aspek}
 
-    def mean(self, peserta: str, aspek: str, sub_kriteria: Iterable[str]) -> Fraction | None:
+    def sheet(
+        self, peserta: str, expected: Mapping[str, tuple[str, ...]], bobot: Mapping[str, Decimal]
+    ) -> tuple[NilaiAspek, ...]:
+        """The nominee's score sheet: every aspect with its weight (percent) and the sub-criteria that count."""
+        return tuple(self._aspect(peserta, name, expected.get(name, ()), weight) for name, weight in bobot.items())
+
+    def _aspect(self, peserta: str, aspek: str, sub_kriteria: tuple[str, ...], bobot: Decimal) -> NilaiAspek:
+        unsur = {sub: self.nilai.get((peserta, aspek, sub)) for sub in sub_kriteria}
+        return NilaiAspek(aspek, bobot, self._mean(aspek, unsur), unsur)
+
+    def _mean(self, aspek: str, unsur: Mapping[str, NilaiUnsur | None]) -> Fraction | None:
         """The weighted, else plain, mean of the expected sub-criteria; None where one is wanting or none expected."""
-        shares = self._shares(aspek, tuple(sub_kriteria))
-        found = {sub: self.nilai.get((peserta, aspek, sub)) for sub in shares}
-        known = {sub: Fraction(one) for sub, one in found.items() if one is not None}
-        if not known or len(known) < len(found):
+        shares = self._shares(aspek, tuple(unsur))
+        known = {sub: Fraction(one.nilai) for sub, one in unsur.items() if one is not None}
+        if not known or len(known) < len(unsur):
             return None
         return sum((shares[sub] * one for sub, one in known.items()), Fraction(0)) / sum(shares.values())
 
@@ -73,7 +83,7 @@ def read_scores(tables: Tables, award: Penghargaan) -> tuple[Scores, tuple[Probl
 
     A row that names no known sub-criterion, lies outside the scale or repeats one is a problem at its row.
     """
-    nilai: dict[tuple[str, str, str], Decimal] = {}
+    nilai: dict[tuple[str, str, str], NilaiUnsur] = {}
     problems: list[Problem] = []
     cacat: set[str] = set()
     for row in tables.iter_rows(award.tabel_nilai):
@@ -84,7 +94,8 @@ def read_scores(tables: Tables, award: Penghargaan) -> tuple[Scores, tuple[Probl
         if fault is not None:
             problems.append(fault)
             cacat.add(row["peserta"])
-        nilai.setdefault(key, row["nilai"])
+        berkas, lembar, baris = (row[name] for name in PROVENANCE)
+        nilai.setdefault(key, NilaiUnsur(row["nilai"], row["bukti"] or None, (berkas, lembar, baris)))
     return Scores(award, nilai, frozenset(cacat)), tuple(problems)
 
 

@@ -12,12 +12,21 @@ from p3dn_reports.rules.marks import KeJumlah, KePersen, KeSyarat, KeTabel, KeTa
 
 @dataclass(frozen=True, slots=True)
 class SubKriteria:
-    """One sub-criterion. `bobot` is its share of the aspect (percent); None: the aspect is the plain mean."""
+    """One sub-criterion. `bobot` is its share of the aspect (percent); None: the aspect is the plain mean.
+
+    `bunyi` are the law's full words for it, where the title shortens them.
+    """
 
     id: str
     judul: str
     bobot: Decimal | None = None
     dasar: tuple[Citation, ...] = ()
+    bunyi: str = ""
+
+    @property
+    def kata(self) -> str:
+        """What a score sheet calls it: the law's words, else the title."""
+        return self.bunyi or self.judul
 
 
 @dataclass(frozen=True, slots=True)

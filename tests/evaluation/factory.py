@@ -67,9 +67,9 @@ _COLUMNS: dict[str, str] = {
     "penilaian": "kode_satker kode_paket sumber_transaksi:teks",
     "pantauan": "kode_satker kode_rup status:teks tanggal:tanggal",
     "peserta_penghargaan": "peserta nama:teks kelompok kategori sub_kategori:teks nominasi:ya_tidak alamat:teks "
-    "produk:teks",
-    "nilai_pengguna": "peserta tahap aspek sub_kriteria nilai:angka",
-    "nilai_produsen": "peserta tahap aspek sub_kriteria nilai:angka",
+    "produk:teks data_pemetaan:teks",
+    "nilai_pengguna": "peserta tahap aspek sub_kriteria nilai:angka bukti:teks",
+    "nilai_produsen": "peserta tahap aspek sub_kriteria nilai:angka bukti:teks",
 }
 
 

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p3dn_reports.evaluation.alternatives import evaluate
-from p3dn_reports.evaluation.assessment import Assessment, KategoriPenghargaan
+from p3dn_reports.evaluation.assessment import Assessment
+from p3dn_reports.evaluation.awarded import KategoriPenghargaan
 from p3dn_reports.evaluation.organisation import organisation
 from p3dn_reports.rules import Aspek, Rulebook, Skala, SubKriteria
 from p3dn_reports.vocabulary import Periode

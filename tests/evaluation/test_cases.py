@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from p3dn_reports.evaluation.assessment import Assessment, Figures, IndikatorResult, NilaiPeserta
+from p3dn_reports.evaluation.assessment import Assessment, Figures, IndikatorResult
+from p3dn_reports.evaluation.awarded import NilaiPeserta
 from p3dn_reports.problems import Problem
 from tests.evaluation.cases import CASES, assess, read_case
 

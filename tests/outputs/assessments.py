@@ -11,14 +11,12 @@ from p3dn_reports.evaluation.assessment import (
     Dikeluarkan,
     Figures,
     IndikatorResult,
-    KategoriPenghargaan,
-    NilaiPeserta,
     Organisasi,
-    PenghargaanResult,
     TargetResult,
     UnitPelapor,
     UnitResult,
 )
+from p3dn_reports.evaluation.awarded import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
 from p3dn_reports.evaluation.lines import JudulRincian, RincianBaris
 from p3dn_reports.rules import Citation
 from p3dn_reports.vocabulary import Periode

@@ -137,3 +137,17 @@ def test_an_item_of_a_list_says_what_its_place_prints(rules: Rulebook, name: str
     for dated in rules.daftar[name].nilai:
         for item in dated.nilai:
             assert not item.dasar or (item.nama_dalam_dokumen or item.nama) in text_of(rules, item.dasar), item.kode
+
+
+POINTS_NOWHERE = re.compile(r"\bsebagaimana dimaksud pada huruf a\b")
+"""On a score sheet there is no such letter; what it points to is named `tersebut` there."""
+
+
+def test_a_score_sheet_prints_the_clauses_own_words(rules: Rulebook) -> None:
+    clauses = {place: one.teks or "" for one in rules.ketentuan.values() for place in one.dasar}
+    subs = [sub for award in rules.penghargaan.values() for aspek in award.aspek for sub in aspek.sub_kriteria.values()]
+    assert len(subs) == 13 + 7
+    for sub in subs:
+        (place,) = sub.dasar
+        words = POINTS_NOWHERE.sub("tersebut", clauses[place])
+        assert re.fullmatch(rf"[a-d]\. {re.escape(sub.kata)}(; dan/atau|;|\.)", words), sub.id

@@ -46,10 +46,10 @@ def keputusan(*, konsep: bool = True) -> Konteks:
 
 
 def keputusan_dengan_kategori_dikeluarkan() -> Konteks:
-    """An award decree that leaves out one category for too few nominees and one for another reason."""
+    """An award decree that leaves out two categories for too few nominees."""
     dropped = [
         {"nomor": 1, "sebutan": "produsen kategori industri menengah", "calon": 2, "kurang_calon": True, "sebab": ""},
-        {"nomor": 2, "sebutan": "pengguna", "calon": 4, "kurang_calon": False, "sebab": "Nilainya belum lengkap"},
+        {"nomor": 2, "sebutan": "pengguna", "calon": 0, "kurang_calon": True, "sebab": ""},
     ]
     return {**keputusan(), "kategori_dikeluarkan": dropped}
 

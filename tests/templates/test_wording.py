@@ -466,7 +466,7 @@ def test_the_considerations_name_both_stages_and_the_categories_left_out() -> No
         "e. bahwa produsen kategori industri menengah tidak dinilai lebih lanjut karena nominasinya kurang" in printed
     )
     assert "kurang dari 3 (tiga) calon sebagaimana dimaksud dalam Pasal 27 ayat (3) Peraturan Bupati" in printed
-    assert "f. bahwa pengguna tidak dinilai lebih lanjut karena nilainya belum lengkap;" in printed
+    assert "f. bahwa pengguna tidak dinilai lebih lanjut karena nominasinya kurang dari 3 (tiga) calon" in printed
     assert "g. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, huruf b, huruf c," in printed
     assert "huruf c, huruf d, huruf e, dan huruf f, perlu menetapkan" in printed
     whole = text(KEPUTUSAN, contoh.keputusan())

@@ -10,7 +10,7 @@ from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.fields.field import ABSENT, BULAT, YA_TIDAK, Field, Group, Items, Node, Part
 from p3dn_reports.documents.word.marks import Wanting
-from p3dn_reports.evaluation.assessment import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
+from p3dn_reports.evaluation.awarded import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
 from p3dn_reports.formatting import huruf, nilai_bersatuan, persen, romawi
 from p3dn_reports.rules import Rulebook
 
@@ -34,7 +34,7 @@ class _Category:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A recipient; None in a category whose first place is tied: the places stand open until that is decided."""
+    """A nominee of a category; None: a place that stands open until scores are whole and ties decided."""
 
     peserta: NilaiPeserta | None
     kategori: KategoriPenghargaan
@@ -42,13 +42,22 @@ class Recipient:
     def told(self, kolom: str) -> str | Wanting:
         """A column of the nominee's row."""
         if self.peserta is None:
-            return Wanting(f"{kolom} penerima (nilai sama)")
+            return Wanting(f"{kolom} penerima ({self._why})")
         return getattr(self.peserta, kolom) or blank(kolom, PESERTA, kolom, peserta=self.peserta.peserta)
+
+    @property
+    def _why(self) -> str:
+        return "nilai sama" if self.kategori.ada_seri else "nilai belum lengkap"
 
     @property
     def nilai_akhir(self) -> str | Wanting:
         """The final score as printed."""
-        return score(self.peserta.nilai_akhir) if self.peserta else Wanting("nilai_akhir penerima (nilai sama)")
+        return score(self.peserta.nilai_akhir) if self.peserta else Wanting(f"nilai_akhir penerima ({self._why})")
+
+    @property
+    def urutan(self) -> int:
+        """The rank; that of an open place follows the recipients'."""
+        return (self.peserta.peringkat if self.peserta else None) or len(self.kategori.penerima) + 1
 
     def aspek(self, aspek: str) -> object:
         """The score of one aspect as printed; absent where the award has no such aspect."""
@@ -85,7 +94,8 @@ def _awards(at: At) -> Iterator[_Award]:
 
 
 def _open(group: PenghargaanResult) -> list[KategoriPenghargaan]:
-    return [kategori for kategori in group.kategori if kategori.sebab is None]
+    """The categories with enough nominees; of those not yet scored or tied, places stand open."""
+    return [kategori for kategori in group.kategori if not kategori.kurang_calon]
 
 
 def _award(aspects: Mapping[str, None]) -> Group[_Award]:
@@ -145,9 +155,10 @@ def title(kategori: KategoriPenghargaan) -> str:
 
 
 def recipients(at: _Category) -> list[Recipient]:
-    """The recipients of a category, or one who stands open."""
-    winners = [Recipient(one, at.kategori) for one in at.kategori.peserta if one.penerima]
-    return winners or [Recipient(None, at.kategori)]
+    """The recipients of a category, and one who stands open where that is not all."""
+    kategori = at.kategori
+    winners = [Recipient(one, kategori) for one in kategori.penerima]
+    return winners if winners and not kategori.ada_seri else [*winners, Recipient(None, kategori)]
 
 
 def recipient(aspects: Mapping[str, None]) -> Group[Recipient]:
@@ -160,9 +171,7 @@ def recipient(aspects: Mapping[str, None]) -> Group[Recipient]:
             "produk": _told("produk", "Produk penerima", "Pakaian dinas"),
             "aspek": Part("Nilai setiap aspek", Group(scores), lambda at: at),
             "nilai_akhir": Field("Nilai akhir, siap cetak", lambda at: at.nilai_akhir, example="84,00", wanting=True),
-            "urutan": Field(
-                "Urutan menurut nilai akhir", lambda at: (at.peserta and at.peserta.peringkat) or 1, BULAT, example="1"
-            ),
+            "urutan": Field("Urutan menurut nilai akhir", lambda at: at.urutan, BULAT, example="1"),
         }
     )
 
@@ -187,7 +196,7 @@ _DROPPED: Group[KategoriPenghargaan] = Group(
         "sebutan": Field("Sebutan kategori", lambda one: one.sebutan, example="produsen kategori industri menengah"),
         "calon": Field("Banyaknya calon", lambda one: one.calon, BULAT, example="2"),
         "kurang_calon": Field(
-            "Apakah karena calonnya terlalu sedikit (Pasal 27 ayat (3))", lambda one: one.kurang_calon, YA_TIDAK
+            "Selalu ya: calonnya terlalu sedikit (Pasal 27 ayat (3))", lambda one: one.kurang_calon, YA_TIDAK
         ),
         "sebab": Field("Sebab tidak dinilai", lambda one: one.sebab, example="calonnya kurang dari tiga"),
     }
@@ -195,8 +204,8 @@ _DROPPED: Group[KategoriPenghargaan] = Group(
 
 
 def _dropped(at: At) -> list[KategoriPenghargaan]:
-    """The categories left out with their reasons."""
-    return [one for group in at.material.assessment.penghargaan for one in group.dikeluarkan]
+    """The categories with too few nominees."""
+    return [one for group in at.material.assessment.penghargaan for one in group.dikeluarkan if one.kurang_calon]
 
 
 def _meta(kunci: str, judul: str, example: str) -> Field[At]:
@@ -213,7 +222,9 @@ def _bears_costs(at: At) -> str:
 
 
 _FIELDS: Mapping[str, Node[At]] = {
-    "kategori_dikeluarkan": Items("Kategori yang tidak dinilai", _DROPPED, _dropped, f"tabel {PESERTA}"),
+    "kategori_dikeluarkan": Items(
+        "Kategori yang tidak dinilai karena calonnya terlalu sedikit", _DROPPED, _dropped, f"tabel {PESERTA}"
+    ),
     "bentuk_penghargaan": _meta("bentuk_penghargaan", "Bentuk penghargaan", "trofi dan piagam penghargaan"),
     "tahun_pembebanan": _meta("tahun_pembebanan", "Tahun anggaran yang menanggung biaya", "2025"),
     "ada_biaya": Field(

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
 from p3dn_reports.evaluation.account import Faults, Penjelasan, account
-from p3dn_reports.evaluation.assessment import (
-    Assessment,
+from p3dn_reports.evaluation.assessment import Assessment, PeringkatBaris, PeringkatResult
+from p3dn_reports.evaluation.awarded import (
     CalonAwal,
     KategoriPenghargaan,
+    NilaiAspek,
     NilaiPeserta,
+    NilaiUnsur,
     PenghargaanResult,
-    PeringkatBaris,
-    PeringkatResult,
 )
 from p3dn_reports.evaluation.explain import of_unit, result_of, unknown
 from p3dn_reports.evaluation.nominations import PESERTA
 from p3dn_reports.evaluation.objects.results import Pengenal
 from p3dn_reports.evaluation.objects.steps import Langkah, Sel
-from p3dn_reports.evaluation.scores import word_of
-from p3dn_reports.rules import Penghargaan, Scope
-from p3dn_reports.tables import PROVENANCE, Tables
+from p3dn_reports.rules import Penghargaan, Scope, SubKriteria
+from p3dn_reports.tables import Tables
 
 
 def explain_ranking(
@@ -109,8 +108,7 @@ def _not_nominated(result: PenghargaanResult, calon: CalonAwal) -> Langkah:
 def _score(
     tables: Tables, rule: Penghargaan, result: PenghargaanResult, kategori: KategoriPenghargaan, one: NilaiPeserta
 ) -> Langkah:
-    cells = _cells(tables, rule, one.peserta)
-    aspects = (_aspect(rule, name, result, one, cells) for name in result.bobot)
+    aspects = (_aspect(tables, rule, sheet) for sheet in one.lembar)
     return Langkah(
         uraian=f"Nilai akhir {kategori.sebutan}",
         satuan="jumlah",
@@ -121,36 +119,22 @@ def _score(
     )
 
 
-def _aspect(
-    rule: Penghargaan,
-    name: str,
-    result: PenghargaanResult,
-    one: NilaiPeserta,
-    cells: Mapping[tuple[str, str], Langkah],
-) -> Langkah:
+def _aspect(tables: Tables, rule: Penghargaan, sheet: NilaiAspek) -> Langkah:
     """The aspect's share of the final score; below it the mean, and below that the scores."""
-    aspek, mean = next(found for found in rule.aspek if found.id == name), one.aspek[name]
-    scores = tuple(cells[name, sub] for sub in aspek.sub_kriteria if (name, sub) in cells)
-    bobot = Fraction(result.bobot[name])
-    share = None if mean is None else bobot * mean / 100
-    weight = Langkah("bobot", "persen", bobot, tetapan=True)
-    of_mean = Langkah(f"rata-rata {aspek.judul}", "jumlah", mean, bagian=scores)
-    return Langkah(f"{aspek.judul} dikali bobotnya", "jumlah", share, dasar=aspek.dasar, bagian=(weight, of_mean))
+    aspek = next(found for found in rule.aspek if found.id == sheet.aspek)
+    known = ((aspek.sub_kriteria[sub], one) for sub, one in sheet.unsur.items() if one is not None)
+    scores = tuple(_cell(tables, rule, sub, one) for sub, one in known)
+    weight = Langkah("bobot", "persen", Fraction(sheet.bobot), tetapan=True)
+    of_mean = Langkah(f"rata-rata {aspek.judul}", "jumlah", sheet.nilai, bagian=scores)
+    return Langkah(
+        f"{aspek.judul} dikali bobotnya", "jumlah", sheet.terbobot, dasar=aspek.dasar, bagian=(weight, of_mean)
+    )
 
 
-def _cells(tables: Tables, rule: Penghargaan, peserta: str) -> dict[tuple[str, str], Langkah]:
-    """The nominee's scores at the award's stage by aspect and sub-criterion, the first of each."""
-    found: dict[tuple[str, str], Langkah] = {}
-    titles = {(aspek.id, sub.id): sub for aspek in rule.aspek for sub in aspek.sub_kriteria.values()}
-    for row in tables.iter_rows(rule.tabel_nilai, {"peserta": peserta}):
-        key = word_of(row["aspek"]), word_of(row["sub_kriteria"])
-        if key not in titles or word_of(row["tahap"]) != rule.tahap or row["nilai"] is None:
-            continue
-        berkas, lembar, baris = (row[name] for name in PROVENANCE)
-        cell = Sel(berkas, lembar, baris, tables.cell(rule.tabel_nilai, berkas, lembar, baris, "nilai"))
-        sub = titles[key]
-        found.setdefault(key, Langkah(sub.judul, "jumlah", Fraction(row["nilai"]), sel=cell, dasar=sub.dasar))
-    return found
+def _cell(tables: Tables, rule: Penghargaan, sub: SubKriteria, one: NilaiUnsur) -> Langkah:
+    """A score with the cell it stands in."""
+    cell = Sel(*one.tempat, tables.cell(rule.tabel_nilai, *one.tempat, "nilai"))
+    return Langkah(sub.judul, "jumlah", Fraction(one.nilai), sel=cell, dasar=sub.dasar)
 
 
 def _place(kategori: KategoriPenghargaan, one: NilaiPeserta) -> Iterator[Langkah]:
