@@ -123,7 +123,7 @@ def script(text: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("guard", "kode"),
     [
-        (Guard(seconds=0.2, command=script("time.sleep(60)")), "berkas-terlalu-lama-dibaca"),
+        (Guard(patience=0.2, command=script("time.sleep(60)")), "berkas-terlalu-lama-dibaca"),
         (Guard(command=script("os.abort()")), "pembaca-terhenti"),
         (Guard(command=script("sys.exit(12)")), "berkas-menghabiskan-memori"),
         (Guard(command=script("os.write(2, b'memory allocation of 9 bytes failed'); os.abort()")),
@@ -135,11 +135,21 @@ def test_what_brings_the_reader_down_is_a_message(tmp_path: Path, guard: Guard, 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no limit of memory there")
-def test_the_limit_of_memory_holds(tmp_path: Path) -> None:
-    text = "kode_satker;kode_rekening\n" + "".join(f"1.01.{number};5.1.{number}\n" for number in range(2_000_000))
+@pytest.mark.parametrize("memory", [110, 120])
+def test_the_limit_of_memory_holds(tmp_path: Path, memory: int) -> None:
+    text = "kode_satker;kode_rekening\n" + "".join(f"1.01.{number};5.1.{number}\n" for number in range(250_000))
     (tmp_path / "realisasi_bayar.csv").write_text(text)
-    with read_inputs(tmp_path, SCHEMAS, Manner(apart_from=0, guard=Guard(memory=600 << 20))) as inputs:
+    with read_inputs(tmp_path, SCHEMAS, Manner(apart_from=0, guard=Guard(memory=memory << 20))) as inputs:
         assert inputs.problems[0].kode == "berkas-menghabiskan-memori"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of work there")
+def test_the_limit_of_work_counts_no_waiting(tmp_path: Path) -> None:
+    limited = "from p3dn_reports.inputs.intake.child import limit; limit(4 << 30, 1)"
+    waiting = Guard(command=script(f"{limited}; time.sleep(1.2); sys.exit(12)"))
+    assert guarded(tmp_path / "a", waiting)[0][0] == "berkas-menghabiskan-memori"
+    working = Guard(seconds=1, command=script(f"{limited}\nwhile True: pass"))
+    assert guarded(tmp_path / "b", working)[0][0] == "berkas-terlalu-lama-dibaca"
 
 
 def test_what_a_child_leaves_behind_lies_beside_its_handover(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ from p3dn_reports.pdf import Converted, Limits, convert
 from .fake import Fake, papers
 
 ONE = Limits(workers=1, smallest=8, largest=50, seconds=60)
-SHORT = Limits(workers=1, smallest=8, largest=50, seconds=1.5)
+SHORT = Limits(workers=1, smallest=8, largest=50, seconds=4)
+"""Still long enough for a slow computer to start the stand-in twice."""
 
 
 @pytest.fixture(autouse=True)

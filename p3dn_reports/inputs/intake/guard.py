@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,13 +18,19 @@ from p3dn_reports.problems import Location, Problem, problem
 
 _COMMAND = (sys.executable, "-m", "p3dn_reports.inputs.intake.child")
 _ROOT = Path(__file__).resolve().parents[3]
+_OVERWORKED = getattr(signal, "SIGXCPU", 0)
+"""What ends a child that has worked longer than it may; 0 on Windows, which has no such signal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """How long a child may read one file, and how much memory it may take."""
+    """What one file may cost a child: work (processor seconds, so that a busy computer blames no file), memory (bytes).
 
-    seconds: float = 300
+    `patience` is how long it may take by the clock: a child that does not work at all ends then.
+    """
+
+    seconds: int = 300
+    patience: float = 3600
     memory: int = 4 << 30
     command: Sequence[str] = _COMMAND
 
@@ -34,20 +41,22 @@ class ChildError(Exception):
 
 def read_apart(path: Path, berkas: str, target: Path, schemas: Schemas, guard: Guard) -> Problem | None:
     """Have a child write the handover of `path`, called `berkas`, to `target`; the problem where that failed."""
-    job = pickle.dumps((str(path), berkas, str(target), dict(schemas), guard.memory))
+    job = pickle.dumps((str(path), berkas, str(target), dict(schemas), guard.memory, guard.seconds))
     try:
         done = subprocess.run(  # noqa: S603 (our own module)
             guard.command,
             input=job,
             capture_output=True,
-            timeout=guard.seconds,
+            timeout=guard.patience,
             check=False,
             env=_environment(target.parent),
         )
     except subprocess.TimeoutExpired:
-        return _failed("berkas-terlalu-lama-dibaca", berkas, detik=round(guard.seconds))
+        return _failed("berkas-terlalu-lama-dibaca", berkas, detik=round(guard.patience))
     if done.returncode == 0:
         return None
+    if done.returncode == -_OVERWORKED:
+        return _failed("berkas-terlalu-lama-dibaca", berkas, detik=guard.seconds)
     trace = done.stderr.decode("utf-8", "replace")
     if done.returncode == OUT_OF_MEMORY or "memory allocation of" in trace:
         return _failed("berkas-menghabiskan-memori", berkas, batas=guard.memory >> 20)
