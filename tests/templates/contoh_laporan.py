@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tests.templates.contoh_tahapan import pemantauan, tahapan_daerah, tahapan_unit, tindak_lanjut
 from tests.templates.contoh_umum import (
     DKI,
     PDN,
@@ -76,6 +77,7 @@ def _unit(nomor: int, nama: str, *, pakai_biro: bool) -> Konteks:
             "pagu_non_pdn": Decimal(nomor * 4 * 10**9),
             "pagu_pdn": Decimal(nomor * 9 * 10**10),
         },
+        **tahapan_unit(nomor),
         "ditahan": nama == "Dinas Kebudayaan",
         "alasan_ringkas": "Pompa pengendali banjir belum tersedia dari industri dalam negeri" if nomor % 2 else "",
         "penjelasan": ("lengkap" if nomor % 2 else "konsep") if wajib else "-",
@@ -177,6 +179,8 @@ def laporan_tanpa_biro() -> Konteks:
         "beda_basis": [],
         "temuan": [],
         "kelompok": {"porsi_impor": {"perlu_penegasan": [], "melampaui": []}},
+        "pemantauan": {"perangkat_daerah": {"paket_besar": {**pemantauan(0, 0), "diminta": False}}},
+        "tabel": {"tindak_lanjut": []},
         "menurut_pita": {**konteks["menurut_pita"], "melebihi": [], "tidak_dapat_dihitung": []},
         "jumlah": {
             **konteks["jumlah"],
@@ -214,20 +218,6 @@ _DIMINTA_DKI = (
 """What the instruction asks for beside the capaian."""
 
 
-def _tahapan() -> Konteks:
-    """The figures of planning, procurement and evaluation, by hand: 0,97703 of 2.003 packages."""
-    rup = ("Total rencana umum pengadaan", "Anggaran belanja pengadaan")
-    return {
-        "kelengkapan_rup": indikator("32440650000000", "32521701000000", "", target=None, judul=rup),
-        "penandaan_menurut_paket": indikator("1957", "2003", "", target=None),
-        "penandaan_menurut_nilai": indikator("27376912063000", "27681417000000", "", target=None),
-        "penyelesaian_spse": indikator("310", "345", "", target=None),
-        "porsi_tanpa_kode_paket": indikator("2799140842000", "29491000000000", "", target=None),
-        "siplah_menurut_nilai": indikator(None, None, "", target=None),
-        "tindak_lanjut_rekomendasi": indikator("34", "40", "", target=None),
-    }
-
-
 def _laporan(units: list[Konteks]) -> Konteks:
     menurut_pita = {pita: _kelompok(units, pita) for pita in TAMPIL_PITA}
     return {
@@ -253,9 +243,10 @@ def _laporan(units: list[Konteks]) -> Konteks:
             "capaian_terhadap_target": indikator("32754900000000.00", "37143638000000.00", ""),
             "porsi_pdn": indikator("32754900000000.00", "39143638000000.00", ""),
             "porsi_impor": _porsi_impor(10),
-            **_tahapan(),
+            **tahapan_daerah(),
             "ukuran": {
                 "pembayaran_tidak_tercatat": Decimal("1250000000.00"),
+                "rekomendasi_lewat_batas": 2,
                 "pagu_rup": Decimal(10**12),
                 "pagu_non_pdn": Decimal(4 * 10**10),
                 "pagu_pdn": Decimal(9 * 10**11),
@@ -263,6 +254,10 @@ def _laporan(units: list[Konteks]) -> Konteks:
             **rincian(),
         },
         "daftar_unit": units,
+        "pemantauan": {
+            "perangkat_daerah": {"paket_besar": {**pemantauan(91, 5), "belum_disampaikan": [{"nama": "Inspektorat"}]}}
+        },
+        "tabel": {"tindak_lanjut": tindak_lanjut()},
         "menurut_pita": menurut_pita,
         "kelompok": {
             "porsi_impor": {

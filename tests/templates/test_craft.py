@@ -203,6 +203,7 @@ def test_capitals_are_a_format_and_not_the_text(name: str) -> None:
         "VI",
         "VII",
         "VIII",
+        *("IX", "X", "XI", "XII"),
         "TKDN",
         "BMP",
         *("DPA", "SPSE", "BPKP", "APIP"),

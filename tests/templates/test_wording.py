@@ -248,12 +248,15 @@ def test_a_region_without_biro_reads_without_biro(name: str) -> None:
     assert "Biro" in text(name, contoh.laporan_dki())
 
 
-def test_the_laporan_has_its_five_parts_and_eight_annexes() -> None:
+def test_the_laporan_has_its_five_parts_and_twelve_annexes() -> None:
     printed = lines(render(LAPORAN, contoh.laporan_dki()))
     parts = ["Pendahuluan", "Kegiatan yang Dilaksanakan", "Hasil yang Dicapai", "Simpulan dan Saran", "Penutup"]
     assert [line for line in printed if line in parts] == parts
     annexes = [line.replace("\u00a0", " ") for line in printed if re.fullmatch(r"Lampiran\s[IVX]+", line)]
-    assert annexes == [f"Lampiran {numeral}" for numeral in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")]
+    numerals = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+    assert annexes == [f"Lampiran {numeral}" for numeral in numerals]
+    simulated = lines(render(LAPORAN, contoh.laporan_tanpa_biro()))
+    assert sum(bool(re.fullmatch(r"Lampiran\s[IVX]+", line)) for line in simulated) == 8
 
 
 def test_the_laporan_names_the_law_it_rests_on_as_a_list_the_higher_first() -> None:
@@ -266,8 +269,8 @@ def test_the_laporan_names_the_law_it_rests_on_as_a_list_the_higher_first() -> N
 def test_the_laporan_tells_every_stage_by_its_figures() -> None:
     printed = text(LAPORAN, contoh.laporan_dki())
     for sentence in (
-        "sebesar Rp32.440.650.000.000,00 atau 99,75% dari anggaran belanja pengadaan sebesar Rp32.521.701.000.000,00; "
-        "Rp81.051.000.000,00 belum tercantum.",
+        "sebesar Rp32.440.650.000.000,00 atau 99,75% dari anggaran belanja pengadaan pada DPA APBD-P sebesar "
+        "Rp32.521.701.000.000,00; Rp81.051.000.000,00 belum tercantum.",
         "Dari 2.003 (dua ribu tiga) paket penyedia, 1.957 (seribu sembilan ratus lima puluh tujuh) paket telah "
         "ditandai, yaitu 97,70% menurut jumlah paket dan 98,90% menurut pagu; 46 (empat puluh enam) paket dengan pagu "
         "Rp304.504.937.000,00 belum ditandai.",
@@ -294,7 +297,7 @@ def test_the_laporan_tells_a_stage_that_is_whole_or_above_or_without_data() -> N
     seluruh["tindak_lanjut_rekomendasi"] = contoh.indikator("0", "0", "", target=None)
     printed = text(LAPORAN, konteks)
     assert "Seluruh 2.003 (dua ribu tiga) paket penyedia telah ditandai." in printed
-    assert "lebih besar Rp10,00 daripada anggaran." in printed
+    assert "lebih besar Rp10,00 daripada anggaran; unitnya tercantum dalam Lampiran IX." in printed
     assert "Seluruh pembayaran memuat kode paket." in printed
     assert "paling sedikit Rp30,00 belum dicatat." in printed
     assert "Tidak terdapat rekomendasi BPKP atau APIP." in printed

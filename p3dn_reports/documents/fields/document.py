@@ -63,7 +63,7 @@ class Fields:
             kind, _, names = jenis.removeprefix("naskah_").partition(":")
             own = unit.unit_fields(self.rulebook) if kind == "peringkat" else {}
             return {**own, **subject.of(self.rulebook, self.schemas, kind, tuple(filter(None, names.split(","))))}
-        return {**region.of(self.rulebook), **awards.of(self.rulebook), **_OLD_NAMES}
+        return {**region.of(self.rulebook, self.schemas), **awards.of(self.rulebook), **_OLD_NAMES}
 
     def _papers(self) -> dict[str, Node[At]]:
         """Every paper that the office may have numbered: those of the rulebook, and those its documents name."""

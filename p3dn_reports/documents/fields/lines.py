@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from p3dn_reports.documents.fields.breakdowns import Figured
@@ -25,9 +26,9 @@ T = TypeVar("T")
 Bands = Mapping[str, tuple[Line, ...]]
 
 
-def line(figures: Mapping[str, Node[Figured]]) -> Group[Line]:
-    """One unit on a list, with its figures."""
-    return Group({**_LINE, **seen_from(_figured, figures)})
+def line(figures: Mapping[str, Node[Figured]], more: Mapping[str, Node[Line]] = MappingProxyType({})) -> Group[Line]:
+    """One unit on a list, with its figures and `more` of it."""
+    return Group({**_LINE, **more, **seen_from(_figured, figures)})
 
 
 def _figured(at: Line) -> Figured:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.fields.field import BULAT, P3DN, RUPIAH, Field, Group, Items, Node, Part
+from p3dn_reports.documents.fields.watching import states
 from p3dn_reports.evaluation.assessment import PeringkatBaris, PeringkatResult, UnitResult
 from p3dn_reports.rules import Pemantauan, Peringkat, Rulebook
 from p3dn_reports.tables import TableSchema
@@ -26,7 +27,9 @@ def _ranking(one: Peringkat, schemas: Schemas) -> Part[UnitResult, PeringkatResu
         schema = schemas[watched.tabel]
         shown |= {kolom: _watched(schema, watched.kunci, kolom) for kolom in watched.kolom}
         shown |= _remark(schema, watched)
-        counted = {"banyak": _states(schema, watched)}
+        counted = {
+            "banyak": Part("Banyaknya baris menurut keadaannya", states(schema, watched), lambda at: at.baris, P3DN)
+        }
     rows: Group[PeringkatBaris] = Group({**_PLACE, **shown})
     listed: Items[PeringkatResult, PeringkatBaris] = Items("Baris-barisnya", rows, lambda at: at.baris)
     group: Group[PeringkatResult] = Group({**_RANKING, **counted, "baris": listed})
@@ -66,31 +69,6 @@ def _remark(schema: TableSchema, watched: Pemantauan) -> dict[str, Field[Peringk
         return at.keterangan or wanting
 
     return {kolom: Field(_title(schema, kolom), get, source=_source(schema, kolom), wanting=True)}
-
-
-def _states(schema: TableSchema, watched: Pemantauan) -> Part[PeringkatResult, PeringkatResult]:
-    """By column and state the number of rows; `kosong` are those that nobody has filled in."""
-
-    def count(kolom: str, state: str | None) -> Callable[[PeringkatResult], int]:
-        return lambda at: sum(row.pemantauan.get(kolom) == state for row in at.baris)
-
-    def by_state(kolom: str) -> Part[PeringkatResult, PeringkatResult]:
-        column = schema.column(kolom)
-        states: list[str | None] = [*(column.choices if column else ()), None]
-        fields: dict[str, Node[PeringkatResult]] = {
-            state or "kosong": Field(
-                f"Banyaknya {state or 'yang belum diisi'}", count(kolom, state), BULAT, example="3"
-            )
-            for state in states
-        }
-        return Part(_title(schema, kolom), Group(fields), _same)
-
-    states = Group({kolom: by_state(kolom) for kolom in watched.kolom})
-    return Part("Banyaknya baris menurut keadaannya", states, _same, P3DN)
-
-
-def _same(at: PeringkatResult) -> PeringkatResult:
-    return at
 
 
 _PLACE: dict[str, Node[PeringkatBaris]] = {

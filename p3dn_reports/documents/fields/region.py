@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from p3dn_reports.documents.at import At
-from p3dn_reports.documents.fields import figures
+from p3dn_reports.documents.fields import figures, watching
 from p3dn_reports.documents.fields.field import BULAT, DAFTAR_TEKS, P3DN, Field, Group, Items, Node, Part, seen_from
 from p3dn_reports.documents.fields.left_out import LEFT_OUT
 from p3dn_reports.documents.fields.lines import REASON, banded, by_indicator, in_bands, line
@@ -14,23 +14,35 @@ from p3dn_reports.documents.fields.readings import READINGS
 from p3dn_reports.documents.plan import Status
 from p3dn_reports.documents.schedule import Activity, activities, ahead
 from p3dn_reports.documents.sources import FileRead, files_read
-from p3dn_reports.documents.units import Units, counted, other_reading, ways_of
+from p3dn_reports.documents.units import Line, Units, counted, other_reading, ways_of
 from p3dn_reports.evaluation.assessment import Dikeluarkan
 from p3dn_reports.problems import Problem, Severity
 from p3dn_reports.rules import Rulebook
+from p3dn_reports.tables import TableSchema
 
+Schemas = Mapping[str, TableSchema]
 CARA_PEMBAYARAN = "cara"
 """The column of payments that says which way they went."""
 
 
-def of(rulebook: Rulebook) -> dict[str, Node[At]]:
+def of(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
     """The fields of a document of the region."""
     own = figures.of(rulebook)
-    lines = line(own)
+    watched = watching.of_units(rulebook, schemas)
+    of_line: Part[Line, watching.Some] = Part(
+        "Pemantauan baris-baris terbesar unit", watched, lambda at: (at.result,), P3DN
+    )
+    lines = line(own, {"pemantauan": of_line})
     units: dict[str, Node[Units]] = {
         "daftar_unit": Items("Setiap unit yang melapor", lines, lambda at: at.daftar, "tabel satker"),
         "menurut_pita": Part("Unit menurut kelompok capaiannya", banded(rulebook, lines), lambda at: at, P3DN),
         "kelompok": Part("Unit menurut kelompok setiap indikator", by_indicator(rulebook, lines), lambda at: at, P3DN),
+        "pemantauan": Part(
+            "Pemantauan baris terbesar menurut jenis satuan kerja",
+            watching.by_kind(rulebook, schemas),
+            lambda at: at,
+            P3DN,
+        ),
         "jumlah": Part("Banyaknya", Group({**_COUNTS, **in_bands(rulebook)}), lambda at: at, P3DN),
         **_OF_UNITS,
     }
