@@ -21,17 +21,25 @@ _NOT_CARRYING = frozenset({"tafsir", "tak_terkodekan", "ketentuan"})
 
 _ANGKA = frozenset({
     "parameter", "kolom_turunan", "syarat", "ukuran", "target", "pilihan", "indikator", "pita", "rincian",
-    "pemeriksaan", "hitungan", "putusan", "peringkat", "penghargaan",
+    "hitungan", "putusan", "peringkat", "penghargaan",
 })  # fmt: skip
 # What carries a clause, by kind; every other section is data to be looked up.
-_KINDS = {"dokumen": "naskah", "jadwal": "jadwal", "kewajiban": "tugas", **dict.fromkeys(_ANGKA, "angka")}
+_KINDS = {
+    **dict.fromkeys(sorted(_ANGKA), "angka"),
+    "pemeriksaan": "temuan",
+    "dokumen": "naskah",
+    "jadwal": "jadwal",
+    "kewajiban": "tugas",
+}
+KINDS = (*dict.fromkeys(_KINDS.values()), "acuan")
+"""The kinds in their order, from what is computed to what is only looked up."""
 
 # By which kinds a clause is met that asks for the like; one that asks for anything else is met by any rule.
 _MEETING = {
-    Sifat.DIHITUNG: frozenset({"angka", "naskah"}),
-    Sifat.DIPERIKSA: frozenset({"angka"}),
+    Sifat.DIHITUNG: frozenset({"angka", "temuan", "naskah"}),
+    Sifat.DIPERIKSA: frozenset({"angka", "temuan"}),
     Sifat.NASKAH: frozenset({"naskah"}),
-    Sifat.BERWAKTU: frozenset({"jadwal", "angka", "tugas"}),
+    Sifat.BERWAKTU: frozenset({"jadwal", "angka", "temuan", "tugas"}),
 }
 
 
@@ -48,7 +56,7 @@ class Keadaan(StrEnum):
 class Carried:
     """One clause with the rules that carry it, the reasons why it is not encoded, and its places nobody cites.
 
-    `tafsir` are the readings of the clause.
+    `langsung` are those that cite it itself and not a clause below it; `tafsir` are the readings of the clause.
     """
 
     ketentuan: Ketentuan
@@ -56,11 +64,28 @@ class Carried:
     alasan: tuple[str, ...]
     lepas: tuple[Citation, ...]
     tafsir: tuple[str, ...] = ()
+    langsung: tuple[Rule, ...] = ()
 
     @property
     def jenis(self) -> tuple[str, ...]:
-        """By what it is carried: `angka`, `naskah`, `jadwal`, `tugas`, `acuan`, each once."""
-        return tuple(dict.fromkeys(kind_of(section) for section, _ in self.pemuat))
+        """By what kinds of rules it is itself carried, in the order of `KINDS`."""
+        return tuple(self.menurut_jenis)
+
+    @property
+    def menurut_jenis(self) -> Mapping[str, str]:
+        """The rules that cite it itself, kind by kind: `{"angka": "parameter a; syarat b, c", "naskah": ...}`."""
+        found: dict[str, dict[str, list[str]]] = {kind: {} for kind in KINDS}
+        for section, name in self.langsung:
+            found[kind_of(section)].setdefault(section, []).append(name)
+        told = {
+            kind: [f"{section} {', '.join(names)}" for section, names in one.items()] for kind, one in found.items()
+        }
+        return {kind: "; ".join(rules) for kind, rules in told.items() if rules}
+
+    @property
+    def hanya_tugas(self) -> bool:
+        """Whether nothing computes, checks, prints or dates it: people do it, and tick it off."""
+        return {*self.jenis} - {"acuan"} == {"tugas"}
 
     @property
     def keadaan(self) -> Keadaan:
@@ -73,22 +98,20 @@ class Carried:
 
     @property
     def kurang(self) -> tuple[Sifat, ...]:
-        """What it asks for that no rule of that kind gives, though another one carries it."""
-        return tuple(
-            one for one in self.ketentuan.sifat if self.pemuat and one in _MEETING and not _MEETING[one] & {*self.jenis}
-        )
+        """What it asks for that no rule of that kind gives and no reason excuses, though another rule carries it."""
+        kinds = {kind_of(section) for section, _ in self.pemuat}
+        asked = self.ketentuan.sifat if self.pemuat and not self.alasan else ()
+        return tuple(one for one in asked if one in _MEETING and not _MEETING[one] & kinds)
 
     @property
-    def in_words(self) -> str:
-        """`parameter batas_impor; syarat a, b`; the reasons for not encoding it; which places nothing carries."""
-        names: dict[str, list[str]] = {}
-        for section, name in self.pemuat:
-            names.setdefault(section, []).append(name)
-        rules = [f"{section} {', '.join(found)}" for section, found in names.items()]
+    def catatan(self) -> tuple[str, ...]:
+        """What else became of it: carried by its parts, not encoded and why, which places nothing carries, wanting."""
+        below = ["pada ketentuan di bawahnya"] if {*self.pemuat} - {*self.langsung} else []
         reasons = [f"tidak dikodekan: {reason.rstrip('.')}" for reason in self.alasan]
         loose = [f"BELUM TERMUAT: {', '.join(map(str, self.lepas))}"] if self.lepas else []
         heading = ["hanya judul"] if self.keadaan is Keadaan.HANYA_JUDUL else []
-        return "; ".join([*rules, *reasons, *loose, *heading])
+        wanting = [f"diminta tetapi belum ada: {', '.join(self.kurang)}"] if self.kurang else []
+        return (*below, *reasons, *loose, *heading, *wanting)
 
     def as_json(self) -> dict[str, object]:
         """Plain data."""
@@ -101,7 +124,9 @@ class Carried:
             "koreksi": [{"tercetak": one.tercetak, "dibaca": one.dibaca} for one in self.ketentuan.koreksi],
             "aturan": [{"bagian": section, "id": name} for section, name in self.pemuat],
             "keadaan": str(self.keadaan),
+            "langsung": [{"bagian": section, "id": name} for section, name in self.langsung],
             "jenis": list(self.jenis),
+            "hanya_tugas": self.hanya_tugas,
             "kurang": [str(one) for one in self.kurang],
             "tidak_dikodekan": list(self.alasan),
             "belum_termuat": [str(place) for place in self.lepas],
@@ -110,7 +135,7 @@ class Carried:
 
 
 def kind_of(section: str) -> str:
-    """What a rule of that section gives a clause: `angka`, `naskah`, `jadwal`, `tugas`, or `acuan`."""
+    """What a rule of that section gives a clause: `angka`, `temuan`, `naskah`, `jadwal`, `tugas`, or `acuan`."""
     return _KINDS.get(section, "acuan")
 
 
@@ -118,7 +143,8 @@ def carried(rulebook: Rulebook, found: Iterable[Reference] | None = None) -> tup
     """Every clause of the register, in its order; `found` are the rulebook's references where they are at hand."""
     named = references(rulebook) if found is None else found
     cited = [(one.by, one.kutipan) for one in named if one.kutipan is not None]
-    rules = by_place((by, one) for by, one in cited if by[0] not in _NOT_CARRYING)
+    carrying = [(by, one) for by, one in cited if by[0] not in _NOT_CARRYING]
+    rules, own = by_place(carrying), _at_their_clause(rulebook, carrying)
     reasons = by_place((rulebook.tak_terkodekan[by[1]].alasan, one) for by, one in cited if by[0] == "tak_terkodekan")
     readings = by_place((by[1], one) for by, one in cited if by[0] == "tafsir")
     known = {*rules, *reasons}
@@ -129,9 +155,21 @@ def carried(rulebook: Rulebook, found: Iterable[Reference] | None = None) -> tup
             alasan=_of(clause, reasons),
             lepas=() if clause.hanya_judul else tuple(place for place in clause.dasar if place not in known),
             tafsir=_of(clause, readings),
+            langsung=_of(clause, own),
         )
         for clause in rulebook.ketentuan.values()
     )
+
+
+def _at_their_clause(rulebook: Rulebook, carrying: Iterable[tuple[Rule, Citation]]) -> Mapping[Citation, list[Rule]]:
+    """Under the place of a clause, the rules that cite it, or a place below it that is no clause of its own."""
+    places = {place for clause in rulebook.ketentuan.values() for place in clause.dasar}
+    found: dict[Citation, list[Rule]] = {}
+    for by, cited in carrying:
+        above = (Citation(cited.sumber, tempat) for tempat in cited.lineage)
+        if (place := next((one for one in above if one in places), None)) is not None:
+            found.setdefault(place, []).append(by)
+    return found
 
 
 def _of(clause: Ketentuan, places: Mapping[Citation, list[Found]]) -> tuple[Found, ...]:

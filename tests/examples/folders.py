@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 INPUTS = ROOT / "inputs"
 DKI = INPUTS / "contoh-dki-2024-tw4"
 PANDEGLANG = INPUTS / "contoh-pandeglang-2024"
+SANKSI = INPUTS / "contoh-sanksi"
 BANDUNG = INPUTS / "kab-bandung-2025"
 
 Row = dict[str, Any]

@@ -14,9 +14,7 @@ from p3dn_reports.documents.word.outline import outline
 from p3dn_reports.pipeline import BuildResult
 from tests.pipeline.folders import folder_of, workspace
 
-from .folders import INPUTS, first_sheet, parts, run_tool, sheet
-
-SANKSI = INPUTS / "contoh-sanksi"
+from .folders import SANKSI, first_sheet, parts, run_tool, sheet
 
 
 @pytest.fixture(scope="module")

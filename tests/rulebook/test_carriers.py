@@ -31,15 +31,41 @@ def by_id(rules: Rulebook) -> dict[str, Carried]:
 @pytest.mark.parametrize(
     ("ketentuan", "words"),
     [
-        ("INS-a1", "tidak dikodekan: Tidak mempunyai angka"),
-        ("INS-a5r6", "jadwal laporan; dokumen laporan"),
-        ("INS-a6", "parameter ambang_bawah, ambang_atas; dokumen surat; peringkat terbesar"),
-        ("INS-e/f", "daftar rekening, kanal"),
-        ("INS-g", "kewajiban monev"),
+        ("INS-a1", {}),
+        ("INS-a5r6", {"naskah": "dokumen laporan", "jadwal": "jadwal laporan"}),
+        ("INS-a6", {"angka": "parameter ambang_bawah, ambang_atas; peringkat terbesar", "naskah": "dokumen surat"}),
+        ("INS-e/f", {"acuan": "daftar rekening, kanal"}),
+        ("INS-g", {"tugas": "kewajiban monev"}),
     ],
 )
-def test_what_carries_a_clause(rules: Rulebook, ketentuan: str, words: str) -> None:
-    assert by_id(rules)[ketentuan].in_words == words
+def test_what_carries_a_clause(rules: Rulebook, ketentuan: str, words: dict[str, str]) -> None:
+    assert by_id(rules)[ketentuan].menurut_jenis == words
+
+
+def test_what_became_of_a_clause_besides(rules: Rulebook) -> None:
+    notes = {name: one.catatan for name, one in by_id(rules).items() if one.catatan}
+    assert notes == {
+        "INS-a1": ("tidak dikodekan: Tidak mempunyai angka",),
+        "INS-g": ("diminta tetapi belum ada: naskah",),
+    }
+
+
+def test_what_people_tick_off_is_no_more_than_that(rules: Rulebook) -> None:
+    assert [name for name, one in by_id(rules).items() if one.hanya_tugas] == ["INS-g"]
+
+
+def test_a_clause_is_not_said_to_hold_what_the_clauses_below_it_hold(tmp_path: Path) -> None:
+    text = with_clauses(
+        LENGKAP.read_text(encoding="utf-8"), "- {id: INS-a, tempat: [KESATU.a], sifat: [acuan], teks: 'a. Kepala:'}"
+    )
+    found = by_id(loaded(text, tmp_path))["INS-a"]
+    assert (found.langsung, found.menurut_jenis, found.catatan) == (
+        (),
+        {},
+        ("pada ketentuan di bawahnya", "tidak dikodekan: Tidak mempunyai angka"),
+    )
+    assert ("dokumen", "surat") in found.pemuat
+    assert found.keadaan is Keadaan.TERMUAT
 
 
 def test_the_clauses_stand_in_the_order_of_the_register(rules: Rulebook) -> None:
@@ -53,7 +79,7 @@ def test_a_citation_above_the_place_does_not_carry_it(tmp_path: Path) -> None:
     text = text.replace("dasar: [instruksi-1-2024/KESATU.g.1]", "dasar: [instruksi-1-2024/KESATU.g]")
     found = by_id(loaded(text, tmp_path))["INS-g"]
     assert found.lepas == (Citation("instruksi-1-2024", "KESATU.g.1"),)
-    assert found.in_words == "BELUM TERMUAT: instruksi-1-2024/KESATU.g.1"
+    assert found.catatan == ("BELUM TERMUAT: instruksi-1-2024/KESATU.g.1",)
 
 
 def test_the_beginning_of_a_segment_is_not_the_segment(tmp_path: Path) -> None:
@@ -76,7 +102,10 @@ def test_an_item_of_a_list_carries_its_own_row(tmp_path: Path) -> None:
     )
     assert [str(place) for place in by_id(loaded(text, tmp_path))["INS-g"].lepas] == [row]
     text = text.replace("nama: Belanja Modal Peralatan}", f"nama: Belanja Modal Peralatan, dasar: [{row}]}}")
-    assert by_id(loaded(text, tmp_path))["INS-g"].in_words == "kewajiban monev; daftar rekening"
+    assert by_id(loaded(text, tmp_path))["INS-g"].menurut_jenis == {
+        "tugas": "kewajiban monev",
+        "acuan": "daftar rekening",
+    }
 
 
 def test_a_reason_for_a_whole_chapter_covers_its_parts_only_from_below(rules: Rulebook) -> None:
@@ -119,7 +148,7 @@ def test_a_heading_needs_no_carrier(tmp_path: Path) -> None:
         LENGKAP.read_text(encoding="utf-8"), '- {id: INS-h, tempat: [KESATU.h], sifat: [judul], teks: "h. Lain:"}'
     )
     found = by_id(loaded(text, tmp_path))["INS-h"]
-    assert (found.lepas, found.keadaan, found.in_words) == ((), Keadaan.HANYA_JUDUL, "hanya judul")
+    assert (found.lepas, found.keadaan, found.catatan) == ((), Keadaan.HANYA_JUDUL, ("hanya judul",))
 
 
 def test_by_what_kind_of_rule_a_clause_is_carried_and_what_is_wanting(rules: Rulebook) -> None:

@@ -56,7 +56,8 @@ def _clause(desk: Desk, one: Ketentuan, found: Carried) -> Markup:
 def _carriers(desk: Desk, found: Carried) -> Markup | None:
     if found.ketentuan.hanya_judul and not found.pemuat:
         return None
-    lines = [desk.titled(rule) for rule in found.pemuat]
+    lines = [desk.titled(rule) for rule in found.langsung]
+    lines += [joined("Termuat pada ketentuan di bawahnya.")] if found.pemuat and not found.langsung else []
     lines += [joined(f"Tidak dikodekan: {reason}") for reason in found.alasan]
     lines += [joined(tag("em", "BELUM TERMUAT", kelas="kosong"))] if found.lepas else []
     lines += [joined(tag("em", f"Diminta tetapi belum ada: {', '.join(found.kurang)}"))] if found.kurang else []

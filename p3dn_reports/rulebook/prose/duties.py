@@ -47,7 +47,7 @@ def misprints(rulebook: Rulebook, one: Ketentuan) -> Iterator[str]:
 def _carriers(rulebook: Rulebook, found: Carried) -> Iterator[str]:
     """One line for each rule, document, row of the schedule or duty; else the reason why there is none."""
     if not found.pemuat:
-        yield f"Termuat pada: {found.in_words}."
+        yield f"Termuat pada: {'; '.join(found.catatan)}."
         return
     yield "Termuat pada:"
     for section, name in found.pemuat:
