@@ -14,7 +14,9 @@ from p3dn_reports import __version__
 _MODULES = {
     "init": "folder",
     **{name: name for name in ("inputs", "check", "build", "evaluate", "explain", "whatif", "schedule", "rules")},
+    "letters": "letters",
     "editions": "editions",
+    "sent": "sent",
     "templates": "templates",
     "verify": "folder",
     "doctor": "doctor",

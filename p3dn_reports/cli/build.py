@@ -57,7 +57,7 @@ def build(
     kemudian.
     """
     from p3dn_reports import pipeline
-    from p3dn_reports.desk.building import tell
+    from p3dn_reports.desk.building import settle
     from p3dn_reports.desk.people import here
     from p3dn_reports.desk.places import Desk
 
@@ -67,12 +67,13 @@ def build(
         result = pipeline.build(
             workspace, folder, only=frozenset(only), unit=frozenset(unit), dry_run=dry_run, progress=watch
         )
-        tell(Desk.of(workspace, folder), here(), result)
+        told = settle(Desk.of(workspace, folder), here(), result)
         result = pipeline.with_copies(workspace, result, form=_pdf_form(pdf, pdf_a), zipped=zipped, progress=watch)
     if form == "json":
         click.echo(json.dumps(_as_json(result), ensure_ascii=False, indent=2))
     else:
         _echo_result(result, everything=everything)
+    echo_problems(told)
     withheld = _of_status(result.dokumen, "ditahan")
     return FINDINGS if withheld or has_errors((*result.problems, *_faults_of_pdf(result))) else CLEAN
 

@@ -6,5 +6,9 @@ Import from the module that holds a name; this is the map, in the order of the w
     events     `read(desk)`, `write(desk, ...)`, `Log`: what people did, one file each, never changed
     people     `Petugas`, `here()`: who did it, on which computer
     editions   `editions(desk, log)`, `newest(desk, log)`: builds as Rancangan, Edisi 1, Perbaikan n
-    building   `build(desk, ...)`: a build of the pipeline, told to the events
+    building   `settle(desk, petugas, result)`: what follows a build of the pipeline
+    letters    working copies for Word; `recognising` which document a .docx is; `handing` zip and PDF
+    sending    `mark_all`, `withdraw`, `standing`; `frozen` exact copies; `numbering` numbers into table naskah
+    revisions  `sent_letters`: withdraw, replace, leave, wait; `differences`, `compared`
+    filling    `opened`, `save`, `approve`: the workbook isian-meja-kerja.xlsx; `lock` one writer at a time
 """

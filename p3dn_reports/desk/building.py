@@ -1,13 +1,41 @@
-"""A build, told to those who work here: who made it, on which computer, and when."""
+"""What follows a build: it is told to those who work here, and copies nobody has edited say what it says."""
 
 from __future__ import annotations
 
 from p3dn_reports.desk import events
-from p3dn_reports.desk.editions import label_at_birth
+from p3dn_reports.desk.editions import editions, label_at_birth
+from p3dn_reports.desk.letters import edited_in_builds, follow, letters
 from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.outputs.manifest import read_manifest
 from p3dn_reports.pipeline.records import BuildResult
+from p3dn_reports.problems import Location, Problem, problem
+
+
+def settle(desk: Desk, petugas: Petugas, result: BuildResult) -> list[Problem]:
+    """Do all that follows a build, of one that stood already too; what a person should know of their letters.
+
+    That is: edits that a newer edition has passed, edits within a build's folder, files that are no letters of ours.
+    """
+    if result.folder is None:
+        return []
+    tell(desk, petugas, result)
+    log = events.read(desk)
+    found = editions(desk, log)
+    standing = letters(desk, found, log)
+    newest = next((one for one in found if one.terbaru), None)
+    if newest is not None:
+        follow(desk, newest, standing)
+    passed = [
+        problem("naskah-perlu-dipilih", Location(berkas=copy.path.name), nilai=newest.nama)
+        for copy in standing.copies.values()
+        if newest is not None and copy.perlu_dipilih
+    ]
+    strays = [
+        problem("naskah-disunting-di-susunan", Location(berkas=str(path)), nilai=path.name)
+        for path in edited_in_builds(desk, log)
+    ]
+    return [*log.problems, *standing.problems, *passed, *strays]
 
 
 def tell(desk: Desk, petugas: Petugas, result: BuildResult) -> events.Event | None:

@@ -18,6 +18,7 @@ from p3dn_reports.desk.events import Event, Log
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.outputs.manifest import read_manifest
 from p3dn_reports.outputs.publish import NEWEST
+from p3dn_reports.outputs.stage import has_all_files
 from p3dn_reports.problems import Problem, problem
 
 DRAFT, FIRST, LATER = "Rancangan", "Edisi 1", "Perbaikan"
@@ -107,6 +108,15 @@ def older_builds(desk: Desk, found: Sequence[Edition]) -> list[Path]:
 
 
 def _builds(place: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The builds in a folder, each once: of two of the same parts the one in which nothing was changed since."""
+    builds: dict[str, tuple[Path, dict[str, Any]]] = {}
+    for folder, manifest in _folders(place):
+        if manifest["digest"] not in builds or has_all_files(folder, manifest):
+            builds[manifest["digest"]] = folder, manifest
+    yield from builds.values()
+
+
+def _folders(place: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     folders = sorted(path for path in place.iterdir() if path.is_dir()) if place.is_dir() else []
     for folder in folders:
         if not folder.name.startswith(".") and (manifest := read_manifest(folder)):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from p3dn_reports.inputs.files.kinds import ISIAN
 from p3dn_reports.workspace import Workspace
 
-ISIAN = "isian-meja-kerja.xlsx"
-"""The workbook of an inputs folder that holds what was typed in here."""
+__all__ = ["FROZEN", "ISIAN", "Desk"]
 
 FROZEN = "terkirim"
 """The folder within the events where exact copies of what was sent lie."""

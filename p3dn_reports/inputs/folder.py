@@ -22,7 +22,15 @@ from p3dn_reports.inputs.checks.quotes import without_swallowed
 from p3dn_reports.inputs.checks.sums import check_sums
 from p3dn_reports.inputs.checks.units import resolve_units
 from p3dn_reports.inputs.checks.years import leave_out_other_years
-from p3dn_reports.inputs.files.kinds import Mirrored, files_below, has_a_name, input_files, is_input, mirrored
+from p3dn_reports.inputs.files.kinds import (
+    Mirrored,
+    files_below,
+    has_a_name,
+    input_files,
+    is_conflict_copy,
+    is_input,
+    mirrored,
+)
 from p3dn_reports.inputs.files.paging import without_whole
 from p3dn_reports.inputs.intake.kept import Checked, KeptFolders
 from p3dn_reports.inputs.intake.shelf import file_digest
@@ -250,6 +258,8 @@ def _aside(folder: Path) -> Iterator[Problem]:
         if is_input(path) and not has_a_name(path):
             nilai = path.name.encode("utf-8", "replace").decode()
             yield problem("nama-berkas-rusak", Location(berkas=nilai), nilai=nilai, semua_unit=True)
+        if is_conflict_copy(path):
+            yield problem("isian-kembar", Location(berkas=path.name), nilai=path.name)
     yield from _deeper(folder)
 
 

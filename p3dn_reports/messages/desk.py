@@ -20,6 +20,56 @@ MEJA: dict[str, Message] = {
         "Catatan ini ditulis program yang lebih baru (bentuk {nilai}), jadi tidak ikut dihitung di sini.",
         "Pasang p3dn yang lebih baru di komputer ini.",
     ),
+    "meja-sedang-dipakai": Message(
+        "galat",
+        "Folder ini sedang ditulisi dari jendela atau komputer lain.",
+        "Tunggu sebentar, lalu ulangi; belum ada yang ditulis.",
+    ),
+    "isian-berubah": Message(
+        "galat",
+        "Isian ini baru saja diubah {nilai}. Isian Anda belum disimpan, dan belum hilang.",
+        "Lihat bedanya, lalu simpan lagi.",
+    ),
+    "isian-sedang-dibuka": Message(
+        "galat",
+        "Berkas isian sedang dibuka di Excel; bila ditulisi sekarang, yang satu menghapus isian yang lain.",
+        "Simpan dan tutup berkas itu di Excel, lalu ulangi.",
+    ),
+    "isian-rusak": Message(
+        "galat",
+        "Berkas isian tidak dapat dibaca sebagai buku kerja.",
+        "Buka di Excel dan simpan lagi sebagai .xlsx, atau kembalikan dari cadangan.",
+    ),
+    "isian-tidak-dapat-diisi": Message(
+        "galat",
+        "Isian tidak dapat ditulis ke buku kerja ({nilai}).",
+        "Pendekkan isiannya, atau perbaiki lembar itu di Excel, lalu ulangi.",
+    ),
+    "naskah-asing": Message(
+        "peringatan",
+        "Berkas {nilai} di folder naskah bukan naskah buatan p3dn, jadi tidak dihubungkan dengan naskah mana pun.",
+        "Pindahkan berkas itu ke folder lain, atau buka naskahnya dari Meja Kerja.",
+    ),
+    "naskah-kembar": Message(
+        "peringatan",
+        "Berkas {nilai} di folder naskah adalah naskah yang sama dengan {lain}; yang dipakai {lain}.",
+        "Pilih satu, lalu pindahkan yang lain dari folder naskah.",
+    ),
+    "naskah-perlu-dipilih": Message(
+        "peringatan",
+        "Naskah ini sudah Anda sunting, sedangkan isinya pada {nilai} berbeda dari saat disunting.",
+        "Pilih dahulu: pakai yang baru, atau tetap pakai suntingan Anda.",
+    ),
+    "naskah-disunting-di-susunan": Message(
+        "peringatan",
+        "Naskah {nilai} disunting di folder edisi, padahal edisi berikutnya tidak melihat ke sana.",
+        "Pindahkan ke folder naskah dengan p3dn letters keep, atau dari Meja Kerja; suntingan Anda tetap.",
+    ),
+    "beku-berubah": Message(
+        "galat",
+        "Salinan persis {nilai} dari naskah yang dikirim sudah berubah atau hilang.",
+        "Kembalikan berkas itu dari cadangan atau dari komputer yang menandainya.",
+    ),
     "edisi-kembar": Message(
         "peringatan",
         "Dua susunan sama-sama tercatat sebagai {nilai}, karena ditandai di dua komputer sebelum foldernya disatukan.",

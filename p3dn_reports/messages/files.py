@@ -130,6 +130,11 @@ BERKAS: dict[str, Message] = {
         "Buku kerja {nilai} adalah hasil p3dn sendiri, bukan data masukan, sehingga tidak dibaca.",
         "Pindahkan dari folder masukan; hasil tersimpan di folder outputs.",
     ),
+    "isian-kembar": Message(
+        "peringatan",
+        "Ada dua berkas isian: selain isian-meja-kerja.xlsx ada {nilai}, yang tidak dibaca agar tidak terhitung ganda.",
+        "Pilih satu di Kotak Masuk, atau salin isian yang kurang lalu pindahkan {nilai} dari folder masukan.",
+    ),
     "folder-di-dalam": Message(
         "peringatan",
         "Folder {nilai} di dalam folder masukan memuat {banyak} berkas yang tidak dibaca.",

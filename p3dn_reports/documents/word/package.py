@@ -272,14 +272,15 @@ def _embedded(parts: Parts) -> Iterator[str]:
     for name, content in parts.items():
         if not content.startswith(b"PK"):
             continue
-        inner, reason = _unzipped(content) if _WORKBOOK.fullmatch(name) else ({}, "bukan buku kerja grafik")
+        inner, reason = unzipped(content) if _WORKBOOK.fullmatch(name) else ({}, "bukan buku kerja grafik")
         if reason is None and b"spreadsheetml.sheet.main+xml" not in inner.get(_TYPES, b""):
             reason = "bukan buku kerja grafik"
         if reason := reason or refusal(inner):
             yield f"memuat berkas tertanam {name}: {reason}"
 
 
-def _unzipped(content: bytes) -> tuple[Parts, str | None]:
+def unzipped(content: bytes) -> tuple[Parts, str | None]:
+    """The parts of a zip, unpacked under guard but not looked into, or why it is refused."""
     try:
         return _unzip(content)
     except _BROKEN_ZIP:

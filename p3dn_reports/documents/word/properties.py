@@ -44,6 +44,16 @@ def stamp_provenance(parts: Parts, provenance: Mapping[str, str]) -> None:
     parts[CUSTOM] = _with_provenance(parts[CUSTOM], tuple(provenance.items()))
 
 
+def provenance(parts: Parts) -> dict[str, str]:
+    """What `stamp_provenance` wrote into a document, whoever saved it since; nothing for a document of others."""
+    try:
+        root = parse_xml(parts[CUSTOM])
+    except (KeyError, etree.XMLSyntaxError):
+        return {}
+    named = ((node.get("name", ""), "".join(map(str, node.itertext()))) for node in root)
+    return {name: text for name, text in named if name.startswith("p3dn_")}
+
+
 @lru_cache(maxsize=64)
 def _dated(core: bytes, tanggal: date) -> bytes:
     root = parse_xml(core)

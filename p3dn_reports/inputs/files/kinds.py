@@ -38,9 +38,21 @@ TEXTS = frozenset({".csv", ".tsv", ".txt", *RECORDS})
 """Files of one table, without the name of a sheet in them."""
 
 
+ISIAN = "isian-meja-kerja.xlsx"
+"""The workbook of an inputs folder that holds what was typed in at the desk."""
+
+
 def is_input(path: Path) -> bool:
-    """Whether the file is one this room looks at; hidden files and the lock files of Office are not."""
-    return path.is_file() and not path.name.startswith((".", "~$")) and path.suffix.casefold() in FORMATS
+    """Whether the file is one this room looks at; hidden files, lock files of Office, and conflict copies are not."""
+    named = path.is_file() and not path.name.startswith((".", "~$")) and path.suffix.casefold() in FORMATS
+    return named and not is_conflict_copy(path)
+
+
+def is_conflict_copy(path: Path) -> bool:
+    """Whether a sync client has left the file beside ISIAN because two people saved at once: it would count twice."""
+    name = path.name.casefold()
+    beside = name.startswith(ISIAN.removesuffix(".xlsx")) and name.endswith(".xlsx") and name != ISIAN
+    return beside and path.with_name(ISIAN).is_file()
 
 
 def has_a_name(path: Path) -> bool:

@@ -1,0 +1,1 @@
+from .quarter import _built, desk  # noqa: F401
