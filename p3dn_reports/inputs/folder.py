@@ -32,7 +32,9 @@ from p3dn_reports.inputs.files.kinds import (
     mirrored,
 )
 from p3dn_reports.inputs.files.paging import without_whole
+from p3dn_reports.inputs.files.receipt import is_part
 from p3dn_reports.inputs.intake.kept import Checked, KeptFolders
+from p3dn_reports.inputs.intake.lake import read_part
 from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.inputs.intake.taking import InputFile, Manner, still_is, take_in
 from p3dn_reports.inputs.sheets.findings import unit_sql
@@ -69,8 +71,12 @@ def read_inputs(folder: Path, schemas: Mapping[str, TableSchema], manner: Manner
 
     Faults of files, sheets and cells are problems of the result; a cell at fault is NULL and its row stays. Money is
     in rupiah, percentages on 0-100. `manner` says where readings are kept and which files are read in a process of
-    their own; it never changes the result. Raises UsageError where there is no such folder.
+    their own; it never changes the result. A quarter of a lake is read from there instead. Raises UsageError without
+    such a folder, ProblemsError where a lake's quarter is not what its receipt says.
     """
+    if is_part(folder):
+        checked, taken = read_part(folder, schemas)
+        return Inputs(checked.tables, checked.meta, tuple(checked.problems), tuple(taken))
     found_files = input_files(folder)
     paths = [*found_files.values()]
     files = [InputFile(berkas, file_digest(path)) for berkas, path in found_files.items()]

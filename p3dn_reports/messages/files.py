@@ -10,6 +10,11 @@ BERKAS: dict[str, Message] = {
         "Berkas ini kosong (0 bita).",
         "Minta pengirim mengirim ulang berkasnya, atau hapus berkas ini dari folder masukan.",
     ),
+    "resi-tidak-cocok": Message(
+        "galat",
+        "Triwulan {nilai} di danau data ditolak: {sebab}.",
+        "Minta daerahnya mengirim ulang triwulan itu, atau ambil ulang dari berkas aslinya dengan p3dn nation take.",
+    ),
     "berkas-terlalu-besar": Message(
         "galat",
         "Berkas ini berukuran {ukuran} MB, melebihi batas {batas} MB.",

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from p3dn_reports.inputs.files.kinds import input_files
+from p3dn_reports.inputs.files.receipt import is_part, read_receipt
 from p3dn_reports.outputs.manifest import digest_of
 from p3dn_reports.workspace import RULES, Workspace
 
@@ -41,8 +42,13 @@ class Basis:
 
 
 def digests_of(workspace: Workspace, masukan: Path, only: frozenset[str], unit: frozenset[str]) -> dict[str, str]:
-    """What the build of an inputs folder rests on file by file, with what was asked for."""
-    digests = workspace.digests(input_files(masukan))
+    """What the build of an inputs folder rests on file by file, with what was asked for.
+
+    A quarter in a lake rests on the files it was taken from: so it gives the build that these gave.
+    """
+    digests = workspace.digests({} if is_part(masukan) else input_files(masukan))
+    if is_part(masukan):
+        digests |= {f"masukan/{name}": sha256 for name, sha256 in read_receipt(masukan).sumber.items()}
     return {**digests, "pilihan": " ".join([*sorted(only), *sorted(unit)])} if only or unit else digests
 
 

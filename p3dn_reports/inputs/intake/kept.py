@@ -52,25 +52,18 @@ class KeptFolders:
         entry = self._entry(files)
         try:
             told = self._shelf.take(entry)
-            problems = [problem_from_json(found) for found in told["problems"]]
-            meta = _meta_from_json(told["meta"]) if told["meta"] else None
             connection = duckdb.connect(str(entry / _TABLES), read_only=True)
+            return checked_from_json(told, duck_tables(connection, self.schemas))
         except (OSError, ValueError, LookupError, TypeError, duckdb.Error):
             return None
-        return Checked(_tables_from_json(told["tables"], connection, self.schemas), meta, problems)
 
     def store(self, files: Sequence[InputFile], checked: Checked) -> None:
         """Keep a folder that was just read."""
         import duckdb  # noqa: PLC0415 (as above)
 
-        told = {
-            "tables": _tables_json(checked.tables),
-            "meta": dataclasses.asdict(checked.meta) if checked.meta else None,
-            "problems": [dataclasses.asdict(found) for found in checked.problems],
-        }
         with suppress(OSError, duckdb.Error):
-            plain = json.loads(json.dumps(told, default=str))
-            self._shelf.put(self._entry(files), plain, lambda made: _write(checked.tables.connection, made / _TABLES))
+            told = checked_json(checked)
+            self._shelf.put(self._entry(files), told, lambda made: _write(checked.tables.connection, made / _TABLES))
 
     def _entry(self, files: Sequence[InputFile]) -> Path:
         return self._shelf.entry([*(part for file in files for part in (file.berkas, file.sha256)), repr(self.schemas)])
@@ -78,6 +71,23 @@ class KeptFolders:
     @property
     def _shelf(self) -> Shelf:
         return Shelf(self.folder / "utuh", _MOST_ENTRIES)
+
+
+def checked_json(checked: Checked) -> Any:
+    """All of it but the rows, as plain JSON."""
+    told = {
+        "tables": _tables_json(checked.tables),
+        "meta": dataclasses.asdict(checked.meta) if checked.meta else None,
+        "problems": [dataclasses.asdict(found) for found in checked.problems],
+    }
+    return json.loads(json.dumps(told, default=str))
+
+
+def checked_from_json(told: Mapping[str, Any], tables: DuckTables) -> Checked:
+    """What `checked_json` told, beside the tables that hold the rows."""
+    problems = [problem_from_json(found) for found in told["problems"]]
+    meta = _meta_from_json(told["meta"]) if told["meta"] else None
+    return Checked(_with_places(tables, told["tables"]), meta, problems)
 
 
 def _write(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -98,9 +108,9 @@ def _tables_json(tables: DuckTables) -> dict[str, object]:
     }
 
 
-def _tables_from_json(found: Mapping[str, Any], connection: duckdb.DuckDBPyConnection, schemas: Schemas) -> DuckTables:
+def _with_places(tables: DuckTables, found: Mapping[str, Any]) -> DuckTables:
     return dataclasses.replace(
-        duck_tables(connection, schemas),
+        tables,
         present=frozenset(found["present"]),
         columns_present={table: frozenset(columns) for table, columns in found["columns_present"].items()},
         sources=tuple(Source(**source) for source in found["sources"]),

@@ -32,7 +32,7 @@ class Shelf:
 
     def entry(self, parts: Iterable[str]) -> Path:
         """Where something that rests on `parts`, and on the versions and sources of this program, is kept."""
-        return self.folder / digest("\0".join([*parts, _engine()]).encode())[:40]
+        return self.folder / digest("\0".join([*parts, engine()]).encode())[:40]
 
     def take(self, entry: Path) -> Any:
         """What is told beside the files of an entry. Raises OSError, ValueError or LookupError for an unsound one."""
@@ -78,7 +78,7 @@ def file_digest(path: Path) -> str:
 
 
 @lru_cache(maxsize=1)
-def _engine() -> str:
+def engine() -> str:
     """The versions and sources that decide what is read from a file."""
     versions = [f"{name} {version(name)}" for name in ("p3dn-reports", "duckdb", "python-calamine", "nanoarrow")]
     rooms = [path for room in ("inputs", "tables") for path in sorted((_PACKAGE / room).rglob("*.py"))]
