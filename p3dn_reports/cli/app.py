@@ -20,6 +20,7 @@ _MODULES = {
     "templates": "templates",
     "verify": "folder",
     "doctor": "doctor",
+    "nation": "nation",
 }
 """The module of each command, in the order of the work."""
 

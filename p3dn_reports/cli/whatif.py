@@ -13,6 +13,7 @@ import click
 from p3dn_reports.cli.exits import CHANGED, CLEAN
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import (
+    Command,
     RulesPath,
     exit_code_option,
     format_option,
@@ -28,6 +29,25 @@ if TYPE_CHECKING:
     from p3dn_reports.policy.whatif import WhatIf
 
 
+def supposition_options(command: Command) -> Command:
+    """What is supposed: values, readings, another rulebook."""
+    for option in (
+        click.option(
+            "--rules",
+            metavar="BERKAS",
+            type=RulesPath(),
+            help="Andaikan buku aturan lain: berkasnya, atau folder salinannya. Bila lebih lama daripada buku aturan "
+            "folder kerja, yang ditampilkan ialah perubahan dari sana ke buku aturan folder kerja.",
+        ),
+        click.option("--pilihan", multiple=True, metavar="ID=OPSI", help="Andaikan bacaan lain; boleh berulang."),
+        click.option(
+            "--set", "nilai", multiple=True, metavar="PARAMETER=NILAI", help="Andaikan nilai parameter; boleh berulang."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 @click.command(short_help="Siapa yang terkena bila aturannya lain.")
 @click.argument(
     "inputs",
@@ -35,17 +55,7 @@ if TYPE_CHECKING:
     help="Folder masukan: letaknya, atau namanya di bawah inputs/; boleh beberapa, misalnya semua triwulan. "
     "Tanpa ini: satu-satunya folder di inputs/.",
 )
-@click.option(
-    "--set", "nilai", multiple=True, metavar="PARAMETER=NILAI", help="Andaikan nilai parameter; boleh berulang."
-)
-@click.option("--pilihan", multiple=True, metavar="ID=OPSI", help="Andaikan bacaan lain; boleh berulang.")
-@click.option(
-    "--rules",
-    metavar="BERKAS",
-    type=RulesPath(),
-    help="Andaikan buku aturan lain: berkasnya, atau folder salinannya. Bila lebih lama daripada buku aturan folder "
-    "kerja, yang ditampilkan ialah perubahan dari sana ke buku aturan folder kerja.",
-)
+@supposition_options
 @click.option(
     "--page",
     metavar="BERKAS",
@@ -75,7 +85,7 @@ def whatif(
     from p3dn_reports.policy.whatif import Supposition, what_ifs
 
     workspace = open_workspace(explicit)
-    supposition = Supposition(rules, _pairs("--set", nilai), _pairs("--pilihan", pilihan))
+    supposition = Supposition(rules, pairs("--set", nilai), pairs("--pilihan", pilihan))
     folders = [open_inputs(workspace, one) for one in inputs or (None,)]
     found = what_ifs(workspace, folders, supposition)
     if page is not None:
@@ -97,7 +107,8 @@ def _content(found: Sequence[WhatIf]) -> dict[str, object]:
     return {"berubah": any(one.berubah for one in found), "masukan": [one.as_json() for one in found]}
 
 
-def _pairs(option: str, written: Iterable[str]) -> dict[str, str]:
+def pairs(option: str, written: Iterable[str]) -> dict[str, str]:
+    """What an option names, each NAME=VALUE. Raises UsageError for what is written otherwise, or twice."""
     found: dict[str, str] = {}
     for text in written:
         name, sign, value = text.partition("=")

@@ -1,0 +1,197 @@
+"""p3dn nation: many regions in one lake, built region by region, and the result of all of them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from p3dn_reports.cli.exits import CLEAN, FINDINGS
+from p3dn_reports.cli.grid import grid
+from p3dn_reports.cli.options import Command, format_option, open_inputs, open_workspace
+from p3dn_reports.cli.progress import progress
+from p3dn_reports.cli.report import counts, echo_problems, printable
+from p3dn_reports.cli.whatif import pairs, supposition_options
+from p3dn_reports.errors import ProblemsError
+from p3dn_reports.formatting import rupiah
+
+if TYPE_CHECKING:
+    from p3dn_reports.nation.building import National
+    from p3dn_reports.nation.runners import Manner, Runner
+    from p3dn_reports.nation.supposing import Supposed
+
+_PERIOD = click.option("--period", "periode", metavar="PERIODE", required=True, help="Periodenya, misalnya 2024-TW4.")
+_COUNT = click.IntRange(1)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_LAKE = click.argument("lake", metavar="DANAU", type=click.Path(exists=True, file_okay=False, path_type=Path))
+
+
+def _run_options(command: Command) -> Command:
+    """How the regions are worked off."""
+    for option in (
+        click.option(
+            "--attempts",
+            "percobaan",
+            type=_COUNT,
+            default=3,
+            show_default=True,
+            help="Percobaan per daerah.",
+        ),
+        click.option(
+            "--workers",
+            type=_COUNT,
+            default=os.cpu_count() or 1,
+            show_default="banyaknya inti komputer ini",
+            help="Banyaknya pekerja, satu daerah masing-masing.",
+        ),
+        click.option(
+            "--runner",
+            type=click.Choice(["serial", "process", "spark"]),
+            default="process",
+            show_default=True,
+            help="Di proses ini, di beberapa proses, atau di kluster Spark.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(short_help="Banyak daerah sekaligus, dari satu danau data.")
+def nation() -> None:
+    """Ambil triwulan banyak daerah ke satu danau data, kerjakan daerah demi daerah, lalu jumlahkan hasilnya."""
+
+
+@nation.command(short_help="Ambil triwulan ke danau data.")
+@click.argument("inputs", nargs=-1, required=True, metavar="MASUKAN...")
+@click.option("--lake", metavar="FOLDER", required=True, type=_FOLDER, help="Danaunya.")
+@click.pass_obj
+def take(explicit: Path | None, inputs: tuple[str, ...], lake: Path) -> int:
+    """Baca dan periksa folder masukan sekali, lalu simpan tabelnya di danau data dengan resi di sampingnya.
+
+    Bagian danau lain, yang dikirim daerah, dicocokkan dengan resinya lalu disalin. Sesudah itu folder masukannya tidak
+    diperlukan lagi: setiap baris tetap diketahui berkas, lembar, dan tempatnya.
+    """
+    from p3dn_reports.nation.taking import take as take_in
+
+    workspace, refused = open_workspace(explicit), False
+    for one in inputs:
+        try:
+            taken = take_in(workspace, open_inputs(workspace, one), lake)
+        except ProblemsError as error:
+            refused = True
+            click.echo(printable(f"{one}: tidak diambil."))
+            echo_problems(error.problems)
+            continue
+        rows = sum(told["baris"] for told in taken.receipt.tabel.values())
+        standing = "" if taken.baru else "sudah ada, "
+        click.echo(printable(f"{one}: {standing}{rows} baris, temuan: {counts(taken.problems)}.\n  {taken.folder}"))
+    return FINDINGS if refused else CLEAN
+
+
+@nation.command(short_help="Kerjakan semua daerah satu periode.")
+@_LAKE
+@_PERIOD
+@click.option(
+    "--output",
+    metavar="FOLDER",
+    type=_FOLDER,
+    help="Folder keluaran. Tanpa ini: outputs/ di folder kerja.",
+)
+@_run_options
+@click.pass_obj
+def build(
+    explicit: Path | None, lake: Path, periode: str, output: Path | None, runner: str, workers: int, percobaan: int
+) -> int:
+    """Hitung dan buat naskah setiap daerah yang menyerahkan periode itu, lalu tulis hasil nasionalnya.
+
+    Daerah yang sudah jadi tidak dikerjakan lagi. Daerah yang gagal disebut dengan sebabnya dan tidak menghentikan yang
+    lain; tidak ada daerah yang dihitung nol.
+    """
+    from p3dn_reports.nation.building import build_nation
+
+    workspace = open_workspace(explicit)
+    how = _manner(runner, workers, percobaan)
+    with progress() as watch:
+        result = build_nation(workspace, lake.resolve(), periode, (output or workspace.outputs).resolve(), *how, watch)
+    _echo_nation(result)
+    return CLEAN if all(one["keadaan"] == "selesai" for one in result.hasil["daerah"]) else FINDINGS
+
+
+@nation.command(short_help="Andaikan aturan lain untuk semua daerah.")
+@_LAKE
+@_PERIOD
+@supposition_options
+@_run_options
+@format_option("text", "json")
+@click.pass_obj
+def whatif(
+    explicit: Path | None,
+    lake: Path,
+    periode: str,
+    nilai: tuple[str, ...],
+    pilihan: tuple[str, ...],
+    rules: Path | None,
+    runner: str,
+    workers: int,
+    percobaan: int,
+    form: str,
+) -> int:
+    """Hitung semua daerah dengan aturan yang diandaikan, lalu tampilkan naskah yang muncul, hilang, atau berubah."""
+    from p3dn_reports.nation.supposing import suppose
+    from p3dn_reports.policy.whatif import Supposition
+
+    supposition = Supposition(rules, pairs("--set", nilai), pairs("--pilihan", pilihan))
+    how = _manner(runner, workers, percobaan)
+    with progress() as watch:
+        found = suppose(open_workspace(explicit), lake.resolve(), periode, supposition, *how, watch)
+    if form == "json":
+        click.echo(json.dumps({"versi": "1", **found.as_json()}, ensure_ascii=False, indent=2))
+    else:
+        _echo_supposed(found)
+    return FINDINGS if found.gagal else CLEAN
+
+
+def _manner(runner: str, workers: int, percobaan: int) -> tuple[Runner, Manner]:
+    from p3dn_reports.nation.runners import RUNNERS, Manner
+
+    return RUNNERS[runner], Manner(workers, percobaan)
+
+
+def _echo_nation(result: National) -> None:
+    rows = result.hasil["daerah"]
+    for row in rows:
+        if row["keadaan"] != "selesai":
+            told = "; ".join(row["sebab"]) or "belum ada triwulannya di danau data"
+            click.echo(printable(f"{row['kd_klpd']} {row['nama'] or ''}: {row['keadaan'].replace('_', ' ')}, {told}"))
+        elif row["aturan_sama"] is False:
+            click.echo(printable(f"{row['kd_klpd']} {row['nama'] or ''}: diambil dengan buku aturan yang lain"))
+    made = Counter(row["keadaan"].replace("_", " ") for row in rows)
+    click.echo("\nDaerah: " + ", ".join(f"{count} {what}" for what, count in made.items()) + ".")
+    table = [
+        [one["indikator"], str(len(one["ikut"])), _sum(one, "pembilang"), _sum(one, "penyebut"), one["tampil"] or "-"]
+        for one in result.hasil["seluruh"]
+        if one["ikut"]
+    ]
+    if table:
+        head = ["Indikator", "Daerah", "Pembilang", "Penyebut", "Nilai"]
+        click.echo("\n" + grid(head, table, right=frozenset({1, 2, 3, 4})))
+    click.echo(f"\nHasil nasional:\n  {result.berkas}")
+
+
+def _sum(total: dict[str, Any], side: str) -> str:
+    from fractions import Fraction
+
+    return rupiah(Fraction(total[side])) if total["satuan"] == "rupiah" else total[side]
+
+
+def _echo_supposed(found: Supposed) -> None:
+    rows = [[kd, *map(str, found.letters(kd))] for kd in found.daerah]
+    sums = [str(sum(found.letters(kd)[side] for kd in found.daerah)) for side in range(3)]
+    head = ["Daerah", "Naskah muncul", "Hilang", "Berubah"]
+    click.echo(grid(head, [*rows, ["Jumlah", *sums]], right=frozenset({1, 2, 3})))
+    for kd, sebab in found.gagal.items():
+        click.echo(printable(f"{kd}: tidak dihitung, {'; '.join(sebab)}"))

@@ -1,0 +1,59 @@
+"""Where things lie in a lake and in what is made of it: `periode=2024-TW4/daerah=D69/<digest>/`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from p3dn_reports.errors import UsageError
+from p3dn_reports.inputs.files.receipt import refusal
+from p3dn_reports.outputs.disk import replace_file
+from p3dn_reports.outputs.manifest import json_bytes
+
+NEWEST = "terbaru.json"
+"""Beside the quarters of a region: which of them counts."""
+_REGION = re.compile(r"daerah=([A-Z]\d{1,4})")
+_DIGEST = re.compile(r"[0-9a-f]{12}")
+
+
+def region_folder(lake: Path, periode: str, kd_klpd: str) -> Path:
+    """Where the quarters of a region lie, one for each time its files were taken."""
+    return lake / f"periode={periode}" / f"daerah={kd_klpd}"
+
+
+def mark_newest(part: Path) -> None:
+    """Let a quarter be the one that counts for its region."""
+    pointer, content = part.parent / NEWEST, json_bytes({"versi": "1", "digest": part.name})
+    if not pointer.is_file() or pointer.read_bytes() != content:
+        replace_file(pointer, content)
+
+
+def newest(region: Path) -> Path:
+    """The quarter that counts for a region. Raises ProblemsError where that is not told."""
+    try:
+        digest: str = json.loads((region / NEWEST).read_bytes())["digest"]
+        if not _DIGEST.fullmatch(digest):
+            raise ValueError(digest)
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise refusal(region, NEWEST, "tidak jelas pengambilan mana yang berlaku") from error
+    return region / digest
+
+
+def regions(lake: Path, periode: str) -> dict[str, Path]:
+    """The folder of every region that has handed in a period, by its code in order.
+
+    Raises UsageError without such a period, naming those there are.
+    """
+    folder = lake / f"periode={periode}"
+    if not folder.is_dir():
+        known = ", ".join(_periods(lake)) or "tidak ada"
+        raise UsageError(f"Tidak ada periode {periode} di danau data {lake}. Yang ada: {known}.")
+    found = ((_REGION.fullmatch(path.name), path) for path in folder.iterdir() if path.is_dir())
+    return dict(sorted((match[1], path) for match, path in found if match))
+
+
+def _periods(lake: Path) -> Iterator[str]:
+    for path in sorted(lake.glob("periode=*")):
+        yield path.name.removeprefix("periode=")

@@ -1,0 +1,106 @@
+"""The national result: every region with what became of it, the totals, and the units beyond a threshold.
+
+It is made from the builds alone, so that whoever has them can make it again; there is no clock in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from p3dn_reports.inputs.files.receipt import read_receipt
+from p3dn_reports.nation.tasks import GAGAL, SELESAI, Outcome
+from p3dn_reports.nation.totals import Hasil, totals
+from p3dn_reports.outputs.manifest import read_manifest
+from p3dn_reports.outputs.reports import HASIL
+from p3dn_reports.rules import Daerah
+
+VERSION = "1"
+BELUM = "belum_menyerahkan"
+_RULES = "aturan/rules.yaml"
+_NO_LAW = "periode-tanpa-instrumen"
+
+
+def national(periode: str, profiles: Iterable[Daerah], outcomes: Iterable[Outcome], output: Path) -> dict[str, object]:
+    """The content of the national hasil.json, for regions whose builds lie below `output`."""
+    known = {one.kd_klpd: one for one in profiles}
+    done = {one.kd_klpd: one for one in outcomes}
+    hasil = {kd: _hasil(one) for kd, one in sorted(done.items()) if one.keadaan == SELESAI}
+    codes = sorted({*known, *done})
+    rows = [_region(kd, known.get(kd), done.get(kd), hasil.get(kd), output) for kd in codes]
+    absent = {str(row["kd_klpd"]): _why(row) for row in rows if row["keadaan"] != SELESAI}
+    return {
+        "versi": VERSION,
+        "periode": periode,
+        "mesin": version("p3dn-reports"),
+        "daerah": rows,
+        "seluruh": [one.as_json() for one in totals(hasil, absent)],
+        "di_luar_batas": [line for kd, one in hasil.items() for line in _beyond(kd, one)],
+        "ditahan": [line for kd, one in hasil.items() for line in _withheld(kd, one)],
+    }
+
+
+def _hasil(outcome: Outcome) -> Hasil:
+    assert outcome.folder is not None  # noqa: S101 - what is done has a build
+    content: Hasil = json.loads((outcome.folder / HASIL).read_bytes())
+    return content
+
+
+def _region(
+    kd_klpd: str, profil: Daerah | None, outcome: Outcome | None, hasil: Hasil | None, output: Path
+) -> dict[str, object]:
+    """What became of a region, with how its part of the lake was taken."""
+    row: dict[str, object] = {
+        "kd_klpd": kd_klpd,
+        "nama": profil.nama_pemda if profil else None,
+        "keadaan": outcome.keadaan if outcome else BELUM,
+        "sebab": list(outcome.sebab) if outcome else [],
+        "percobaan": outcome.percobaan if outcome else 0,
+    }
+    if outcome is None or outcome.folder is None or outcome.bagian is None or hasil is None:
+        return row
+    receipt, manifest = read_receipt(outcome.bagian), read_manifest(outcome.folder) or {}
+    rules = manifest.get("bahan", {}).get(_RULES)
+    return {
+        **row,
+        "data_per": hasil["data_per"],
+        "bagian": f"{outcome.bagian.parent.name}/{outcome.bagian.name}",
+        "folder": outcome.folder.relative_to(output).as_posix(),
+        "digest": manifest.get("digest"),
+        "mesin_pengambil": receipt.mesin,
+        "aturan_sama": None if receipt.aturan is None else receipt.aturan == rules,
+        "tanpa_instrumen": any(one["kode"] == _NO_LAW for one in hasil["masalah"]),
+        "satuan_kerja": len(hasil["unit"]),
+        "dokumen": dict(sorted(outcome.dokumen.items())),
+        "temuan": dict(sorted(receipt.temuan.items())),
+        "indikator": {name: _figure(one) for name, one in hasil["seluruh"]["indikator"].items()},
+    }
+
+
+def _figure(one: Mapping[str, Any]) -> dict[str, object]:
+    return {name: one[name] for name in ("pembilang", "penyebut", "nilai", "tampil", "pita", "sebab")}
+
+
+def _why(row: Mapping[str, object]) -> str:
+    sebab = row["sebab"]
+    told = "; ".join(map(str, sebab)) if isinstance(sebab, Sequence) else ""
+    return {BELUM: "belum menyerahkan", GAGAL: f"gagal: {told}"}[str(row["keadaan"])]
+
+
+def _beyond(kd_klpd: str, hasil: Hasil) -> Iterator[dict[str, object]]:
+    """The units whose figure lies outside the thresholds it is judged by, with the gap in rupiah."""
+    for unit in hasil["unit"]:
+        for name, one in unit["indikator"].items():
+            gaps = {side: one.get(side) for side in ("kekurangan_ambang", "kelebihan_ambang")}
+            if one["pita"] is not None and any(gap not in (None, "0") for gap in gaps.values()):
+                own = {"kd_klpd": kd_klpd, "kode_satker": unit["kode_satker"], "nama": unit["nama"], "indikator": name}
+                yield {**own, **_figure(one), "tampil_pita": one["tampil_pita"], **gaps}
+
+
+def _withheld(kd_klpd: str, hasil: Hasil) -> Iterator[dict[str, object]]:
+    for unit in hasil["unit"]:
+        if unit["ditahan"]:
+            yield {"kd_klpd": kd_klpd, "kode_satker": unit["kode_satker"], "nama": unit["nama"]}

@@ -1,0 +1,83 @@
+"""Takes a quarter into a lake: read and checked once from its files, or received as another lake's part."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from p3dn_reports import pipeline
+from p3dn_reports.errors import ProblemsError
+from p3dn_reports.inputs.files.receipt import Receipt, is_part, read_receipt
+from p3dn_reports.inputs.folder import Inputs, read_inputs
+from p3dn_reports.inputs.intake.kept import Checked
+from p3dn_reports.inputs.intake.lake import part_digest, write_part
+from p3dn_reports.inputs.schema import load_schemas
+from p3dn_reports.nation.places import mark_newest, region_folder
+from p3dn_reports.outputs.disk import explained, make_folder, rename_folder
+from p3dn_reports.outputs.stage import TEMPORARY
+from p3dn_reports.problems import Problem
+from p3dn_reports.rules.in_force import digest_in_force
+from p3dn_reports.tables import Meta
+from p3dn_reports.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A quarter in the lake; `baru` is false where it lay there already. `problems` are those of its files."""
+
+    folder: Path
+    receipt: Receipt
+    baru: bool
+    problems: tuple[Problem, ...]
+
+
+def take(workspace: Workspace, masukan: Path, lake: Path) -> Taken:
+    """Take the quarter of an inputs folder, or of a part of another lake, which is checked and copied as it is.
+
+    From then on it is the one that counts for its region. Raises ProblemsError where `meta` does not say whose it is,
+    where a part is not what its receipt says, and where the disk refuses.
+    """
+    with read_inputs(masukan, load_schemas(workspace.schemas), pipeline.manner(workspace)) as read:
+        if read.meta is None:
+            raise ProblemsError(read.problems)
+        folder = _place(masukan, read, read.meta, lake)
+        baru = not folder.is_dir()
+        if baru:
+            _appear(folder, lambda made: _lay(workspace, masukan, read, made))
+        mark_newest(folder)
+        return Taken(folder, read_receipt(folder), baru, read.problems)
+
+
+def _place(masukan: Path, read: Inputs, meta: Meta, lake: Path) -> Path:
+    """Where the quarter lies in the lake: under the digest of all it rests on."""
+    digest = read_receipt(masukan).digest if is_part(masukan) else part_digest(read.files, read.tables.schemas)
+    return region_folder(lake, str(meta.periode), meta.kd_klpd) / digest
+
+
+def _lay(workspace: Workspace, masukan: Path, read: Inputs, folder: Path) -> None:
+    if is_part(masukan):
+        shutil.copytree(masukan, folder, dirs_exist_ok=True)
+        return
+    checked = Checked(read.tables, read.meta, read.problems)
+    write_part(folder, checked, read.files, version("p3dn-reports"), rules_in_force(workspace, read.meta))
+
+
+def rules_in_force(workspace: Workspace, meta: Meta | None) -> str | None:
+    """The digest of the rules that are in force for a region; None where the rulebook does not know it."""
+    rules, _ = pipeline.load_rules(workspace, load_schemas(workspace.schemas))
+    daerah = rules.daerah_of(meta.kd_klpd) if rules and meta else None
+    return digest_in_force(rules, daerah, meta.periode) if rules and meta and daerah else None
+
+
+def _appear(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Make a folder that appears whole or not at all."""
+    make_folder(folder.parent)
+    with explained(folder), tempfile.TemporaryDirectory(dir=folder.parent, prefix=TEMPORARY) as temporary:
+        made = Path(temporary) / folder.name
+        made.mkdir()
+        fill(made)
+        rename_folder(made, folder)
