@@ -1,0 +1,148 @@
+"""A national run: by any runner the same, whatever befalls one region; sums of exact results, and no silent zero."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from p3dn_reports import pipeline
+from p3dn_reports.nation.building import National, build_nation
+from p3dn_reports.nation.places import region_folder
+from p3dn_reports.nation.runners import RUNNERS, Manner, Runner, process, serial
+from p3dn_reports.nation.supposing import suppose
+from p3dn_reports.nation.taking import take
+from p3dn_reports.policy.whatif import Supposition, what_if
+from tests.aturan import lay
+from tests.nation.lakes import PERIODE, always_killed, bytes_of, home, killed_once, quarter, stumbling, tasks
+
+
+def two_regions(folder: Path) -> Path:
+    """A lake of two regions whose units have the same codes, the second without the reasons of its units."""
+    lake, place = folder / "danau", home(folder)
+    take(place, quarter(folder / "d69"), lake)
+    take(place, quarter(folder / "d107", "D107", without="alasan.csv"), lake)
+    return lake
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the lake of two regions and the result of all of it, which nobody changes."""
+    folder = tmp_path_factory.mktemp("bersama")
+    run(folder, two_regions(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def result(shared: Path) -> National:
+    return run(shared, shared / "danau")
+
+
+def run(folder: Path, lake: Path, runner: str = "serial", output: str = "hasil") -> National:
+    return build_nation(home(folder), lake, PERIODE, folder / output, RUNNERS[runner], Manner(2))
+
+
+def region(result: National, kd_klpd: str) -> dict[str, Any]:
+    return next(row for row in result.hasil["daerah"] if row["kd_klpd"] == kd_klpd)
+
+
+def test_two_regions_with_the_same_codes_stay_apart(shared: Path, result: National) -> None:
+    for kd_klpd, folder in {"D69": "d69", "D107": "d107"}.items():
+        alone = pipeline.evaluate(home(shared), shared / folder).hasil
+        built = json.loads((shared / "hasil" / region(result, kd_klpd)["folder"] / "hasil.json").read_bytes())
+        assert built["unit"] == alone["unit"]
+        assert built["seluruh"] == alone["seluruh"]
+
+
+def test_totals_are_sums_of_the_regions_figures(result: National) -> None:
+    assert result.hasil["seluruh"]
+    for total in result.hasil["seluruh"]:
+        figures = [region(result, kd)["indikator"][total["indikator"]] for kd in total["ikut"]]
+        for side in ("pembilang", "penyebut"):
+            assert Fraction(total[side]) == sum((Fraction(one[side]) for one in figures), Fraction(0))
+        assert {*total["ikut"], *total["tidak_ikut"]} == {"D69", "D107", "D51"}
+
+
+def test_other_denominators_are_not_summed_together(result: National) -> None:
+    """Bandung divides by what is recorded, DKI by what was paid."""
+    found = {
+        one["ukuran_penyebut"]: one["ikut"] for one in result.hasil["seluruh"] if one["indikator"] == "capaian_perkin"
+    }
+    assert found == {"nilai_tercatat": ["D107"], "pembayaran_pengadaan": ["D69"]}
+
+
+def test_a_region_without_an_instrument_has_figures_and_no_verdict(result: National) -> None:
+    row = region(result, "D107")
+    assert row["tanpa_instrumen"]
+    assert all(one["pita"] is None for one in row["indikator"].values())
+    assert any(one["nilai"] is not None for one in row["indikator"].values())
+
+
+def test_who_is_missing_or_refused_is_named_and_no_zero(tmp_path: Path) -> None:
+    lake = two_regions(tmp_path)
+    (receipt,) = region_folder(lake, PERIODE, "D107").glob("*/resi.json")
+    receipt.write_bytes(receipt.read_bytes().replace(b"D107", b"D108"))
+    result = run(tmp_path, lake)
+    assert region(result, "D69")["keadaan"] == "selesai"
+    assert region(result, "D51")["keadaan"] == "belum_menyerahkan"
+    refused = region(result, "D107")
+    assert refused["keadaan"] == "gagal"
+    assert "resinya rusak" in refused["sebab"][0]
+    for total in result.hasil["seluruh"]:
+        assert total["tidak_ikut"]["D51"] == "belum menyerahkan"
+        assert total["tidak_ikut"]["D107"].startswith("gagal: ")
+
+
+def test_every_runner_gives_the_same_bytes(shared: Path, result: National) -> None:
+    other = run(shared, shared / "danau", "process", "dua")
+    assert other.berkas.read_bytes() == result.berkas.read_bytes()
+    assert bytes_of(shared / "hasil") == bytes_of(shared / "dua")
+
+
+def test_what_stands_is_not_built_again(shared: Path, result: National) -> None:
+    again = run(shared, shared / "danau")
+    assert [one.baru for one in again.daerah] == [False, False]
+    assert again.hasil == result.hasil
+
+
+def test_a_region_taken_by_other_rules_is_told_apart(tmp_path: Path) -> None:
+    others = lay(tmp_path / "lain", ("kepala_daerah: Gubernur", "kepala_daerah: Penjabat Gubernur"))
+    take(replace(home(tmp_path), rules=others), quarter(tmp_path / "d69"), tmp_path / "danau")
+    assert region(run(tmp_path, tmp_path / "danau"), "D69")["aturan_sama"] is False
+
+
+def test_a_region_taken_by_the_same_rules_is_not(result: National) -> None:
+    assert region(result, "D69")["aturan_sama"] is True
+
+
+def test_a_killed_worker_changes_nothing(tmp_path: Path) -> None:
+    outcomes = process(killed_once, tasks(tmp_path, "D1", "D2", "D3", "D4"), Manner(2))
+    assert {one.kd_klpd: one.keadaan for one in outcomes} == dict.fromkeys(("D1", "D2", "D3", "D4"), "selesai")
+
+
+def test_a_region_that_kills_every_worker_fails_alone(tmp_path: Path) -> None:
+    outcomes = {one.kd_klpd: one for one in process(always_killed, tasks(tmp_path, "D1", "D2"), Manner(1))}
+    assert (outcomes["D1"].keadaan, outcomes["D2"].keadaan, outcomes["D2"].percobaan) == ("selesai", "gagal", 3)
+    assert outcomes["D2"].sebab == ("proses yang mengerjakannya terhenti di tengah jalan",)
+
+
+@pytest.mark.parametrize("runner", [serial, process])
+def test_a_stumble_is_tried_again_and_then_told(tmp_path: Path, runner: Runner) -> None:
+    outcomes = {one.kd_klpd: one for one in runner(stumbling, tasks(tmp_path, "D1", "D2", "D3"), Manner(2))}
+    assert {kd: (one.keadaan, one.percobaan) for kd, one in outcomes.items()} == {
+        "D1": ("selesai", 1), "D2": ("selesai", 3), "D3": ("gagal", 3)
+    }  # fmt: skip
+    assert outcomes["D3"].sebab == ("kesalahan program: OSError: sambungan terputus",)
+
+
+def test_what_if_over_the_lake(shared: Path) -> None:
+    """DKI as from its folder; Bandung applies no such parameter in that quarter, and is told."""
+    supposed = Supposition(nilai={"ambang_bawah_perkin": "75"})
+    found = suppose(home(shared), shared / "danau", PERIODE, supposed, serial, Manner())
+    alone = what_if(home(shared), shared / "d69", supposed).as_json()
+    assert {**found.daerah["D69"], "masukan": ""} == {**alone, "masukan": ""}
+    assert set(found.gagal) == {"D107"}
