@@ -1,4 +1,4 @@
-"""A quarter in a lake: the same results as its folder to the byte, and nothing read that its receipt does not vouch for."""
+"""A quarter in a lake: what its folder gives, to the byte, and nothing that its receipt does not vouch for."""
 
 from __future__ import annotations
 

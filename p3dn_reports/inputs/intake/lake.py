@@ -89,13 +89,12 @@ def _write_tables(folder: Path, tables: DuckTables) -> dict[str, dict[str, objec
 
 def _read_table(connection: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
     """Fill a table. Raises TypeError where the file's columns are not exactly its own."""
+    rows = "SELECT * FROM read_parquet(?, hive_partitioning = false)"  # the folders' names are no columns
     wanted = connection.execute(f'DESCRIBE "{name}"').fetchall()
-    found = connection.execute(
-        "DESCRIBE SELECT * FROM read_parquet(?, hive_partitioning = false)", [[str(path)]]
-    ).fetchall()
+    found = connection.execute(f"DESCRIBE {rows}", [[str(path)]]).fetchall()
     if [row[:2] for row in found] != [row[:2] for row in wanted]:
         raise TypeError(name)
-    connection.execute(f'INSERT INTO "{name}" SELECT * FROM read_parquet(?, hive_partitioning = false)', [[str(path)]])
+    connection.execute(f'INSERT INTO "{name}" {rows}', [[str(path)]])
 
 
 def _table(folder: Path, name: str) -> Path:
