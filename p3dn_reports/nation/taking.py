@@ -14,7 +14,7 @@ from p3dn_reports.errors import ProblemsError
 from p3dn_reports.inputs.files.receipt import Receipt, is_part, read_receipt
 from p3dn_reports.inputs.folder import Inputs, read_inputs
 from p3dn_reports.inputs.intake.kept import Checked
-from p3dn_reports.inputs.intake.lake import part_digest, write_part
+from p3dn_reports.inputs.intake.lake import TakenBy, part_digest, write_part
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.nation.places import mark_newest, region_folder
 from p3dn_reports.outputs.disk import explained, make_folder, rename_folder
@@ -63,7 +63,8 @@ def _lay(workspace: Workspace, masukan: Path, read: Inputs, folder: Path) -> Non
         shutil.copytree(masukan, folder, dirs_exist_ok=True)
         return
     checked = Checked(read.tables, read.meta, read.problems)
-    write_part(folder, checked, read.files, version("p3dn-reports"), rules_in_force(workspace, read.meta))
+    rules = rules_in_force(workspace, read.meta)
+    write_part(folder, checked, read.files, TakenBy(workspace.name_of(masukan), version("p3dn-reports"), rules))
 
 
 def rules_in_force(workspace: Workspace, meta: Meta | None) -> str | None:

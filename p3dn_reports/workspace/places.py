@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.inputs.files.receipt import is_part, read_receipt
 from p3dn_reports.outputs.names import safe_path
 from p3dn_reports.rulebook.files import gather
 from p3dn_reports.verdicts import Verdicts
@@ -75,8 +76,11 @@ class Workspace:
     def name_of(self, masukan: Path) -> str:
         """What an inputs folder is called in outputs/ and wherever something is kept of it; fit for a file name.
 
-        A trial copy thus shares nothing with the folder it was copied from. One outside inputs/ is told by `luar-`.
+        A trial copy thus shares nothing with the folder it was copied from. One outside inputs/ is told by `luar-`; a
+        quarter of a lake is called as the folder that it was taken from.
         """
+        if is_part(masukan):
+            return safe_path(read_receipt(masukan).masukan.replace("/", "-"))
         place, inputs = masukan.resolve(), self.inputs.resolve()
         if not place.is_relative_to(inputs):
             return safe_path(f"luar-{place.name}")

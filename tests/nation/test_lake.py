@@ -137,6 +137,7 @@ def test_a_quarter_of_nobody_is_not_taken(tmp_path: Path) -> None:
 def test_the_receipt_says_what_it_rests_on(tmp_path: Path) -> None:
     folder = quarter(tmp_path / "masukan")
     receipt = read_receipt(take(home(tmp_path), folder, tmp_path / "danau").folder)
+    assert receipt.masukan == "luar-masukan"
     assert (receipt.kd_klpd, receipt.periode, receipt.data_per) == ("D69", PERIODE, "2024-12-30")
     assert set(receipt.sumber) == {path.name for path in folder.iterdir()}
     assert receipt.tabel["satker"]["baris"] == len((folder / "satker.csv").read_text(encoding="utf-8").splitlines()) - 1

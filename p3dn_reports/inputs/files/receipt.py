@@ -24,10 +24,12 @@ VERSION = "1"
 class Receipt:
     """Whose quarter, from which files (name: SHA-256), by which program, schemas and rules.
 
+    `masukan` is what the folder of its files was called, so that its builds are called alike everywhere;
     `aturan` is the digest of the rules in force where it was taken, None where no region was known there; `tabel` gives
     the digest and the rows of each table, `temuan` counts what was found by severity, `isi` is all else that was read.
     """
 
+    masukan: str
     kd_klpd: str
     periode: str
     data_per: str

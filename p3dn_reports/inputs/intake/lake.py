@@ -6,6 +6,7 @@ Every row keeps its file, sheet and place there, so that a figure leads back to 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,27 +24,37 @@ if TYPE_CHECKING:
 _SHORT = 12
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBy:
+    """From what, and by what, a quarter was taken.
+
+    `masukan` is the name of the folder, `mesin` the version of the program, `aturan` the digest of the rules in force.
+    """
+
+    masukan: str
+    mesin: str
+    aturan: str | None
+
+
 def part_digest(files: Sequence[InputFile], schemas: Schemas) -> str:
     """The name of a quarter in a lake (12 hex digits): of its files, the schemas, and the program that reads them."""
     named = (text for one in files for text in (one.berkas, one.sha256))
     return digest("\0".join([*named, _digest_of(schemas), engine()]).encode())[:_SHORT]
 
 
-def write_part(folder: Path, checked: Checked, files: Sequence[InputFile], mesin: str, aturan: str | None) -> None:
-    """Write a quarter that was read into the empty `folder`, its receipt last.
-
-    `mesin` is the version of the program, `aturan` the digest of the rules in force.
-    """
+def write_part(folder: Path, checked: Checked, files: Sequence[InputFile], taken: TakenBy) -> None:
+    """Write a quarter that was read into the empty `folder`, its receipt last."""
     assert checked.meta is not None  # noqa: S101 - a quarter without it belongs to nobody
     schemas, meta = checked.tables.schemas, checked.meta
     receipt = Receipt(
+        masukan=taken.masukan,
         kd_klpd=meta.kd_klpd,
         periode=str(meta.periode),
         data_per=meta.tanggal_cutoff.isoformat(),
         digest=part_digest(files, schemas),
-        mesin=mesin,
+        mesin=taken.mesin,
         skema=_digest_of(schemas),
-        aturan=aturan,
+        aturan=taken.aturan,
         sumber={one.berkas: one.sha256 for one in files},
         tabel=_write_tables(folder, checked.tables),
         temuan={str(kind): sum(one.tingkat is kind for one in checked.problems) for kind in Severity},
