@@ -18,6 +18,14 @@ from pandeglang_tim import PEMBINA, tim
 DEFAULT_TARGET = Path(__file__).resolve().parent.parent / "inputs" / "contoh-pandeglang-2024"
 APBD = "Anggaran Pendapatan dan Belanja Daerah Kabupaten Pandeglang Tahun Anggaran 2025"
 TIM = "Pembentukan Tim Peningkatan Penggunaan Produk Dalam Negeri Kabupaten Pandeglang"
+BUPATI = (
+    ("Nama Penjabat Bupati", date(2024, 1, 2), date(2025, 2, 19), "pj"),
+    ("Nama Bupati", date(2025, 2, 20), None, "definitif"),
+)
+TIM_KOORDINASI = (
+    ("Dinas Kesehatan", "800/Kep-Contoh-01/2025"),
+    ("Dinas Pekerjaan Umum dan Penataan Ruang", "800/Kep-Contoh-02/2025"),
+)
 
 BACA_DAHULU = (
     "CONTOH - BACA DAHULU",
@@ -130,7 +138,7 @@ def _master(path: Path, kode: Mapping[str, str]) -> None:
         Sheet("Baca dahulu", (), (), above=BACA_DAHULU),
         Sheet("meta", ("kunci", "nilai"), _meta()),
         Sheet("sumber_data", ("berkas", "sumber", "pemilik", "data_per"), _sumber_data()),
-        Sheet("naskah", ("dokumen", "kode_satker", "nomor", "tanggal", "judul"), _naskah()),
+        Sheet("naskah", ("dokumen", "kode_satker", "nomor", "tanggal", "judul"), _naskah(kode)),
         Sheet("satker", kolom, [_satker_row(i, *pair) for i, pair in enumerate(kode.items(), start=1)]),
         Sheet("pejabat", KOLOM_PEJABAT, list(_pejabat(kode))),
         Sheet("cara_penilaian", KOLOM_CARA, _cara_penilaian()),
@@ -167,9 +175,11 @@ def _sumber_data() -> list[Row]:
     ]
 
 
-def _naskah() -> list[Row]:
+def _naskah(kode: Mapping[str, str]) -> list[Row]:
     return [
-        ("keputusan_tim", None, "500/Kep.000-Huk/2024", date(2024, 1, 15), TIM),
+        ("keputusan_tim_lama", None, "500/Kep.000-Huk/2023", date(2023, 11, 20), TIM),
+        ("keputusan_tim", None, "500/Kep.000-Huk/2025", date(2025, 1, 15), TIM),
+        *(("keputusan_tim_koordinasi", kode[nama], nomor, date(2025, 1, 27), None) for nama, nomor in TIM_KOORDINASI),
         ("ba_penilaian_awal", None, "500/BA.000-Contoh-01/2025", date(2025, 2, 10), None),
         ("ba_penilaian_akhir", None, "500/BA.000-Contoh-02/2025", date(2025, 2, 28), None),
         ("keputusan_penghargaan", None, "400.6/Kep.000-Huk/2025", date(2025, 3, 10), None),
@@ -189,7 +199,8 @@ def _pimpinan(nama: str) -> str:
 
 
 def _pejabat(kode: Mapping[str, str]) -> Iterator[Row]:
-    yield "bupati", "Bupati Pandeglang", "Nama Bupati", None, None, None, None, date(2025, 2, 20), None, "definitif"
+    for nama, sejak, sampai, status in BUPATI:
+        yield "bupati", "Bupati Pandeglang", nama, None, None, None, None, sejak, sampai, status
     ketua = tuple(kode).index(PEMBINA) + 1
     yield _pejabat_row("ketua_tim", "Sekretaris Daerah", 1)
     yield _pejabat_row("ketua_harian", _pimpinan(PEMBINA), ketua)

@@ -11,6 +11,7 @@ from p3dn_reports.documents.asking import due_documents, indicators, left_out, o
 from p3dn_reports.documents.officials import LEADERS, role_of_asisten
 from p3dn_reports.documents.pictures import Shelf
 from p3dn_reports.documents.subjects import subject_tables
+from p3dn_reports.documents.word.names import printed_names
 from p3dn_reports.documents.word.template import asked_files, check_template
 from p3dn_reports.evaluation.availability import column_wanting, measure_of
 from p3dn_reports.evaluation.withholding import divided_ukuran
@@ -26,7 +27,21 @@ def check_templates(templates: Path, rulebook: Rulebook, verdicts: Verdicts = NO
     """The problems of every template a document names and that exists (a missing one is the rulebook's problem)."""
     names = sorted({dokumen.templat for dokumen in rulebook.dokumen.values()})
     paths = [templates / name for name in names if (templates / name).is_file()]
-    return tuple(found for path in paths for found in check_template(path, verdicts=verdicts))
+    found = tuple(one for path in paths for one in check_template(path, verdicts=verdicts))
+    return (*found, *_unprinted(templates, rulebook))
+
+
+_SOURCES = ("mengingat", "mengingat_biaya", "memperhatikan")
+
+
+def _unprinted(templates: Path, rulebook: Rulebook) -> Iterator[Problem]:
+    """A warning for the sources that a document is to cite and its template does not print."""
+    words = printed_names(templates)
+    for dokumen in rulebook.dokumen.values():
+        for name in _SOURCES:
+            own = name.removesuffix("_biaya")
+            if getattr(dokumen, name) and (templates / dokumen.templat).is_file() and own not in words(dokumen.templat):
+                yield problem("sumber-tidak-dicetak", nilai=dokumen.id, kolom=name, isian=own, templat=dokumen.templat)
 
 
 def missing_pictures(template: Path, shelf: Shelf) -> Iterator[Problem]:

@@ -13,6 +13,9 @@ from p3dn_reports.rules import Dokumen, Scope
 _PAPERS = frozenset({"pejabat", "naskah"})
 """Tables whose faults spoil a signature, a number or a date, and no figure."""
 
+_ROWS = frozenset({"tabel", "baris_unit"})
+"""The words under which a template prints rows of tables by their names."""
+
 
 Words = Callable[[str], Set[str]]
 """The names a template prints, by the template's file."""
@@ -48,9 +51,9 @@ class Trust:
         return _PAPERS | target_tables(self.scope) | set(dokumen.lengkap_bila) | self._printed(dokumen)
 
     def _printed(self, dokumen: Dokumen) -> frozenset[str]:
-        """The tables whose rows its template prints by their own name, `tabel.<nama>`, or as a row beside its own."""
+        """The tables whose rows its template prints by their own name, or as a row beside its own."""
         words = self.words(dokumen.templat)
-        named = frozenset(words).intersection(self.withheld.tables) if "tabel" in words else frozenset()
+        named = frozenset(words).intersection(self.withheld.tables) if _ROWS & words else frozenset()
         return named | {one.tabel for one in dokumen.terkait.values()}
 
     def _figures(self, dokumen: Dokumen) -> frozenset[str]:

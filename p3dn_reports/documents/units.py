@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -58,6 +58,13 @@ class Units:
     semua: tuple[UnitResult, ...]
     surat: Mapping[str, Status]
     rapat: bool = False
+    _rows: dict[tuple[str, str], Mapping[str, Row]] = field(default_factory=dict, compare=False)
+
+    def rows_by(self, tabel: str, kolom: str) -> Mapping[str, Row]:
+        """The rows of a table by what stands in `kolom`, the first of each."""
+        if (tabel, kolom) not in self._rows:
+            self._rows[tabel, kolom] = {str(row[kolom]): row for row in reversed(self.material.tables.rows(tabel))}
+        return self._rows[tabel, kolom]
 
     @cached_property
     def daftar(self) -> tuple[Line, ...]:

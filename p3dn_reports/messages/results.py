@@ -20,6 +20,11 @@ HASIL: dict[str, Message] = {
         "Berkas ini tanpa kolom {kolom}, lain dari berkas lain tabel {tabel}; {ukuran} dihitung tanpa kolom itu.",
         "Ekspor ulang berkas ini dengan kolom itu, bila memang ada isinya.",
     ),
+    "sumber-tidak-dicetak": Message(
+        "peringatan",
+        "Dokumen {nilai} memuat {kolom}, sedangkan templatnya, {templat}, tidak mencetaknya.",
+        "Hapus {kolom} dari dokumen itu di rules.yaml, atau cetak {isian} pada templatnya.",
+    ),
     "naskah-tidak-dikenal": Message(
         "peringatan",
         "Tabel naskah menyebut dokumen {nilai}, yang tidak ada; nomor dan tanggalnya tidak dipakai.",

@@ -15,11 +15,6 @@ ATURAN: dict[str, Message] = {
         "{tempat}: kata {kata} pada {nilai} tidak ada di bagian lain buku aturan, dan mirip {dugaan}.",
         "Bila salah ketik, tulis {dugaan}; bila nama itu memang demikian, biarkan.",
     ),
-    "aturan-tidak-dicetak": Message(
-        "galat",
-        "{tempat}: {nilai} hanya dicetak pada naskah penghargaan, sedangkan naskah ini bukan.",
-        "Hapus {nilai}, atau isi penghargaan pada naskah itu.",
-    ),
     "aturan-kalimat-terpotong": Message(
         "galat",
         "{tempat}: butir “{nilai}” diawali huruf kecil; koma tanpa tanda kutip memotong kalimat di depannya.",

@@ -71,9 +71,8 @@ class Rulebook:
     @property
     def naskah(self) -> tuple[str, ...]:
         """Every paper that can have a number: the documents, and the others that they name."""
-        return tuple(
-            dict.fromkeys([*self.dokumen, *(name for one in self.dokumen.values() for name in one.naskah_lain)])
-        )
+        named = (name for one in self.dokumen.values() for name in (*one.naskah_lain, *one.naskah_bila_ada))
+        return tuple(dict.fromkeys([*self.dokumen, *named]))
 
     def diterapkan(self, daerah: Daerah) -> tuple[str, ...]:
         """The sources a region applies: those its profile names, and every instrument that continues one of them."""

@@ -234,12 +234,15 @@ class Parameter:
 class ListItem:
     """One word of a list: its code or text, its name today, and the name the regulation prints where it differs.
 
-    `dasar` are the item's own places, where the regulation has it on a line of its own.
+    `kedudukan` is the post it stands for, `kelompok` the heading that begins with it. `dasar` are the item's own
+    places, where the regulation has it on a line of its own.
     """
 
     kode: str
     nama: str
     nama_dalam_dokumen: str | None = None
+    kedudukan: str = ""
+    kelompok: str = ""
     dasar: tuple[Citation, ...] = ()
 
 

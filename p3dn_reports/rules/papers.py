@@ -106,6 +106,7 @@ class Dokumen:
 
     `dasar_bila` are further clauses, cited only where one of the document's units has such a status.
     `naskah_lain` are papers that it names by number and date (sheet `naskah`); it is a draft until they have both.
+    `naskah_bila_ada` are those that it names only where they have.
     `tahap` are activities of the schedule for which the document is made too: the first that does not end before the
     cut-off takes the place of `jatuh_tempo`, and its clauses come first.
 
@@ -146,6 +147,7 @@ class Dokumen:
     dasar_bila: tuple[DasarBila, ...] = ()
     tahap: tuple[KeKegiatan, ...] = ()
     naskah_lain: tuple[str, ...] = ()
+    naskah_bila_ada: tuple[str, ...] = ()
     lengkap_bila: tuple[KeTabel, ...] = ()
     sumber_wajib: tuple[str, ...] = ()
     mengingat: tuple[KeSumber, ...] = ()

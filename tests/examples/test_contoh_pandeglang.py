@@ -80,7 +80,9 @@ def test_every_file_has_a_source() -> None:
 
 def test_the_documents_have_numbers_and_dates() -> None:
     rows = {row["dokumen"]: row for row in sheet(MASTER, "naskah")}
-    assert rows.keys() == {"keputusan_tim", "ba_penilaian_awal", "ba_penilaian_akhir", "keputusan_penghargaan"}
+    assert rows.keys() >= {"keputusan_tim", "ba_penilaian_awal", "ba_penilaian_akhir", "keputusan_penghargaan"}
+    assert rows["keputusan_tim_lama"]["tanggal"] < rows["keputusan_tim"]["tanggal"]
+    assert rows["keputusan_tim"]["tanggal"] < rows["ba_penilaian_awal"]["tanggal"]
     assert rows["keputusan_penghargaan"]["nomor"] == "400.6/Kep.000-Huk/2025"
     assert str(rows["keputusan_penghargaan"]["tanggal"].date()) == "2025-03-10"
     assert rows["ba_penilaian_awal"]["tanggal"] < rows["ba_penilaian_akhir"]["tanggal"]

@@ -35,6 +35,7 @@ def test_every_kind_is_made_and_only_what_lacks_something_is_no_finished_letter(
     made = Counter((one.id, str(one.status)) for one in built.dokumen)
     assert made == {
         ("catatan_penafsiran", "lengkap"): 1,
+        ("keputusan_tim", "lengkap"): 1,
         ("surat_rekomendasi_apip", "lengkap"): 1,
         ("surat_rekomendasi_pengawas", "lengkap"): 1,
         ("surat_rekomendasi_tim", "lengkap"): 1,

@@ -129,6 +129,15 @@ def test_the_twenty_four_posts_of_the_team(rules: Rulebook) -> None:
     (dated,) = rules.daftar["tim_p3dn"].nilai
     assert len(dated.nilai) == 24
     assert len({item.dasar for item in dated.nilai}) == 24
+    assert [int(item.kode) for item in dated.nilai] == list(range(1, 25))
+    texts = {one.dasar[0].tempat: " ".join((one.teks or "").split()) for one in rules.ketentuan.values()}
+    assert all(item.nama in texts[item.dasar[0].tempat] for item in dated.nilai)
+    headings = {
+        item.kode: f"Sub Tim {item.kelompok.removeprefix('Sub Tim ')}:" for item in dated.nilai if item.kelompok
+    }
+    assert headings.keys() == {"6", "15"}
+    assert headings["6"] in texts["16.2.e"]
+    assert headings["15"] in texts["16.2.f"]
     carriers = {one.ketentuan.id: one.pemuat for one in carried(rules) if one.ketentuan.id.startswith("PDG-tim-")}
     assert len(carriers) == 24
     assert set(carriers.values()) == {(("daftar", "tim_p3dn"),)}

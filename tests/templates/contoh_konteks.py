@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from tests.templates.contoh_berita_acara import verifikasi
 from tests.templates.contoh_biro import (
     menjelang_batas,
     pemantauan,
@@ -39,12 +40,14 @@ from tests.templates.contoh_sanksi import (
     rekomendasi_badan_usaha,
     rekomendasi_tim,
 )
+from tests.templates.contoh_tim import keputusan_tim, keputusan_tim_koordinasi
 from tests.templates.contoh_umum import Konteks, indikator
 from tests.templates.contoh_unit import nota_biro, surat_di_bawah, surat_melebihi, surat_simulasi, surat_tanpa_isian
 
 __all__ = [
     "LEMBAR",
     "NASKAH",
+    "TANPA_JANGKAR",
     "Konteks",
     "indikator",
     "keputusan",
@@ -62,6 +65,7 @@ __all__ = [
     "surat_tanpa_isian",
     "tanpa_di_bawah",
     "tentang_diri_sendiri",
+    "verifikasi",
 ]
 
 NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
@@ -71,7 +75,11 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
         "tanpa_isian": surat_tanpa_isian,
         "simulasi": surat_simulasi,
     },
-    "berita-acara-verifikasi.docx": {"dki": laporan_dki, "tanpa_biro": laporan_tanpa_biro},
+    "berita-acara-verifikasi.docx": {
+        "sesuai": partial(verifikasi, "sesuai"),
+        "sebagian": partial(verifikasi, "sesuai", "disesuaikan", "belum_sesuai"),
+        "tanpa_bigbox": partial(verifikasi, "sesuai", "disesuaikan", bigbox=None),
+    },
     "nota-biro.docx": {
         "lengkap": pemantauan,
         "tanpa_di_bawah": tanpa_di_bawah,
@@ -86,6 +94,14 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
         "dua": keputusan,
         "satu": keputusan_satu_kelompok,
         "dikeluarkan": keputusan_dengan_kategori_dikeluarkan,
+    },
+    "keputusan-tim.docx": {
+        "berbiaya": keputusan_tim,
+        "pertama": partial(keputusan_tim, biaya=False, lama=False),
+    },
+    "keputusan-tim-koordinasi.docx": {
+        "bernama": keputusan_tim_koordinasi,
+        "jabatan": partial(keputusan_tim_koordinasi, jabatan_saja=True),
     },
     "surat-rekomendasi.docx": {"tim": rekomendasi_tim, "badan_usaha": rekomendasi_badan_usaha},
     "surat-peringatan.docx": {
@@ -128,6 +144,9 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
     "klarifikasi-tkdn.docx": {"batas": klarifikasi, "tanpa_batas": klarifikasi_tanpa_batas},
 }
 """Every template with the samples it must be able to print."""
+
+TANPA_JANGKAR = frozenset({"berita-acara-verifikasi.docx"})
+"""Those signed by several in a table."""
 
 LEMBAR: dict[str, dict[str, Callable[[], Konteks]]] = {
     "catatan-penafsiran.docx": {"berisi": catatan, "kosong": catatan_kosong},

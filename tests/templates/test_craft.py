@@ -206,7 +206,7 @@ def test_capitals_are_a_format_and_not_the_text(name: str) -> None:
         *("IX", "X", "XI", "XII"),
         "TKDN",
         "BMP",
-        *("DPA", "SPSE", "BPKP", "APIP"),
+        *("DPA", "SPSE", "BPKP", "APIP", "LKPP", "BPPBJ", "BPKD"),
     }
     for paragraph in part(name).iter(f"{W}p"):
         words = re.findall(r"[A-Za-z0-9]+", re.sub(r"\{[{%].*?[}%]\}", "", paragraph_text(paragraph)))

@@ -94,6 +94,10 @@ LISTED: Group[ListItem] = Group(
         "nama_dalam_dokumen": Field(
             "Namanya menurut peraturan", lambda one: one.nama_dalam_dokumen or one.nama, example="Belanja Modal Lainnya"
         ),
+        "kedudukan": Field("Kedudukan yang diisinya", lambda one: one.kedudukan, example="Anggota"),
+        "kelompok": Field(
+            "Judul kelompok yang dimulai dengannya", lambda one: one.kelompok, example="Sub Tim Monitoring dan Evaluasi"
+        ),
     }
 )
 

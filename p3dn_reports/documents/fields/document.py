@@ -67,9 +67,7 @@ class Fields:
 
     def _papers(self) -> dict[str, Node[At]]:
         """Every paper that the office may have numbered: those of the rulebook, and those its documents name."""
-        documents = self.rulebook.dokumen.values()
-        names = dict.fromkeys([*(name for one in documents for name in one.naskah_lain), *self.rulebook.dokumen])
-        papers: dict[str, Node[At]] = {name: _paper(name) for name in names}
+        papers: dict[str, Node[At]] = {name: _paper(name) for name in self.rulebook.naskah}
         return {"naskah_lain": Part("Naskah lain yang sudah bernomor", Group(papers), lambda at: at, "tabel naskah")}
 
 

@@ -161,6 +161,13 @@ def indicator_fields(jenis: str, *, known: bool = False) -> Group[Read]:
             "diminta": Field("Apakah peraturan di daerah ini memintanya", _asked_for, YA_TIDAK, example="ya"),
             "kelebihan": Field(f"Selisih di atas pembaginya, {satuan}", _excess, jenis, example="0"),
             "kekurangan": Field(f"Yang masih kurang sampai pembaginya, {satuan}", _lack, jenis, example=contoh),
+            "selisih": Field(
+                f"Pembaginya dikurangi bilangan yang dibagi, {satuan}",
+                _difference,
+                jenis,
+                example="1250000000.00",
+                optional=not known,
+            ),
             "target": Part("Perbandingan dengan target unit", _TARGET, lambda at: at),
         }
     )
@@ -177,6 +184,10 @@ def _excess(at: Read) -> Decimal:
 
 def _lack(at: Read) -> Decimal:
     return max((at.penyebut or Decimal(0)) - (at.pembilang or Decimal(0)), Decimal(0))
+
+
+def _difference(at: Read) -> Decimal | None:
+    return at.penyebut - at.pembilang if at.penyebut is not None and at.pembilang is not None else None
 
 
 def _promised(at: Read) -> str:

@@ -11,6 +11,7 @@ from p3dn_reports.documents.fields.field import BULAT, DAFTAR_TEKS, P3DN, Field,
 from p3dn_reports.documents.fields.left_out import LEFT_OUT
 from p3dn_reports.documents.fields.lines import REASON, banded, by_indicator, in_bands, line
 from p3dn_reports.documents.fields.readings import READINGS
+from p3dn_reports.documents.fields.unit_rows import counted_rows, of_each
 from p3dn_reports.documents.plan import Status
 from p3dn_reports.documents.schedule import Activity, activities, ahead
 from p3dn_reports.documents.sources import FileRead, files_read
@@ -32,7 +33,7 @@ def of(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
     of_line: Part[Line, watching.Some] = Part(
         "Pemantauan baris-baris terbesar unit", watched, lambda at: (at.result,), P3DN
     )
-    lines = line(own, {"pemantauan": of_line})
+    lines = line(own, {"pemantauan": of_line, "baris_unit": of_each(schemas)})
     units: dict[str, Node[Units]] = {
         "daftar_unit": Items("Setiap unit yang melapor", lines, lambda at: at.daftar, "tabel satker"),
         "menurut_pita": Part("Unit menurut kelompok capaiannya", banded(rulebook, lines), lambda at: at, P3DN),
@@ -44,6 +45,7 @@ def of(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
             P3DN,
         ),
         "jumlah": Part("Banyaknya", Group({**_COUNTS, **in_bands(rulebook)}), lambda at: at, P3DN),
+        "banyak_unit": counted_rows(schemas),
         **_OF_UNITS,
     }
     return {**_FIELDS, **READINGS, **seen_from(lambda at: at.region, units)}

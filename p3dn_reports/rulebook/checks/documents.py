@@ -43,7 +43,6 @@ def check_documents(subject: Subject) -> Iterator[Problem]:
         yield from _template(subject, keys, dokumen)
         yield from _file(subject, keys, dokumen, written)
         yield from _copies(subject, keys, dokumen)
-        yield from _unprinted(subject, keys, dokumen)
     yield from _remark_words(subject)
     yield from _law_words(subject)
 
@@ -162,20 +161,12 @@ def _fields_of(subject: Subject, dokumen: Dokumen) -> tuple[str, ...]:
     return (*_REGION_FIELDS, *_UNIT_FIELDS, *_OWN_FIELDS.get(dokumen.untuk_setiap, ()), *columns)
 
 
-_OF_ROWS = ("tabel", "putusan")
 _OWN_FIELDS = {
     "putusan": ("putusan.id", "putusan.tampil", "putusan.sebutan"),
     "penerima": ("penerima.nama", "kategori.judul", "kategori.sebutan"),
     "jadwal": ("kegiatan.id", "kegiatan.waktu"),
     "daftar": ("butir.kode", "butir.nama"),
 }
-
-
-def _unprinted(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
-    """Sources that no document of its kind prints: those of a decree alone are."""
-    for name in ("mengingat", "mengingat_biaya", "memperhatikan"):
-        if getattr(dokumen, name) and not dokumen.penghargaan and dokumen.untuk_setiap not in _OF_ROWS:
-            yield subject.source.problem("aturan-tidak-dicetak", (*keys, name), key=True, nilai=name)
 
 
 def _law_words(subject: Subject) -> Iterator[Problem]:
