@@ -87,7 +87,7 @@ def _pdf_form(pdf: bool, pdf_a: bool) -> str | None:
 def _echo_result(result: BuildResult, *, everything: bool) -> None:
     """First what is wrong, last where the documents lie: that is what stays in sight."""
     echo_first(result.problems)
-    in_full = f"{ALL}, dan ada di hasil.xlsx, lembar Masalah" if result.folder else ALL
+    in_full = f"{ALL}, dan ada di hasil.xlsx, lembar Temuan" if result.folder else ALL
     echo_in_brief(result.problems, in_full, everything=everything)
     if result.dokumen:
         click.echo(f"\n{_status_table(result.dokumen)}")
@@ -139,7 +139,7 @@ def _echo_reasons(title: str, dokumen: Sequence[DocumentRecord], shown: int | No
         click.echo(printable(f"  - {name}: {_reasons(record)}"))
     rest = len(dokumen[shown:]) if shown is not None else 0
     if rest:
-        click.echo(f"  ... dan {rest} naskah lagi; {ALL}, dan ada di hasil.xlsx, lembar Dokumen")
+        click.echo(f"  ... dan {rest} naskah lagi; {ALL}, dan ada di hasil.xlsx, lembar Naskah")
 
 
 def _reasons(record: DocumentRecord) -> str:

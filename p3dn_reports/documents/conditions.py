@@ -23,7 +23,7 @@ def is_kind(dokumen: Dokumen, subject: Subject) -> bool:
 
 def is_asked(around: Around, dokumen: Dokumen, subject: Subject) -> bool:
     """Whether verdicts, tables and the row itself ask for it. What cannot be decided does: it is withheld, and told."""
-    asked = (_judged, filled, _numbered, _to_another, _meets)
+    asked = (_judged, filled, _issued, _to_another, _meets)
     return all(one(around, dokumen, subject) for one in asked)
 
 
@@ -59,10 +59,10 @@ def _has_rows(around: Around, tabel: str, subject: Subject) -> bool:
     return next(around.tables.iter_rows(tabel), None) is not None
 
 
-def _numbered(around: Around, dokumen: Dokumen, subject: Subject) -> bool:
-    """Whether those of the subject's other papers have a number that must, and no others."""
+def _issued(around: Around, dokumen: Dokumen, subject: Subject) -> bool:
+    """Whether those of the subject's other papers have gone out that must, and no others."""
     asked = dokumen.bila_naskah.items()
-    return all(((name, subject.kunci) in around.numbered) is (wanted == "ada") for name, wanted in asked)
+    return all(((name, subject.kunci) in around.issued) is (wanted == "ada") for name, wanted in asked)
 
 
 def _to_another(around: Around, dokumen: Dokumen, subject: Subject) -> bool:

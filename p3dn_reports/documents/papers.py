@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from p3dn_reports.documents.blanks import blank
+from p3dn_reports.documents.issued import is_issued
 from p3dn_reports.documents.material import Material, Row
 from p3dn_reports.documents.plan import Planned, due_here
 from p3dn_reports.documents.word.marks import Wanting
@@ -26,8 +28,8 @@ class Paper:
 
     @property
     def ada(self) -> bool:
-        """Whether it has a number and a date."""
-        return bool(self.row.get("nomor") and self.row.get("tanggal"))
+        """Whether it has gone out."""
+        return is_issued(self.row)
 
     def text(self, kolom: str) -> str | Wanting:
         """A column in words; what lacks is a wanting place."""
@@ -49,6 +51,11 @@ def own_row(material: Material, planned: Planned) -> Row:
     return next((row for row in rows if (row["kunci"] or row["kode_satker"] or "") == planned.subject.kunci), {})
 
 
+def letter_of(planned: Planned) -> str | None:
+    """The unit that explains an indicator of its own by a document; None for any other document."""
+    return planned.unit.unit.kode_satker if planned.unit is not None and planned.dokumen.menjelaskan else None
+
+
 def explaining(material: Material, indikator: str | None) -> list[Dokumen]:
     """The documents with which a unit explains an indicator of its own."""
     dokumen = material.scope.rulebook.dokumen.values()
@@ -56,19 +63,16 @@ def explaining(material: Material, indikator: str | None) -> list[Dokumen]:
 
 
 def letters_received(material: Material, indikator: str | None) -> dict[str, str]:
-    """By unit code, the letters of explanation that have gone out: `Nomor e-0123/PN.01.02 tanggal 31 Desember 2024`.
-
-    A letter has gone out once the office has numbered it; a finished draft is no report delivered.
-    """
+    """By unit code, the letters of explanation that have gone out: `Nomor e-0123/PN.01.02 tanggal 31 Desember 2024`."""
     letters = {one.id for one in explaining(material, indikator)}
-    rows = [row for row in material.tables.iter_rows("naskah") if row["dokumen"] in letters and row["nomor"]]
+    rows = (row for row in material.tables.iter_rows("naskah") if row["dokumen"] in letters and is_issued(row))
     return {str(row["kode_satker"]): _in_words(row) for row in rows}
 
 
 def numbered(material: Material, name: str, kode: str) -> list[str]:
-    """The numbers and days of a unit's own papers of one document, or of the region's, in words."""
+    """The numbers and days of a unit's own papers of one document that have gone out, or of the region's, in words."""
     rows = material.tables.iter_rows("naskah", {"dokumen": name})
-    return [_in_words(row) for row in rows if row["nomor"] and row["kode_satker"] in (None, kode)]
+    return [_in_words(row) for row in rows if is_issued(row) and row["kode_satker"] in (None, kode)]
 
 
 def unbroken(nomor: str) -> str:
@@ -77,5 +81,4 @@ def unbroken(nomor: str) -> str:
 
 
 def _in_words(row: Row) -> str:
-    nomor, day = f"Nomor {unbroken(str(row['nomor']))}", row["tanggal"]
-    return f"{nomor} tanggal {tanggal(day)}" if isinstance(day, date) else nomor
+    return f"Nomor {unbroken(str(row['nomor']))} tanggal {tanggal(cast('date', row['tanggal']))}"

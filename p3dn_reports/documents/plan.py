@@ -60,6 +60,11 @@ class Planned:
         return self.subject.dikoordinasikan
 
     @property
+    def terbit(self) -> date | None:
+        """The day of the paper once the office has numbered and dated it; None before."""
+        return self.tanggal_naskah if self.nomor else None
+
+    @property
     def key(self) -> dict[str, str]:
         """What tells its row in table `naskah` from other rows of the same document."""
         subject = self.subject

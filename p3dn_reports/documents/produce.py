@@ -13,6 +13,7 @@ from p3dn_reports.documents.fields.common import JANGKAR, place_to_sign
 from p3dn_reports.documents.fields.document import Fields, kind_of
 from p3dn_reports.documents.fields.field import Reads, reads
 from p3dn_reports.documents.material import Material
+from p3dn_reports.documents.papers import letter_of
 from p3dn_reports.documents.pictures import Shelf
 from p3dn_reports.documents.plan import Planned, Status
 from p3dn_reports.documents.word.chart import ChartData
@@ -66,7 +67,7 @@ def produce(
 
     making = _Making(Fields(material.scope.rulebook, material.tables.schemas), compiled, Inspector(), stock.shelf)
     for item in sorted(planned, key=lambda one: one.unit is None):
-        owed = _letter_of(item)
+        owed = letter_of(item)
         if owed is None and item not in chosen:
             continue
         produced = making.produced(At(item, shared))
@@ -85,11 +86,6 @@ def found_in(produced: Iterable[Produced]) -> tuple[Problem, ...]:
 
 def _unit_of(planned: Planned) -> str | None:
     return planned.unit.unit.kode_satker if planned.unit else None
-
-
-def _letter_of(item: Planned) -> str | None:
-    """The unit that explains an indicator of its own by it; None for any other document."""
-    return item.unit.unit.kode_satker if item.unit is not None and item.dokumen.menjelaskan else None
 
 
 def context_of(fields: Fields, at: At, template: Template) -> dict[str, object]:

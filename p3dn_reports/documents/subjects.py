@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from p3dn_reports.documents.issued import issued
 from p3dn_reports.evaluation.assessment import Assessment, PeringkatResult, UnitResult
 from p3dn_reports.evaluation.awarded import KategoriPenghargaan, NilaiPeserta
 from p3dn_reports.evaluation.objects.calculator import Calculator
@@ -65,10 +66,9 @@ class Around:
         return Calculator(Sheets(self.tables), self.scope)
 
     @cached_property
-    def numbered(self) -> frozenset[tuple[str, str]]:
-        """The papers that the office has given a number: each by document and what it is of."""
-        rows = (row for row in self.tables.iter_rows("naskah") if row["nomor"])
-        return frozenset((row["dokumen"], row["kunci"] or row["kode_satker"] or "") for row in rows)
+    def issued(self) -> frozenset[tuple[str, str]]:
+        """The papers that have gone out: each by document and what it is of."""
+        return issued(self.tables)
 
     def reporting(self, kode: str | None) -> UnitResult | None:
         """The reporting unit that a unit is part of."""

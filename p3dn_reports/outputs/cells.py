@@ -39,6 +39,16 @@ Columns = tuple[tuple[str, int, Callable[[Record], Cell]], ...]
 """Caption, width and reader of each column."""
 
 
+def number(text: str | None, places: int = 2) -> Number | None:
+    """A number for a cell; blank where there is none."""
+    return None if text is None else Number(text, places)
+
+
+def gap(text: str | None) -> Number | None:
+    """An amount up to a threshold, or beyond one; blank where there is none, or nothing lacks."""
+    return None if text == "0" else number(text)
+
+
 def joined(texts: Iterable[str]) -> str | None:
     """The texts in one cell."""
     return "; ".join(texts) or None

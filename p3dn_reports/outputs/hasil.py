@@ -20,15 +20,17 @@ def hasil_json(
     dokumen: Sequence[Mapping[str, object]],
     masalah: Sequence[Problem],
     penafsiran: Sequence[Mapping[str, object]] = (),
+    ringkasan: Mapping[str, object] | None = None,
 ) -> dict[str, object]:
     """The content of hasil.json.
 
-    `dokumen` (id, unit, berkas, status, sebab, dasar) and `penafsiran`, the open readings with what they would change,
-    are plain records, as given.
+    `dokumen` (id, unit, berkas, status, sebab, dasar), `penafsiran`, the open readings with what they would change, and
+    `ringkasan`, the period on one page, are plain records, as given.
     """
     return {
         "versi": VERSION,
         **result(assessment),
+        "ringkasan": dict(ringkasan) if ringkasan is not None else None,
         "penafsiran": [dict(record) for record in penafsiran],
         "dokumen": [dict(record) for record in dokumen],
         "masalah": as_records(masalah),

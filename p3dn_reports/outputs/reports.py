@@ -20,10 +20,11 @@ def report_files(
     assessment: Assessment,
     dokumen: Sequence[Mapping[str, object]],
     masalah: Sequence[Problem],
-    penafsiran: Sequence[Mapping[str, object]] = (),
+    penafsiran: Sequence[Mapping[str, object]],
+    ringkasan: Mapping[str, object],
 ) -> list[tuple[str, bytes]]:
     """hasil.json, hasil.xlsx and masalah.json, each with its bytes."""
-    hasil = hasil_json(assessment, dokumen, masalah, penafsiran)
+    hasil = hasil_json(assessment, dokumen, masalah, penafsiran, ringkasan)
     return [
         (HASIL, json_bytes(hasil)),
         (WORKBOOK, hasil_xlsx(hasil)),

@@ -28,6 +28,7 @@ from p3dn_reports.pipeline.quarter import (
     open_quarter,
     quarter_of,
     reading_records,
+    summary_record,
 )
 from p3dn_reports.pipeline.records import CheckResult, EvaluateResult
 from p3dn_reports.problems import Problem
@@ -67,7 +68,8 @@ def evaluate(workspace: Workspace, masukan: Path) -> EvaluateResult:
     with open_quarter(workspace, masukan) as quarter:
         assessed = assess(quarter)
         records = [record_of(planned, str(planned.status), ()).as_json() for planned in assessed.planned]
-        hasil = hasil_json(assessed.assessment, records, assessed.problems, reading_records(quarter, assessed))
+        readings, front = reading_records(quarter, assessed), summary_record(quarter, assessed)
+        hasil = hasil_json(assessed.assessment, records, assessed.problems, readings, front)
         return EvaluateResult(assessed.assessment, assessed.problems, hasil)
 
 

@@ -24,6 +24,7 @@ from p3dn_reports.pipeline.quarter import (
     distinct,
     material_of,
     reading_records,
+    summary_record,
 )
 from p3dn_reports.pipeline.records import BuildResult, DocumentRecord, Progress
 from p3dn_reports.problems import Location, problem
@@ -163,6 +164,7 @@ def _publish(
     place = BuildPlace(
         masukan, quarter.scope.daerah.id, str(quarter.scope.periode), quarter.scope.data_per, basis.digest
     )
-    reports = report_files(assessed.assessment, rows, assessed.problems, reading_records(quarter, assessed))
+    readings, front = reading_records(quarter, assessed), summary_record(quarter, assessed)
+    reports = report_files(assessed.assessment, rows, assessed.problems, readings, front)
     manifest = manifest_of(place, basis.parts, version("p3dn-reports"), rows, assessed.problems)
     return publish(workspace.outputs, place, [*files, *reports], manifest)

@@ -15,6 +15,7 @@ from p3dn_reports.documents.naming import file_names
 from p3dn_reports.documents.plan import Planned, Planner
 from p3dn_reports.documents.reading_records import reading_record
 from p3dn_reports.documents.readings import deciding_readings
+from p3dn_reports.documents.summary import summary
 from p3dn_reports.documents.unwritten import Unwritten, unwritten
 from p3dn_reports.documents.weighing import Penafsiran, weigh
 from p3dn_reports.documents.word.names import printed_names
@@ -174,6 +175,11 @@ def _named(quarter: Quarter, assessed: Assessed) -> Assessed:
     names = unique_paths(file_names(material_of(quarter, assessed, {}), assessed.planned))
     pairs = zip(assessed.planned, names, strict=True)
     return replace(assessed, planned=tuple(replace(item, berkas=name) for item, name in pairs))
+
+
+def summary_record(quarter: Quarter, assessed: Assessed) -> dict[str, object]:
+    """The period on one page, as plain data."""
+    return summary(material_of(quarter, assessed, {}), assessed.planned)
 
 
 def reading_records(quarter: Quarter, assessed: Assessed) -> list[dict[str, object]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,6 @@ from p3dn_reports.documents.plan import Planned
 from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.rulebook.prose.words import clause
 from p3dn_reports.rules import Citation, Kegiatan, Kewajiban, Scope
-from p3dn_reports.tables import Tables
 from p3dn_reports.workspace import Workspace
 
 
@@ -126,29 +125,16 @@ def schedule(workspace: Workspace, masukan: Path, hari: date) -> Schedule:
     with pipeline.open_quarter(workspace, masukan) as quarter:
         scope = quarter.scope
         planned = pipeline.assess(quarter).planned
-        issued = _issued(quarter.tables)
         activities = tuple(
-            _activity(scope, one, hari, [item for item in planned if item.dokumen.jatuh_tempo == one.id], issued)
+            _activity(scope, one, hari, [item for item in planned if item.dokumen.jatuh_tempo == one.id])
             for one in sorted(scope.jadwal.values(), key=lambda one: (one.mulai, one.selesai))
             if scope.citations(one.dasar)
         )
         return Schedule(scope.daerah.id, str(scope.periode), hari, activities, scope.kewajiban)
 
 
-Issued = Mapping[tuple[str, str | None], date]
-
-
-def _issued(tables: Tables) -> Issued:
-    """The day of every document that the office has numbered and dated."""
-    return {
-        (row["dokumen"], row["kode_satker"]): row["tanggal"]
-        for row in tables.iter_rows("naskah")
-        if row["tanggal"] is not None and row["nomor"]
-    }
-
-
-def _activity(scope: Scope, one: Kegiatan, hari: date, planned: list[Planned], issued: Issued) -> Activity:
-    documents = tuple(_document(item, one.selesai, hari, issued) for item in planned)
+def _activity(scope: Scope, one: Kegiatan, hari: date, planned: list[Planned]) -> Activity:
+    documents = tuple(_document(item, one.selesai, hari) for item in planned)
     late = any(document.keadaan is Standing.TERLAMBAT for document in documents)
     return Activity(
         kegiatan=replace(one, aktivitas=filled(one.aktivitas, scope), pelaksana=filled(one.pelaksana, scope)),
@@ -159,18 +145,17 @@ def _activity(scope: Scope, one: Kegiatan, hari: date, planned: list[Planned], i
     )
 
 
-def _document(item: Planned, due: date, hari: date, issued: Issued) -> DocumentDue:
+def _document(item: Planned, due: date, hari: date) -> DocumentDue:
     unit = item.unit.unit if item.unit else None
     kode = unit.kode_satker if unit else None
-    terbit = issued.get((item.dokumen.id, kode))
     return DocumentDue(
         id=item.dokumen.id,
         judul=item.dokumen.judul,
         kode_satker=kode,
         nama=unit.nama if unit else None,
         status=str(item.status),
-        terbit=terbit,
-        keadaan=_issue(terbit, due, hari),
+        terbit=item.terbit,
+        keadaan=_issue(item.terbit, due, hari),
     )
 
 

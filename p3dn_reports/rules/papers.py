@@ -118,6 +118,7 @@ class Dokumen:
     `tafsir` are the readings of the document itself (its form, whom it goes to); those of its figures follow from the
     figures. `internal`: a worksheet, which nobody signs and which is never a draft. `jangkar`: it has a place for one
     electronic signature; `tempat_tanda_tangan`: what stands there, where it is not what the region has.
+    `angka_utama` are the indicators that the front sheet of hasil.xlsx shows of the region, the most important first.
     """
 
     id: str
@@ -161,6 +162,7 @@ class Dokumen:
     bukan_penanda_tangan: Mapping[str, str] = field(default_factory=dict)
     tafsir: tuple[KeTafsir, ...] = ()
     internal: bool = False
+    angka_utama: tuple[KeIndikator, ...] = ()
 
     @property
     def capaian(self) -> str | None:

@@ -92,6 +92,11 @@ class Meta:
     lain: Mapping[str, str] = field(default_factory=dict)
     hari: Mapping[str, date] = field(default_factory=dict)
 
+    @property
+    def keadaan(self) -> str:
+        """How far the data are: `sementara`, or `perbaikan ke-2`."""
+        return f"perbaikan ke-{self.revisi}" if self.revisi else "sementara"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -242,9 +242,7 @@ def test_a_long_list_is_cut_and_the_whole_one_named(p3dn: Terminal, folder: Path
     )
     ended = p3dn("build", "tw4")
     assert ended.err.count("bukan angka") == 30
-    assert (
-        "... dan 12 galat lagi; semuanya ditampilkan dengan --all, dan ada di hasil.xlsx, lembar Masalah" in ended.err
-    )
+    assert "... dan 12 galat lagi; semuanya ditampilkan dengan --all, dan ada di hasil.xlsx, lembar Temuan" in ended.err
     assert "Temuan: 42 galat." in ended.out
     assert p3dn("build", "tw4", "--all").err.count("bukan angka") == 42
 

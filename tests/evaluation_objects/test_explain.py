@@ -146,7 +146,7 @@ def test_verdicts_and_figures_stand_in_hasil_and_its_workbook(
     ]
     (tmp_path / "hasil.xlsx").write_bytes(hasil_xlsx(hasil))
     book = load_workbook(tmp_path / "hasil.xlsx")
-    assert book.sheetnames == ["Capaian", "Putusan", "Hitungan", "Penafsiran", "Dokumen", "Masalah"]
+    assert book.sheetnames == ["Ringkasan", "Capaian", "Putusan", "Hitungan", "Penafsiran", "Naskah", "Temuan"]
     rows = [[cell.value for cell in row] for row in book["Putusan"].iter_rows(min_row=2)]
     assert rows[3][4:6] == ["Denda administratif", 500000000]
     figures_shown = list(book["Hitungan"].iter_rows(min_row=2, values_only=True))

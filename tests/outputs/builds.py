@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from p3dn_reports.outputs.manifest import BuildPlace, digest_of, manifest
 from p3dn_reports.outputs.publish import publish
@@ -52,3 +53,31 @@ def publish_build(root: Path, content: str = "a", files: Mapping[str, bytes] = F
 
 def bytes_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+RINGKASAN: dict[str, Any] = {
+    "nama_daerah": "Provinsi Contoh",
+    "nama_periode": "Triwulan IV Tahun Anggaran 2024",
+    "keadaan_data": "perbaikan ke-2",
+    "simulasi": True,
+    "judul": {"indikator": {"capaian_perkin": "Capaian Perjanjian Kinerja"}, "ukuran": {}},
+    "angka": [
+        {"judul": "Realisasi", "nilai": "959.5", "satuan": "rupiah", "catatan": None},
+        {"judul": "Satuan kerja di bawah 80%", "nilai": "2", "satuan": "satuan kerja", "catatan": None},
+        {"judul": "Pagu", "nilai": None, "satuan": "rupiah", "catatan": "tabel rup tidak ada"},
+    ],
+    "wajib_menjelaskan": [
+        {
+            "kode_satker": "1.02",
+            "nama": "=Dinas & <Kesehatan>",
+            "tampil": "79,995%",
+            "status": "di bawah 80%",
+            "kekurangan_ambang": "1",
+            "kelebihan_ambang": "0",
+            "jawaban": None,
+        }
+    ],
+    "berikutnya": [{"waktu": "2 Januari 2025", "aktivitas": "Laporan", "pelaksana": "Ketua Harian"}],
+    "diputuskan": ["Mengesahkan penafsiran skala."],
+}
+"""The period on one page, with a figure that lacks and a hostile name."""

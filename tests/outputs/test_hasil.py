@@ -19,7 +19,7 @@ from p3dn_reports.outputs.standing import read_build
 from p3dn_reports.problems import Location, Problem, Severity
 
 from .assessments import assessment
-from .builds import DOKUMEN, MASALAH, place, publish_build
+from .builds import DOKUMEN, MASALAH, RINGKASAN, place, publish_build
 
 SCHEMA: dict[str, Any] = json.loads(
     (Path(__file__).resolve().parents[2] / "schemas/hasil.schema.json").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ SCHEMA: dict[str, Any] = json.loads(
 
 
 def content(*, penghargaan: bool = True) -> dict[str, Any]:
-    return hasil_json(assessment(penghargaan=penghargaan), DOKUMEN, MASALAH)
+    return hasil_json(assessment(penghargaan=penghargaan), DOKUMEN, MASALAH, [], RINGKASAN)
 
 
 def unit(kode: str) -> dict[str, Any]:
@@ -146,7 +146,7 @@ def test_twelve_decimals_round_half_to_even(value: Fraction, text: str) -> None:
 
 def test_the_report_files_are_the_same_bytes_each_time() -> None:
     def made() -> list[tuple[str, bytes]]:
-        return report_files(assessment(penghargaan=True), DOKUMEN, MASALAH)
+        return report_files(assessment(penghargaan=True), DOKUMEN, MASALAH, [], RINGKASAN)
 
     assert made() == made()
     assert [name for name, _ in made()] == ["hasil.json", "hasil.xlsx", "masalah.json"]
@@ -164,7 +164,7 @@ def test_a_build_is_read_back_as_it_was(tmp_path: Path) -> None:
         semua_unit=True,
     )
     found = [*MASALAH, at_cell]
-    files = dict(report_files(assessment(), DOKUMEN, found))
+    files = dict(report_files(assessment(), DOKUMEN, found, [], RINGKASAN))
     folder = publish_build(tmp_path, files=files)
     assert folder.name.endswith(place().digest[:7])
     assert read_build(folder) == (DOKUMEN, found)

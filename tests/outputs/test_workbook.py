@@ -37,8 +37,8 @@ def records(sheet: Worksheet) -> list[dict[str, Any]]:
 
 
 def test_the_sheets() -> None:
-    assert workbook().sheetnames == ["Capaian", "Rincian", "Penghargaan", "Dokumen", "Masalah"]
-    assert workbook(penghargaan=False).sheetnames == ["Capaian", "Rincian", "Dokumen", "Masalah"]
+    assert workbook().sheetnames == ["Capaian", "Rincian", "Penghargaan", "Naskah", "Temuan"]
+    assert workbook(penghargaan=False).sheetnames == ["Capaian", "Rincian", "Naskah", "Temuan"]
 
 
 def test_capaian_has_numbers_texts_and_the_whole_region_last() -> None:
@@ -58,8 +58,8 @@ def test_what_cannot_be_computed_is_blank_with_the_reason() -> None:
 
 def test_a_number_never_shows_across_its_threshold() -> None:
     sheet = workbook()["Capaian"]
-    assert sheet["G2"].number_format == "#,##0.00"
-    assert sheet["G3"].number_format == "#,##0.000"
+    assert sheet["M2"].number_format == "#,##0.00"
+    assert sheet["M3"].number_format == "#,##0.000"
 
 
 def test_figures_beyond_fifteen_digits_stand_beside_as_text() -> None:
@@ -88,7 +88,7 @@ def test_hostile_text_never_becomes_a_formula() -> None:
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
     assert records(book["Capaian"])[1]["Satuan kerja"] == "=Dinas & <Kesehatan>"
-    assert len(records(book["Masalah"])[0]["Yang harus dilakukan"]) == 32_767
+    assert len(records(book["Temuan"])[0]["Yang harus dilakukan"]) == 32_767
 
 
 def test_awards_show_scores_and_what_is_wanting() -> None:
@@ -99,7 +99,7 @@ def test_awards_show_scores_and_what_is_wanting() -> None:
 
 
 def test_documents_and_their_dates() -> None:
-    (row,) = records(workbook()["Dokumen"])
+    (row,) = records(workbook()["Naskah"])
     assert (row["Naskah"], row["Status"], row["Sebab"]) == ("Surat penjelasan capaian", "konsep", "alasan belum diisi")
     assert f"{row['Jatuh tempo']:%Y-%m-%d}" == "2024-12-31"
 
@@ -113,14 +113,16 @@ def test_no_clock_reaches_the_file() -> None:
 
 def test_headers_stay_in_sight() -> None:
     for sheet in workbook().worksheets:
-        assert sheet.freeze_panes == "A2"
+        assert sheet.freeze_panes == ("C2" if sheet.title == "Capaian" else "A2")
+        assert sheet.print_title_rows == "$1:$1"
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
         assert sheet.column_dimensions["A"].width > 8
 
 
 def test_faults_come_first_and_notes_last() -> None:
     found = [replace(HOSTILE, tingkat=weight) for weight in (Severity.CATATAN, Severity.PERINGATAN, Severity.GALAT)]
     book = openpyxl.load_workbook(BytesIO(hasil_xlsx(hasil_json(assessment(penghargaan=False), DOKUMEN, found))))
-    assert [row["Tingkat"] for row in records(book["Masalah"])] == ["galat", "peringatan", "catatan"]
+    assert [row["Tingkat"] for row in records(book["Temuan"])] == ["galat", "peringatan", "catatan"]
 
 
 def test_indicators_with_a_status_come_first() -> None:
@@ -133,11 +135,11 @@ def test_indicators_with_a_status_come_first() -> None:
 
 
 def test_a_wrapped_row_is_as_high_as_its_text_and_never_higher_than_excel_shows() -> None:
-    sheet = workbook()["Masalah"]
+    sheet = workbook()["Temuan"]
     heights = [sheet.row_dimensions[line].height for line in range(1, sheet.max_row + 1)]
     assert heights[0] is None
     assert max(height or 0 for height in heights) == 405  # the message of 40,000 letters
-    dokumen = workbook()["Dokumen"]
+    dokumen = workbook()["Naskah"]
     wrapped = [row for row in dokumen.iter_rows(min_row=2) if any(len(str(cell.value or "")) > 60 for cell in row)]
     assert all(dokumen.row_dimensions[row[0].row or 0].height >= 30 for row in wrapped)
 

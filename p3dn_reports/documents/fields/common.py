@@ -109,11 +109,6 @@ def _due(one: Kegiatan) -> Field[Scope]:
     return Field(one.aktivitas, get, TANGGAL, f"rules.yaml, jadwal {one.id}", one.selesai.isoformat(), optional=True)
 
 
-def _state(at: At) -> str:
-    revisi = at.material.meta.revisi
-    return f"perbaikan ke-{revisi}" if revisi else "sementara"
-
-
 def _digest(name: str) -> Callable[[At], object]:
     return lambda at: at.material.jejak.get(name, "")
 
@@ -213,7 +208,10 @@ _FIXED: dict[str, Node[At]] = {
     ),
     "revisi": Field("Perbaikan data yang keberapa", lambda at: at.material.meta.revisi or "", source="tabel meta"),
     "status_data": Field(
-        "Keadaan data: sementara, atau perbaikan keberapa", _state, source="tabel meta", example="sementara"
+        "Keadaan data: sementara, atau perbaikan keberapa",
+        lambda at: at.material.meta.keadaan,
+        source="tabel meta",
+        example="sementara",
     ),
     "naskah": Part("Nomor, tanggal, dan sebutan naskah ini", NASKAH, lambda at: at, "tabel naskah"),
     "konsep": Field("Apakah naskah masih konsep", lambda at: bool(at.planned.konsep), YA_TIDAK, P3DN),
