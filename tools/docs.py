@@ -1,4 +1,4 @@
-"""Write what is generated: the command help in README.md, three pages of docs/ and click's words.
+"""Write what is generated: the command help in README.md, four pages of docs/ and click's words.
 
 `python tools/docs.py` writes them, `python tools/docs.py --check` only says (exit code 1) whether they are stale.
 """
@@ -16,6 +16,8 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from daftar_galat import TARGET as GALAT
 from daftar_galat import galat_md
+from dokumen import TARGET as DOKUMEN
+from dokumen import dokumen_md
 from kamus import kamus
 
 from p3dn_reports import drafter
@@ -69,7 +71,7 @@ def katalog() -> str:
 
 def pages() -> dict[Path, str]:
     """The generated texts of today, by where they lie."""
-    return {README: readme(), GALAT: galat_md(), KAMUS: kamus(), KATALOG: katalog()}
+    return {README: readme(), GALAT: galat_md(), KAMUS: kamus(), KATALOG: katalog(), DOKUMEN: dokumen_md()}
 
 
 def stale() -> list[str]:

@@ -9,7 +9,7 @@ from p3dn_reports.policy.overview.blocks import Spans, article, readings, until
 from p3dn_reports.policy.overview.desk import Desk
 from p3dn_reports.policy.overview.markup import Markup, items, joined, row, table, tag
 from p3dn_reports.policy.overview.spans import Span
-from p3dn_reports.rulebook.prose import duties, outcomes
+from p3dn_reports.rulebook.prose import duties, outcomes, papers
 from p3dn_reports.rulebook.prose.words import told
 from p3dn_reports.rules import Aspek, Dokumen, Kegiatan, Kewajiban, Penghargaan, Tafsir
 
@@ -80,7 +80,7 @@ def _document(desk: Desk, one: Dokumen) -> Markup:
     return article(
         rule,
         one.judul,
-        items(outcomes.dokumen(desk.rules, desk.schemas, one)),
+        items(papers.dokumen(desk.rules, desk.schemas, one)),
         tag("p", figures) if below else None,
         where(desk, desk.applying(one.dasar)),
         desk.cited(one.dasar),

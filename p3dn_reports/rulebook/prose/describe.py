@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from p3dn_reports.rulebook.prose import duties, law, measures, objects, outcomes
+from p3dn_reports.rulebook.prose import duties, law, measures, objects, outcomes, papers
 from p3dn_reports.rulebook.prose.words import clause, title
 from p3dn_reports.rulebook.wording import Quoted, words_of_law
 from p3dn_reports.rules import Citation, Rulebook
@@ -36,7 +36,7 @@ SECTIONS: Mapping[str, Sentences] = {
     "jadwal": outcomes.kegiatan,
     "kewajiban": duties.kewajiban,
     "penghargaan": outcomes.penghargaan,
-    "dokumen": outcomes.dokumen,
+    "dokumen": papers.dokumen,
     "tafsir": outcomes.tafsir,
     "tak_terkodekan": duties.tak_terkodekan,
     "ketentuan": duties.ketentuan,
