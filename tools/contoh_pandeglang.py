@@ -12,19 +12,22 @@ from decimal import Decimal
 from pathlib import Path
 
 from berkas_contoh import Row, Sheet, write_workbook
-from pandeglang_rekap import realisasi, sertifikat
-from pandeglang_tim import PEMBINA, tim
+from pandeglang_rekap import realisasi, rup, sertifikat
+from pandeglang_tim import PEMBINA, asistensi, perbedaan, tim
 
 DEFAULT_TARGET = Path(__file__).resolve().parent.parent / "inputs" / "contoh-pandeglang-2024"
 APBD = "Anggaran Pendapatan dan Belanja Daerah Kabupaten Pandeglang Tahun Anggaran 2025"
 TIM = "Pembentukan Tim Peningkatan Penggunaan Produk Dalam Negeri Kabupaten Pandeglang"
+PUPR, PENDIDIKAN = "Dinas Pekerjaan Umum dan Penataan Ruang", "Dinas Pendidikan, Pemuda dan Olahraga"
 BUPATI = (
     ("Nama Penjabat Bupati", date(2024, 1, 2), date(2025, 2, 19), "pj"),
     ("Nama Bupati", date(2025, 2, 20), None, "definitif"),
 )
-TIM_KOORDINASI = (
-    ("Dinas Kesehatan", "800/Kep-Contoh-01/2025"),
-    ("Dinas Pekerjaan Umum dan Penataan Ruang", "800/Kep-Contoh-02/2025"),
+NASKAH_UNIT = (
+    ("keputusan_tim_koordinasi", "Dinas Kesehatan", "800/Kep-Contoh-01/2025", date(2025, 1, 27), None),
+    ("keputusan_tim_koordinasi", PUPR, "800/Kep-Contoh-02/2025", date(2025, 1, 27), None),
+    ("berita_acara_asistensi", "Dinas Kesehatan", "000/BA-Contoh-11/2024", date(2024, 1, 17), "Ruang Rapat Contoh"),
+    ("berita_acara_asistensi", PENDIDIKAN, "000/BA-Contoh-12/2024", date(2024, 1, 18), None),
 )
 
 BACA_DAHULU = (
@@ -128,6 +131,8 @@ def build(target: Path) -> None:
     )
     write_workbook(target / "penilaian-penghargaan.xlsx", sheets)
     write_workbook(target / "bagian-pbj-realisasi-inaproc.xlsx", (realisasi(),))
+    write_workbook(target / "bagian-pbj-rup-dan-asistensi.xlsx", (rup(), asistensi(kode)))
+    write_workbook(target / "tim-p3dn-tafsiran.xlsx", (perbedaan(kode),))
     alamat = {huruf: _alamat(nomor) for nomor, (huruf, *_) in enumerate(_lines(_PRODUSEN), start=1)}
     write_workbook(target / "daftar-sertifikat-tkdn.xlsx", (sertifikat(alamat),))
 
@@ -138,7 +143,7 @@ def _master(path: Path, kode: Mapping[str, str]) -> None:
         Sheet("Baca dahulu", (), (), above=BACA_DAHULU),
         Sheet("meta", ("kunci", "nilai"), _meta()),
         Sheet("sumber_data", ("berkas", "sumber", "pemilik", "data_per"), _sumber_data()),
-        Sheet("naskah", ("dokumen", "kode_satker", "nomor", "tanggal", "judul"), _naskah(kode)),
+        Sheet("naskah", ("dokumen", "kode_satker", "kunci", "nomor", "tanggal", "judul", "tempat"), _naskah(kode)),
         Sheet("satker", kolom, [_satker_row(i, *pair) for i, pair in enumerate(kode.items(), start=1)]),
         Sheet("pejabat", KOLOM_PEJABAT, list(_pejabat(kode))),
         Sheet("cara_penilaian", KOLOM_CARA, _cara_penilaian()),
@@ -170,6 +175,8 @@ def _sumber_data() -> list[Row]:
     return [
         ("00-master-penghargaan.xlsx", PEMBINA, PEMBINA, date(2024, 12, 31)),
         ("bagian-pbj-realisasi-inaproc.xlsx", "LKPP", "Bagian Pengadaan Barang/Jasa", date(2024, 12, 31)),
+        ("bagian-pbj-rup-dan-asistensi.xlsx", "LKPP", "Bagian Pengadaan Barang/Jasa", date(2024, 12, 31)),
+        ("tim-p3dn-tafsiran.xlsx", "Tim P3DN", "Sekretariat Tim P3DN", date(2024, 12, 31)),
         ("daftar-sertifikat-tkdn.xlsx", PEMBINA, PEMBINA, date(2024, 12, 31)),
         ("penilaian-penghargaan.xlsx", "Tim P3DN", "Sekretariat Tim P3DN", date(2025, 2, 28)),
     ]
@@ -177,12 +184,13 @@ def _sumber_data() -> list[Row]:
 
 def _naskah(kode: Mapping[str, str]) -> list[Row]:
     return [
-        ("keputusan_tim_lama", None, "500/Kep.000-Huk/2023", date(2023, 11, 20), TIM),
-        ("keputusan_tim", None, "500/Kep.000-Huk/2025", date(2025, 1, 15), TIM),
-        *(("keputusan_tim_koordinasi", kode[nama], nomor, date(2025, 1, 27), None) for nama, nomor in TIM_KOORDINASI),
-        ("ba_penilaian_awal", None, "500/BA.000-Contoh-01/2025", date(2025, 2, 10), None),
-        ("ba_penilaian_akhir", None, "500/BA.000-Contoh-02/2025", date(2025, 2, 28), None),
-        ("keputusan_penghargaan", None, "400.6/Kep.000-Huk/2025", date(2025, 3, 10), None),
+        ("keputusan_tim_lama", None, None, "500/Kep.000-Huk/2023", date(2023, 11, 20), TIM, None),
+        ("keputusan_tim", None, None, "500/Kep.000-Huk/2025", date(2025, 1, 15), TIM, None),
+        ("ba_penilaian_awal", None, None, "500/BA.000-Contoh-01/2025", date(2025, 2, 10), None, None),
+        ("ba_penilaian_akhir", None, None, "500/BA.000-Contoh-02/2025", date(2025, 2, 28), None, None),
+        ("keputusan_penghargaan", None, None, "400.6/Kep.000-Huk/2025", date(2025, 3, 10), None, None),
+        *((name, kode[unit], None, nomor, hari, None, tempat) for name, unit, nomor, hari, tempat in NASKAH_UNIT),
+        ("tafsiran_tkdn", None, "PD-01", "500/BA.000-Contoh-13/2024", date(2024, 9, 18), None, "Ruang Rapat Contoh"),
     ]
 
 
@@ -204,6 +212,7 @@ def _pejabat(kode: Mapping[str, str]) -> Iterator[Row]:
     ketua = tuple(kode).index(PEMBINA) + 1
     yield _pejabat_row("ketua_tim", "Sekretaris Daerah", 1)
     yield _pejabat_row("ketua_harian", _pimpinan(PEMBINA), ketua)
+    yield _pejabat_row("pimpinan_ukpbj", "Kepala Bagian Pengadaan Barang/Jasa Sekretariat Daerah", 21)
     for nomor, (nama, satker) in enumerate(kode.items(), start=1):
         yield _pejabat_row(f"kepala_{satker}", _pimpinan(nama), nomor)
 

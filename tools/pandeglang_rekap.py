@@ -29,6 +29,14 @@ KOLOM_PAKET = (
     "Sumber Dana", "Nama Penyedia", "Nama PPK", "Metode Pengadaan", "Jenis Pengadaan", "Nama Paket", "Status Paket",
     "Tahapan Pengadaan", "Total Nilai (Rp)", "Nilai PDN (Rp)", "Nilai UMK (Rp)",
 )  # fmt: skip
+KOLOM_RUP = (
+    "Nama Instansi", "Nama Satuan Kerja", "Tahun Anggaran", "Cara Pengadaan", "Metode Pengadaan", "Jenis Pengadaan",
+    "Nama Paket", "Kode RUP", "Sumber Dana", "Produk Dalam Negeri", "Total Nilai (Rp)", "Tanggal Pengumuman",
+)  # fmt: skip
+_TIDAK_DIBELI = (
+    ("Dinas Kesehatan", "E-Purchasing", "Barang", "Pakaian kerja", 120),
+    ("Dinas Kesehatan", "Pengadaan Langsung", "Barang", "Tempat tidur pasien", 180),
+)
 # Producer's letter | product | TKDN | BMP | issued | years; that of H ended in March 2024
 _SERTIFIKAT = """
 A | Meja dan kursi sekolah | 47.5 | 8 | 2023-05-02 | 3
@@ -45,6 +53,21 @@ KOLOM_SERTIFIKAT = (
     "masa_berlaku_tahun",
 )  # fmt: skip
 _JUTA = 1_000_000
+
+
+def rup() -> Sheet:
+    """The announced plan: every recorded package a little above its contract, and two that were not bought."""
+    return Sheet("rup", KOLOM_RUP, list(_rencana()))
+
+
+def _rencana() -> Iterator[Row]:
+    planned = [(nama, metode, jenis, paket, int(total)) for nama, _, metode, jenis, paket, total, _ in _lines(_PAKET)]
+    for nomor, (nama, metode, jenis, paket, total) in enumerate((*planned, *_TIDAK_DIBELI), start=1):
+        kode, pagu = str(50_000_000 + nomor), Decimal(total * _JUTA) * Decimal("1.05")
+        yield (
+            *("Kab. Pandeglang", nama, "2024", "Penyedia", metode, jenis, f"{paket} (contoh)", kode, "APBD", "PDN"),
+            *(pagu, date(2024, 1, 29)),
+        )
 
 
 def realisasi() -> Sheet:

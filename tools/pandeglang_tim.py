@@ -1,9 +1,10 @@
 # ruff: noqa: E501 (one row of a table per line)
-"""Who sits in the teams of the Pandeglang example; every person is invented."""
+"""Who sits in the teams of the Pandeglang example, and what they settled; every person and case is invented."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from berkas_contoh import Row, Sheet
 
@@ -32,6 +33,39 @@ tafsiran | | Koordinator Sub Tim Fasilitasi Perbedaan Penafsiran Tingkat Kompone
 tafsiran | | Sekretaris Sub Tim Fasilitasi Perbedaan Penafsiran Tingkat Komponen Dalam Negeri | Kepala Bagian Pengadaan Barang/Jasa Sekretariat Daerah {KP} | ya
 tafsiran | | Anggota | Kepala Bidang Perindustrian {PEMBINA} {KP} | ya
 """
+
+KOLOM_ASISTENSI = ("kode_satker", "kode_rup", "jenis_produk", "hasil", "catatan")
+KOLOM_PERBEDAAN = (
+    "kode", "kode_satker", "nama_paket", "produsen", "produk", "pendapat_produsen", "nilai_produsen",
+    "pendapat_pengadaan", "nilai_pengadaan", "dokumen", "nilai_tafsiran", "alasan",
+)  # fmt: skip
+# Unit | code of the plan | kind of product | result | remark
+_ASISTENSI = """
+Dinas Kesehatan | 50000001 | Makanan tambahan balita | sesuai |
+Dinas Kesehatan | 50000010 | Pakaian dinas | diubah | Diganti produk bersertifikat
+Dinas Kesehatan | 50000011 | | ditunda | Menunggu daftar inventarisasi terbaru
+Dinas Pendidikan, Pemuda dan Olahraga | 50000003 | Meja dan kursi sekolah | sesuai |
+Dinas Pendidikan, Pemuda dan Olahraga | 50000004 | Alat peraga pendidikan | sesuai |
+"""
+PERBEDAAN = (
+    "Dinas Pekerjaan Umum dan Penataan Ruang", "rehabilitasi saluran", "Produsen Contoh B", "Pipa beton pracetak",
+    "Nilai pada sertifikat lama masih berlaku", Decimal(40), "Sertifikat lama telah berakhir sebelum kontrak",
+    Decimal(30), "Sertifikat, faktur bahan baku, dan berita acara serah terima", Decimal(30),
+    "Sertifikat lama telah berakhir sebelum kontrak ditandatangani",
+)  # fmt: skip
+
+
+def asistensi(kode: Mapping[str, str]) -> Sheet:
+    """What assisting two units with their plans came to."""
+    rows = (line.split("|") for line in _ASISTENSI.strip().splitlines())
+    cells = ([cell.strip() or None for cell in row] for row in rows)
+    return Sheet("asistensi_rup", KOLOM_ASISTENSI, [(kode[str(unit)], *rest) for unit, *rest in cells])
+
+
+def perbedaan(kode: Mapping[str, str]) -> Sheet:
+    """One dispute on a TKDN that the team settled."""
+    unit, *rest = PERBEDAAN
+    return Sheet("perbedaan_tkdn", KOLOM_PERBEDAAN, [("PD-01", kode[str(unit)], *rest)])
 
 
 def tim(kode: Mapping[str, str]) -> Sheet:

@@ -18,7 +18,7 @@ from .folders import DKI, PANDEGLANG, ROOT, SANKSI
 
 PICTURES = ROOT / "docs/gambar/dokumen"
 STILL_TO_COME = {
-    *("JKT-a2d", "PDG-p7-2", "PDG-p16-1", "PDG-p16-2", "PDG-p16-3", "PDG-p16-4"),
+    "JKT-a2d",
     *("PDG-p26-1", "PDG-p26-1a", "PDG-p26-1b", "PDG-p26-2", "PDG-p26-3"),
 }
 

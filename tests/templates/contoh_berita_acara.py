@@ -1,10 +1,11 @@
-"""Sample contexts of the berita acara of verification: reconciled, without LKPP Bigbox, not yet filled in."""
+"""Sample contexts of berita acara: verification in each state, assistance with plans, a TKDN that was settled."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
 
+from tests.templates.contoh_keputusan import keputusan
 from tests.templates.contoh_laporan import laporan_dki
 from tests.templates.contoh_umum import PPKUKM, Konteks, indikator, pejabat
 
@@ -60,3 +61,62 @@ def _unit(unit: Konteks, hasil: str) -> Konteks:
         "rekonsiliasi_pembayaran": _selisih(None if unit["nomor"] == 51 else "3100000000000", "2309218470000"),
         "baris_unit": {"verifikasi_unit": {"hasil": hasil, "uraian": lain, "tindak_lanjut": lanjut}},
     }
+
+
+def asistensi(*hasil: str) -> Konteks:
+    """A unit's packages by what assisting with them came to; the last has no certificate of its kind."""
+    rows = [
+        {
+            "nomor": nomor,
+            "kode_rup": str(50000000 + nomor),
+            "hasil": satu,
+            "catatan": "" if satu == "sesuai" else "Diganti produk bersertifikat",
+            "hitungan": {
+                "nama_paket_asistensi": {"nilai": f"Paket contoh {nomor}"},
+                "pagu_asistensi": {"nilai": Decimal(nomor * 10**8)},
+                "kemampuan_industri": {"tampil": "55,50%", "sebab": "tidak ada baris" if nomor == len(hasil) else ""},
+            },
+        }
+        for nomor, satu in enumerate(hasil, 1)
+    ]
+    return {
+        **_pandeglang(),
+        "unit": {"nama": "Dinas Kesehatan"},
+        "para_penanda_tangan": [pejabat("Kepala Bagian Pengadaan Barang/Jasa"), pejabat("Kepala Dinas Kesehatan")],
+        "tabel": {"asistensi_rup": rows},
+        "banyak": {"asistensi_rup": {"hasil": {name: hasil.count(name) for name in ("sesuai", "diubah", "ditunda")}}},
+    }
+
+
+def tafsiran(*, hadir: bool = True) -> Konteks:
+    """A dispute on a TKDN, settled by members who were present; else signed by the offices that the rulebook names."""
+    anggota = [
+        {"tim": "tafsiran", "hadir": there, "kedudukan": "Anggota", "jabatan": f"Kepala Contoh {nama}", "nama": nama}
+        for nama, there in (("Satu", True), ("Dua", False))
+    ]
+    return {
+        **_pandeglang(),
+        "baris": {
+            "produk": "Pipa beton",
+            "produsen": "Produsen Contoh B",
+            "nama_paket": "rehabilitasi saluran",
+            "nama_satker": "Dinas Contoh",
+            "pendapat_produsen": "Memakai sertifikat lama",
+            "nilai_produsen": Decimal(40),
+            "pendapat_pengadaan": "Sertifikat berakhir",
+            "nilai_pengadaan": Decimal(30),
+            "dokumen": "Sertifikat dan faktur",
+            "nilai_tafsiran": Decimal(30),
+            "alasan": "Sertifikat telah berakhir",
+        },
+        "para_penanda_tangan": [pejabat("Sekretaris Daerah"), pejabat("Kepala Dinas Pekerjaan Umum")],
+        "tabel": {"tim": [{**one, "nip": "19700101 199503 1 001"} for one in anggota] if hadir else []},
+        "banyak": {"tim": {"tim": {"tafsiran": 2 if hadir else 0}}},
+    }
+
+
+def _pandeglang() -> Konteks:
+    konteks = keputusan(konsep=False)
+    kop = {"baris_atas": "Pemerintah Kabupaten Pandeglang", "baris_bawah": "Sekretariat Daerah"}
+    naskah = {**konteks["naskah"], "tempat": "Ruang Rapat Contoh"}
+    return {**konteks, "kop": {**konteks["kop"], **kop}, "naskah": naskah}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from tests.templates.contoh_berita_acara import verifikasi
+from tests.templates.contoh_berita_acara import asistensi, tafsiran, verifikasi
 from tests.templates.contoh_biro import (
     menjelang_batas,
     pemantauan,
@@ -103,6 +103,11 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
         "bernama": keputusan_tim_koordinasi,
         "jabatan": partial(keputusan_tim_koordinasi, jabatan_saja=True),
     },
+    "berita-acara-asistensi.docx": {
+        "tiga_hasil": partial(asistensi, "sesuai", "diubah", "ditunda"),
+        "sesuai": partial(asistensi, "sesuai", "sesuai"),
+    },
+    "berita-acara-tafsiran.docx": {"hadir": tafsiran, "tanpa_anggota": partial(tafsiran, hadir=False)},
     "surat-rekomendasi.docx": {"tim": rekomendasi_tim, "badan_usaha": rekomendasi_badan_usaha},
     "surat-peringatan.docx": {
         "pertama": partial(pejabat_dikenai, "peringatan_pertama"),
@@ -145,7 +150,7 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
 }
 """Every template with the samples it must be able to print."""
 
-TANPA_JANGKAR = frozenset({"berita-acara-verifikasi.docx"})
+TANPA_JANGKAR = frozenset(name for name in NASKAH if name.startswith("berita-acara-"))
 """Those signed by several in a table."""
 
 LEMBAR: dict[str, dict[str, Callable[[], Konteks]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.templates.cetak import text
-from tests.templates.contoh_berita_acara import verifikasi
+from tests.templates.contoh_berita_acara import asistensi, tafsiran, verifikasi
 
 BERITA_ACARA = "berita-acara-verifikasi.docx"
 
@@ -74,3 +74,30 @@ def test_each_unit_has_its_line_with_what_remains() -> None:
     assert "\n".join((*line, "-790.781.530.000", "sesuai setelah perbaikan data", "satu paket pada LKPP")) in annex
     assert "belum sesuai\nmembukukan pembayaran" in annex
     assert annex.count("tidak ada data") == 2
+
+
+@pytest.mark.parametrize(
+    ("hasil", "sentence"),
+    [
+        (("sesuai", "sesuai"), "atas 2 (dua) paket, dengan hasil 2 (dua) paket sesuai, sebagaimana tercantum"),
+        (("sesuai", "diubah"), "dengan hasil 1 (satu) paket sesuai dan 1 (satu) paket diubah, sebagaimana"),
+        (("ditunda", "diubah"), "dengan hasil 1 (satu) paket diubah dan 1 (satu) paket ditunda, sebagaimana"),
+        (("sesuai", "diubah", "ditunda"), "1 (satu) paket sesuai, 1 (satu) paket diubah, dan 1 (satu) paket ditunda,"),
+    ],
+)
+def test_assistance_with_a_plan_tells_only_the_results_there_are(hasil: tuple[str, ...], sentence: str) -> None:
+    found = text("berita-acara-asistensi.docx", asistensi(*hasil)).replace("\u00a0", " ")
+    assert sentence in found
+    assert found.count("tidak ada data") == 1
+    assert "50000001\nPaket contoh 1\nRp100.000.000,00\n55,50%" in found
+
+
+def test_a_settled_tkdn_is_signed_by_those_who_were_present() -> None:
+    found = text("berita-acara-tafsiran.docx", tafsiran())
+    assert "1. pendapat produsen atau penyedia: memakai sertifikat lama, nilai 40,00%;" in found
+    assert "nilai TKDN sebesar 30,00%, karena sertifikat telah berakhir." in found
+    assert "1.\nSatu\nNIP" in found
+    assert "Kepala Contoh Dua" not in found
+    others = text("berita-acara-tafsiran.docx", tafsiran(hadir=False))
+    assert "Sekretaris Daerah" in others
+    assert "Kepala Dinas Pekerjaan Umum" in others

@@ -7,17 +7,15 @@ from typing import TypeVar
 
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
-from p3dn_reports.documents.fields import awards, columns, figures, rankings, tables, unit
+from p3dn_reports.documents.fields import awards, columns, figures, rankings, row_figures, tables, unit
 from p3dn_reports.documents.fields.breakdowns import Figured
 from p3dn_reports.documents.fields.common import LISTED
 from p3dn_reports.documents.fields.duties import DUTIES
 from p3dn_reports.documents.fields.field import (
-    BANYAK,
     DAFTAR_TEKS,
     P3DN,
     RUPIAH,
     TANGGAL,
-    TEKS,
     Field,
     Group,
     Items,
@@ -25,11 +23,11 @@ from p3dn_reports.documents.fields.field import (
     Part,
     seen_from,
 )
+from p3dn_reports.documents.fields.row_figures import amount
 from p3dn_reports.documents.fields.tables import names
 from p3dn_reports.documents.law import places_in_words
 from p3dn_reports.documents.related import Related, related
 from p3dn_reports.documents.subjects import Winner
-from p3dn_reports.documents.units import to_decimal
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.evaluation.objects.results import PutusanResult
 from p3dn_reports.evaluation.objects.steps import Langkah
@@ -62,32 +60,16 @@ def _figures(rulebook: Rulebook, schemas: Schemas, tables: Sequence[str]) -> dic
             return True
         return bool(one.kunci_penanya) and any(names.issuperset(one.kunci_penanya) for names in columns_there)
 
-    return {name: _figure(one) for name, one in rulebook.hitungan.items() if is_of(one)}
+    return row_figures.of((one for one in rulebook.hitungan.values() if is_of(one)), _asked)
 
 
-def _known(one: Hitungan, step: Langkah) -> object:
-    """The figure's value; where it cannot be told, a place that wants what it is reckoned from."""
-    return Wanting(one.id) if step.nilai is None else _amount(step)
-
-
-def _figure(one: Hitungan) -> Part[At, Langkah]:
-    jenis = _JENIS_SATUAN.get(one.satuan, TEKS)
-    shown: Group[Langkah] = Group(
-        {
-            "nilai": Field(one.judul, lambda at: _known(one, at), jenis, example=_CONTOH.get(jenis, ""), wanting=True),
-            "tampil": Field("Nilainya, siap cetak", lambda at: at.tampil),
-            "sebab": Field("Sebab belum dapat dihitung", lambda at: at.sebab or ""),
-        }
-    )
-
-    def get(at: At) -> Langkah | None:
-        subject = at.planned.subject
-        judged = subject.of.tanggal if isinstance(subject.of, PutusanResult) else None
-        if subject.objek is None:
-            return None
-        return at.shared.around.figure(one, at.shared.own(subject.objek), judged or at.material.scope.data_per)
-
-    return Part(one.judul, shown, get, f"rules.yaml, hitungan {one.id}")
+def _asked(at: At, one: Hitungan) -> Langkah | None:
+    """A figure of the document's own row, on the day of its verdict."""
+    subject = at.planned.subject
+    judged = subject.of.tanggal if isinstance(subject.of, PutusanResult) else None
+    if subject.objek is None:
+        return None
+    return at.shared.around.figure(one, at.shared.own(subject.objek), judged or at.material.scope.data_per)
 
 
 def _verdicts(rulebook: Rulebook, tables: Sequence[str]) -> dict[str, Node[At]]:
@@ -190,18 +172,10 @@ def _subject(kind: type[T]) -> Callable[[At], T | None]:
     return found
 
 
-def _amount(step: Langkah | None) -> object:
-    """A step's value as a template takes it: money and numbers as decimals, days and texts as they are."""
-    value = step.nilai if step is not None else None
-    return to_decimal(value) if hasattr(value, "numerator") and not isinstance(value, str) else value  # type: ignore[arg-type]
-
-
-_JENIS_SATUAN = {"rupiah": RUPIAH, "persen": BANYAK, "jumlah": BANYAK, "tanggal": TANGGAL}
-_CONTOH = {RUPIAH: "123456789", BANYAK: "4", TANGGAL: "2025-04-24"}
 _FIGURE: Group[tuple[str, Langkah]] = Group(
     {
         "id": Field("Pengenal hitungan", lambda at: at[0], example="tenggat_denda"),
-        "nilai": Field("Nilainya", lambda at: _amount(at[1]), RUPIAH, optional=True),
+        "nilai": Field("Nilainya", lambda at: amount(at[1]), RUPIAH, optional=True),
         "tampil": Field("Nilainya, siap cetak", lambda at: at[1].tampil, example="24 April 2025"),
     }
 )
@@ -212,7 +186,7 @@ _VERDICT: Group[PutusanResult] = Group(
         "tampil": Field("Bunyi putusan", lambda at: at.tampil or "", example="denda administratif"),
         "tanggal": Field("Tanggal kejadiannya", lambda at: at.tanggal, TANGGAL, example="2024-05-06", optional=True),
         "tindakan": Field("Tindakan yang mengikuti", lambda at: list(at.tindakan), DAFTAR_TEKS),
-        "nilai": Field("Jumlah yang menyertainya", lambda at: _amount(at.nilai), RUPIAH, example="1", optional=True),
+        "nilai": Field("Jumlah yang menyertainya", lambda at: amount(at.nilai), RUPIAH, example="1", optional=True),
         "nilai_tampil": Field("Jumlah itu, siap cetak", lambda at: at.nilai.tampil if at.nilai else ""),
         "disertai": Items("Hitungan lain di sampingnya", _FIGURE, lambda at: at.disertai),
         "rujukan": Field(

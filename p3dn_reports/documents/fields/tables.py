@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from p3dn_reports.documents.at import At
-from p3dn_reports.documents.fields import columns
+from p3dn_reports.documents.fields import columns, row_figures
 from p3dn_reports.documents.fields.field import (
     BULAT,
     DAFTAR_TEKS,
@@ -22,8 +22,9 @@ from p3dn_reports.documents.fields.field import (
 )
 from p3dn_reports.documents.material import Row
 from p3dn_reports.evaluation.assessment import UnitResult
-from p3dn_reports.rules import Rulebook
-from p3dn_reports.tables import Column, TableSchema
+from p3dn_reports.evaluation.objects.steps import Langkah
+from p3dn_reports.rules import Hitungan, Rulebook
+from p3dn_reports.tables import PROVENANCE, Column, TableSchema
 
 T = TypeVar("T")
 Schemas = Mapping[str, TableSchema]
@@ -48,7 +49,7 @@ def of(rulebook: Rulebook, schemas: Schemas) -> dict[str, Node[At]]:
     return {
         "tabel": Part(
             "Baris tabel masukan; milik baris pokok naskah, atau milik unitnya",
-            Group({name: _table(schema, figured) for name, schema in schemas.items()}),
+            Group({name: _table(rulebook, schema, figured) for name, schema in schemas.items()}),
             _same,
         ),
         "banyak": Part("Banyaknya baris itu menurut pilihan pada kolomnya", Group(counted), _same, P3DN),
@@ -74,7 +75,7 @@ def _name(column: Column, row: Callable[[T], Row], at: Callable[[T], At]) -> Fie
     return Field(title, lambda one: next(iter(every(one)), ""), source="tabel satker", example="Dinas Kesehatan")
 
 
-def _table(schema: TableSchema, figured: Group[UnitResult]) -> Items[At, TableRow]:
+def _table(rulebook: Rulebook, schema: TableSchema, figured: Group[UnitResult]) -> Items[At, TableRow]:
     own: dict[str, Node[TableRow]] = {
         **seen_from(lambda one: one.row, columns.of(schema).fields),
         **names(schema, lambda one: one.row, lambda one: one.at),
@@ -82,7 +83,18 @@ def _table(schema: TableSchema, figured: Group[UnitResult]) -> Items[At, TableRo
     unit = schema.column(schema.unit_column or "")
     if unit is not None and unit.reference == _SATKER:
         own["angka"] = Part("Angka satuan kerja baris itu", figured, lambda one: _reporting(one, unit.name), P3DN)
+    reckoned = [one for one in rulebook.hitungan.values() if one.tabel == schema.name and not one.untuk_setiap]
+    if reckoned:
+        figures: Group[TableRow] = Group(row_figures.of(reckoned, _reckoned))
+        own["hitungan"] = Part("Hitungan atas baris itu", figures, lambda one: one, "rules.yaml, hitungan")
     return Items(schema.title, Group(own), lambda at: [TableRow(row, at) for row in _rows(at, schema)], _source(schema))
+
+
+def _reckoned(one: TableRow, hitungan: Hitungan) -> Langkah | None:
+    berkas, lembar, baris = (one.row[name] for name in PROVENANCE)
+    around = one.at.shared.around
+    objek = around.row(hitungan.tabel, (berkas, lembar, baris))  # type: ignore[arg-type]
+    return around.figure(hitungan, objek, one.at.material.scope.data_per) if objek is not None else None
 
 
 def _counts(schema: TableSchema) -> Part[At, At]:
@@ -105,15 +117,17 @@ def _choices(schema: TableSchema, column: Column) -> Part[At, At]:
 
 
 def _rows(at: At, schema: TableSchema) -> list[dict[str, object]]:
-    """The rows that belong to the document, in their order."""
+    """The rows that belong to the document, in their order; a row of no unit, where that may be, is everybody's."""
     where: dict[str, object] = {}
-    if schema.unit_column and at.kode:
-        where[schema.unit_column] = at.kode
+    unit = schema.column(schema.unit_column or "") if at.kode else None
+    if unit is not None and unit.required:
+        where[unit.name] = at.kode
     objek = at.planned.subject.objek
     if objek is not None and objek.schema.name != "satker":
         known = ((column.name, column.reference) for column in schema.columns if column.reference)
         where |= {name: objek.baris.get(kolom) for name, (tabel, kolom) in known if tabel == objek.schema.name}
-    return list(at.material.tables.rows(schema.name, where or None))
+    rows = at.material.tables.rows(schema.name, where or None)
+    return list(rows) if unit is None or unit.required else [row for row in rows if row[unit.name] in (at.kode, None)]
 
 
 def _figure(rulebook: Rulebook, name: str) -> Field[UnitResult]:
