@@ -31,6 +31,7 @@ from p3dn_reports.pipeline.quarter import (
     summary_record,
 )
 from p3dn_reports.pipeline.records import CheckResult, EvaluateResult
+from p3dn_reports.pipeline.returning import returning
 from p3dn_reports.problems import Problem
 from p3dn_reports.workspace import Workspace
 
@@ -44,14 +45,16 @@ def check(workspace: Workspace, masukan: Path) -> CheckResult:
     rules, problems = load_rules(workspace, schemas)
     problems += check_templates(workspace.templates, rules, workspace.verdicts) if rules else ()
     with read_inputs(masukan, schemas, manner(workspace)) as read:
+        back = None
         if rules and read.meta:
             quarter = quarter_of(rules, read)
             assessed = assess(quarter)
             problems = distinct((*problems, *assessed.problems, *_tried(workspace, quarter, assessed)))
+            back = returning(quarter)
         else:
             problems += read.problems
         rows = {name: len(read.tables.rows(name)) for name in sorted(read.tables.present)}
-        return CheckResult(problems, workspace.rules, masukan, rows)
+        return CheckResult(problems, workspace.rules, masukan, rows, back)
 
 
 def _tried(workspace: Workspace, quarter: Quarter, assessed: Assessed) -> tuple[Problem, ...]:

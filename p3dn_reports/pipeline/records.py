@@ -83,13 +83,23 @@ class DocumentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Pengembalian:
+    """What goes back with a marked workbook: the senders by their file, until when, and the office with its address."""
+
+    pengirim: Mapping[str, str]
+    batas: date
+    kepada: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check found. `ringkasan` counts the rows read per table."""
+    """What a check found. `ringkasan` counts the rows read per table; `pengembalian`: None where no region is known."""
 
     problems: tuple[Problem, ...]
     rulebook: Path
     inputs: Path
     ringkasan: Mapping[str, int]
+    pengembalian: Pengembalian | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from p3dn_reports.inputs.workbook.html_report import html_report
 from p3dn_reports.outputs import disk
 from p3dn_reports.pipeline.looking import check
 from p3dn_reports.pipeline.quarter import load_rules, manner
-from p3dn_reports.pipeline.records import AnnotateResult
+from p3dn_reports.pipeline.records import AnnotateResult, Pengembalian
+from p3dn_reports.pipeline.returning import told
 from p3dn_reports.problems import Problem
 from p3dn_reports.workspace import Workspace
 
@@ -28,13 +29,15 @@ def annotate(
     A file of `masukan` with the same name gives way to it. With `html` a report to read stands beside.
     """
     with as_input(berkas, masukan) as checked:
-        problems = tuple(found for found in _all_found(workspace, checked) if found.lokasi.berkas == berkas.name)
+        everything, back = _all_found(workspace, checked)
+    problems = tuple(found for found in everything if found.lokasi.berkas == berkas.name)
+    lines = told(back, berkas.name)
     disk.make_folder(folder)
     page = folder / f"{name}.html" if html else None
     with disk.explained(folder / name):
-        done = mark(berkas, problems, folder, name)
+        done = mark(berkas, problems, folder, name, lines)
         if page:
-            page.write_text(html_report(berkas.name, problems), encoding="utf-8", newline="\n")
+            page.write_text(html_report(berkas.name, problems, lines), encoding="utf-8", newline="\n")
     return AnnotateResult(done.path, done.utuh, page, problems)
 
 
@@ -68,8 +71,9 @@ def new_workbook(
     return chosen
 
 
-def _all_found(workspace: Workspace, masukan: Path) -> tuple[Problem, ...]:
+def _all_found(workspace: Workspace, masukan: Path) -> tuple[tuple[Problem, ...], Pengembalian | None]:
     try:
-        return check(workspace, masukan).problems
+        found = check(workspace, masukan)
     except ProblemsError as error:
-        return error.problems
+        return error.problems, None
+    return found.problems, found.pengembalian

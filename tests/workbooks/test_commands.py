@@ -40,8 +40,25 @@ def test_a_marked_copy_lies_outside_the_inputs(folder: Path, capsys: pytest.Capt
     copy = folder / "outputs/pemeriksaan/tw4/bpkd-diperiksa.xlsx"
     assert str(copy) in capsys.readouterr().out
     assert opened(copy)["Laporan Realisasi"]["E2"].fill.fgColor.rgb == "FFFFC7CE"
-    assert "seribu" in copy.with_suffix(".html").read_text(encoding="utf-8")
+    page = copy.with_suffix(".html").read_text(encoding="utf-8")
+    assert "seribu" in page
+    told = ["Pengirim: belum tercatat. Batas perbaikan: 30 Desember 2024.", "Kirim kembali kepada Dinas"]
+    above = [str(cell.value) for cell in opened(copy)["Pemeriksaan"]["A"][1:3]]
+    assert [line[: len(start)] for line, start in zip(above, told, strict=True)] == told
+    assert all(line in page for line in told)
     assert run(["inputs", "annotate", "inputs/tw4/bpkd.xlsx"]) == 1
+
+
+def test_the_sender_and_the_day_are_those_of_the_folder(folder: Path) -> None:
+    quarter = folder / "inputs/tw4"
+    with (quarter / "meta.csv").open("a", encoding="utf-8") as stream:
+        stream.write("batas_perbaikan;27-12-2024\n")
+    (quarter / "sumber_data.csv").write_text(
+        "berkas;sumber;pemilik;data_per\nbpkd.xlsx;BPKD;Badan Contoh;30-12-2024\n", encoding="utf-8"
+    )
+    assert run(["inputs", "annotate", "inputs/tw4/bpkd.xlsx"]) == 1
+    copy = opened(folder / "outputs/pemeriksaan/tw4/bpkd-diperiksa.xlsx")
+    assert copy["Pemeriksaan"]["A2"].value == "Pengirim: Badan Contoh. Batas perbaikan: 27 Desember 2024."
 
 
 def test_a_file_from_elsewhere_is_checked_in_the_place_of_its_namesake(

@@ -205,3 +205,31 @@ def test_every_cell_of_a_finding_is_marked_however_many(tmp_path: Path) -> None:
         found = [one for one in read.problems if one.lokasi.berkas == "anggaran.xlsx"]
     done = annotate(folder / "anggaran.xlsx", found, tmp_path, "jadi")
     assert set(fills(done.path, "anggaran")) >= {f"C{row}" for row in range(2, 42)}
+
+
+LINES = ("Pengirim: BPKD & Co. Batas perbaikan: 27 Desember 2024.", "Kirim kembali kepada Dinas <Contoh>.")
+
+
+@pytest.mark.parametrize("make", [by_openpyxl, by_xlsxwriter])
+@pytest.mark.parametrize("at_fault", ["Data", "Lain"])
+def test_it_opens_on_the_findings_and_no_other_sheet_is_chosen(
+    make: Callable[[Path], Path], at_fault: str, tmp_path: Path
+) -> None:
+    """What is typed into a chosen sheet goes into all of them."""
+    source = make(tmp_path / "a.xlsx")
+    book = opened(source)
+    other = book.create_sheet("Lain")
+    other.append(["kode_satker"])
+    for sheet in book.worksheets:
+        sheet.sheet_view.tabSelected = True
+    book.active = 0
+    book.save(source)
+    done = annotate(source, [finding("A1", lembar=at_fault)], source.parent, "jadi", LINES)
+    assert done.utuh
+    after = opened(done.path)
+    told = after.worksheets[-1]
+    assert told.title.startswith("Pemeriksaan")
+    assert after.active is told
+    assert [sheet.title for sheet in after.worksheets if sheet.sheet_view.tabSelected] == [told.title]
+    assert [told.cell(row, 1).value for row in (2, 3, 6)] == [*LINES, "No."]
+    assert told.freeze_panes == "A7"

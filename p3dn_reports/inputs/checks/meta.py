@@ -21,7 +21,7 @@ _OPTIONAL = (
     *("bentuk_penghargaan", "perangkat_daerah_pembebanan", "tahun_pembebanan"),
     *("perda_apbd", "perbup_penjabaran_apbd"),
 )
-_DAYS = ("batas_laporan_pelaksanaan",)
+_DAYS = ("batas_laporan_pelaksanaan", "batas_perbaikan")
 
 
 def _text(value: str) -> str | None:

@@ -28,24 +28,27 @@ class Annotated:
     utuh: bool
 
 
-def annotate(source: Path, problems: Sequence[Problem], folder: Path, name: str) -> Annotated:
+def annotate(
+    source: Path, problems: Sequence[Problem], folder: Path, name: str, lines: Sequence[str] = ()
+) -> Annotated:
     """Write the marked copy of `source` as `folder`/`name` with the ending that fits; a file there is replaced.
 
-    `problems` are those of this file. It appears at one stroke. Raises OSError where the folder cannot be written to.
+    `problems` are those of this file, `lines` what its sender is told above them. It appears at one stroke. Raises
+    OSError where the folder cannot be written to.
     """
     suffix = source.suffix.casefold()
     if suffix in PATCHABLE and not _refused(problems):
         target = folder / f"{name}{suffix}"
         try:
             with _replaced(target) as temporary, temporary.open("w+b") as stream:
-                patch(source, stream, problems)
+                patch(source, stream, problems, lines)
         except UnpatchableError:
             target.unlink(missing_ok=True)
         else:
             return Annotated(target, utuh=True)
     target = folder / f"{name}.xlsx"
     with _replaced(target) as temporary, temporary.open("w+b") as stream:
-        errors_only(stream, source.name, problems, _sheets(source, problems))
+        errors_only(stream, source.name, problems, _sheets(source, problems), lines)
     return Annotated(target, utuh=False)
 
 

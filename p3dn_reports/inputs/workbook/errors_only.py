@@ -56,12 +56,14 @@ def excerpt(sheet: RawSheet, wanted: Container[int]) -> Excerpt:
     return Excerpt(sheet.lembar, sheet.first_column, rows, head)
 
 
-def errors_only(target: BinaryIO, berkas: str, problems: Sequence[Problem], sheets: Iterable[Excerpt]) -> None:
-    """Write the workbook of the faulty rows of `sheets` and the list of all findings."""
+def errors_only(
+    target: BinaryIO, berkas: str, problems: Sequence[Problem], sheets: Iterable[Excerpt], lines: Sequence[str] = ()
+) -> None:
+    """Write the workbook of the faulty rows of `sheets` and the list of all findings, below the `lines`."""
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as book:
         book.set_properties({"title": f"{FINDINGS} {berkas}", "created": _EPOCH})
-        _Book(book, problems).write(berkas, sheets)
+        _Book(book, problems).write(berkas, sheets, lines)
 
 
 class _Book:
@@ -75,14 +77,14 @@ class _Book:
         self._names: set[str] = {FINDINGS.casefold()}
         self._header = book.add_format({"bold": True, "bg_color": "#DDEBF7", "text_wrap": True, "valign": "top"})
 
-    def write(self, berkas: str, sheets: Iterable[Excerpt]) -> None:
+    def write(self, berkas: str, sheets: Iterable[Excerpt], lines: Sequence[str]) -> None:
         """Write the list first, though it is made last: it links to the rows."""
         findings = self._book.add_worksheet(FINDINGS)
         marks = marks_by_sheet(self._problems)
         for sheet in sheets:
             if sheet.lembar in marks:
                 self._write_rows(sheet, marks[sheet.lembar])
-        self._write_findings(findings, berkas)
+        self._write_findings(findings, berkas, lines)
 
     def _write_rows(self, sheet: Excerpt, marks: SheetMarks) -> None:
         worksheet = self._book.add_worksheet(self._name(sheet.lembar))
@@ -133,37 +135,38 @@ class _Book:
             case _:
                 worksheet.write_string(row, column, _text(cell), self._format(tingkat, "@"))
 
-    def _write_findings(self, worksheet: Any, berkas: str) -> None:
+    def _write_findings(self, worksheet: Any, berkas: str, lines: Sequence[str]) -> None:
         title = self._book.add_format({"bold": True, "font_size": 14})
         text = self._book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         link = self._book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top", "text_wrap": True})
-        for line, words in enumerate(intro(berkas, self._problems, 0)):
+        above = intro(berkas, self._problems, 0, lines)
+        for line, words in enumerate(above):
             worksheet.write_string(line, 0, printable(words), title if line == 0 else None)
-        worksheet.write_row(3, 0, HEADER, self._header)
+        worksheet.write_row(len(above), 0, HEADER, self._header)
         for number, found in enumerate(self._problems[:MOST_ROWS], start=1):
-            row, texts = 3 + number, cells_of(number, found)
+            row, texts = len(above) + number, cells_of(number, found)
             worksheet.set_row(row, height_of(texts))
             for column, words in enumerate(texts):
                 kind = self._format(found.tingkat, "@") if column == 1 else text
                 worksheet.write_string(row, column, _text(words), kind)
             if target := self._link(found):
                 worksheet.write_url(row, _LINK_COLUMN, f"internal:{target}", link, _text(found.lokasi.sel))
-        _lay_out(worksheet, len(self._problems[:MOST_ROWS]))
+        _lay_out(worksheet, len(above), len(self._problems[:MOST_ROWS]))
 
     def _link(self, found: Problem) -> str | None:
         places = cells_told(found.lokasi)
         return self._links.get((found.lokasi.lembar, places[0][0])) if places else None
 
 
-def _lay_out(worksheet: Any, rows: int) -> None:
+def _lay_out(worksheet: Any, header: int, rows: int) -> None:
     for column, width in enumerate(WIDTHS):
         worksheet.set_column(column, column, width)
-    worksheet.freeze_panes(4, 0)
-    worksheet.autofilter(3, 0, 3 + max(rows, 1), len(HEADER) - 1)
+    worksheet.freeze_panes(header + 1, 0)
+    worksheet.autofilter(header, 0, header + max(rows, 1), len(HEADER) - 1)
     worksheet.set_landscape()
     worksheet.set_paper(9)
     worksheet.fit_to_pages(1, 0)
-    worksheet.repeat_rows(3)
+    worksheet.repeat_rows(header)
     worksheet.hide_gridlines(2)
     worksheet.set_tab_color("#C00000")
 

@@ -16,7 +16,6 @@ HEADER = ("No.", "Tingkat", "Lembar", "Sel", "Kolom", "Isi", "Apa yang salah", "
 WIDTHS = (5, 12, 18, 14, 18, 18, 46, 38, 18)
 LEGEND = "Merah: galat, harus diperbaiki. Kuning: peringatan, periksa. Biru: catatan."
 MOST_ROWS = 20_000
-_FIRST = 5
 _LONGEST = 32_000
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINK_COLUMN = 3
@@ -50,9 +49,9 @@ def link_of(found: Problem) -> str | None:
     return "'" + found.lokasi.lembar.replace("'", "''") + "'!" + first
 
 
-def intro(berkas: str, problems: list[Problem], unmarked: int) -> list[str]:
-    """The lines above the list."""
-    lines = [heading(berkas), f"{counted(problems)} {LEGEND}"]
+def intro(berkas: str, problems: list[Problem], unmarked: int, told: Iterable[str]) -> list[str]:
+    """The lines above the list; `told` are those for the sender."""
+    lines = [heading(berkas), *told, f"{counted(problems)} {LEGEND}"]
     hidden = sum(left_out(found.lokasi) for found in problems)
     notes = [f"{hidden} sel lain dari temuan yang sama tidak diberi warna satu per satu."] if hidden else []
     notes += [f"{unmarked} sel melampaui batas penandaan dan tidak diberi warna."] if unmarked else []
@@ -60,15 +59,18 @@ def intro(berkas: str, problems: list[Problem], unmarked: int) -> list[str]:
     return [*lines, " ".join(notes)]
 
 
-def findings_sheet(berkas: str, problems: Iterable[Problem], styles: Styles, unmarked: int = 0) -> bytes:
+def findings_sheet(
+    berkas: str, problems: Iterable[Problem], styles: Styles, unmarked: int = 0, told: Iterable[str] = ()
+) -> bytes:
     """The worksheet part."""
     found = ordered(problems)
-    lines = intro(berkas, found, unmarked)
+    lines = intro(berkas, found, unmarked, told)
+    header = len(lines) + 1
     rows = [_row(number, [(line, styles.title if number == 1 else None)]) for number, line in enumerate(lines, 1)]
-    rows.append(_row(_FIRST - 1, [(text, styles.header) for text in HEADER]))
+    rows.append(_row(header, [(text, styles.header) for text in HEADER]))
     links = []
     for number, one in enumerate(found[:MOST_ROWS], start=1):
-        row, target = _FIRST + number - 1, link_of(one)
+        row, target = header + number, link_of(one)
         texts = cells_of(number, one)
         kinds = [styles.text] * len(texts)
         kinds[1] = styles.weights[one.tingkat]
@@ -79,8 +81,8 @@ def findings_sheet(berkas: str, problems: Iterable[Problem], styles: Styles, unm
             cell = address(row, _LINK_COLUMN)
             links.append(f'<hyperlink ref="{cell}" location="{escaped(target)}" display="{escaped(shown)}"/>')
         rows.append(_row(row, list(zip(texts, kinds, strict=True)), height_of(texts)))
-    last = _FIRST + max(len(found[:MOST_ROWS]), 1) - 1
-    return _sheet("".join(rows), "".join(links), last).encode()
+    last = header + max(len(found[:MOST_ROWS]), 1)
+    return _sheet("".join(rows), "".join(links), header, last).encode()
 
 
 def _row(number: int, cells: list[tuple[str, int | None]], height: int = 0) -> str:
@@ -94,7 +96,7 @@ def _cell(row: int, column: int, text: str, style: int | None) -> str:
     return f'<c r="{address(row, column)}"{kind} t="inlineStr">{inside}</c>' if text or style is not None else ""
 
 
-def _sheet(rows: str, links: str, last: int) -> str:
+def _sheet(rows: str, links: str, header: int, last: int) -> str:
     columns = "".join(
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
         for number, width in enumerate(WIDTHS, 1)
@@ -102,10 +104,10 @@ def _sheet(rows: str, links: str, last: int) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_MAIN}">'
         '<sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr>'
-        '<sheetViews><sheetView workbookViewId="0" showGridLines="0">'
-        f'<pane ySplit="{_FIRST - 1}" topLeftCell="A{_FIRST}" activePane="bottomLeft" state="frozen"/></sheetView>'
+        '<sheetViews><sheetView workbookViewId="0" showGridLines="0" tabSelected="1">'
+        f'<pane ySplit="{header}" topLeftCell="A{header + 1}" activePane="bottomLeft" state="frozen"/></sheetView>'
         f'</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>{columns}</cols><sheetData>{rows}</sheetData>'
-        f'<autoFilter ref="A{_FIRST - 1}:{address(last, len(HEADER) - 1)}"/>'
+        f'<autoFilter ref="A{header}:{address(last, len(HEADER) - 1)}"/>'
         f"{f'<hyperlinks>{links}</hyperlinks>' if links else ''}"
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'

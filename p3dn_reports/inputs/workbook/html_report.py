@@ -27,18 +27,19 @@ td.isi { white-space: pre-wrap; font-family: ui-monospace, monospace; max-width:
 _HEADS = ("Tingkat", "Sel", "Kolom", "Isi", "Apa yang salah dan yang perlu dilakukan")
 
 
-def html_report(judul: str, problems: Iterable[Problem]) -> str:
-    """The whole page: one table per file and sheet."""
+def html_report(judul: str, problems: Iterable[Problem], lines: Iterable[str] = ()) -> str:
+    """The whole page: the lines for the sender, then one table per file and sheet."""
     found = sorted(ordered(problems), key=lambda one: one.lokasi.berkas or "")
     groups = groupby(found, key=lambda one: (one.lokasi.berkas, one.lokasi.lembar))
     tables = "\n".join(_section(" – ".join(name for name in key if name), [*group]) for key, group in groups)
+    told = "".join(f"<p>{_safe(line)}</p>\n" for line in lines)
     colours = "\n".join(f"td.{tingkat} {{ background: #{colour}; }}" for tingkat, colour in COLOURS.items())
     return (
         '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>{_safe(heading(judul))}</title>\n<style>{_STYLE}{colours}\n</style>\n</head>\n<body>\n"
-        f"<h1>{_safe(heading(judul))}</h1>\n<p>{_safe(counted(found))}</p>\n{tables}\n</body>\n</html>\n"
+        f"<h1>{_safe(heading(judul))}</h1>\n{told}<p>{_safe(counted(found))}</p>\n{tables}\n</body>\n</html>\n"
     )
 
 

@@ -22,17 +22,20 @@ from p3dn_reports.inputs.workbook.container import UnpatchableError, Writer
 from p3dn_reports.inputs.workbook.findings_sheet import findings_sheet
 from p3dn_reports.inputs.workbook.places import SheetMarks, marks_by_sheet, told
 from p3dn_reports.inputs.workbook.relations import COMMENTS, Package
-from p3dn_reports.inputs.workbook.sheet_xml import SheetPatch
+from p3dn_reports.inputs.workbook.sheet_xml import SheetPatch, Unchosen, is_chosen
 from p3dn_reports.inputs.workbook.styles_xml import Styles
 from p3dn_reports.problems import Problem
 
 PATCHABLE = frozenset({".xlsx", ".xlsm"})
 
 
-def patch(source: Path, target: BinaryIO, problems: Sequence[Problem]) -> None:
-    """Write the workbook `source`, marked, to `target`. Raises UnpatchableError where that is not certain."""
+def patch(source: Path, target: BinaryIO, problems: Sequence[Problem], lines: Sequence[str] = ()) -> None:
+    """Write the workbook `source`, marked, to `target`; `lines` stand above the list of findings, on which it opens.
+
+    Raises UnpatchableError where that is not certain.
+    """
     with _unpatchable(), source.open("rb") as stream, with_slashes(zipfile.ZipFile(stream)) as package:
-        _Patch(Package(package), problems).write(stream, target)
+        _Patch(Package(package), problems, lines).write(stream, target)
 
 
 @contextmanager
@@ -50,6 +53,7 @@ class _Patch:
 
     package: Package
     problems: Sequence[Problem]
+    lines: Sequence[str]
     styles: Styles = field(init=False)
     styles_name: str = field(init=False)
 
@@ -73,14 +77,22 @@ class _Patch:
             writer.write(name, [data])
         writer.close()
 
-    def _patches(self) -> dict[str, SheetPatch]:
-        sheets = self.package.sheets()
+    def _patches(self) -> dict[str, SheetPatch | Unchosen]:
         marks = marks_by_sheet(self.problems)
-        return {
-            part: SheetPatch(marks[name].rows(), self.styles.painted, self._comment(part, marks[name]))
-            for name, part in sheets.items()
-            if name in marks
-        }
+        patches: dict[str, SheetPatch | Unchosen] = {}
+        for name, part in self.package.sheets().items():
+            if found := marks.get(name):
+                patches[part] = SheetPatch(found.rows(), self.styles.painted, self._comment(part, found))
+            elif self._is_chosen(part):
+                patches[part] = Unchosen()
+        return patches
+
+    def _is_chosen(self, part: str) -> bool:
+        """Whether the sender's workbook opens with the sheet chosen: what is typed into one goes into all chosen."""
+        if part not in self.package.zip.NameToInfo:
+            return False
+        with self.package.zip.open(part) as stream:
+            return is_chosen(stream)
 
     def _comment(self, sheet: str, marks: SheetMarks) -> str | None:
         """Add the comments of a sheet; returns the id of a new drawing, None where the sheet has one already."""
@@ -109,5 +121,5 @@ class _Patch:
         part = self.package.new_name("xl/worksheets/pemeriksaan{}.xml")
         berkas = next((one.lokasi.berkas for one in self.problems if one.lokasi.berkas), "berkas")
         unmarked = sum(marks.unmarked for marks in marks_by_sheet(self.problems).values())
-        self.package.changed[part] = findings_sheet(berkas, self.problems, self.styles, unmarked)
+        self.package.changed[part] = findings_sheet(berkas, self.problems, self.styles, unmarked, self.lines)
         self.package.add_sheet(next(name for name in names if name.casefold() not in taken), part)

@@ -109,12 +109,13 @@ class Package:
         return next(name for name in names if name.casefold() not in taken)
 
     def add_sheet(self, name: str, part: str) -> None:
-        """Put a sheet after the last one."""
+        """Put a sheet after the last one; the workbook opens on it."""
         text = self.text(self.workbook).decode("utf-8")
         identifier = self.relate(self.workbook, "worksheet", part)
         number = max(map(int, re.findall(r'\bsheetId="(\d+)"', text)), default=0) + 1
         one = f'<sheet xmlns:r="{_DOC}" name="{escaped(name)}" sheetId="{number}" r:id="{identifier}"/>'
-        self.changed[self.workbook] = _grown(text, "sheets", one)
+        place = len(re.findall(r"<sheet\b", text))
+        self.changed[self.workbook] = _grown(_opening_on(text, place), "sheets", one)
         self.declare(part, WORKSHEET)
 
 
@@ -125,6 +126,15 @@ def _relations_of(part: str) -> str:
 
 def _resolved(part: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+
+
+def _opening_on(text: str, place: int) -> str:
+    """The workbook's text with the sheet at a place (from 0) on top as it opens."""
+    view = re.search(r"<workbookView\b([^>]*?)\s*(/?)>", text)
+    if view is None:
+        return re.sub(r"<sheets\b", f'<bookViews><workbookView activeTab="{place}"/></bookViews><sheets', text, count=1)
+    others = re.sub(r"""\s(?:activeTab|firstSheet)=["']\d+["']""", "", view[1])
+    return f'{text[: view.start()]}<workbookView{others} activeTab="{place}"{view[2]}>{text[view.end() :]}'
 
 
 def _grown(text: str, element: str, more: str) -> bytes:

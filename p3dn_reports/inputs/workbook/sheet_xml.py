@@ -13,6 +13,8 @@ from p3dn_reports.problems import Severity
 
 _CHUNK = 1 << 22
 _LONGEST = 1 << 26
+_HEAD = 1 << 16
+"""What stands above the rows lies within it."""
 _ROW = re.compile(rb"<row ([^>]*)>")
 _NUMBER = re.compile(rb'(?:^|\s)r="(\d{1,7})"')
 _CELL = re.compile(rb"<c\b([^>]*)>")
@@ -20,6 +22,7 @@ _ADDRESS = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'(?<=\s)s="(\d+)"')
 _SPANS = re.compile(rb'\sspans="[^"]*"')
 _COLUMN = re.compile(rb"<col\b([^>]*)>")
+_CHOSEN = re.compile(rb"""\stabSelected=["'](?:1|true)["']""")
 _TAG = re.compile(rb"""<(/?)([\w:.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(/?)>""")
 _AFTER_COMMENTS = frozenset(
     (b"legacyDrawingHF", b"drawingHF", b"picture", b"oleObjects", b"controls", b"webPublishItems", b"tableParts",
@@ -30,8 +33,26 @@ Painted = Callable[[int, Severity], int]
 """The number of the style that is `style` with the colour of a severity."""
 
 
+def is_chosen(stream: IO[bytes]) -> bool:
+    """Whether a worksheet part says that its sheet is chosen as the workbook opens."""
+    return _CHOSEN.search(stream.read(_HEAD)) is not None
+
+
+class Unchosen:
+    """The pieces of a worksheet part that is no longer chosen, and otherwise as it was."""
+
+    def pieces(self, stream: IO[bytes]) -> Iterator[bytes]:
+        """The part."""
+        yield _CHOSEN.sub(b"", stream.read(_HEAD))
+        while more := stream.read(_CHUNK):
+            yield more
+
+
 class SheetPatch:
-    """The pieces of one worksheet part with `rows` painted and, where asked for, a reference to its comments."""
+    """The pieces of one worksheet part with `rows` painted and, where asked for, a reference to its comments.
+
+    It is no longer among the sheets chosen as the workbook opens.
+    """
 
     def __init__(self, rows: Mapping[int, Mapping[int, Severity]], painted: Painted, legacy: str | None) -> None:
         self._rows = sorted(rows.items())
@@ -43,7 +64,7 @@ class SheetPatch:
         """The patched part. Raises UnpatchableError for XML of a shape that is not known."""
         head, rest = _head(stream)
         self._columns = list(_column_styles(head))
-        yield head
+        yield _CHOSEN.sub(b"", head)
         while b"</sheetData>" not in rest:
             cut = rest.rfind(b"<row ")
             if cut > 0:
