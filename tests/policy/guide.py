@@ -1,4 +1,4 @@
-"""docs/panduan-kebijakan.md read as instructions: its fenced blocks, by section, done to a copy of the workspace."""
+"""The guides in docs/ read as instructions: their fenced blocks, by section, done to a copy of the workspace."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from pathlib import Path
 from p3dn_reports.rulebook.loader import read
 from tests.aturan import change, names, whole
 
-PAGE = Path(__file__).parents[2] / "docs" / "panduan-kebijakan.md"
+DOCS = Path(__file__).parents[2] / "docs"
+KEBIJAKAN, SEKRETARIAT = DOCS / "panduan-kebijakan.md", DOCS / "panduan-sekretariat.md"
 
 _FENCE = re.compile(r"^```(\w+) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Step:
-    """One fenced block: `yaml ganti`, `yaml menjadi`, `yaml di-bawah PATH`, `yaml berkas NAME` or `sh`."""
+    """One fenced block: `yaml ganti`, `yaml menjadi`, `yaml di-bawah PATH`, `yaml berkas NAME`, `sh`, ..."""
 
     bahasa: str
     perintah: str
     isi: str
 
 
-def sections() -> dict[str, list[Step]]:
-    """The steps under each heading that has any."""
-    parts = re.split(r"^## (.+)$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+def sections(page: Path = KEBIJAKAN) -> dict[str, list[Step]]:
+    """The steps under each heading of a guide that has any."""
+    parts = re.split(r"^## (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
     found = {
         title: [Step(*match) for match in _FENCE.findall(text)]
         for title, text in zip(parts[1::2], parts[2::2], strict=True)
