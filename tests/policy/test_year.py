@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from p3dn_reports.documents.word.outline import outline
 from p3dn_reports.rulebook.build import build
 from p3dn_reports.rulebook.compose import read_book
 from p3dn_reports.rules import Citation, Rulebook
@@ -97,6 +99,36 @@ def test_a_year_is_rolled_and_the_old_quarters_stay(kerja: Path, p3dn: Run) -> N
 
 
 NEW = 'ambang_bawah_perkin: {nilai: "75", dasar: [%s]}\n'
+
+
+def test_every_quarter_of_a_year_has_its_documents_under_its_own_rules(kerja: Path, p3dn: Run) -> None:
+    """I to IV 2025 in one workspace, the threshold lowered with the second: who must explain, by when, by which law."""
+    law = "insekda-48-2024"
+    for triwulan, day in ((1, "2025-01-20"), (2, "2025-04-14"), (3, "2025-07-10"), (4, "2025-10-10")):
+        dari = law
+        law = continued(p3dn, dari, triwulan, "--nomor", f"e-900{triwulan}", "--tanggal", day)
+        if triwulan == 2:
+            change(RULES, f"    melanjutkan: {dari}\n", f"    melanjutkan: {dari}\n    parameter:\n      {NEW % law}")
+    cut_off = {**{number: days[1] for number, days in QUARTERS.items()}, 4: "2025-12-30"}
+    for triwulan, day in cut_off.items():
+        found = evaluated(p3dn, quarter(kerja / f"tw{triwulan}", triwulan, day))
+        bound = 80 if triwulan == 1 else 75
+        figures = {one["kode_satker"]: one["indikator"]["capaian_perkin"] for one in found["unit"]}
+        known = {kode: Fraction(one["nilai_pasti"]) for kode, one in figures.items() if one["nilai_pasti"] is not None}
+        assert {one["ambang"][0] for one in figures.values()} == {str(bound)}
+        owing = {kode for kode, nilai in known.items() if not bound <= nilai <= 100}
+        letters = [one for one in found["dokumen"] if one["id"] in ("surat_penjelasan", "nota_penjelasan")]
+        assert {one["unit"] for one in letters} == owing
+        assert {one["kode_satker"] for one in found["ringkasan"]["wajib_menjelaskan"]} == owing
+        papers = {one["id"]: one for one in found["dokumen"]}
+        assert {"laporan_capaian", "nota_pengantar_laporan", "berita_acara_verifikasi", "nota_biro"} <= papers.keys()
+        due = date.fromisoformat(papers["laporan_capaian"]["jatuh_tempo"])
+        assert timedelta(0) < due - Periode(2025, triwulan).akhir < timedelta(days=15)
+    ended = p3dn("build", "tw3", "--only", "surat_penjelasan")
+    assert ended.code in (0, 1), ended.err
+    papers_of_third = [outline(path.read_bytes()) for path in (kerja / "outputs").rglob("*.docx")]
+    assert papers_of_third
+    assert all("e-9003" in text and "75%" in text for text in papers_of_third)
 
 
 def test_an_instrument_without_number_or_day_makes_drafts_that_say_so(kerja: Path, p3dn: Run) -> None:
