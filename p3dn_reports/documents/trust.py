@@ -72,7 +72,9 @@ class Trust:
                 yield from self.withheld.loose_reasons(target_tables(self.scope))
             return
         yield from self.withheld.table_reasons(_PAPERS | {"sumber_data"})
-        beside = frozenset() if dokumen.indikator else self._figures(dokumen)
+        beside = self._figures(dokumen)
+        if dokumen.indikator:
+            beside &= side_tables(self.scope)
         if tables := self._printed(dokumen) | beside:
             yield from self.withheld.all_reasons(tables)
         if dokumen.indikator:

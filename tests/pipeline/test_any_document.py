@@ -217,3 +217,18 @@ def test_what_is_at_fault_in_a_table_it_prints_leaves_it_a_draft(place: Path, ta
     (found,) = result.dokumen
     assert found.status == status
     assert any("tanggal" in sebab for sebab in found.sebab) is (status == "konsep")
+
+
+def test_sources_that_a_template_does_not_print_are_told(place: Path, tmp_path: Path) -> None:
+    lay(
+        tmp_path,
+        (
+            "        judul: Surat penjelasan capaian\n",
+            "        judul: Surat penjelasan capaian\n        mengingat: [perbup-46-2023]\n",
+        ),
+    )
+    found = pipeline.check(workspace(tmp_path, tmp_path / "rules.yaml"), BASE)
+    told = [one.pesan for one in found.problems if one.kode == "sumber-tidak-dicetak"]
+    assert told == [
+        "Dokumen surat_penjelasan memuat mengingat, sedangkan templatnya, surat-penjelasan.docx, tidak mencetaknya."
+    ]

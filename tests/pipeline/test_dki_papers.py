@@ -15,7 +15,15 @@ Builds = dict[str, BuildResult]
 # Kebudayaan: 55,1% of Rp205.000 million is Rp112.955 million. Marked: 1.957 / 2.003 = 0,97703. Done: 34 / 40 = 0,85.
 # Sumber Daya Air: 8 packages of construction of its own and 2 of its Suku Dinas; five papers wanting, 9 + 2 + 1 tasks.
 # Inspektorat: twelve tasks of every perangkat daerah and its own four. Ten units owe a letter, two have sent it.
+# Bigbox holds one package more, of Rp1.250 million; Biro Kepala Daerah has not booked its payments.
 SENTENCES = {
+    ("berita_acara_verifikasi", None): (
+        "LKPP Bigbox sebesar Rp25.052.301.740.000,00 dan menurut transaksi dan pencatatan Badan Pelayanan Pengadaan",
+        "sebesar Rp25.051.051.740.000,00, selisih Rp1.250.000.000,00.",
+        "49\u00a0(empat puluh sembilan) unit sesuai, 1\u00a0(satu) unit sesuai setelah perbaikan data, dan 1",
+        "2.210.000.000.000 | [TabelRapatAngka] 2.208.750.000.000 | [TabelRapatAngka] 1.250.000.000 |",
+        "-790.781.530.000 | [TabelRapat] sesuai setelah perbaikan data | [TabelRapat] satu paket pada LKPP",
+    ),
     ("permintaan_laporan", "Dinas Kebudayaan"): (
         "sebesar 55,10%, yaitu realisasi belanja produk dalam negeri sebesar Rp112.955.000.000,00 dari realisasi "
         "pembayaran belanja pengadaan sebesar Rp205.000.000.000,00",
