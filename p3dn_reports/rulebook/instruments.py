@@ -22,6 +22,7 @@ REGISTER = "sumber_hukum"
 DATED = {"parameter": frozenset({"nilai"}), "daftar": frozenset({"isi", "tambah", "hapus"})}
 """Sections of which a block writes the value at once, and the keys that make one."""
 
+_CITING = frozenset({"dasar", "mencetak"})
 _OF_VALUE = frozenset({"berlaku_sejak", "berlaku_sampai", "dasar", "dicatat"})
 _OF_REGISTER = frozenset({"untuk"})
 
@@ -130,12 +131,12 @@ def _start(value: Node) -> str:
 
 
 def _cited(node: Node, sumber: str, sources: Set[str], *, places: bool = False) -> Node:
-    """The node with every place under `dasar` made a whole citation."""
+    """The node with every place under `dasar` or `mencetak` made a whole citation."""
     if isinstance(node.isi, list):
         return Node(node.mark, [_cited(one, sumber, sources, places=places) for one in node.isi])
     if isinstance(node.isi, dict):
         below = {
-            key: (mark, _cited(one, sumber, sources, places=key == "dasar")) for key, (mark, one) in node.isi.items()
+            key: (mark, _cited(one, sumber, sources, places=key in _CITING)) for key, (mark, one) in node.isi.items()
         }
         return Node(node.mark, below)
     alone = places and node.isi and "/" not in node.isi and node.isi not in sources

@@ -119,6 +119,7 @@ class Dokumen:
     figures. `internal`: a worksheet, which nobody signs and which is never a draft. `jangkar`: it has a place for one
     electronic signature; `tempat_tanda_tangan`: what stands there, where it is not what the region has.
     `angka_utama` are the indicators that the front sheet of hasil.xlsx shows of the region, the most important first.
+    `mencetak` are the clauses whose carrying out its annexes show, beside those that ask for it.
     """
 
     id: str
@@ -163,6 +164,7 @@ class Dokumen:
     tafsir: tuple[KeTafsir, ...] = ()
     internal: bool = False
     angka_utama: tuple[KeIndikator, ...] = ()
+    mencetak: tuple[Citation, ...] = ()
 
     @property
     def capaian(self) -> str | None:

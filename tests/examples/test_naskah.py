@@ -17,10 +17,7 @@ from tests.pipeline.folders import workspace
 from .folders import DKI, PANDEGLANG, ROOT, SANKSI
 
 PICTURES = ROOT / "docs/gambar/dokumen"
-STILL_TO_COME = {
-    "JKT-a2d",
-    *("PDG-p26-1", "PDG-p26-1a", "PDG-p26-1b", "PDG-p26-2", "PDG-p26-3"),
-}
+STILL_TO_COME = {"PDG-p26-1", "PDG-p26-1a", "PDG-p26-1b", "PDG-p26-2", "PDG-p26-3"}
 
 
 @pytest.fixture(scope="module")

@@ -70,7 +70,8 @@ def test_a_clause_is_shown_with_its_words_and_what_carries_it(p3dn: Run, kerja: 
     assert "| 1. reuiu [dibaca: reviu]/audit oleh APIP/SPI" in out
     assert "- kewajiban reviu_penandaan_tkdn: Mereviu atau mengaudit" in out
     assert "- dokumen laporan_reviu_apip: " in out
-    assert "Diminta tetapi belum ada pada aturan: naskah." in p3dn("rules", "show", "JKT-a2d").out
+    assert "Diminta tetapi belum ada pada aturan: diperiksa." in p3dn("rules", "show", "PDG-p10-1").out
+    assert "- dokumen laporan_capaian: " in p3dn("rules", "show", "JKT-a2d").out  # its annexes show it
     out = p3dn("rules", "show", "insekda-48-2024/KESATU.a.5.baris-6").out
     assert "- jadwal laporan_ketua_harian: " in out
     assert "- dokumen laporan_capaian: " in out

@@ -7,6 +7,7 @@ from datetime import date
 
 from p3dn_reports.evaluation.withholding import required_tables
 from p3dn_reports.formatting import daftar_kata, tanggal
+from p3dn_reports.rulebook.prose.words import clauses
 from p3dn_reports.rules import Dokumen, Pihak, Rulebook, Scope, Tafsir
 from p3dn_reports.rules.readings import readings_of
 from p3dn_reports.tables import TableSchema
@@ -56,6 +57,8 @@ def made(rulebook: Rulebook, one: Dokumen) -> Iterator[str]:
     for naskah, wanted in one.bila_naskah.items():
         how = "sudah" if wanted == "ada" else "belum"
         yield f"Hanya bila {naskah} {how} bernomor dan bertanggal pada tabel naskah."
+    if one.mencetak:
+        yield f"Lampirannya menunjukkan pelaksanaan {clauses(rulebook, one.mencetak)}."
 
 
 def signed(one: Dokumen) -> Iterator[str]:
