@@ -53,6 +53,14 @@ def test_a_unit_without_its_row_is_named_and_a_table_without_rows_once(tmp_path:
     assert rows_wanted(record) == ["tabel verifikasi_unit, baris kode_satker setiap satuan kerja, kolom hasil"]
 
 
+def test_a_unit_that_lkpp_bigbox_lacks_is_not_taken_to_have_nothing(tmp_path: Path) -> None:
+    result, record = built(tmp_path, bigbox=BIGBOX[:-1], verifikasi_unit=AGREED)
+    text = outline((folder_of(result) / record.berkas).read_bytes())
+    (line,) = [one for one in text.split("Rekonsiliasi per unit")[1].splitlines() if "Biro Contoh" in one]
+    assert line.count("tidak ada data") == 2
+    assert "Perbandingan itu meliputi unit yang datanya terdapat pada kedua sumber." in text
+
+
 @pytest.mark.parametrize(
     "tables",
     [{"bigbox": [*BIGBOX[:-1], f"{UNITS[-1]};seribu"]}, {"verifikasi_unit": [*AGREED[:-1], f"{UNITS[-1]};mungkin"]}],

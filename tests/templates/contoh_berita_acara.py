@@ -59,7 +59,10 @@ def _unit(unit: Konteks, hasil: str) -> Konteks:
         },
         "rekonsiliasi_pdn": _selisih("2208750000000", "2210000000000"),
         "rekonsiliasi_pembayaran": _selisih(None if unit["nomor"] == 51 else "3100000000000", "2309218470000"),
-        "baris_unit": {"verifikasi_unit": {"hasil": hasil, "uraian": lain, "tindak_lanjut": lanjut}},
+        "baris_unit": {
+            "bigbox": {"ada": unit["nomor"] != 50},
+            "verifikasi_unit": {"hasil": hasil, "uraian": lain, "tindak_lanjut": lanjut},
+        },
     }
 
 

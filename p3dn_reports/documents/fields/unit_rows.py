@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.fields import columns
-from p3dn_reports.documents.fields.field import BULAT, P3DN, Field, Group, Node, Part
+from p3dn_reports.documents.fields.field import BULAT, P3DN, YA_TIDAK, Field, Group, Node, Part
 from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.units import Line, Units
 from p3dn_reports.tables import Column, TableSchema
@@ -43,7 +43,8 @@ def _one_each(schemas: Schemas) -> list[TableSchema]:
 
 
 def _row(schema: TableSchema) -> Part[Line, _Own]:
-    cells: dict[str, Node[_Own]] = {one.name: _cell(schema, one) for one in schema.columns}
+    cells: dict[str, Node[_Own]] = {"ada": Field("Apakah unit mempunyai barisnya", lambda at: bool(at.row), YA_TIDAK)}
+    cells |= {one.name: _cell(schema, one) for one in schema.columns}
     return Part(schema.title, Group(cells), lambda at: _own(schema, at), f"tabel {schema.name}")
 
 
