@@ -9,10 +9,11 @@ from pathlib import Path
 from p3dn_reports import pdf, pipeline
 from p3dn_reports.documents import catalogue, field_list
 from p3dn_reports.documents.at import At, Shared
+from p3dn_reports.documents.charts import charts
 from p3dn_reports.documents.checks import missing_pictures
 from p3dn_reports.documents.fields.document import Fields, kind_of
 from p3dn_reports.documents.pictures import Shelf
-from p3dn_reports.documents.produce import charts, context_of
+from p3dn_reports.documents.produce import context_of
 from p3dn_reports.documents.word.checker import Found
 from p3dn_reports.documents.word.comments import with_comments
 from p3dn_reports.documents.word.outline import outline

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from p3dn_reports.documents.at import At, Shared
 from p3dn_reports.documents.blanks import Blank, blank_problems, blanks
+from p3dn_reports.documents.charts import charts
 from p3dn_reports.documents.fields.common import JANGKAR, place_to_sign
 from p3dn_reports.documents.fields.document import Fields, kind_of
 from p3dn_reports.documents.fields.field import Reads, reads
@@ -16,14 +17,10 @@ from p3dn_reports.documents.material import Material
 from p3dn_reports.documents.papers import letter_of
 from p3dn_reports.documents.pictures import Shelf
 from p3dn_reports.documents.plan import Planned, Status
-from p3dn_reports.documents.word.chart import ChartData
 from p3dn_reports.documents.word.inspection import Inspector
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template
-from p3dn_reports.formatting import printable_percent
 from p3dn_reports.problems import Problem
 from p3dn_reports.verdicts import NO_VERDICTS, Verdicts
-
-GRAFIK_CAPAIAN = "grafik_capaian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,24 +147,3 @@ class _Making:
 
 def _digests(material: Material) -> dict[str, str]:
     return {f"p3dn_{name}": value for name, value in material.jejak.items()}
-
-
-def charts(material: Material, planned: Planned, template: Template) -> dict[str, ChartData]:
-    """The data of the charts of a region's document: `grafik_<indikator>`, and `grafik_capaian` of what it is about."""
-    if planned.unit is not None or not planned.dokumen.indikator:
-        return {}
-    drawn = {f"grafik_{name}": name for name in material.assessment.seluruh.indikator}
-    drawn.setdefault(GRAFIK_CAPAIAN, planned.dokumen.indikator[0])
-    wanted = template.charts()
-    return {grafik: chart(material, name) for grafik, name in drawn.items() if grafik in wanted}
-
-
-def chart(material: Material, indikator: str) -> ChartData:
-    """An indicator of every unit that can be computed, lowest first, with the thresholds as lines, as printed."""
-    units = ((one, one.figures.indikator[indikator].nilai) for one in material.assessment.unit)
-    known = [(one, nilai) for one, nilai in units if nilai is not None and not one.holds(indikator)]
-    shown = sorted(known, key=lambda pair: pair[1])
-    bounds = material.assessment.seluruh.indikator[indikator].ambang
-    bars = [printable_percent(nilai, bounds) for _, nilai in shown]
-    lines = {f"Ambang {printable_percent(bound):f}%": [printable_percent(bound)] * len(shown) for bound in bounds}
-    return ChartData([one.unit.nama for one, _ in shown], {"Capaian": bars, **lines})

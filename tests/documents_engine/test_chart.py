@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from p3dn_reports.documents.word.chart import ChartData, chart_height, plain_number, workbook
-from p3dn_reports.documents.word.new_chart import insert_chart
+from p3dn_reports.documents.word.chart import MOST_BARS, Angka, Bentuk, ChartData, chart_height, plain_number, workbook
+from p3dn_reports.documents.word.new_chart import BATANG, TITIK, TREN, Form, insert_chart
 from p3dn_reports.documents.word.structure import check_document
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template
 from p3dn_reports.errors import ProblemsError
@@ -83,7 +83,10 @@ def test_the_formulas_point_at_the_cells(template: Template) -> None:
 
 def test_the_chart_grows_with_its_longest_name_up_to_a_page(template: Template) -> None:
     short, long = ChartData(["A"], {"a": [1]}), ChartData(["A" * 20], {"a": [1]})
-    assert chart_height(short) < chart_height(long) < chart_height(ChartData(["A" * 999], {"a": [1]})) == 5_400_000
+    tallest = ChartData(["A" * 999], {"a": [1]})
+    heights = [chart_height(one) or 0 for one in (short, long, tallest)]
+    assert heights == sorted(heights)
+    assert heights[2] == 5_400_000
     document = parts_of(filled(template).content)["word/document.xml"].decode()
     assert f'cy="{chart_height(DATA)}"' in document
 
@@ -145,6 +148,91 @@ def test_numbers_are_written_without_noise(value: Decimal | int, text: str) -> N
 def test_series_must_be_as_long_as_the_names() -> None:
     with pytest.raises(ValueError, match="1 values for 2"):
         ChartData(["a", "b"], {"x": [1]})
+
+
+def of_form(form: Form, *paragraphs: str) -> Template:
+    return Template.compile(insert_chart(draft("[x]", *paragraphs), "[x]", "grafik_x", form))
+
+
+def lying(count: int) -> ChartData:
+    blank: list[Angka] = [None] * count
+    series: dict[str, list[Angka]] = {
+        "bawah": [Decimal("70.5")] * count,
+        "dalam": blank,
+        "atas": blank,
+        "80%": [80] * count,
+        "100%": [100] * count,
+    }
+    return ChartData([f"Dinas {number} & <Rekan>" for number in range(count)], series, Bentuk.BATANG, 140)
+
+
+def test_lying_bars_more_than_one_chart_holds_go_on_in_further_charts_of_the_same_look() -> None:
+    template = of_form(BATANG, "sesudah")
+    data = lying(2 * MOST_BARS + 1)
+    made = template.render_document({}, Stamp(grafik={"grafik_x": data}))
+    parts = parts_of(made.content)
+    charts = sorted(name for name in parts if name.startswith("word/charts/chart"))
+    assert charts == [f"word/charts/chart{number}.xml" for number in (1, 2, 3)]
+    names = [[point.text for point in etree.fromstring(parts[name]).iter(f"{C}v")] for name in charts]
+    assert [sum(one.count(f"Dinas {number} & <Rekan>") for one in names) for number in (0, 26, 52)] == [5, 5, 5]
+    assert {node.get("val") for name in charts for node in etree.fromstring(parts[name]).iter(f"{C}max")} == {"140"}
+    assert len({parts[f"word/embeddings/grafik{number}.xlsx"] for number in (1, 2, 3)}) == 3
+    document = etree.fromstring(parts["word/document.xml"])
+    drawn = [node.get("id") for node in document.iter("{*}docPr")]
+    assert len(drawn) == len(set(drawn)) == 3
+    heights = [int(node.get("cy", "0")) for node in document.iter("{*}extent")]
+    assert heights == [chart_height(page) for page in data.pages()]
+    assert texts(made.content)[-1] == "sesudah"
+    assert check_document(made.content, "a.docx") == []
+    assert made.content == template.render_document({}, Stamp(grafik={"grafik_x": data})).content
+
+
+@pytest.mark.parametrize("count", [0, 1, MOST_BARS])
+def test_few_lying_bars_stand_in_one_chart_as_high_as_they_need(count: int) -> None:
+    data = lying(count)
+    made = of_form(BATANG).render_document({}, Stamp(grafik={"grafik_x": data}))
+    assert [page.categories for page in data.pages()] == [data.categories]
+    assert f'cy="{chart_height(data)}"' in parts_of(made.content)["word/document.xml"].decode()
+    assert check_document(made.content, "a.docx") == []
+
+
+def test_points_take_numbers_for_places_and_keep_the_height_the_drafter_gave() -> None:
+    template = of_form(TITIK)
+    data = ChartData(
+        (Decimal("55.1"), 104, 80, 80, 100, 100),
+        {
+            "bawah": (3, None, None, None, None, None),
+            "dalam": (None,) * 6,
+            "atas": (None, 3, None, None, None, None),
+            "80%": (None, None, 0, 9, None, None),
+            "100%": (None, None, None, None, 0, 9),
+        },
+        Bentuk.TETAP,
+        120,
+    )
+    content = template.render_document({}, Stamp(grafik={"grafik_x": data})).content
+    assert cached(content, "xVal") == [["55.1", "104", "80", "80", "100", "100"]] * 5
+    assert cached(content, "yVal")[3] == [None, None, "0", "9", None, None]
+    assert cached(content, "cat") == []
+    assert chart_height(data) is None
+    sheet = load_workbook(io.BytesIO(parts_of(content)["word/embeddings/grafik1.xlsx"])).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet["A"]][1:3] == [55.1, 104]
+    assert check_document(content, "a.docx") == []
+
+
+def test_a_trend_shows_every_quarter_and_leaves_a_gap_where_there_is_no_figure() -> None:
+    data = ChartData(("I", "II", "III"), {"Capaian": (70, None, 90), "80%": [80] * 3, "100%": [100] * 3}, Bentuk.TETAP)
+    content = of_form(TREN).render_document({}, Stamp(grafik={"grafik_x": data})).content
+    assert cached(content, "val")[0] == ["70", None, "90"]
+
+
+def test_a_chart_that_a_condition_has_left_out_is_no_problem() -> None:
+    source = insert_chart(draft("{%p if ada %}", "[x]", "{%p endif %}", "akhir"), "[x]", "grafik_x", BATANG)
+    template = Template.compile(source)
+    stamp = Stamp(grafik={"grafik_x": lying(0)})
+    assert template.render_document({"ada": False}, stamp).problems == ()
+    assert template.render_document({"ada": True}, stamp).problems == ()
 
 
 def test_a_placeholder_must_be_there() -> None:

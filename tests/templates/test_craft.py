@@ -222,12 +222,13 @@ def test_the_file_names_a_title_and_no_person(name: str) -> None:
         assert not [item for item in archive.namelist() if re.search(r"comments|people|custom|thumbnail", item)]
 
 
-def test_the_chart_is_in_the_laporan_alone_and_takes_three_series() -> None:
-    data = ChartData(("A", "B", "C"), {"Capaian": (79, None, 101), "80%": (80, 80, 80), "100%": (100, 100, 100)})
+def test_the_chart_is_in_the_laporan_alone_and_takes_a_series_for_each_band_and_threshold() -> None:
+    bands = {"di bawah": (79, None, None), "dalam": (None, 90, None), "melebihi": (None, None, 101)}
+    data = ChartData(("A", "B", "C"), {**bands, "80%": (80, 80, 80), "100%": (100, 100, 100)})
     for name in NAMES:
         parts, problems = read_package((FOLDER / name).read_bytes(), name)
         assert problems == []
-        found = fill_chart(parts, "grafik_capaian", data)
+        found = fill_chart(parts, "grafik_capaian_batang", data)
         assert [problem.kode for problem in found] == ([] if name == LAPORAN else ["grafik-tidak-ada"])
 
 

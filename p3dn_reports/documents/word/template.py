@@ -163,7 +163,7 @@ class Template:
         pictures.fill(parts)
         if pictures.wrong:
             raise ProblemsError(pictures.wrong)
-        problems = [found for name, data in stamp.grafik.items() for found in fill_chart(parts, name, data)]
+        problems = [found for name, data in stamp.grafik.items() for found in self._filled(parts, name, data)]
         mark_pages(parts, stamp.tanda)
         stamp_provenance(parts, stamp.asal)
         if stamp.tanggal:
@@ -173,6 +173,11 @@ class Template:
         content = write_zip(self._pack(parts))
         wanting += pictures.wanting
         return Rendered(content, tuple(dict.fromkeys(wanting)), tuple(dict.fromkeys(said)), frozenset(taken), parts)
+
+    def _filled(self, parts: Parts, name: str, data: ChartData) -> list[Problem]:
+        """What is wrong with a chart; one that the document has left out by a condition is none."""
+        found = fill_chart(parts, name, data)
+        return [one for one in found if one.kode != "grafik-tidak-ada" or name not in self.charts()]
 
     def parts(self) -> Mapping[str, bytes]:
         """The parts of the template's own file."""
