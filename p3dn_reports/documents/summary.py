@@ -88,8 +88,9 @@ def _figures(at: At) -> Iterator[Record]:
             judul = f"Satuan kerja {at.region.sebutan_pita(band)}"
             yield {"judul": judul, "nilai": str(len(lines)), "satuan": "satuan kerja", "catatan": None}
     for one in others:
-        share = f"{one.tampil} dari {kecil_awal(at.material.scope.rulebook.ukuran[one.ukuran_penyebut].judul)}"
-        yield {**_figure(at, one, one.ukuran_pembilang, one.pembilang), "catatan": share}
+        figure = _figure(at, one, one.ukuran_pembilang, one.pembilang)
+        whole_of = kecil_awal(at.material.scope.rulebook.ukuran[one.ukuran_penyebut].judul)
+        yield figure if one.nilai is None else {**figure, "catatan": f"{one.tampil} dari {whole_of}"}
 
 
 def _figure(at: At, one: IndikatorResult, ukuran: str, nilai: Fraction | None) -> Record:
@@ -98,7 +99,7 @@ def _figure(at: At, one: IndikatorResult, ukuran: str, nilai: Fraction | None) -
         "judul": judul,
         "nilai": plain(nilai),
         "satuan": one.satuan,
-        "catatan": None if nilai is not None else one.sebab,
+        "catatan": None if one.nilai is not None else one.sebab,
     }
 
 
