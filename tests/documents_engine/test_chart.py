@@ -10,7 +10,7 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from p3dn_reports.documents.word.chart import MOST_BARS, Angka, Bentuk, ChartData, chart_height, plain_number, workbook
-from p3dn_reports.documents.word.new_chart import BATANG, TITIK, TREN, Form, insert_chart
+from p3dn_reports.documents.word.new_chart import BATANG, TITIK, Form, insert_chart
 from p3dn_reports.documents.word.structure import check_document
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template
 from p3dn_reports.errors import ProblemsError
@@ -219,12 +219,6 @@ def test_points_take_numbers_for_places_and_keep_the_height_the_drafter_gave() -
     assert sheet is not None
     assert [cell.value for cell in sheet["A"]][1:3] == [55.1, 104]
     assert check_document(content, "a.docx") == []
-
-
-def test_a_trend_shows_every_quarter_and_leaves_a_gap_where_there_is_no_figure() -> None:
-    data = ChartData(("I", "II", "III"), {"Capaian": (70, None, 90), "80%": [80] * 3, "100%": [100] * 3}, Bentuk.TETAP)
-    content = of_form(TREN).render_document({}, Stamp(grafik={"grafik_x": data})).content
-    assert cached(content, "val")[0] == ["70", None, "90"]
 
 
 def test_a_chart_that_a_condition_has_left_out_is_no_problem() -> None:

@@ -1,4 +1,4 @@
-"""How a new chart looks: standing columns, lying bars by band, points on one axis, a line through the quarters.
+"""How a new chart looks: standing columns, lying bars by band, points on one axis.
 
 No program but Word draws a line across lying bars. Their thresholds are unpainted bars, each with an error of nearly
 nothing: the caps of these stand across its end, and make a broken line from bar to bar in every program.
@@ -59,19 +59,6 @@ def points(data: ChartData, bands: int) -> str:
     )
 
 
-def trend(data: ChartData) -> str:
-    """A line through the first series with its values; every further series is a threshold."""
-    own, *others = range(len(data.series))
-    look = (
-        f'<c:spPr><a:ln w="28575" cap="rnd">{_fill("1F4E79")}</a:ln></c:spPr>'
-        f'<c:marker><c:symbol val="circle"/><c:size val="7"/><c:spPr>{_fill("1F4E79")}</c:spPr></c:marker>'
-        f"{_labels('t', 800)}"
-    )
-    return _space(
-        _lines(data, others, _A + _B, series_xml(data, own, look)) + _names(_A, _B, "b") + _amounts(_B, _A, "l")
-    )
-
-
 _LAYOUT = (
     '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
     '<c:x val="0.42"/><c:y val="0.1"/><c:w val="0.56"/><c:h val="0.88"/></c:manualLayout></c:layout>'
@@ -96,11 +83,11 @@ def _space(plot: str, *, legend: bool = True, layout: str = "<c:layout/>") -> st
     )
 
 
-def _lines(data: ChartData, across: Iterable[int], axes: str, own: str = "") -> str:
-    """A group of lines: `own`, and a plain one for each threshold."""
+def _lines(data: ChartData, across: Iterable[int], axes: str) -> str:
+    """A plain line for each threshold."""
     plain = "".join(series_xml(data, index, _line(index - 1), end=_STRAIGHT) for index in across)
     return (
-        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{own}{plain}<c:marker val="1"/>{axes}'
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{plain}<c:marker val="1"/>{axes}'
         "</c:lineChart>"
     )
 

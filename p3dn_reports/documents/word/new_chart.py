@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from p3dn_reports.documents.word.chart import Bentuk, ChartData, chart_height, workbook
-from p3dn_reports.documents.word.chart_forms import bars, columns, points, trend
+from p3dn_reports.documents.word.chart_forms import bars, columns, points
 from p3dn_reports.documents.word.further_charts import OFFICE, Place, chart_part, join, next_id
 from p3dn_reports.documents.word.package import (
     add_default_type,
@@ -58,9 +58,6 @@ TITIK = Form(
         },
         Bentuk.TETAP,
     ),
-)
-TREN = Form(
-    trend, ChartData(("Triwulan I", "Triwulan II", "Triwulan III"), {"Capaian": (70, 80, 90), **_ACROSS}, Bentuk.TETAP)
 )
 
 
