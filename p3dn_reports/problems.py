@@ -76,14 +76,13 @@ class Problem:
 
     @property
     def kunci(self) -> str:
-        """What stays the same for the same finding when the files are handed in again: its code and its place.
+        """What stays the same for the same finding when files are handed in again: code, table, column, units, value.
 
-        Where there is no cell or row: the units it is about, else the value.
+        Rows move in a corrected file, and its name may change: cells, and where the table is known the file, are no
+        part of it. Where two findings of one answer agree in it, `as_records` tells them apart.
         """
-        place = self.lokasi
-        where = (place.berkas, place.lembar, place.kolom, place.sel or place.baris, self.tabel)
-        about = None if where[3] else self.unit or self.nilai
-        return sha256(repr((self.kode, *where, about)).encode()).hexdigest()[:12]
+        of = self.tabel or self.lokasi.berkas
+        return sha256(repr((self.kode, of, self.lokasi.kolom, self.unit, self.nilai)).encode()).hexdigest()[:12]
 
     def as_json(self) -> dict[str, Any]:
         """The form of `hasil.json` and `masalah.json`: flat, every value text or a number."""

@@ -14,6 +14,7 @@ from p3dn_reports import __version__
 _MODULES = {
     "init": "folder",
     **{name: name for name in ("inputs", "check", "build", "evaluate", "explain", "whatif", "schedule", "rules")},
+    "inbox": "inbox",
     "letters": "letters",
     "editions": "editions",
     "sent": "sent",

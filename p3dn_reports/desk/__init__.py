@@ -10,5 +10,7 @@ Import from the module that holds a name; this is the map, in the order of the w
     letters    working copies for Word; `recognising` which document a .docx is; `handing` zip and PDF
     sending    `mark_all`, `withdraw`, `standing`; `frozen` exact copies; `numbering` numbers into table naskah
     revisions  `sent_letters`: withdraw, replace, leave, wait; `differences`, `compared`
+    inbox      `drop`, `waiting`, `accept`, `reject`, `reuse`; `looking` what a file would do; `unzipping` the guard
+    returning  `compare`, `between`: findings fixed, still wrong, new; `answer`: the sender's workbook marked
     filling    `opened`, `save`, `approve`: the workbook isian-meja-kerja.xlsx; `lock` one writer at a time
 """

@@ -70,6 +70,51 @@ MEJA: dict[str, Message] = {
         "Salinan persis {nilai} dari naskah yang dikirim sudah berubah atau hilang.",
         "Kembalikan berkas itu dari cadangan atau dari komputer yang menandainya.",
     ),
+    "kiriman-zip-rusak": Message(
+        "galat",
+        "Berkas {nilai} tidak dapat dibuka sebagai zip.",
+        "Minta dikirim ulang, atau keluarkan isinya lalu taruh berkasnya satu per satu.",
+    ),
+    "kiriman-zip-bersandi": Message(
+        "galat",
+        "Zip {nilai} memakai sandi.",
+        "Keluarkan isinya dengan sandinya, lalu taruh berkasnya satu per satu.",
+    ),
+    "kiriman-zip-berbahaya": Message(
+        "galat",
+        "Zip {zip} memuat {nilai}, yang menunjuk ke luar zip itu, jadi tidak ada isinya yang diambil.",
+        "Jangan dibuka; tanyakan kepada pengirimnya, dan minta dikirim ulang.",
+    ),
+    "kiriman-zip-mengembang": Message(
+        "galat",
+        "Isi zip {nilai} terlalu banyak atau mengembang terlalu besar, jadi tidak diambil.",
+        "Minta berkasnya dikirim satu per satu.",
+    ),
+    "kiriman-zip-dalam-zip": Message(
+        "peringatan",
+        "Di dalam zip {zip} ada arsip {nilai}, yang tidak dibuka.",
+        "Keluarkan isinya, lalu taruh berkasnya di sini.",
+    ),
+    "kiriman-zip-kosong": Message(
+        "galat",
+        "Zip {nilai} tidak memuat berkas.",
+        "Minta dikirim ulang.",
+    ),
+    "kiriman-kosong": Message(
+        "galat",
+        "Berkas {nilai} kosong.",
+        "Minta dikirim ulang.",
+    ),
+    "kiriman-terlalu-besar": Message(
+        "galat",
+        "Berkas {nilai} lebih besar dari {batas} MB.",
+        "Minta datanya dibagi menurut bulan atau satuan kerja.",
+    ),
+    "kiriman-sudah-ada": Message(
+        "catatan",
+        "Berkas {nilai} sama persis dengan {lain}.",
+        "Tidak perlu diterima lagi.",
+    ),
     "edisi-kembar": Message(
         "peringatan",
         "Dua susunan sama-sama tercatat sebagai {nilai}, karena ditandai di dua komputer sebelum foldernya disatukan.",

@@ -1,0 +1,143 @@
+"""The way of a faulty file to its sender and back: marked and sent out, corrected and taken in, finding by finding.
+
+compare(before, after)               Compared: what is fixed, what is still wrong, what is new
+between(older, newer)                the same of two editions
+answer(desk, petugas, berkas)        the sender's workbook marked, in outputs/pemeriksaan, with the message to it
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from p3dn_reports import pipeline
+from p3dn_reports.desk import events
+from p3dn_reports.desk.editions import Edition
+from p3dn_reports.desk.people import Petugas
+from p3dn_reports.desk.places import Desk
+from p3dn_reports.errors import UsageError
+from p3dn_reports.formatting import tanggal
+from p3dn_reports.outputs.standing import MASALAH
+from p3dn_reports.problems import Problem, Severity
+
+Record = Mapping[str, Any]
+_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Findings of two readings, as records of masalah.json: fixed (`benar`, as they were), `masih` wrong, `baru`."""
+
+    benar: tuple[Record, ...]
+    masih: tuple[Record, ...]
+    baru: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The marked workbook, the finding's cells it names, and the covering text. `problems` are those of the file."""
+
+    berkas: Path
+    pesan: str
+    problems: tuple[Problem, ...]
+
+
+def compare(before: Iterable[Record], after: Iterable[Record]) -> Compared:
+    """Hold two lists of findings against each other: the same is what has the same key, whatever cell it stands in now.
+
+    Of several with one key those in the same cell are taken for the same first.
+    """
+    left, still, new = _by_key(before), [], []
+    for key, group in _by_key(after).items():
+        others = left.pop(key, [])
+        for record in sorted(group, key=lambda one: _cell(one) not in {_cell(other) for other in others}):
+            if not others:
+                new.append(record)
+                continue
+            others.remove(next((one for one in others if _cell(one) == _cell(record)), others[0]))
+            still.append(record)
+        left[key] = others
+    return Compared(tuple(one for group in left.values() for one in group), tuple(still), tuple(new))
+
+
+def between(older: Edition, newer: Edition) -> Compared:
+    """What became of the findings of one edition in another. Notes, which ask for nothing, are left out."""
+    return compare(_findings(older), _findings(newer))
+
+
+def answer(desk: Desk, petugas: Petugas, berkas: str, paling_lambat: date | None = None) -> Answer:
+    """Mark what is wrong in a file of the inputs, for its sender, in outputs/pemeriksaan; the text to send it with.
+
+    Raises UsageError where there is no such file, ProblemsError where the disk refuses.
+    """
+    path = desk.masukan / berkas
+    if not path.is_file() or path.parent != desk.masukan:
+        raise UsageError(f"Tidak ada berkas {berkas} di folder masukan.")
+    result = pipeline.annotate(
+        desk.workspace, path, desk.masukan, desk.pemeriksaan, f"{path.stem}-diperiksa", html=False
+    )
+    faults = [one for one in result.problems if one.tingkat is Severity.GALAT] or list(result.problems)
+    digest = sha256(path.read_bytes()).hexdigest()
+    text = covering_text(desk, berkas, faults, paling_lambat)
+    events.write(desk, petugas, "balasan", berkas=berkas, sha256=digest, banyak=len(faults))
+    return Answer(result.berkas, text, result.problems)
+
+
+def covering_text(desk: Desk, berkas: str, faults: Sequence[Problem], paling_lambat: date | None) -> str:
+    """The message that goes with a marked workbook, to be copied into a letter or a chat."""
+    cells = list(dict.fromkeys(one.lokasi.sel for one in faults if one.lokasi.sel))
+    places = f": {_listed(cells)}" if cells else ""
+    until = f" paling lambat {tanggal(paling_lambat)}" if paling_lambat else ""
+    whom = owner_of(desk, berkas) or "Bapak/Ibu pengirim"
+    return (
+        f"Yth. {whom}. Pada berkas {berkas}{_received(desk, berkas)} terdapat {len(faults)} hal yang perlu "
+        f"diperbaiki{places}. Tempatnya diwarnai pada berkas terlampir, dan lembar Pemeriksaan menerangkannya satu per "
+        f"satu. Mohon dikirim kembali{until}."
+    )
+
+
+def owner_of(desk: Desk, berkas: str) -> str | None:
+    """Who sends a file, by table `sumber_data` of the newest reading; None where that is not said."""
+    with pipeline.open_quarter(desk.workspace, desk.masukan) as quarter:
+        rows = quarter.tables.rows("sumber_data", {"berkas": berkas})
+    return next((row["pemilik"] or row["sumber"] for row in rows), None)
+
+
+def _received(desk: Desk, berkas: str) -> str:
+    """` (diterima 30 Desember 2024 pukul 14.31)`, where the desk has taken it in."""
+    taken = [one for one in events.read(desk).of("diterima", "dipakai_lagi") if one.text("berkas") == berkas]
+    if not taken:
+        return ""
+    moment = taken[-1].waktu.astimezone()
+    return f" (diterima {tanggal(moment.date())} pukul {moment:%H.%M})"
+
+
+def _listed(cells: Sequence[str]) -> str:
+    shown = cells if len(cells) <= _NAMED else [*cells[:_NAMED], f"{len(cells) - _NAMED} lagi"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])}, dan {shown[-1]}"
+
+
+def _findings(edition: Edition) -> list[Record]:
+    found: list[Record] = json.loads((edition.folder / MASALAH).read_bytes())["masalah"]
+    return [one for one in found if one["tingkat"] != Severity.CATATAN]
+
+
+def _by_key(records: Iterable[Record]) -> dict[tuple[Any, ...], list[Record]]:
+    groups: dict[tuple[Any, ...], list[Record]] = {}
+    for one in records:
+        groups.setdefault(_key(one), []).append(one)
+    return groups
+
+
+def _key(one: Record) -> tuple[Any, ...]:
+    """As `Problem.kunci`, from what a record says: builds of older programs wrote other keys."""
+    return one["kode"], one["tabel"] or one["berkas"], one["kolom"], tuple(one["unit"]), one["nilai"]
+
+
+def _cell(one: Record) -> tuple[Any, ...]:
+    return one["lembar"], one["sel"] or one["baris"]
