@@ -1,4 +1,5 @@
 # make run    build every document of the example quarter and say where they lie
+# make web    open the desk on the example quarter, as on its last days
 # make test   the tests         make lint   ruff, mypy, layers         make docs   regenerate what is generated
 # make validator    the Open XML SDK's validator for the tests, by npm (Linux, x64); they skip what needs it without it
 # Each makes its own environment in .venv first. PYTHON=python3.12 make ... chooses another Python (3.11 or newer).
@@ -8,14 +9,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 INPUTS ?= inputs/contoh-dki-2024-tw4
+HARI ?= 2024-12-30
 # As many modules of tests side by side as there are cores, each in one process, where its tests share what they build;
 # snapshots are updated by one alone: make test ARGS=--snapshot-update
 ARGS ?= -n auto --dist loadscope
 
-.PHONY: run test lint docs validator clean
+.PHONY: run web test lint docs validator clean
 
 run: $(VENV)/.siap
 	@$(BIN)/p3dn build $(INPUTS)
+
+web: run
+	@$(BIN)/p3dn web --hari $(HARI)
 
 test: $(VENV)/.siap-uji
 	@$(BIN)/python -m pytest $(ARGS)

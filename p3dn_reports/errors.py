@@ -22,6 +22,10 @@ class UsageError(P3dnError):
     """The command was asked for something that is not there (a folder, a unit, an indicator): exit code 2."""
 
 
+class CancelledError(P3dnError):
+    """The person wants the work stopped; raised by what is called with its progress, and nothing has been written."""
+
+
 class ProblemsError(P3dnError):
     """The work cannot go on because of the listed problems (a rulebook that does not load): exit code 1."""
 

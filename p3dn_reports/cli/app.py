@@ -13,6 +13,7 @@ from p3dn_reports import __version__
 
 _MODULES = {
     "init": "folder",
+    "web": "web",
     **{name: name for name in ("inputs", "check", "build", "evaluate", "explain", "whatif", "schedule", "rules")},
     "inbox": "inbox",
     "letters": "letters",

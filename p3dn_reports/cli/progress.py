@@ -32,6 +32,9 @@ def progress() -> Iterator[Progress | None]:
 
 
 def _draw(done: int, total: int, what: str, /) -> None:
+    if not total:
+        click.echo(f"\r\033[K{what}", nl=False, err=True)
+        return
     filled = _WIDTH * done // max(total, 1)
     bar = "#" * filled + "-" * (_WIDTH - filled)
     click.echo(f"\r\033[K[{bar}] {done}/{total} {what[:40]}", nl=False, err=True)

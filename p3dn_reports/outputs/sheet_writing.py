@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from io import BytesIO
 from typing import Any
+
+import xlsxwriter
 
 from p3dn_reports.formatting import printable
 from p3dn_reports.outputs.cells import Cell, Number
 
 _LONGEST_TEXT = 32_767
+_LONGEST_NAME = 31
 _LINE, _HIGHEST_ROW = 15, 405
 """Points."""
 _A4 = 9
@@ -30,6 +34,15 @@ class Sheet:
     rows: Sequence[Sequence[Cell]]
     kept: int = 0
     printed: int = 0
+
+
+def one_sheet(name: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Cell]]) -> bytes:
+    """A workbook of one list: captions with their widths, and the rows below them; the same bytes each time."""
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        book.set_properties({"created": midnight("2000-01-01")})
+        write_sheet(book.add_worksheet(name[:_LONGEST_NAME]), Sheet(name, tuple(columns), rows), Styles(book))
+    return stream.getvalue()
 
 
 class Styles:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from p3dn_reports.outputs.publish import find_build, mark_newest
 from p3dn_reports.outputs.standing import read_build
-from p3dn_reports.pipeline.digests import Basis, digests_of, keep_basis, known_basis
+from p3dn_reports.pipeline.digests import MASUKAN, Basis, digests_of, keep_basis, known_basis
 from p3dn_reports.pipeline.records import BuildResult, DocumentRecord, Progress
 from p3dn_reports.workspace import Workspace
 
@@ -34,6 +34,8 @@ def build(
     from p3dn_reports.pipeline.quarter import open_quarter  # noqa: PLC0415
     from p3dn_reports.rules.in_force import digest_in_force  # noqa: PLC0415
 
+    if progress:
+        progress(0, 0, f"Membaca dan memeriksa {sum(name.startswith(MASUKAN) for name in read)} berkas")
     with open_quarter(workspace, masukan) as quarter:
         basis = Basis.of(read, digest_in_force(quarter.scope.rulebook, quarter.scope.daerah, quarter.scope.periode))
         if not dry_run:

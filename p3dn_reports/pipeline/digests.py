@@ -13,6 +13,9 @@ from p3dn_reports.inputs.files.receipt import is_part, read_receipt
 from p3dn_reports.outputs.manifest import digest_of
 from p3dn_reports.workspace import RULES, Workspace
 
+MASUKAN = "masukan/"
+"""What the names of input files begin with."""
+
 _GROUP = "aturan/"
 _RULES = f"{_GROUP}{RULES}"
 _DIGITS = 64

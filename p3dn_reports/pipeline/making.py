@@ -108,8 +108,11 @@ def make(
     progress: Progress | None,
 ) -> BuildResult:
     """Make what `only` and `unit` select of a quarter's documents and publish them; the rest is as `build` says."""
+    tell = progress or _untold
+    tell(0, 0, f"Menghitung {len(quarter.organisasi.pelapor)} satuan kerja")
     assessed = assess(quarter)
     chosen = _selected(assessed, only, unit)
+    tell(0, 0, f"Menyusun {len(chosen)} naskah")
     produced = rendered(workspace, quarter, assessed, chosen, trail(basis), progress)
     records = tuple(_produced_record(item) for item in produced)
     waiting = (one.problem for one in assessed.tak_tertulis if not only or only & one.dokumen)
@@ -121,10 +124,15 @@ def make(
         for record, item in zip(records, produced, strict=True)
         if item.content is not None
     ]
+    tell(0, 0, "Menyimpan edisi")
     _refuse_changed(basis.read, digests_of(workspace, masukan, only, unit))
     named = workspace.name_of(masukan)
     folder = _publish(workspace, named, quarter, replace(assessed, problems=problems), records, files, basis)
     return BuildResult(folder, baru=True, dokumen=records, problems=problems)
+
+
+def _untold(done: int, total: int, what: str) -> None:
+    """Progress where nobody watches."""
 
 
 def _selected(assessed: Assessed, only: frozenset[str], unit: frozenset[str]) -> list[Planned]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from p3dn_reports.evaluation.assessment import Assessment
 
 Progress = Callable[[int, int, str], None]
-"""Called with (done, total, what is being done now)."""
+"""Called with (done, total, what is being done now); a total of 0 is a new stage, whose steps are not counted.
+
+What it raises, CancelledError for instance, stops the work before anything is published."""
 
 
 @dataclass(frozen=True, slots=True)

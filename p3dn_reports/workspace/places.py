@@ -100,20 +100,21 @@ class Workspace:
         raise UsageError(f'Folder masukan "{named}" tidak ada. {self._choices()}')
 
     def _only_inputs(self) -> Path:
-        folders = self._inputs_folders()
+        folders = self.inputs_folders()
         if len(folders) == 1:
             return folders[0]
         if not folders and self.inputs.is_dir() and any(path.is_file() for path in self.inputs.iterdir()):
             return self.inputs
         raise UsageError(f"Sebutkan folder masukan yang dipakai. {self._choices()}")
 
-    def _inputs_folders(self) -> list[Path]:
+    def inputs_folders(self) -> list[Path]:
+        """The folders below inputs/, each of one region and period, by name."""
         if not self.inputs.is_dir():
             return []
         return sorted(path for path in self.inputs.iterdir() if path.is_dir() and not path.name.startswith("."))
 
     def _choices(self) -> str:
-        names = [f"inputs/{folder.name}" for folder in self._inputs_folders()]
+        names = [f"inputs/{folder.name}" for folder in self.inputs_folders()]
         if not names:
             return f"Buat satu folder di {self.inputs} dan taruh buku kerja triwulan itu di dalamnya."
         return f"Yang ada di {self.root}: {', '.join(names)}."

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from p3dn_reports import pipeline
+from p3dn_reports import buglog, pipeline
 from p3dn_reports import workspace as places
-from p3dn_reports.cli import exits, failures
+from p3dn_reports.cli import exits
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.pipeline import BuildResult, CheckResult, DocumentRecord, EvaluateResult, PdfResult
 from p3dn_reports.problems import Location, Problem, Severity, problem
@@ -351,7 +351,7 @@ def test_every_ending_has_its_code(
     assert ended.code == code
     assert words in ended.err
     assert "Traceback" not in ended.err
-    assert (folder / failures.LOG).exists() is (code == exits.BUG)
+    assert (folder / buglog.LOG).exists() is (code == exits.BUG)
 
 
 def test_an_interrupt_that_a_library_answers_with_its_own_error_is_still_one(
@@ -367,7 +367,7 @@ def test_an_interrupt_that_a_library_answers_with_its_own_error_is_still_one(
     ended = p3dn("build", "tw4")
     assert ended.code == exits.INTERRUPTED
     assert "Dihentikan." in ended.err
-    assert not (folder / failures.LOG).exists()
+    assert not (folder / buglog.LOG).exists()
 
 
 def test_ctrl_c_before_or_after_the_work_ends_without_a_traceback() -> None:
@@ -396,8 +396,8 @@ def test_a_program_finds_json_even_where_nothing_could_be_done(
 
 def test_the_log_of_a_bug_holds_what_its_mender_needs(p3dn: Terminal, folder: Path, engine: Engine) -> None:
     engine("build", RuntimeError("rahasia dalam"))
-    assert str(folder / failures.LOG) in p3dn("build", "tw4").err
-    log = (folder / failures.LOG).read_text(encoding="utf-8")
+    assert str(folder / buglog.LOG) in p3dn("build", "tw4").err
+    log = (folder / buglog.LOG).read_text(encoding="utf-8")
     assert "p3dn build tw4" in log
     assert "RuntimeError: rahasia dalam" in log
 

@@ -1,0 +1,1 @@
+"""The screens, each reading what it shows and holding no rule."""

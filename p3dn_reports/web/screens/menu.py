@@ -1,0 +1,61 @@
+"""The menu at the side, with the counts that say where work waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+
+from p3dn_reports.web.shelf import View
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line: where it leads, the count beside it, and whether that asks for somebody."""
+
+    judul: str
+    href: str
+    hitung: str = ""
+    mendesak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the menu."""
+
+    judul: str
+    baris: Sequence[Item]
+
+
+def menu(view: View | None, path: str) -> list[tuple[str, list[tuple[Item, bool]]]]:
+    """The parts of the menu; of each line whether the page shown, `path`, belongs to it."""
+    parts = [*(_of_quarter(view) if view else ()), _others()]
+    lines = [one for part in parts for one in part.baris]
+    here = max((one.href for one in lines if path.startswith(one.href)), key=len, default="")
+    return [(part.judul, [(one, one.href == here) for one in part.baris]) for part in parts]
+
+
+def _of_quarter(view: View) -> list[Part]:
+    hasil = view.edition.hasil if view.edition else {"masalah": (), "unit": (), "dokumen": ()}
+    faults = sum(one["tingkat"] == "galat" for one in hasil["masalah"])
+    work = [
+        _item(view, "Beranda", "quarter.beranda"),
+        _item(view, "Perbaikan", "quarter.perbaikan", f"{faults} galat" if faults else "", urgent=faults > 0),
+        _item(view, "Satuan Kerja", "quarter.satuan_kerja", str(len(hasil["unit"]) or "")),
+        _item(view, "Naskah", "quarter.naskah", str(len(hasil["dokumen"]) or "")),
+    ]
+    return [Part("Pekerjaan triwulan", work)]
+
+
+def _item(view: View, title: str, endpoint: str, count: str = "", *, urgent: bool = False) -> Item:
+    return Item(title, url_for(endpoint, m=view.name), count, urgent)
+
+
+def _others() -> Part:
+    lines = [
+        Item("Ganti triwulan", url_for("desk.triwulan")),
+        Item("Bantuan", url_for("desk.bantuan")),
+        Item("Tutup meja kerja", url_for("desk.tutup")),
+    ]
+    return Part("Lainnya", lines)

@@ -1,0 +1,184 @@
+"""The screens of one quarter that read what the engine wrote: Beranda, Perbaikan, Satuan Kerja, Naskah."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, current_app, render_template, request, send_file
+
+from p3dn_reports.outputs.names import safe_path
+from p3dn_reports.web import figures, findings, papers, picture
+from p3dn_reports.web.desk_server import server_of
+from p3dn_reports.web.next_step import next_step
+from p3dn_reports.web.screens.opened import opened
+from p3dn_reports.web.shelf import Edition, Record, View
+from p3dn_reports.web.tables import FORMS, Column, twin
+from p3dn_reports.web.waiting import due_days, waited_for
+
+screen = Blueprint("quarter", __name__, url_prefix="/t/<m>")
+
+_UNITS = (
+    Column("kode", "Kode satuan kerja", 26),
+    Column("nama", "Satuan kerja", 60),
+    Column("pembilang", "Pembilang", 24, "angka"),
+    Column("penyebut", "Penyebut", 24, "angka"),
+    Column("capaian", "Capaian", 14),
+    Column("status", "Status", 30),
+    Column("selisih", "Selisih ke batas", 24, "angka"),
+    Column("sebab", "Sebab", 40),
+)
+_PAPERS = (
+    *(Column("judul", "Naskah", 44), Column("untuk", "Untuk", 50), Column("status", "Keadaan", 14)),
+    *(Column("menunggu", "Yang masih kosong atau menahan", 60), Column("batas", "Batas", 14, "tanggal")),
+)
+_FINDINGS = (
+    *(Column("tingkat", "Tingkat", 12), Column("berkas", "Berkas", 36), Column("lembar", "Lembar", 20)),
+    *(Column("sel", "Sel", 20), Column("nilai", "Nilai", 24), Column("pesan", "Temuan", 70)),
+    Column("saran", "Yang perlu dilakukan", 60),
+)
+
+
+@screen.get("/")
+def beranda(m: str) -> str:
+    """How the quarter stands, and the next step."""
+    view = opened(m)
+    server = server_of(current_app)
+    if view.edition is None:
+        return render_template("beranda.html", langkah=next_step(view))
+    name = _indicator(view.edition)
+    rows = figures.units(view.edition, name) if name else []
+    return render_template(
+        "beranda.html",
+        langkah=next_step(view),
+        tenggat=due_days(view.edition, server.today()),
+        ditunggu=waited_for(view.edition),
+        baris=rows,
+        keluar=figures.out_of_band(rows),
+        kelompok=figures.grouped(rows),
+        naskah=papers.counts(view.edition),
+        seluruh=view.edition.hasil["seluruh"]["indikator"].get(name),
+        gambar=picture.units(rows),
+    )
+
+
+@screen.get("/satuan-kerja")
+@screen.get("/satuan-kerja.<form>")
+def satuan_kerja(m: str, form: str | None = None) -> str | Response:
+    """Every unit by band; `?indikator=` for another indicator, `?cari=` for some units."""
+    view = opened(m)
+    if view.edition is None:
+        return render_template("satuan-kerja.html", edisi=None)
+    names = figures.judged(view.edition)
+    name = request.args.get("indikator") or _indicator(view.edition)
+    if name not in names:
+        abort(404)
+    rows = _matching(figures.units(view.edition, name), request.args.get("cari", ""))
+    if form:
+        return _twin(form, f"satuan-kerja-{m}", _UNITS, list(figures.flat(rows)))
+    return render_template(
+        "satuan-kerja.html",
+        edisi=view.edition,
+        indikator=name,
+        pilihan=names,
+        jumlah=len(rows),
+        kelompok=figures.grouped(rows),
+        seluruh=view.edition.hasil["seluruh"]["indikator"][name],
+        mark=figures.mark_of(view.edition.hasil["seluruh"]["indikator"][name]),
+    )
+
+
+@screen.get("/satuan-kerja/<kode>")
+@screen.get("/satuan-kerja/<kode>/<indikator>")
+def jejak(m: str, kode: str, indikator: str | None = None) -> str:
+    """The trace of one figure of one unit, from the clause to the cell."""
+    view = opened(m)
+    if view.edition is None:
+        abort(404)
+    names = figures.judged(view.edition)
+    name = indikator or next(iter(names), "")
+    if name not in view.edition.hasil["seluruh"]["indikator"]:
+        abort(404)
+    unit, row = _unit(view.edition, kode, name)
+    trace = _trace(view, view.edition, row, name)
+    others = [one for one in names if one != name]
+    return render_template("jejak.html", unit=unit, baris=row, indikator=name, jejak=trace, lain=others)
+
+
+@screen.get("/perbaikan")
+@screen.get("/perbaikan.<form>")
+def perbaikan(m: str, form: str | None = None) -> str | Response:
+    """The findings of the edition, by the file they stand in; `?tingkat=` for warnings and remarks."""
+    view = opened(m)
+    level = request.args.get("tingkat", "galat")
+    if level not in findings.LEVELS:
+        abort(404)
+    problems = view.edition.problems if view.edition else []
+    if form:
+        return _twin(form, f"perbaikan-{m}", _FINDINGS, problems)
+    return render_template(
+        "perbaikan.html",
+        tingkat=level,
+        banyak=findings.counts(problems),
+        kelompok=findings.by_file([one for one in problems if one["tingkat"] == level]),
+        nama_unit=_unit_names(view),
+    )
+
+
+@screen.get("/naskah")
+@screen.get("/naskah.<form>")
+def naskah(m: str, form: str | None = None) -> str | Response:
+    """Every document of the edition, also those withheld."""
+    view = opened(m)
+    if form:
+        return _twin(form, f"naskah-{m}", _PAPERS, papers.flat(view.edition) if view.edition else [])
+    return render_template("naskah.html", kelompok=papers.grouped(view.edition) if view.edition else [])
+
+
+@screen.get("/berkas/<susunan>/<int:nomor>")
+def berkas(m: str, susunan: str, nomor: int) -> Response:
+    """A file of the edition, by its number in the manifest."""
+    view = opened(m)
+    names = papers.files(view.edition) if view.edition and view.edition.susunan == susunan else ()
+    if view.edition is None or nomor >= len(names) or safe_path(names[nomor]) != names[nomor]:
+        abort(404)
+    path = view.edition.folder / names[nomor]
+    if not path.is_file():
+        abort(404)
+    return send_file(path, as_attachment=True, download_name=path.name)
+
+
+def _indicator(edition: Edition) -> str | None:
+    """The indicator the quarter is about."""
+    return next(iter(figures.judged(edition)), None)
+
+
+def _unit(edition: Edition, kode: str, name: str) -> tuple[Record, figures.UnitRow]:
+    """The unit as hasil.json has it, and its row; 404 where there is none of just that code."""
+    rows = zip(edition.hasil["unit"], figures.units(edition, name), strict=True)
+    found = next(((unit, row) for unit, row in rows if row.kode == kode), None)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _trace(view: View, edition: Edition, row: figures.UnitRow, name: str) -> Record | None:
+    """The trace of a figure; None where it is withheld, or where the inputs are no longer those of the edition."""
+    if row.mark == figures.HELD or not view.current:
+        return None
+    return server_of(current_app).shelf.trace(view.desk.masukan, edition, row.kode, name)
+
+
+def _unit_names(view: View) -> dict[str, str]:
+    units = view.edition.hasil["unit"] if view.edition else ()
+    return {one["kode_satker"]: one["nama"] for one in units}
+
+
+def _matching(rows: list[figures.UnitRow], words: str) -> list[figures.UnitRow]:
+    wanted = words.casefold().strip()
+    return [row for row in rows if wanted in f"{row.nama} {row.kode}".casefold()]
+
+
+def _twin(form: str, name: str, columns: tuple[Column, ...], rows: Any) -> Response:
+    if form not in FORMS:
+        abort(404)
+    return twin(form, name, columns, rows)

@@ -1,0 +1,150 @@
+"""What a quarter's screens read: the edition that stands, its figures, and the words of the rulebook for them.
+
+Builds never change, so that what was read of one is kept under its folder; what is asked anew each time is only which
+edition stands, and whether the inputs are still those it was made from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from p3dn_reports import pipeline
+from p3dn_reports.desk import editions, events
+from p3dn_reports.desk.places import Desk
+from p3dn_reports.inputs.schema import load_schemas
+from p3dn_reports.outputs.disk import explained
+from p3dn_reports.outputs.manifest import digest_of
+from p3dn_reports.pipeline.digests import MASUKAN, digests_of
+from p3dn_reports.rules import Rulebook
+from p3dn_reports.web.titles import Titles
+from p3dn_reports.workspace import Workspace
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One build as it was written: what the desk knows of it, and what hasil.json says."""
+
+    asal: editions.Edition
+    hasil: Record
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self.asal.folder
+
+    @property
+    def nama(self) -> str:
+        """What people call it."""
+        return self.asal.nama
+
+    @property
+    def manifest(self) -> Record:
+        """Its manifest."""
+        return self.asal.manifest
+
+    @property
+    def susunan(self) -> str:
+        """The beginning of its digest, by which an address names it."""
+        return str(self.manifest["digest"])[:7]
+
+    @property
+    def problems(self) -> list[Record]:
+        """The findings, galat first."""
+        order = ("galat", "peringatan", "catatan")
+        return sorted(self.hasil["masalah"], key=lambda one: order.index(one["tingkat"]))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A quarter as the screens show it: the inputs folder, the edition (None: nothing built yet), what has changed.
+
+    `berubah` names the input files that are no longer those of the edition; `aturan_berubah` is true where anything
+    else it rests on is another.
+    """
+
+    desk: Desk
+    log: events.Log
+    edition: Edition | None
+    semua: Sequence[editions.Edition]
+    berkas: tuple[str, ...]
+    berubah: tuple[str, ...]
+    aturan_berubah: bool
+    titles: Titles
+
+    @property
+    def name(self) -> str:
+        """The name in the address."""
+        return self.desk.nama
+
+    @property
+    def current(self) -> bool:
+        """Whether the edition is what the inputs and rules of now would give."""
+        return self.edition is not None and not self.berubah and not self.aturan_berubah
+
+
+class Shelf:
+    """Reads what stands of a quarter. One for a server, used by several threads."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._reading, self._tracing = Lock(), Lock()
+        self._traces: dict[tuple[str, str, str], Record] = {}
+        self._book: tuple[str, Rulebook | None] = ("", None)
+
+    def view(self, masukan: Path) -> View:
+        """The quarter now."""
+        desk = Desk.of(self._workspace, masukan)
+        digests = digests_of(self._workspace, masukan, frozenset(), frozenset())
+        files = tuple(name.removeprefix(MASUKAN) for name in digests if name.startswith(MASUKAN))
+        log = events.read(desk)
+        found = editions.editions(desk, log)
+        edition = next((Edition(one, hasil_of(one.folder)) for one in found if one.terbaru), None)
+        changed, rules = _changed(edition.manifest["bahan"], digests) if edition else ((), False)
+        return View(desk, log, edition, found, files, changed, rules, self.titles(digests))
+
+    def titles(self, digests: Mapping[str, str]) -> Titles:
+        """The words of the rulebook as it lies there now; of one that does not load, none."""
+        key = digest_of({name: one for name, one in digests.items() if name.startswith(("aturan/", "skema/"))})
+        with self._reading:
+            if self._book[0] != key:
+                rules, _ = pipeline.load_rules(self._workspace, load_schemas(self._workspace.schemas))
+                self._book = (key, rules)
+            return Titles(self._book[1])
+
+    def trace(self, masukan: Path, edition: Edition, unit: str, indikator: str) -> Record:
+        """The whole way of a figure of an edition that is current, as `explain` tells it; asked once for an edition.
+
+        Raises UsageError for a unit or an indicator that is not there.
+        """
+        key = (edition.susunan, unit, indikator)
+        with self._tracing:
+            if key not in self._traces:
+                told = pipeline.explain(self._workspace, masukan, unit, indikator)
+                self._traces[key] = told.as_json()
+            return self._traces[key]
+
+
+@lru_cache(maxsize=16)
+def hasil_of(folder: Path) -> Record:
+    """The content of hasil.json of a whole build. Raises ProblemsError where it cannot be read."""
+    with explained(folder / "hasil.json"):
+        found: Record = json.loads((folder / "hasil.json").read_bytes())
+    return found
+
+
+def _changed(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[tuple[str, ...], bool]:
+    """The input files that differ, and whether the program, a template or a schema does.
+
+    Of the rules only those in force count, which the manifest names by a digest of its own.
+    """
+    names = {name for name in {*then, *now} if then.get(name) != now.get(name) and not name.startswith("aturan/")}
+    files = sorted(name.removeprefix(MASUKAN) for name in names if name.startswith(MASUKAN))
+    return tuple(files), any(not name.startswith(MASUKAN) for name in names)

@@ -1,0 +1,57 @@
+// Meja Kerja P3DN: every page can be read and used without this.
+"use strict";
+
+document.documentElement.classList.add("scripted");
+const menu = document.getElementById("menu");
+const menuButton = document.querySelector("[data-menu]");
+menuButton?.addEventListener("click", () => {
+  menuButton.setAttribute("aria-expanded", String(menu.classList.toggle("open")));
+});
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// A table narrows as one types; how many rows are left is read aloud.
+for (const field of document.querySelectorAll("[data-filter]")) {
+  field.addEventListener("input", () => {
+    const words = field.value.trim().toLowerCase();
+    let shown = 0;
+    for (const body of document.querySelectorAll(`${field.dataset.filter} tbody`)) {
+      let here = 0;
+      for (const row of body.querySelectorAll("tr:not(.group)")) {
+        row.hidden = words !== "" && !row.textContent.toLowerCase().includes(words);
+        here += row.hidden ? 0 : 1;
+      }
+      body.hidden = here === 0;
+      shown += here;
+    }
+    document.querySelector("[data-shown]").textContent = `${shown} baris ditampilkan`;
+  });
+}
+
+// A running job is asked how it stands twice a second.
+const job = document.querySelector("[data-job]");
+async function watch() {
+  try {
+    const told = await (await fetch(job.dataset.job)).json();
+    if (told.keadaan !== "berjalan") return void location.reload();
+    const stages = job.querySelector("[data-stages]");
+    stages.replaceChildren(...told.tahap.map((text) => {
+      const line = document.createElement("li");
+      line.appendChild(document.createElement("h3")).textContent = text;
+      return line;
+    }));
+    if (told.semua) {
+      const bar = job.querySelector("progress");
+      bar.max = told.semua;
+      bar.value = told.selesai;
+      job.querySelector("[data-count]").textContent = `${told.selesai} dari ${told.semua}`;
+    }
+  } catch {
+    job.querySelector("[data-count]").textContent = "Meja kerja tidak menjawab; mencoba lagi.";
+  }
+  setTimeout(watch, 500);
+}
+if (job) watch();

@@ -1,0 +1,88 @@
+"""What the screens say is what the engine wrote: no other figure, and none of a unit that is withheld."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+
+import openpyxl
+
+from p3dn_reports.desk.places import Desk
+from p3dn_reports.web import guard
+from p3dn_reports.web.desk_server import DeskServer
+from p3dn_reports.web.figures import HELD, units
+from p3dn_reports.web.words import amount
+from tests.desk.quarter import set_value
+from tests.web.conftest import BASE, QUARTER, Visitor
+
+UNIT = "1.01.0.00.0.00.01.0000"
+
+
+def test_the_first_page_counts_what_hasil_says(visitor: Visitor, server: DeskServer, desk: Desk) -> None:
+    edition = server.shelf.view(desk.masukan).edition
+    assert edition
+    page = visitor.get(f"{QUARTER}/")
+    documents = edition.hasil["dokumen"]
+    complete = sum(one["status"] == "lengkap" for one in documents)
+    assert f'<span class="big">{complete} <i>dari {len(documents)}</i>' in page
+    assert edition.nama in page
+    assert "Triwulan IV Tahun Anggaran 2024" in page
+
+
+def test_every_unit_stands_with_its_own_figures(visitor: Visitor, server: DeskServer, desk: Desk) -> None:
+    edition = server.shelf.view(desk.masukan).edition
+    assert edition
+    page = visitor.get(f"{QUARTER}/satuan-kerja")
+    for unit in edition.hasil["unit"]:
+        result = unit["indikator"]["capaian_perkin"]
+        assert unit["nama"] in page
+        if not unit["ditahan"]:
+            assert {amount(result["pembilang"]), result["tampil"]} & set(page.replace("<", ">").split(">"))
+
+
+def test_the_twins_hold_the_same_rows(visitor: Visitor) -> None:
+    raw = visitor.client.get(f"{QUARTER}/satuan-kerja.csv", base_url=BASE).data
+    assert raw.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
+    book = visitor.client.get(f"{QUARTER}/satuan-kerja.xlsx", base_url=BASE).data
+    sheet = openpyxl.load_workbook(io.BytesIO(book)).active
+    assert sheet
+    assert [row[0] for row in sheet.iter_rows(values_only=True)] == [line[0] for line in lines]
+    assert len(lines) > 1
+
+
+def test_the_trace_goes_down_to_the_cell(visitor: Visitor) -> None:
+    page = visitor.get(f"{QUARTER}/satuan-kerja/{UNIT}")
+    assert "Jejak angka" in page
+    assert "Syarat agar dihitung" in page
+    assert ".csv" in page
+
+
+def test_a_trace_of_other_inputs_is_not_shown(visitor: Visitor, desk: Desk) -> None:
+    set_value(desk, "realisasi_bayar.csv", ";60000000;", ";60000001;")
+    assert "berubah sejak edisi ini disusun" in visitor.get(f"{QUARTER}/satuan-kerja/{UNIT}")
+    assert "Masukan berubah sejak naskah terakhir disusun." in visitor.get(f"{QUARTER}/")
+
+
+def test_a_build_runs_in_the_worker_and_a_withheld_figure_is_nowhere(
+    visitor: Visitor, server: DeskServer, desk: Desk
+) -> None:
+    before = server.shelf.view(desk.masukan).edition
+    assert before
+    result = next(one for one in before.hasil["unit"] if one["kode_satker"] == UNIT)["indikator"]["capaian_perkin"]
+    set_value(desk, "realisasi_bayar.csv", ";60000000;", ";enam puluh juta;")
+    answer = visitor.client.post(f"{QUARTER}/susun", base_url=BASE, data={guard.FIELD: visitor.key()})
+    assert answer.status_code == 303
+    while server.worker.current:
+        time.sleep(0.1)
+    assert visitor.status(answer.headers["Location"]) == 303
+    after = server.shelf.view(desk.masukan).edition
+    assert after
+    assert after.susunan != before.susunan
+    held = [row for row in units(after, "capaian_perkin") if row.mark == HELD]
+    assert held
+    shown = visitor.get(f"{QUARTER}/satuan-kerja")
+    trace = visitor.get(f"{QUARTER}/satuan-kerja/{held[0].kode}")
+    assert "Ditahan" in shown
+    assert not any(value in trace for value in (result["tampil"], amount(result["pembilang"])))
