@@ -37,6 +37,7 @@ def _run_options(command: Command) -> Command:
             "--attempts",
             "percobaan",
             type=_COUNT,
+            metavar="BANYAKNYA",
             default=3,
             show_default=True,
             help="Percobaan per daerah.",
@@ -44,6 +45,7 @@ def _run_options(command: Command) -> Command:
         click.option(
             "--workers",
             type=_COUNT,
+            metavar="BANYAKNYA",
             default=os.cpu_count() or 1,
             show_default="banyaknya inti komputer ini",
             help="Banyaknya pekerja, satu daerah masing-masing.",
