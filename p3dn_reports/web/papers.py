@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from p3dn_reports.desk.recognising import Naskah, naskah_of
 from p3dn_reports.web.shelf import Edition, Record
 
 STATUSES = ("lengkap", "konsep", "ditahan")
 
 
-def grouped(edition: Edition) -> list[tuple[str, list[Record]]]:
-    """The documents by title, in the edition's order; each with the number of its file, where it was made."""
+def grouped(edition: Edition, sent: Collection[Naskah] = ()) -> list[tuple[str, list[Record]]]:
+    """The documents by title, in the edition's order; each with the number of its file, where it was made.
+
+    `sent` are those that stand as sent or signed.
+    """
     numbers = {name: number for number, name in enumerate(files(edition))}
     groups: dict[str, list[Record]] = {}
     for one in edition.hasil["dokumen"]:
-        groups.setdefault(one["judul"], []).append({**one, "nomor": numbers.get(one["berkas"]), **_words(one)})
+        more = {"nomor": numbers.get(one["berkas"]), "terkirim": naskah_of(one) in sent}
+        groups.setdefault(one["judul"], []).append({**one, **more, **_words(one)})
     return list(groups.items())
 
 

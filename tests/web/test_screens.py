@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import time
+import zipfile
 
 import openpyxl
 
 from p3dn_reports.desk.places import Desk
+from p3dn_reports.desk.sending import Dispatch, mark
 from p3dn_reports.web import guard
 from p3dn_reports.web.desk_server import DeskServer
 from p3dn_reports.web.figures import HELD, units
 from p3dn_reports.web.words import amount
-from tests.desk.quarter import set_value
+from tests.desk.quarter import SURAT, set_value
+from tests.desk.rooms import SATU
 from tests.web.conftest import BASE, QUARTER, Visitor
 
 UNIT = "1.01.0.00.0.00.01.0000"
@@ -50,6 +53,22 @@ def test_the_twins_hold_the_same_rows(visitor: Visitor) -> None:
     assert sheet
     assert [row[0] for row in sheet.iter_rows(values_only=True)] == [line[0] for line in lines]
     assert len(lines) > 1
+
+
+def test_the_zip_holds_the_complete_documents(visitor: Visitor, server: DeskServer, desk: Desk) -> None:
+    edition = server.shelf.view(desk.masukan).edition
+    assert edition
+    data = visitor.client.get(f"{QUARTER}/naskah.zip", base_url=BASE, buffered=True).data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        taken = {name: package.read(name) for name in package.namelist()}
+    complete = [one["berkas"] for one in edition.hasil["dokumen"] if one["status"] == "lengkap"]
+    assert taken == {name: (edition.folder / name).read_bytes() for name in complete}
+
+
+def test_a_letter_marked_sent_says_so(visitor: Visitor, desk: Desk) -> None:
+    assert "Terkirim" not in visitor.get(f"{QUARTER}/naskah")
+    mark(desk, SATU, SURAT, Dispatch(lewat="SRIKANDI"))
+    assert "Terkirim" in visitor.get(f"{QUARTER}/naskah")
 
 
 def test_the_trace_goes_down_to_the_cell(visitor: Visitor) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, render_template, request, send_file
 
+from p3dn_reports.desk.handing import write_zip
+from p3dn_reports.desk.letters import letters
+from p3dn_reports.desk.recognising import naskah_of
+from p3dn_reports.desk.sending import standing
 from p3dn_reports.outputs.names import safe_path
 from p3dn_reports.web import figures, findings, papers, picture
 from p3dn_reports.web.desk_server import server_of
@@ -129,9 +134,13 @@ def perbaikan(m: str, form: str | None = None) -> str | Response:
 def naskah(m: str, form: str | None = None) -> str | Response:
     """Every document of the edition, also those withheld."""
     view = opened(m)
+    if form == "zip":
+        return _zip(view)
     if form:
         return _twin(form, f"naskah-{m}", _PAPERS, papers.flat(view.edition) if view.edition else [])
-    return render_template("naskah.html", kelompok=papers.grouped(view.edition) if view.edition else [])
+    return render_template(
+        "naskah.html", kelompok=papers.grouped(view.edition, sent=standing(view.log)) if view.edition else []
+    )
 
 
 @screen.get("/berkas/<susunan>/<int:nomor>")
@@ -145,6 +154,17 @@ def berkas(m: str, susunan: str, nomor: int) -> Response:
     if not path.is_file():
         abort(404)
     return send_file(path, as_attachment=True, download_name=path.name)
+
+
+def _zip(view: View) -> Response:
+    """The complete documents in one file, each as it counts: a person's edit before what was built."""
+    if view.edition is None:
+        abort(404)
+    edition, stream = view.edition.asal, BytesIO()
+    complete = [naskah_of(one) for one in edition.dokumen if one["status"] == "lengkap"]
+    write_zip(stream, edition, letters(view.desk, view.semua, view.log), complete)
+    stream.seek(0)
+    return send_file(stream, as_attachment=True, download_name=f"naskah-{view.name}.zip")
 
 
 def _indicator(edition: Edition) -> str | None:
