@@ -21,7 +21,6 @@ from .rooms import DUA, SATU
 
 NOTA = ("nota_penjelasan", BIRO)
 LAPORAN = ("laporan_capaian", "daerah")
-BERITA = ("berita_acara_verifikasi", "daerah")
 KELUAR = Dispatch(lewat="SRIKANDI", nomor="e-0123/PN.01.02", tanggal=date(2024, 12, 31))
 
 
@@ -56,16 +55,19 @@ def test_its_number_and_date_are_laid_into_the_table_and_printed_by_the_next_bui
 
 
 def test_a_number_that_a_sender_gave_is_not_given_again(desk: Desk) -> None:
-    with pytest.raises(UsageError, match=r"naskah\.csv baris 2 sudah memuat naskah ini dengan nomor 1/BA-Contoh/2024"):
-        mark(desk, SATU, BERITA, Dispatch(nomor="2/BA/2024"))
+    given = "1/BA-Contoh/2024;31-12-2024"
+    set_value(desk, "naskah.csv", given, f"{given}\nnota_penjelasan;{BIRO};1/ND-Contoh/2024;31-12-2024")
+    rebuild(desk)
+    with pytest.raises(UsageError, match=r"naskah\.csv baris 3 sudah memuat naskah ini dengan nomor 1/ND-Contoh/2024"):
+        mark(desk, SATU, NOTA, Dispatch(nomor="2/ND/2024"))
     assert not desk.isian.exists()
-    mark(desk, SATU, BERITA, Dispatch(nomor="1/BA-Contoh/2024"))
+    mark(desk, SATU, NOTA, Dispatch(nomor="1/ND-Contoh/2024"))
     assert not desk.isian.exists()
-    assert events.read(desk).events[-1].data["nomor"] == "1/BA-Contoh/2024"
+    assert events.read(desk).events[-1].data["nomor"] == "1/ND-Contoh/2024"
 
 
 def test_after_a_correction_each_letter_is_withdrawn_replaced_or_left(desk: Desk) -> None:
-    mark_all(desk, SATU, {SURAT: KELUAR, NOTA: Dispatch(), BERITA: Dispatch()})
+    mark_all(desk, SATU, {SURAT: KELUAR, NOTA: Dispatch()})
     set_value(desk, "alasan.csv", "suku cadang", "bahan")
     rebuild(desk)
     assert advice(desk)[SURAT] is Advice.KIRIM_PENGGANTI
