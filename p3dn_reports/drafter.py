@@ -12,6 +12,7 @@ from p3dn_reports.documents.at import At, Shared
 from p3dn_reports.documents.charts import charts
 from p3dn_reports.documents.checks import missing_pictures
 from p3dn_reports.documents.fields.document import Fields, kind_of
+from p3dn_reports.documents.forms import form_of
 from p3dn_reports.documents.pictures import Shelf
 from p3dn_reports.documents.produce import context_of
 from p3dn_reports.documents.word.checker import Found
@@ -111,11 +112,11 @@ def preview(place: Workspace, path: Path, folder: Path, unit: str | None = None,
 
     Raises UsageError where the inputs call for no such document, ProblemsError where the template is at fault.
     """
-    template = Template.compile(path)
     for at, fields in samples(place, folder):
         kinds = (kind,) if kind else kinds_of_template(fields.rulebook, path.name)
         if (kinds and kind_of(at.planned.dokumen) not in kinds) or unit not in (None, at.kode):
             continue
+        template = Template.compile(path, form=form_of(at.bentuk))
         drawn = charts(at.material, at.planned, template)
         stamp = Stamp(tanda=("PRATINJAU",), grafik=drawn, gambar=Shelf(place.pictures).take)
         return template.render_document(context_of(fields, at, template), stamp)

@@ -11,6 +11,7 @@ from p3dn_reports.documents.plan import Planned, Status
 from p3dn_reports.documents.subjects import Around
 from p3dn_reports.documents.units import Units
 from p3dn_reports.evaluation.objects.sheets import Objek
+from p3dn_reports.rules import Bentuk
 
 Letters = dict[str | None, dict[str, Status]]
 """How the letters of a build came out: by the indicator they explain, then by unit."""
@@ -55,6 +56,11 @@ class At:
     def material(self) -> Material:
         """What the documents are made from."""
         return self.shared.material
+
+    @cached_property
+    def bentuk(self) -> Bentuk:
+        """How it looks and is signed."""
+        return self.material.scope.bentuk(self.planned.dokumen, self.planned.tanggal)
 
     @property
     def region(self) -> Units:

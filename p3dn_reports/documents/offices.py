@@ -22,6 +22,7 @@ from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.rules import Pihak
 
 SEKRETARIAT_DAERAH = "Sekretariat Daerah"
+BUKAN_PEMDA = "bukan_pemda"
 KEPALA_BIRO_KOORDINATOR = "kepala_biro_koordinator"
 """The head of the Biro that coordinates the document's unit."""
 
@@ -60,23 +61,47 @@ def signers(at: At) -> list[Official]:
 
 def _official(at: At, pihak: Pihak) -> Official:
     party = _party(at, pihak)
-    return replace(official(at.material.tables, party.roles, at.planned.tanggal, party.title), kolom=party.kolom)
+    one = official(at.material.tables, party.roles, at.planned.tanggal, party.title)
+    return replace(one, kolom=party.kolom, bentuk=at.bentuk)
 
 
 def letterhead(at: At) -> Mapping[str, object]:
     """The kop of the office that signs: the region's line above, the office and its address below.
 
-    A Biro writes under the kop of the Sekretariat Daerah, the head of the region under one of his own.
+    A Biro writes under the kop of the Sekretariat Daerah, the head of the region under one of his own, and a body that
+    is no part of the government under its own name alone.
     """
-    dokumen, daerah = at.planned.dokumen, at.material.scope.daerah
-    party = _party(at, dokumen.kop if dokumen.kop != Pihak() else dokumen.penanda_tangan)
+    daerah, party = at.material.scope.daerah, _heading(at)
     office = party.office
-    address = {key: office.get(key) or daerah.kop.get(key, "") for key in ("alamat", "telepon", "laman", "pos_el")}
+    known = {} if _is_apart(office) else daerah.kop
+    address = {key: office.get(key) or known.get(key, "") for key in ("alamat", "telepon", "laman", "pos_el")}
     if party.roles[0] in KEPALA_DAERAH:
         above = daerah.kop.get("baris_atas") or daerah.kepala_daerah
         return {"baris_atas": above, "baris_bawah": daerah.kop.get("baris_bawah", ""), **address}
+    if _is_apart(office):
+        return {"baris_atas": office.get("nama_satker", ""), "baris_bawah": "", **address}
     below = SEKRETARIAT_DAERAH if office.get("jenis") == "biro" else office.get("nama_satker", "")
     return {"baris_atas": daerah.nama_pemda, "baris_bawah": below, **address}
+
+
+def emblem(at: At) -> str | None:
+    """The picture beside the kop: the region's, that of its head, or what a body of its own has; None where none is."""
+    party = _heading(at)
+    if _is_apart(party.office):
+        return str(party.office.get("lambang") or "") or None
+    is_head = party.roles[0] in KEPALA_DAERAH
+    return at.material.scope.daerah.lambang_pada(at.planned.tanggal, jabatan=is_head)
+
+
+def _heading(at: At) -> _Party:
+    """Whose kop it bears: that of the office the rulebook names, else of the first who signs."""
+    dokumen = at.planned.dokumen
+    return _party(at, dokumen.kop if dokumen.kop != Pihak() else dokumen.penanda_tangan)
+
+
+def _is_apart(office: Row) -> bool:
+    """Whether the office is a body of its own, as a BUMD is."""
+    return office.get("jenis") == BUKAN_PEMDA
 
 
 def addressee(at: At) -> Addressee:

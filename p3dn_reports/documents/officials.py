@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.word.marks import Wanting
 from p3dn_reports.formatting import tanggal
+from p3dn_reports.rules import Bentuk
+from p3dn_reports.rules.forms import DEFINITIF
 from p3dn_reports.tables import Tables
 
 Row = Mapping[str, object]
@@ -17,7 +19,7 @@ Row = Mapping[str, object]
 KEPALA_DAERAH = frozenset({"gubernur", "wakil_gubernur", "bupati", "wakil_bupati", "wali_kota", "wakil_wali_kota"})
 SEKDA = frozenset({"ketua_tim", "sekda"})
 
-# Names alone, without degrees, rank and NIP: the head of a region, the deputy, the Sekda (Permendagri 1/2023 Pasal 44).
+# Where the rulebook says nothing of the form: the head of a region, the deputy and the Sekda have no rank and NIP.
 _TANPA_NIP = (KEPALA_DAERAH | SEKDA) - {"wakil_wali_kota"}
 
 _SELAKU = {
@@ -44,7 +46,7 @@ class Official:
 
     `sebutan` is the title by the role's own office, where the sheet gives none. What the sheet lacks is a wanting place
     of row `peran`, never a blank; `berlaku` says so where the role has rows and none of that day; `kolom` is the blank
-    place that would name the role.
+    place that would name the role. `bentuk` says how much of the name is printed in the document.
     """
 
     row: Row
@@ -52,6 +54,7 @@ class Official:
     sebutan: str | None
     berlaku: str | None = None
     kolom: Wanting | None = None
+    bentuk: Bentuk = field(default_factory=Bentuk)
 
     @property
     def jabatan_pokok(self) -> str | Wanting:
@@ -71,7 +74,9 @@ class Official:
 
     @property
     def nama_lengkap(self) -> str | Wanting:
-        """The name with its degrees."""
+        """The name with its degrees, where the document's form has them."""
+        if self.bentuk.gelar is False or self._status in self.bentuk.tanpa_gelar.get(self.peran, ()):
+            return self.nama
         before, after = self._text("gelar_depan"), self._text("gelar_belakang")
         nama = self._text("nama")
         return f"{before and f'{before} '}{nama}{after and f', {after}'}" if nama else self._open("nama")
@@ -89,7 +94,9 @@ class Official:
     @property
     def tampil_nip(self) -> bool:
         """Whether rank and NIP stand under the name."""
-        return self.peran not in _TANPA_NIP
+        if not self.bentuk.tanpa_nip:
+            return self.bentuk.nip is not False and self.peran not in _TANPA_NIP
+        return self.bentuk.nip is not False and self._status not in self.bentuk.tanpa_nip.get(self.peran, ())
 
     @property
     def selaku(self) -> str:
@@ -100,6 +107,10 @@ class Official:
     def sapaan(self) -> str | Wanting:
         """How a text calls him: `Bapak` or `Ibu` by data, else by the office."""
         return self._text("sapaan") or self.jabatan_pokok
+
+    @property
+    def _status(self) -> str:
+        return self._text("status") or DEFINITIF
 
     def _text(self, kolom: str) -> str:
         return str(self.row.get(kolom) or "")

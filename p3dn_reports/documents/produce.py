@@ -13,10 +13,12 @@ from p3dn_reports.documents.charts import charts
 from p3dn_reports.documents.fields.common import JANGKAR, place_to_sign
 from p3dn_reports.documents.fields.document import Fields, kind_of
 from p3dn_reports.documents.fields.field import Reads, reads
+from p3dn_reports.documents.forms import form_of
 from p3dn_reports.documents.material import Material
 from p3dn_reports.documents.papers import letter_of
 from p3dn_reports.documents.pictures import Shelf
 from p3dn_reports.documents.plan import Planned, Status
+from p3dn_reports.documents.word.form import Form
 from p3dn_reports.documents.word.inspection import Inspector
 from p3dn_reports.documents.word.template import Rendered, Stamp, Template
 from p3dn_reports.problems import Problem
@@ -58,8 +60,8 @@ def produce(
     shared = Shared(material)
 
     @cache
-    def compiled(name: str) -> tuple[Template, Reads]:
-        template = Template.compile(stock.templates / name, verdicts=stock.verdicts)
+    def compiled(name: str, form: Form) -> tuple[Template, Reads]:
+        template = Template.compile(stock.templates / name, verdicts=stock.verdicts, form=form)
         return template, _read_by(template)
 
     making = _Making(Fields(material.scope.rulebook, material.tables.schemas), compiled, Inspector(), stock.shelf)
@@ -99,7 +101,7 @@ class _Making:
     """What the documents of a build are made with."""
 
     fields: Fields
-    compiled: Callable[[str], tuple[Template, Reads]]
+    compiled: Callable[[str, Form], tuple[Template, Reads]]
     inspector: Inspector
     shelf: Shelf
 
@@ -111,7 +113,7 @@ class _Making:
         planned = at.planned
         if planned.status is Status.DITAHAN:
             return Produced(planned, Status.DITAHAN)
-        template, read = self.compiled(planned.dokumen.templat)
+        template, read = self.compiled(planned.dokumen.templat, form_of(at.bentuk))
         context = self.fields.of(kind_of(planned.dokumen)).value(at, read)
         rendered = self._as(at, template, context, konsep=bool(planned.konsep))
         konsep = bool(planned.konsep or rendered.wanting or rendered.problems) and not planned.dokumen.internal

@@ -75,6 +75,11 @@ ATURAN: dict[str, Message] = {
         "{tempat}: isian {{{nilai}}} tidak dikenal di sini.",
         "{dugaan}",
     ),
+    "aturan-bentuk-sempit": Message(
+        "galat",
+        "{tempat}: di antara margin itu hanya tersisa {nilai} mm untuk teks; paling sedikit {paling_sedikit} mm.",
+        "Kecilkan margin, atau pilih kertas yang lebih besar; keduanya ditulis dalam milimeter.",
+    ),
     "aturan-berkas-sama": Message(
         "galat",
         "{tempat}: berkas {nilai} juga ditulis oleh naskah {lain}.",

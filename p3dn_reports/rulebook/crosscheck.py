@@ -11,6 +11,7 @@ from p3dn_reports.rulebook.checks.dates import check_dates
 from p3dn_reports.rulebook.checks.documents import check_documents
 from p3dn_reports.rulebook.checks.duties import check_duties
 from p3dn_reports.rulebook.checks.figures import check_figures
+from p3dn_reports.rulebook.checks.forms import check_forms
 from p3dn_reports.rulebook.checks.gaps import check_gaps
 from p3dn_reports.rulebook.checks.law import check_law
 from p3dn_reports.rulebook.checks.lists import check_lists
@@ -40,6 +41,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     check_objects,
     check_duties,
     check_documents,
+    check_forms,
     check_words,
     check_offices,
 )

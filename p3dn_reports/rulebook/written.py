@@ -7,6 +7,7 @@ from typing import Any
 
 from p3dn_reports.rulebook.source import Keys, Source
 from p3dn_reports.rules import (
+    Bentuk,
     Dated,
     Dokumen,
     KolomTabel,
@@ -43,6 +44,8 @@ def written_in(source: Source) -> Written:
 
 
 def _dated(record: Dated[Any], name: str, at: At) -> Keys:
+    if isinstance(record.nilai, Bentuk):
+        return plainly(record, "isi" if name == "nilai" else name, at)
     kind = type(record.nilai[0]) if name == "nilai" and isinstance(record.nilai, tuple) and record.nilai else None
     return plainly(record, "pilihan" if kind is PilihanPutusan else "isi" if kind is ListItem else name, at)
 

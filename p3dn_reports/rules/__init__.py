@@ -33,6 +33,7 @@ from p3dn_reports.rules.figures import (
     Rujukan,
     Target,
 )
+from p3dn_reports.rules.forms import KERTAS, SEMUA, Bentuk, BentukNaskah
 from p3dn_reports.rules.formulas import (
     HARI_BERNAMA,
     TANGGAL_KEJADIAN,
@@ -95,14 +96,18 @@ from p3dn_reports.rules.words import PADA_KELOMPOK, Kata
 
 __all__ = [
     "HARI_BERNAMA",
+    "KERTAS",
     "PADA_KELOMPOK",
     "ROLES",
+    "SEMUA",
     "TANGGAL_KEJADIAN",
     "Aspek",
     "Bagi",
     "Bagian",
     "Band",
     "Banding",
+    "Bentuk",
+    "BentukNaskah",
     "Bernomor",
     "CaraPenilaian",
     "Citation",

@@ -13,6 +13,7 @@ from p3dn_reports.rules.clauses import Ketentuan, Kewajiban, TakTerkodekan
 from p3dn_reports.rules.continuing import in_quarter, in_words_of, left_out
 from p3dn_reports.rules.days_off import HariLibur
 from p3dn_reports.rules.figures import Band, Indikator, Pilihan, Pita, Rujukan, Target
+from p3dn_reports.rules.forms import SEMUA, Bentuk, BentukNaskah, in_force, merged
 from p3dn_reports.rules.law import (
     TEMPAT_BELUM_DICOCOKKAN,
     Citation,
@@ -66,6 +67,7 @@ class Rulebook:
     hari_libur: Mapping[str, HariLibur] = field(default_factory=dict)
     hitungan: Mapping[str, Hitungan] = field(default_factory=dict)
     putusan: Mapping[str, Putusan] = field(default_factory=dict)
+    bentuk: Mapping[str, BentukNaskah] = field(default_factory=dict)
     penerus: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -226,6 +228,16 @@ class Scope:
         """
         last = min(self.data_per, date(self.periode.tahun, 12, 31))
         return {"data_per": last, "awal_tahun": self.periode.awal}[nama]
+
+    def bentuk(self, dokumen: Dokumen, tanggal: date) -> Bentuk:
+        """The form of a document on its date.
+
+        What is said for all regions, then what the region says, each for all documents before its kind, then its own.
+        """
+        kinds = (SEMUA, dokumen.golongan_naskah)
+        general = [one.nilai for name in kinds if (one := self.rulebook.bentuk.get(name))]
+        own = [self.daerah.bentuk.get(name, ()) for name in kinds]
+        return merged([*(in_force(values, tanggal) for values in (*general, *own)), dokumen.bentuk])
 
     def pilihan(self, pilihan_id: str) -> str:
         """The way read here: the region's own choice, else the default."""

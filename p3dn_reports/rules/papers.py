@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from p3dn_reports.rules.forms import Bentuk
 from p3dn_reports.rules.formulas import Kondisi
 from p3dn_reports.rules.law import Citation, Dated, newest
 from p3dn_reports.rules.marks import (
@@ -120,6 +121,7 @@ class Dokumen:
     electronic signature; `tempat_tanda_tangan`: what stands there, where it is not what the region has.
     `angka_utama` are the indicators that the front sheet of hasil.xlsx shows of the region, the most important first.
     `mencetak` are the clauses whose carrying out its annexes show, beside those that ask for it.
+    `golongan_naskah` is the kind that its form goes by, `bentuk` what of its form is its own.
     """
 
     id: str
@@ -162,6 +164,8 @@ class Dokumen:
     kolom_lengkap: tuple[str, ...] = ()
     bukan_penanda_tangan: Mapping[str, str] = field(default_factory=dict)
     tafsir: tuple[KeTafsir, ...] = ()
+    golongan_naskah: str = ""
+    bentuk: Bentuk = field(default_factory=Bentuk)
     internal: bool = False
     angka_utama: tuple[KeIndikator, ...] = ()
     mencetak: tuple[Citation, ...] = ()
@@ -233,7 +237,9 @@ class Tafsir:
 class Daerah:
     """A region's profile: which law it applies, its names over time, its letterhead, its choices among readings.
 
-    `tafsir` are the readings that the profile itself rests on, `lambang` the files of its emblem over time.
+    `tafsir` are the readings that the profile itself rests on, `lambang` the files of its emblem over time,
+    `lambang_jabatan` those of the emblem on the letterhead of the head of the region; `bentuk` is what of the form of
+    documents is the region's own, by kind of document (`semua`: of all).
     """
 
     id: str
@@ -250,6 +256,8 @@ class Daerah:
     frasa_rahmat_keputusan: bool = False
     tafsir: tuple[KeTafsir, ...] = ()
     lambang: tuple[Dated[str], ...] = ()
+    lambang_jabatan: tuple[Dated[str], ...] = ()
+    bentuk: Mapping[str, tuple[Dated[Bentuk], ...]] = field(default_factory=dict)
     tempat_tanda_tangan: str = "jangkar"
 
     def nama_pada(self, tanggal: date) -> str:
@@ -259,7 +267,8 @@ class Daerah:
             raise LookupError(f"{self.id}: tidak ada nama yang berlaku pada {tanggal.isoformat()}")
         return dated.nilai
 
-    def lambang_pada(self, tanggal: date) -> str | None:
-        """The file of the region's emblem on `tanggal`; None where the profile names none."""
-        dated = newest(dated for dated in self.lambang if dated.in_force(tanggal))
+    def lambang_pada(self, tanggal: date, *, jabatan: bool = False) -> str | None:
+        """The file of the region's emblem on `tanggal`, or of its head's own; None where the profile names none."""
+        files = (self.lambang_jabatan if jabatan else ()) or self.lambang
+        dated = newest(dated for dated in files if dated.in_force(tanggal))
         return dated.nilai if dated is not None else None

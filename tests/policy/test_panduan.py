@@ -77,7 +77,7 @@ def lay_template(kerja: Path, name: str, text: str) -> None:
     (templates / "docx" / name).write_bytes(draft(*text.splitlines()))
 
 
-@pytest.mark.parametrize("title", [title for title in SECTIONS if title[0] != "5"])
+@pytest.mark.parametrize("title", [title for title in SECTIONS if title.split(".")[0] not in ("5", "12")])
 def test_the_cases_of_a_section_fail_without_its_change(title: str, kerja: Path, p3dn: Run) -> None:
     files = [step for step in SECTIONS[title] if step.perintah.startswith("berkas aturan-uji/")]
     assert files

@@ -64,7 +64,7 @@ def test_every_object_is_closed() -> None:
         if "properties" in node:
             assert node["additionalProperties"] is False, way
         else:
-            assert node["propertyNames"]["$ref"] in {"#/$defs/id", "#/$defs/opsi_cara"}, way
+            assert node["propertyNames"]["$ref"] in {"#/$defs/id", "#/$defs/opsi_cara", "#/$defs/golongan_bentuk"}, way
             assert isinstance(node["additionalProperties"], dict), way
 
 

@@ -23,6 +23,7 @@ from p3dn_reports.documents.fields.field import (
 from p3dn_reports.documents.fields.naskah import NASKAH
 from p3dn_reports.documents.law import Law, applied_law, cited_law, considered, law_in_force, main_law
 from p3dn_reports.documents.material import Row
+from p3dn_reports.documents.offices import emblem
 from p3dn_reports.documents.word.marks import Framed
 from p3dn_reports.formatting import nilai_bersatuan, terbilang
 from p3dn_reports.rules import Daerah, Kegiatan, ListItem, Parameter, Rulebook, Scope
@@ -189,8 +190,8 @@ _FIXED: dict[str, Node[At]] = {
     ),
     "daerah": Part("Daerah", _DAERAH, lambda at: at, "rules.yaml, daerah"),
     "lambang": Field(
-        "Lambang daerah pada tanggal naskah; gambar pengganti di Word berteks alternatif gambar:lambang",
-        lambda at: _daerah(at).lambang_pada(at.planned.tanggal),
+        "Lambang pada kop naskah ini; gambar pengganti di Word berteks alternatif gambar:lambang",
+        emblem,
         GAMBAR,
         "rules.yaml, daerah",
         "lambang-dki-jakarta.png",

@@ -18,17 +18,21 @@ def _day_in_words(at: At) -> object:
     return f"{hari(day)}, tanggal {terbilang(day.day)}, bulan {bulan}, tahun {terbilang(day.year)}"
 
 
+def _day(at: At) -> str:
+    return tanggal(at.planned.tanggal_naskah) if at.planned.tanggal_naskah else ""
+
+
 NASKAH: Group[At] = Group(
     {
         "nomor": Field(
             "Nomor naskah, atau tanda isian persuratan elektronik",
-            lambda at: unbroken(at.planned.nomor) if at.planned.nomor else "${nomor_naskah}",
+            lambda at: unbroken(at.planned.nomor) if at.planned.nomor else at.bentuk.nomor_kosong or "${nomor_naskah}",
             source="tabel naskah, kolom nomor",
             example="e-0123/PN.01.02",
         ),
         "tanggal": Field(
             "Tanggal naskah, atau tanda isian persuratan elektronik",
-            lambda at: tanggal(at.planned.tanggal_naskah) if at.planned.tanggal_naskah else "${tanggal_naskah}",
+            lambda at: _day(at) or at.bentuk.tanggal_kosong or "${tanggal_naskah}",
             source="tabel naskah, kolom tanggal",
             example="31 Desember 2024",
         ),
@@ -45,7 +49,10 @@ NASKAH: Group[At] = Group(
             example="Ruang Rapat Contoh",
         ),
         "sifat": Field(
-            "Sifat surat", lambda at: at.planned.dokumen.sifat, source="rules.yaml, dokumen", example="Segera"
+            "Sifat surat",
+            lambda at: at.planned.dokumen.sifat or at.bentuk.sifat,
+            source="rules.yaml, dokumen",
+            example="Segera",
         ),
         "judul": Field(
             "Judul naskah",

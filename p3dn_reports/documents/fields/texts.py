@@ -15,7 +15,7 @@ _FIELD = re.compile(r"\{([^{}]*)\}")
 def copies(at: At, group: Group[At]) -> list[str]:
     """The tembusan lines, fields filled in; a line with a wanting field, or naming the sender, is left out."""
     own_title = signer(at).jabatan_pokok
-    lines = [fill(line, at, group) for line in at.planned.dokumen.tembusan]
+    lines = [fill(line, at, group) for line in (*at.planned.dokumen.tembusan, *at.bentuk.tembusan)]
     return [line for line in lines if line and not (isinstance(own_title, str) and line.startswith(own_title))]
 
 

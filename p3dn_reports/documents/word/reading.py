@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from p3dn_reports.documents.word.checker import Found, read_part
 from p3dn_reports.documents.word.dialect import PartSource, compile_part
+from p3dn_reports.documents.word.form import Form, laid_out
 from p3dn_reports.documents.word.package import DOCUMENT, Parts, parse_xml, read_package, settle
 from p3dn_reports.documents.word.pairs import first_drawing
 from p3dn_reports.documents.word.pictures import Placeholder, placeholders
@@ -124,19 +125,22 @@ def read_template(content: bytes, berkas: str) -> Reading:
     return kept
 
 
-def read_sound(content: bytes, berkas: str) -> Reading:
+def read_sound(content: bytes, berkas: str, form: Form | None = None) -> Reading:
     """A file that was found sound before: what it compiles to, without looking for mistakes again.
 
-    What guards the machine, the package's refusals and the sandbox's allow-list, is asked every time.
+    What guards the machine, the package's refusals and the sandbox's allow-list, is asked every time. With a `form` it
+    is laid out in that.
     """
-    return _read(content, hashlib.sha256(content).hexdigest(), berkas, is_sound=True)
+    return _read(content, hashlib.sha256(content).hexdigest(), berkas, form, is_sound=True)
 
 
-def _read(content: bytes, sha256: str, berkas: str, *, is_sound: bool = False) -> Reading:
+def _read(content: bytes, sha256: str, berkas: str, form: Form | None = None, *, is_sound: bool = False) -> Reading:
     parts, problems = read_package(content, berkas)
     parts = settle(parts)
     if not problems and (DOCUMENT not in parts or _STRICT in parts[DOCUMENT]):
         problems = [problem("naskah-bukan-docx", berkas=berkas)]
+    if form is not None and not problems:
+        parts = laid_out(parts, form)
     titles = {} if problems else part_titles(parts)
     of = {name: _read_part(berkas, parts, name, title, is_sound=is_sound) for name, title in titles.items()}
     loose = () if problems or is_sound else tuple(unfilled(parts, titles))

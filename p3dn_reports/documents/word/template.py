@@ -19,6 +19,7 @@ from p3dn_reports.documents.word.anchor import anchor_problems
 from p3dn_reports.documents.word.chart import ChartData, chart_names, fill_chart
 from p3dn_reports.documents.word.checker import Found
 from p3dn_reports.documents.word.dialect import PartSource
+from p3dn_reports.documents.word.form import Form
 from p3dn_reports.documents.word.marks import mark_pages
 from p3dn_reports.documents.word.package import (
     Member,
@@ -94,20 +95,20 @@ class Template:
     _placeholders: tuple[Placeholder, ...]
 
     @staticmethod
-    def compile(source: Source, nama: str | None = None, verdicts: Verdicts = NO_VERDICTS) -> Template:
+    def compile(
+        source: Source, nama: str | None = None, verdicts: Verdicts = NO_VERDICTS, form: Form | None = None
+    ) -> Template:
         """Compile a .docx, or give what was compiled of the same bytes. Raises ProblemsError with what is wrong.
 
-        One that `verdicts` know as sound is not searched for mistakes again.
+        One that `verdicts` know as sound is not searched for mistakes again. In a `form` it is laid out as the office
+        says, and what belongs together kept so; without one it is taken as it was drawn.
         """
         content, berkas = read_source(source, nama)
-        kept = _COMPILED.get((hashlib.sha256(content).hexdigest(), berkas))
+        key = (hashlib.sha256(content).hexdigest(), berkas, form)
+        kept = _COMPILED.get(key)
         if kept is None:
-            rests_on = (content, sources_of(_ROOM))
-            is_sound = verdicts.stands(SOUND, rests_on)
-            kept = _compiled(read_sound(content, berkas) if is_sound else read_template(content, berkas))
-            if not is_sound:
-                verdicts.keep(SOUND, rests_on)
-            _keep(kept)
+            kept = _compiled(_read_once(content, berkas, verdicts, form))
+            _keep(key, kept)
         return kept
 
     def fields(self) -> frozenset[str]:
@@ -258,22 +259,38 @@ def asked_files(source: Source) -> tuple[str, ...]:
 
 
 MOST_COMPILED = MOST_READ
-_COMPILED: dict[tuple[str, str], Template] = {}
+_Key = tuple[str, str, Form | None]
+_COMPILED: dict[_Key, Template] = {}
+
+
+def _read_once(content: bytes, berkas: str, verdicts: Verdicts, form: Form | None) -> Reading:
+    """A file read for compiling it; searched for mistakes where `verdicts` do not know it as sound."""
+    rests_on = (content, sources_of(_ROOM))
+    if verdicts.stands(SOUND, rests_on):
+        return read_sound(content, berkas, form)
+    drawn = _sound(read_template(content, berkas))
+    verdicts.keep(SOUND, rests_on)
+    return drawn if form is None else read_sound(content, berkas, form)
+
+
+def _sound(reading: Reading) -> Reading:
+    """A reading without mistakes. Raises ProblemsError with them."""
+    found = reading.found()
+    if in_error(found):
+        raise ProblemsError([item.problem for item in found])
+    return reading
 
 
 def _compiled(reading: Reading) -> Template:
     """The template of a file. Raises ProblemsError with what is wrong where an error is."""
-    found = reading.found()
-    if in_error(found):
-        raise ProblemsError([item.problem for item in found])
-    sources = reading.sources()
+    sources = _sound(reading).sources()
     changing = {compiled.part for compiled in sources}
     members = {name: pack(name, part) for name, part in reading.parts.items() if name not in changing}
     return Template(reading.berkas, reading.sha256, reading.parts, members, sources, reading.waiting())
 
 
-def _keep(template: Template) -> None:
-    """Remember a compiled template by digest and name, the oldest forgotten first; safe from any thread."""
-    _COMPILED[template.sha256, template.nama] = template
+def _keep(key: _Key, template: Template) -> None:
+    """Remember a compiled template by digest, name and form, the oldest forgotten first; safe from any thread."""
+    _COMPILED[key] = template
     for oldest in list(_COMPILED)[:-MOST_COMPILED]:
         _COMPILED.pop(oldest, None)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from p3dn_reports.problems import Problem
+from p3dn_reports.rulebook.checks.forms import dated_forms
 from p3dn_reports.rulebook.checks.moments import Moment, applicable, breakpoints, day_after, moments
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys
@@ -21,7 +22,11 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
     for key, daerah in subject.rulebook.daerah.items():
         yield from _spans(subject, ("daerah", key, "nama"), daerah.nama)
         yield from _names(subject, ("daerah", key, "nama"), daerah.nama, key)
-        yield from _spans(subject, ("daerah", key, "lambang"), daerah.lambang)
+        for name in ("lambang", "lambang_jabatan"):
+            yield from _spans(subject, ("daerah", key, name), getattr(daerah, name))
+    for place, forms in dated_forms(subject.rulebook):
+        yield from _spans(subject, place, forms)
+        yield from _names(subject, place, forms, str(place[1]) if place[0] == "daerah" else "mana pun")
     dated: Iterable[tuple[Keys, Sequence[Dated[Any]]]] = [
         *((("parameter", key, "nilai"), parameter.nilai) for key, parameter in subject.rulebook.parameter.items()),
         *((("daftar", key, "nilai"), daftar.nilai) for key, daftar in subject.rulebook.daftar.items()),
@@ -67,8 +72,8 @@ def _disorder(subject: Subject, keys: Keys, later: date, earlier: date) -> Probl
     )
 
 
-def _names(subject: Subject, keys: Keys, names: Sequence[Dated[str]], daerah: str) -> Iterator[Problem]:
-    """A region has one name on every day since its first."""
+def _names(subject: Subject, keys: Keys, names: Sequence[Dated[Any]], daerah: str) -> Iterator[Problem]:
+    """A region has one name on every day since its first; a form is one too."""
     for index, (before, after) in enumerate(pairwise(names)):
         wanting = day_after(before.berlaku_sampai)
         if _contradict(before, after):
@@ -150,7 +155,7 @@ def _overlap(subject: Subject, keys: Keys, first: int, second: int, daerah: str,
         "aturan-nilai-tumpang-tindih",
         (*keys, second),
         nilai=on.isoformat(),
-        apa=str(keys[1]),
+        apa=_what(keys),
         daerah=daerah,
         lain=subject.source.place((*keys, first), seen_from=(*keys, second)),
     )
@@ -161,7 +166,12 @@ def _gap(subject: Subject, keys: Keys, index: int, daerah: str, start: date, end
         "aturan-nilai-bercelah",
         (*keys, index),
         nilai=start.isoformat(),
-        apa=str(keys[1]),
+        apa=_what(keys),
         daerah=daerah,
         sampai=end.isoformat(),
     )
+
+
+def _what(keys: Keys) -> str:
+    """What is dated there: a number or list by its name, a region's name or form by what it is."""
+    return " ".join(map(str, keys[2:])) if keys[0] == "daerah" else str(keys[1])

@@ -14,7 +14,7 @@ from p3dn_reports.rules import ROLES, Dokumen, Rulebook
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
-_REGION_FIELDS = (
+REGION_FIELDS = (
     "daerah.nama",
     "daerah.nama_pemda",
     "daerah.ibu_kota",
@@ -140,7 +140,7 @@ def _file(subject: Subject, keys: Keys, dokumen: Dokumen, written: dict[str, str
         yield subject.source.problem("aturan-berkas-sama", at_file, nilai=dokumen.berkas, lain=lain)
     written.setdefault(dokumen.berkas, dokumen.id)
     per_unit, told_apart = dokumen.untuk_setiap != "daerah", bool(_FIELD.search(dokumen.berkas))
-    if per_unit != told_apart and not (told_apart and _FIELD.findall(dokumen.berkas)[0] in _REGION_FIELDS):
+    if per_unit != told_apart and not (told_apart and _FIELD.findall(dokumen.berkas)[0] in REGION_FIELDS):
         kode = "aturan-berkas-tanpa-unit" if per_unit else "aturan-berkas-berisi-unit"
         yield subject.source.problem(kode, at_file, nilai=dokumen.berkas)
 
@@ -148,17 +148,17 @@ def _file(subject: Subject, keys: Keys, dokumen: Dokumen, written: dict[str, str
 def _copies(subject: Subject, keys: Keys, dokumen: Dokumen) -> Iterator[Problem]:
     known = _fields_of(subject, dokumen)
     for index, line in enumerate(dokumen.tembusan):
-        yield from _unknown_fields(subject, (*keys, "tembusan", index), line, known)
-    yield from _unknown_fields(subject, (*keys, "berkas"), dokumen.berkas, (*known, "kode_satker", "kunci"))
+        yield from unknown_fields(subject, (*keys, "tembusan", index), line, known)
+    yield from unknown_fields(subject, (*keys, "berkas"), dokumen.berkas, (*known, "kode_satker", "kunci"))
 
 
 def _fields_of(subject: Subject, dokumen: Dokumen) -> tuple[str, ...]:
     """The fields that the texts of a document's entry may hold."""
     if dokumen.untuk_setiap == "daerah":
-        return _REGION_FIELDS
+        return REGION_FIELDS
     tables = tables_of(subject.rulebook, dokumen)
     columns = (f"baris.{name}" for tabel in tables if tabel in subject.schemas for name in subject.columns(tabel))
-    return (*_REGION_FIELDS, *_UNIT_FIELDS, *_OWN_FIELDS.get(dokumen.untuk_setiap, ()), *columns)
+    return (*REGION_FIELDS, *_UNIT_FIELDS, *_OWN_FIELDS.get(dokumen.untuk_setiap, ()), *columns)
 
 
 _OWN_FIELDS = {
@@ -174,24 +174,25 @@ def _law_words(subject: Subject) -> Iterator[Problem]:
     known = subject.rulebook.parameter
     for key, kegiatan in subject.rulebook.jadwal.items():
         for name in ("aktivitas", "pelaksana"):
-            yield from _unknown_fields(subject, ("jadwal", key, name), getattr(kegiatan, name), known)
+            yield from unknown_fields(subject, ("jadwal", key, name), getattr(kegiatan, name), known)
     for key, duty in subject.rulebook.kewajiban.items():
-        yield from _unknown_fields(subject, ("kewajiban", key, "judul"), duty.judul, known)
+        yield from unknown_fields(subject, ("kewajiban", key, "judul"), duty.judul, known)
     for key, tafsir in subject.rulebook.tafsir.items():
         for name in ("pertanyaan", "dipakai", "alasan"):
-            yield from _unknown_fields(subject, ("tafsir", key, name), getattr(tafsir, name), known)
+            yield from unknown_fields(subject, ("tafsir", key, name), getattr(tafsir, name), known)
         for index, other in enumerate(tafsir.pilihan_lain):
-            yield from _unknown_fields(subject, ("tafsir", key, "pilihan_lain", index), other, known)
+            yield from unknown_fields(subject, ("tafsir", key, "pilihan_lain", index), other, known)
 
 
 def _remark_words(subject: Subject) -> Iterator[Problem]:
     for key, remark in subject.rulebook.pemeriksaan.items():
         known = ("banyak", "nama_satker") + (("jumlah",) if remark.jumlah is not None else ())
         for name in ("pesan", "saran"):
-            yield from _unknown_fields(subject, ("pemeriksaan", key, name), getattr(remark, name), known)
+            yield from unknown_fields(subject, ("pemeriksaan", key, name), getattr(remark, name), known)
 
 
-def _unknown_fields(subject: Subject, keys: Keys, text: str, known: Iterable[str]) -> Iterator[Problem]:
+def unknown_fields(subject: Subject, keys: Keys, text: str, known: Iterable[str]) -> Iterator[Problem]:
+    """The fields of a text that are none of those known."""
     names = tuple(known)
     for field in _FIELD.findall(text):
         if field not in names:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from p3dn_reports.rulebook.prose import duties, law, measures, objects, outcomes, papers
+from p3dn_reports.rulebook.prose import duties, forms, law, measures, objects, outcomes, papers
 from p3dn_reports.rulebook.prose.words import clause, title
 from p3dn_reports.rulebook.wording import Quoted, words_of_law
 from p3dn_reports.rules import Citation, Rulebook
@@ -18,6 +18,7 @@ Sentences = Callable[[Rulebook, Mapping[str, TableSchema], Any], Iterator[str]]
 SECTIONS: Mapping[str, Sentences] = {
     "sumber_hukum": law.sumber,
     "daerah": law.daerah,
+    "bentuk": forms.bentuk,
     "parameter": law.parameter,
     "daftar": law.daftar,
     "kolom_turunan": measures.kolom_turunan,
