@@ -20,7 +20,9 @@ from p3dn_reports.workspace.places import RULES, Workspace, sha256
 
 RECORD = ".p3dn-bawaan.json"
 BESIDE = "pembaruan"
-_CONTENTS = (RULES, FOLDER, "schemas", "templates", "inputs", "aturan-uji", "docs")
+LAUNCHER = "Meja Kerja P3DN.cmd"
+"""Opens the page of the folder it lies in, by a double-click on Windows."""
+_CONTENTS = (RULES, FOLDER, "schemas", "templates", "inputs", "aturan-uji", "docs", LAUNCHER)
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
