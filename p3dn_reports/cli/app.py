@@ -15,6 +15,7 @@ _MODULES = {
     "init": "folder",
     "web": "web",
     **{name: name for name in ("inputs", "check", "build", "evaluate", "explain", "whatif", "schedule", "rules")},
+    "requests": "requests",
     "inbox": "inbox",
     "letters": "letters",
     "editions": "editions",

@@ -12,5 +12,6 @@ Import from the module that holds a name; this is the map, in the order of the w
     revisions  `sent_letters`: withdraw, replace, leave, wait; `differences`, `compared`
     inbox      `drop`, `waiting`, `accept`, `reject`, `reuse`; `looking` what a file would do; `unzipping` the guard
     returning  `compare`, `between`: findings fixed, still wrong, new; `answer`: the sender's workbook marked
+    requests   `asked`: who must explain, and who has answered; `packets` `write`: what goes out to those who have not
     filling    `opened`, `save`, `approve`: the workbook isian-meja-kerja.xlsx; `lock` one writer at a time
 """

@@ -45,6 +45,11 @@ MEJA: dict[str, Message] = {
         "Isian tidak dapat ditulis ke buku kerja ({nilai}).",
         "Pendekkan isiannya, atau perbaiki lembar itu di Excel, lalu ulangi.",
     ),
+    "permintaan-disunting": Message(
+        "peringatan",
+        "Berkas {nilai} di folder permintaan sudah diubah orang, jadi paket satuan kerja itu tidak ditulis ulang.",
+        "Pindahkan berkas itu dari folder permintaan (bila isinya jawaban, taruh di kotak masuk), lalu ulangi.",
+    ),
     "naskah-asing": Message(
         "peringatan",
         "Berkas {nilai} di folder naskah bukan naskah buatan p3dn, jadi tidak dihubungkan dengan naskah mana pun.",

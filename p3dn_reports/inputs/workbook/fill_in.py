@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -46,7 +47,6 @@ _HOW = (
     "Jangan mengubah baris judul dan nama lembar. Kolom berjudul biru tua wajib diisi, biru muda boleh kosong.",
     "Kode ditulis sebagai teks; selnya sudah berformat Teks. Bila menyalin, pakai Tempel Khusus lalu Nilai.",
     "Rupiah ditulis sebagai angka, tanpa Rp. Tanggal ditulis tanggal-bulan-tahun dengan tahun empat angka.",
-    "Simpan sebagai Buku Kerja Excel (.xlsx), lalu periksa dengan p3dn check.",
 )
 
 _GUIDE = (("Lembar", 22), ("Kolom", 26), ("Wajib", 8), ("Bentuk isian", 26), ("Keterangan", 70), ("Contoh", 36))
@@ -55,25 +55,41 @@ Codes = Mapping[tuple[str, str], Sequence[str]]
 """The values offered for a column and for those that refer to it, by table and column; a code with `offered`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a workbook is made for: lines above the instructions, rows begun by table, what is done with it when filled.
+
+    A row begun is a text by name of column.
+    """
+
+    lines: tuple[str, ...] = ()
+    begun: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    afterwards: str = "periksa dengan p3dn check"
+
+
+_ANY = Purpose()
+
+
 def offered(kode: str, nama: str | None) -> str:
     """A code as a list offers it, with its name beside it; reading takes the code alone."""
     return f"{kode} | {nama}" if nama else kode
 
 
-def fill_in(target: BinaryIO, schemas: Sequence[TableSchema], codes: Codes) -> None:
+def fill_in(target: BinaryIO, schemas: Sequence[TableSchema], codes: Codes, purpose: Purpose = _ANY) -> None:
     """Write the workbook for the tables of `schemas`, in that order. Same arguments, same bytes."""
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as book:
         book.set_properties({"title": GUIDE_TITLE, "created": _EPOCH})
-        _Book(book, codes).write(schemas)
+        _Book(book, codes, purpose).write(schemas)
 
 
 class _Book:
     """The workbook on its way."""
 
-    def __init__(self, book: Any, codes: Codes) -> None:
+    def __init__(self, book: Any, codes: Codes, purpose: Purpose) -> None:
         self._book = book
         self._codes = codes
+        self._purpose = purpose
         self._lists: dict[tuple[str, ...], str] = {}
         head = {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "locked": True}
         self._required = book.add_format({**head, "bg_color": "#1F4E78", "font_color": "#FFFFFF"})
@@ -105,6 +121,10 @@ class _Book:
         if schema.name == "meta":
             for row, (key, _, _) in enumerate(keys(), start=1):
                 sheet.write_string(row, 0, key, self._cells[Kind.TEKS])
+        for row, begun in enumerate(self._purpose.begun.get(schema.name, ()), start=1):
+            for place, column in enumerate(schema.columns):
+                if column.name in begun:
+                    sheet.write_string(row, place, begun[column.name], self._cells[column.kind])
         sheet.set_row(0, 32)
         sheet.freeze_panes(1, 0)
         _for_print(sheet)
@@ -160,9 +180,11 @@ class _Book:
 
     def _write_guide(self, sheet: Any, schemas: Sequence[TableSchema]) -> None:
         sheet.write_string(0, 0, GUIDE_TITLE, self._title)
-        for row, text in enumerate(_HOW, start=1):
-            sheet.merge_range(row, 0, row, 5, f"{row}. {text}", self._wrap)
-        row = len(_HOW) + 2
+        last = f"Simpan sebagai Buku Kerja Excel (.xlsx), lalu {self._purpose.afterwards}."
+        lines = [*self._purpose.lines, *(f"{number}. {text}" for number, text in enumerate((*_HOW, last), start=1))]
+        for row, text in enumerate(lines, start=1):
+            sheet.merge_range(row, 0, row, 5, text, self._wrap)
+        row = len(lines) + 2
         for place, (head, width) in enumerate(_GUIDE):
             sheet.set_column(place, place, width)
             sheet.write_string(row, place, head, self._required)
