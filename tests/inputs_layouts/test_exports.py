@@ -102,8 +102,8 @@ def test_a_payment_without_its_date_is_found_at_its_cell(tmp_path: Path) -> None
 def test_two_captions_that_fit_do_not_make_a_wide_sheet_ours(tmp_path: Path) -> None:
     header = "kode_satker,kode_rup,a,b,c,d,e,f,g,h"
     with reading(tmp_path, {"lain.csv": f"{header}\n1,2,3,4,5,6,7,8,9,10\n"}) as inputs:
-        assert "paket_besar" not in inputs.tables.present
-        assert len(told(inputs, "lembar-tidak-dikenal")) == 1
+        assert inputs.tables.present == {"meta", "satker"}
+        assert len(told(inputs, "lembar-mirip-tabel")) == 1
 
 
 def test_the_required_captions_of_a_table_suffice_in_a_wide_sheet(tmp_path: Path) -> None:
