@@ -20,7 +20,7 @@ from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from p3dn_reports import pipeline
 from p3dn_reports.desk import events
@@ -83,7 +83,7 @@ class Expected:
     ada: bool
 
 
-def drop(desk: Desk, name: str, stream: BinaryIO) -> Dropped:
+def drop(desk: Desk, name: str, stream: IO[bytes]) -> Dropped:
     """Let a file wait under its own bytes and name; a zip's files each. What waits or is in use already is told.
 
     Raises ProblemsError where the disk refuses.

@@ -24,11 +24,21 @@ def next_step(view: View) -> Step:
     return next(step for rule in _RULES if (step := rule(view)))
 
 
+def _waiting(view: View) -> Step | None:
+    if not view.menunggu:
+        return None
+    return Step(
+        f"{_count(len(view.menunggu), 'berkas')} menunggu persetujuan Anda.", "Buka Kotak Masuk", "inbox.kotak_masuk"
+    )
+
+
 def _nothing_there(view: View) -> Step | None:
     if view.berkas:
         return None
     return Step(
-        "Belum ada berkas untuk triwulan ini. Mulai dengan menaruh berkas dari pengirim.", "Bantuan", "desk.bantuan"
+        "Belum ada berkas untuk triwulan ini. Mulai dengan menaruh berkas dari pengirim.",
+        "Buka Kotak Masuk",
+        "inbox.kotak_masuk",
     )
 
 
@@ -91,6 +101,7 @@ def _count(number: int, what: str) -> str:
 
 
 _RULES: tuple[Callable[[View], Step | None], ...] = (
+    _waiting,
     _nothing_there,
     _not_built,
     _changed,

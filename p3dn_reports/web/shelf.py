@@ -15,7 +15,8 @@ from threading import Lock
 from typing import Any
 
 from p3dn_reports import pipeline
-from p3dn_reports.desk import editions, events
+from p3dn_reports.desk import editions, events, inbox
+from p3dn_reports.desk.looking import Looked, look
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.disk import explained
@@ -67,7 +68,8 @@ class View:
     """A quarter as the screens show it: the inputs folder, the edition (None: nothing built yet), what has changed.
 
     `berubah` names the input files that are no longer those of the edition; `aturan_berubah` is true where anything
-    else it rests on is another.
+    else it rests on is another. `menunggu` are the files nobody has accepted yet, `bahan` the digest of all inputs and
+    rules.
     """
 
     desk: Desk
@@ -78,6 +80,8 @@ class View:
     berubah: tuple[str, ...]
     aturan_berubah: bool
     titles: Titles
+    menunggu: tuple[inbox.Arrived, ...]
+    bahan: str
 
     @property
     def name(self) -> str:
@@ -98,6 +102,8 @@ class Shelf:
         self._reading, self._tracing = Lock(), Lock()
         self._traces: dict[tuple[str, str, str], Record] = {}
         self._book: tuple[str, Rulebook | None] = ("", None)
+        self._looked: dict[tuple[str, Path], Looked] = {}
+        self._expected: dict[tuple[str, str], list[inbox.Expected]] = {}
 
     def view(self, masukan: Path) -> View:
         """The quarter now."""
@@ -108,7 +114,24 @@ class Shelf:
         found = editions.editions(desk, log)
         edition = next((Edition(one, hasil_of(one.folder)) for one in found if one.terbaru), None)
         changed, rules = _changed(edition.manifest["bahan"], digests) if edition else ((), False)
-        return View(desk, log, edition, found, files, changed, rules, self.titles(digests))
+        waits = tuple(inbox.waiting(desk))
+        return View(desk, log, edition, found, files, changed, rules, self.titles(digests), waits, digest_of(digests))
+
+    def looked(self, view: View, arrived: inbox.Arrived) -> Looked:
+        """What a waiting file is and would do, read once beside these inputs."""
+        key = (f"{view.bahan} {arrived.sha}", arrived.path)
+        with self._tracing:
+            if key not in self._looked:
+                self._looked[key] = look(view.desk, arrived, view.semua)
+            return self._looked[key]
+
+    def expected(self, view: View) -> list[inbox.Expected]:
+        """Who is to send what, read once of these inputs."""
+        key = (view.name, view.bahan)
+        with self._tracing:
+            if key not in self._expected:
+                self._expected[key] = inbox.expected(view.desk)
+            return self._expected[key]
 
     def titles(self, digests: Mapping[str, str]) -> Titles:
         """The words of the rulebook as it lies there now; of one that does not load, none."""

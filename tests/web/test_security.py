@@ -15,7 +15,15 @@ from p3dn_reports.web.screens import quarter
 from tests.web.conftest import BASE, QUARTER, Visitor, bytes_of
 
 PAGES = (
-    *("/triwulan", "/bantuan", "/tutup", f"{QUARTER}/", f"{QUARTER}/satuan-kerja", f"{QUARTER}/naskah"),
+    *(
+        "/triwulan",
+        "/bantuan",
+        "/tutup",
+        f"{QUARTER}/",
+        f"{QUARTER}/satuan-kerja",
+        f"{QUARTER}/naskah",
+        f"{QUARTER}/kotak-masuk",
+    ),
     *(f"{QUARTER}/perbaikan", f"{QUARTER}/perbaikan?tingkat=catatan", f"{QUARTER}/satuan-kerja/1.01.0.00.0.00.01.0000"),
     *(f"{QUARTER}/{name}.{form}" for name in ("satuan-kerja", "perbaikan", "naskah") for form in ("csv", "xlsx")),
 )

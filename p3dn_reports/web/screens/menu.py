@@ -39,8 +39,10 @@ def menu(view: View | None, path: str) -> list[tuple[str, list[tuple[Item, bool]
 def _of_quarter(view: View) -> list[Part]:
     hasil = view.edition.hasil if view.edition else {"masalah": (), "unit": (), "dokumen": ()}
     faults = sum(one["tingkat"] == "galat" for one in hasil["masalah"])
+    waits = len(view.menunggu)
     work = [
         _item(view, "Beranda", "quarter.beranda"),
+        _item(view, "Kotak Masuk", "inbox.kotak_masuk", f"{waits} baru" if waits else ""),
         _item(view, "Perbaikan", "quarter.perbaikan", f"{faults} galat" if faults else "", urgent=faults > 0),
         _item(view, "Satuan Kerja", "quarter.satuan_kerja", str(len(hasil["unit"]) or "")),
         _item(view, "Naskah", "quarter.naskah", str(len(hasil["dokumen"]) or "")),
