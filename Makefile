@@ -1,6 +1,7 @@
 # make run    build every document of the example quarter and say where they lie
 # make web    open the desk on the example quarter, as on its last days
 # make test   the tests         make lint   ruff, mypy, layers         make docs   regenerate what is generated
+# make test-spark  the national run on Spark (installs pyspark; needs Java 17); the tests skip without it
 # make validator    the Open XML SDK's validator for the tests, by npm (Linux, x64); they skip what needs it without it
 # Each makes its own environment in .venv first. PYTHON=python3.12 make ... chooses another Python (3.11 or newer).
 
@@ -14,7 +15,7 @@ HARI ?= 2024-12-30
 # snapshots are updated by one alone: make test ARGS=--snapshot-update
 ARGS ?= -n auto --dist loadscope
 
-.PHONY: run web test lint docs validator clean
+.PHONY: run web test test-spark lint docs validator clean
 
 run: $(VENV)/.siap
 	@$(BIN)/p3dn build $(INPUTS)
@@ -24,6 +25,10 @@ web: run
 
 test: $(VENV)/.siap-uji
 	@$(BIN)/python -m pytest $(ARGS)
+
+test-spark: $(VENV)/.siap-uji
+	@$(PIP) --editable '.[spark]'
+	@$(BIN)/python -m pytest tests/nation/test_spark.py
 
 lint: $(VENV)/.siap-uji
 	@$(BIN)/ruff check
