@@ -5,7 +5,7 @@ Every executor sees the lake, the workspace and the output under the same paths,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from p3dn_reports.errors import UsageError
@@ -27,7 +27,7 @@ def spark(run: Run, tasks: Sequence[Task], manner: Manner) -> Iterator[Outcome]:
         raise UsageError(wanted) from error
     most = manner.attempts
 
-    def work(some: Iterator[Task]) -> Iterator[Outcome]:
+    def work(some: Iterable[Task]) -> Iterable[Outcome]:
         return (attempted(run, task, most) for task in some)
 
     context = SparkSession.builder.getOrCreate().sparkContext
