@@ -53,10 +53,15 @@ def _refuse_strangers() -> Response | None:
 
 
 def _refuse_foreign_forms(hosts: frozenset[str], form_key: str) -> None:
-    origin = request.headers.get("Origin")
-    if origin is not None and origin not in {f"http://{host}" for host in hosts}:
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
+    ours = {f"http://{host}" for host in hosts}
+    if site == "same-origin":
+        ours.add(
+            "null"
+        )  # a browser that is to send no referrer names no origin either, and says itself whose form it is
+    if origin is not None and origin not in ours:
         abort(403, "asal")
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+    if site not in {None, "same-origin", "none"}:
         abort(403, "asal")
     given = request.headers.get(HEADER) or request.form.get(FIELD, "")
     if not secrets.compare_digest(given.encode(), form_key.encode()):

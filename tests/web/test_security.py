@@ -65,10 +65,14 @@ def test_a_form_of_another_page_is_refused(visitor: Visitor) -> None:
         {"headers": {"Origin": "null"}, "data": form},
         {"headers": {"Sec-Fetch-Site": "cross-site"}, "data": form},
         {"headers": {"Sec-Fetch-Site": "same-site"}, "data": form},
+        {"headers": {"Origin": "null", "Sec-Fetch-Site": "cross-site"}, "data": form},
+        {"headers": {"Origin": "http://jahat.example", "Sec-Fetch-Site": "same-origin"}, "data": form},
         {"data": {}},
         {"data": {guard.FIELD: "x"}},
     ]
     assert {visitor.status("/tutup", "POST", **one) for one in refused} == {403}
+    as_chromium = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
+    assert visitor.status("/tutup", "POST", data=form, headers=as_chromium) == 200
     assert visitor.status("/tutup", "POST", data=form, headers={"Origin": BASE}) == 200
 
 
