@@ -41,10 +41,11 @@ def own_tables(scope: Scope, dokumen: Dokumen) -> frozenset[str]:
 def left_out(scope: Scope, tables: Tables, due: Sequence[Dokumen]) -> tuple[Dokumen, ...]:
     """Those of the due documents that nobody wants now, in a folder that is about something else.
 
-    The tables of what they are made for each of were not handed in; or nothing they are about was, nor do they share a
+    None of the tables that they are made for each of was handed in; or nothing they are about was, nor do they share a
     table with one that is wanted. A folder about nothing at all is one still to be filled.
     """
-    absent = [dokumen for dokumen in due if not subject_tables(scope, dokumen) <= tables.present]
+    subjects = {dokumen.id: subject_tables(scope, dokumen) for dokumen in due}
+    absent = [one for one in due if subjects[one.id] and subjects[one.id].isdisjoint(tables.present)]
     if not tables.present - _SHARED:
         return tuple(absent)
     own = {dokumen.id: own_tables(scope, dokumen) for dokumen in due if dokumen not in absent}

@@ -60,9 +60,12 @@ def _has_rows(around: Around, tabel: str, subject: Subject) -> bool:
 
 
 def _issued(around: Around, dokumen: Dokumen, subject: Subject) -> bool:
-    """Whether those of the subject's other papers have gone out that must, and no others."""
-    asked = dokumen.bila_naskah.items()
-    return all(((name, subject.kunci) in around.issued) is (wanted == "ada") for name, wanted in asked)
+    """Whether those other papers of the subject have gone out that must, and no others; the region's is everyone's."""
+    for name, wanted in dokumen.bila_naskah.items():
+        kunci = "" if around.scope.rulebook.dokumen[name].untuk_setiap == "daerah" else subject.kunci
+        if ((name, kunci) in around.issued) is not (wanted == "ada"):
+            return False
+    return True
 
 
 def _to_another(around: Around, dokumen: Dokumen, subject: Subject) -> bool:

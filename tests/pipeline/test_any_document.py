@@ -42,13 +42,13 @@ dokumen:
     berkas: kontrak/{baris.nomor_kontrak}.docx
     penanda_tangan: [{unit: 1.02.0.00.0.00.04.0000}, bupati]
     jangkar: tidak
-  piagam:
+  piagam_contoh:
     judul: Piagam penghargaan
     dasar: [perbup-46-2023/29]
     untuk_setiap: {penerima: [pengguna, produsen]}
     periode: tahun
-    templat: piagam.docx
-    berkas: Piagam - {penerima.nama}.docx
+    templat: piagam-contoh.docx
+    berkas: Piagam contoh - {penerima.nama}.docx
     penanda_tangan: bupati
   matriks:
     judul: Matriks paket terbesar
@@ -88,7 +88,7 @@ TEMPLATES = {
         "Kontrak {{ baris.nomor_kontrak }}",
         [["{%tr for p in para_penanda_tangan %}"], ["{{ p.nomor }}. {{ p.jabatan }}"], ["{%tr endfor %}"]],
     ),
-    "piagam.docx": draft("Kepada {{ penerima.nama }} sebagai {{ kategori.sebutan }}", SIGNED),
+    "piagam-contoh.docx": draft("Kepada {{ penerima.nama }} sebagai {{ kategori.sebutan }}", SIGNED),
     "matriks.docx": draft(
         "{{ unit.nama }}",
         [
@@ -120,9 +120,9 @@ def test_their_templates_have_no_mistakes(place: Path) -> None:
     whole = workspace(place / "outputs", place / "rules.yaml", place / "templates")
     found = drafter.check(whole, [place / "templates" / name for name in TEMPLATES])
     assert [str(one.problem.pesan) for ones in found.values() for one in ones] == []
-    (place / "templates" / "piagam.docx").write_bytes(draft("{{ baris.nomor_kontrak }}", SIGNED))
-    (wrong,) = drafter.check(whole, [place / "templates" / "piagam.docx"]).values()
-    (place / "templates" / "piagam.docx").write_bytes(TEMPLATES["piagam.docx"])
+    (place / "templates" / "piagam-contoh.docx").write_bytes(draft("{{ baris.nomor_kontrak }}", SIGNED))
+    (wrong,) = drafter.check(whole, [place / "templates" / "piagam-contoh.docx"]).values()
+    (place / "templates" / "piagam-contoh.docx").write_bytes(TEMPLATES["piagam-contoh.docx"])
     assert [one.problem.kode for one in wrong] == ["templat-isian-naskah-lain"]
 
 
@@ -171,10 +171,10 @@ def test_a_letter_for_each_row_that_meets_a_condition_signed_by_several(year: Bu
 
 
 def test_a_certificate_for_each_winner(year: BuildResult) -> None:
-    names = sorted(one.berkas for one in year.dokumen if one.id == "piagam")
+    names = sorted(one.berkas for one in year.dokumen if one.id == "piagam_contoh")
     assert len(names) >= 2
-    assert "Piagam - Dinas Kesehatan.docx" in names
-    assert "Kepada Dinas Kesehatan sebagai pengguna" in text_of(year, "Piagam - Dinas Kesehatan.docx")
+    assert "Piagam contoh - Dinas Kesehatan.docx" in names
+    assert "Kepada Dinas Kesehatan sebagai pengguna" in text_of(year, "Piagam contoh - Dinas Kesehatan.docx")
 
 
 def test_every_blank_is_told_with_the_row_that_would_fill_it(year: BuildResult) -> None:
@@ -199,7 +199,7 @@ def test_the_largest_packages_of_each_office_and_a_note_for_each_activity(place:
     notes = [one.berkas for one in result.dokumen if one.id == "pengingat"]
     assert len(notes) == 7
     assert "Verifikasi" in text_of(result, "Pengingat - verifikasi.docx")
-    assert not [one for one in result.dokumen if one.id in ("surat_teguran", "piagam", "surat_kontrak_besar")]
+    assert not [one for one in result.dokumen if one.id in ("surat_teguran", "piagam_contoh", "surat_kontrak_besar")]
 
 
 @pytest.mark.parametrize(("tanggal", "status"), [("2024-12-02", "lengkap"), ("32-13-2024", "konsep")])

@@ -1,4 +1,4 @@
-"""Sample contexts of the award decree: two groups with a tie, and one group alone."""
+"""Sample contexts of the award decree: two groups with a tie, one group alone; the certificate."""
 
 from __future__ import annotations
 
@@ -66,6 +66,16 @@ def keputusan_satu_kelompok() -> Konteks:
         "daerah": {**umumnya["daerah"], "frasa_rahmat_keputusan": True},
         "ada_biaya": False,
         "konsep": False,
+    }
+
+
+def piagam(nama: str = "Dinas Kesehatan", sebutan: str = "pengguna", *, urutan: int = 1) -> Konteks:
+    """The certificate of one recipient, of the rank `urutan` in his category."""
+    return {
+        **_keputusan_umum(),
+        "naskah_lain": {"keputusan_penghargaan": {"nomor": "400.6/Kep.000-Huk/2025", "tanggal": "10 Maret 2025"}},
+        "penerima": {"nama": nama, "urutan": urutan},
+        "kategori": {"judul": sebutan, "sebutan": sebutan},
     }
 
 

@@ -28,6 +28,7 @@ from tests.templates.contoh_keputusan import (
     keputusan,
     keputusan_dengan_kategori_dikeluarkan,
     keputusan_satu_kelompok,
+    piagam,
 )
 from tests.templates.contoh_laporan import laporan_dki, laporan_tanpa_biro
 from tests.templates.contoh_lembar import catatan, catatan_kosong
@@ -94,6 +95,10 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
         "dua": keputusan,
         "satu": keputusan_satu_kelompok,
         "dikeluarkan": keputusan_dengan_kategori_dikeluarkan,
+    },
+    "piagam.docx": {
+        "pengguna": piagam,
+        "produsen_kedua": partial(piagam, "PT Contoh Karya", "produsen kategori industri kecil", urutan=2),
     },
     "keputusan-tim.docx": {
         "berbiaya": keputusan_tim,
