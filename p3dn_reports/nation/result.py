@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from p3dn_reports.inputs.files.receipt import read_receipt
 from p3dn_reports.nation.tasks import GAGAL, SELESAI, Outcome
-from p3dn_reports.nation.totals import Hasil, totals
+from p3dn_reports.nation.totals import Figures, Hasil, figures_of, totals
 from p3dn_reports.outputs.manifest import read_manifest
 from p3dn_reports.outputs.reports import HASIL
 from p3dn_reports.rules import Daerah
@@ -24,35 +25,36 @@ _RULES = "aturan/rules.yaml"
 _NO_LAW = "periode-tanpa-instrumen"
 
 
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """A region's row, and what the totals and lists take of it; `angka` is None without a build."""
+
+    baris: dict[str, object]
+    angka: Figures | None = None
+    di_luar_batas: Sequence[dict[str, object]] = ()
+    ditahan: Sequence[dict[str, object]] = ()
+
+
 def national(periode: str, profiles: Iterable[Daerah], outcomes: Iterable[Outcome], output: Path) -> dict[str, object]:
     """The content of the national hasil.json, for regions whose builds lie below `output`."""
     known = {one.kd_klpd: one for one in profiles}
     done = {one.kd_klpd: one for one in outcomes}
-    hasil = {kd: _hasil(one) for kd, one in sorted(done.items()) if one.keadaan == SELESAI}
-    codes = sorted({*known, *done})
-    rows = [_region(kd, known.get(kd), done.get(kd), hasil.get(kd), output) for kd in codes]
-    absent = {str(row["kd_klpd"]): _why(row) for row in rows if row["keadaan"] != SELESAI}
+    regions = [_region(kd, known.get(kd), done.get(kd), output) for kd in sorted({*known, *done})]
+    figures = {str(one.baris["kd_klpd"]): one.angka for one in regions if one.angka is not None}
+    absent = {str(one.baris["kd_klpd"]): _why(one.baris) for one in regions if one.angka is None}
     return {
         "versi": VERSION,
         "periode": periode,
         "mesin": version("p3dn-reports"),
-        "daerah": rows,
-        "seluruh": [one.as_json() for one in totals(hasil, absent)],
-        "di_luar_batas": [line for kd, one in hasil.items() for line in _beyond(kd, one)],
-        "ditahan": [line for kd, one in hasil.items() for line in _withheld(kd, one)],
+        "daerah": [one.baris for one in regions],
+        "seluruh": [one.as_json() for one in totals(figures, absent)],
+        "di_luar_batas": [line for one in regions for line in one.di_luar_batas],
+        "ditahan": [line for one in regions for line in one.ditahan],
     }
 
 
-def _hasil(outcome: Outcome) -> Hasil:
-    assert outcome.folder is not None  # noqa: S101 - what is done has a build
-    content: Hasil = json.loads((outcome.folder / HASIL).read_bytes())
-    return content
-
-
-def _region(
-    kd_klpd: str, profil: Daerah | None, outcome: Outcome | None, hasil: Hasil | None, output: Path
-) -> dict[str, object]:
-    """What became of a region, with how its part of the lake was taken."""
+def _region(kd_klpd: str, profil: Daerah | None, outcome: Outcome | None, output: Path) -> _Region:
+    """What became of a region, and of its result only what the nation shows: one result is held at a time."""
     row: dict[str, object] = {
         "kd_klpd": kd_klpd,
         "nama": profil.nama_pemda if profil else None,
@@ -60,15 +62,22 @@ def _region(
         "sebab": list(outcome.sebab) if outcome else [],
         "percobaan": outcome.percobaan if outcome else 0,
     }
-    if outcome is None or outcome.folder is None or outcome.bagian is None or hasil is None:
-        return row
-    receipt, manifest = read_receipt(outcome.bagian), read_manifest(outcome.folder) or {}
+    if outcome is None or outcome.keadaan != SELESAI:
+        return _Region(row)
+    assert outcome.folder is not None and outcome.bagian is not None  # noqa: S101, PT018 - what is done has both
+    hasil: Hasil = json.loads((outcome.folder / HASIL).read_bytes())
+    row |= _taken(outcome, outcome.bagian, outcome.folder, hasil, output)
+    return _Region(row, figures_of(hasil), list(_beyond(kd_klpd, hasil)), list(_withheld(kd_klpd, hasil)))
+
+
+def _taken(outcome: Outcome, bagian: Path, folder: Path, hasil: Hasil, output: Path) -> dict[str, object]:
+    """How a region's part of the lake was taken, and what its build says."""
+    receipt, manifest = read_receipt(bagian), read_manifest(folder) or {}
     rules = manifest.get("bahan", {}).get(_RULES)
     return {
-        **row,
         "data_per": hasil["data_per"],
-        "bagian": f"{outcome.bagian.parent.name}/{outcome.bagian.name}",
-        "folder": outcome.folder.relative_to(output).as_posix(),
+        "bagian": f"{bagian.parent.name}/{bagian.name}",
+        "folder": folder.relative_to(output).as_posix(),
         "digest": manifest.get("digest"),
         "mesin_pengambil": receipt.mesin,
         "aturan_sama": None if receipt.aturan is None else receipt.aturan == rules,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -20,6 +20,10 @@ class Measured(NamedTuple):
     indikator: str
     ukuran_pembilang: str
     ukuran_penyebut: str
+
+
+Figures = Mapping[Measured, Mapping[str, Any]]
+"""What a region as a whole has of each: its indicator of hasil.json."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +56,23 @@ class Total:
         }
 
 
-def totals(hasil: Mapping[str, Hasil], absent: Mapping[str, str]) -> list[Total]:
-    """The totals of the regions' results, by region code; `absent` are the regions without one, and why."""
-    measured = dict.fromkeys(apa for one in hasil.values() for apa, _ in _indicators(one))
-    return [_total(apa, hasil, absent) for apa in sorted(measured)]
+def figures_of(hasil: Hasil) -> Figures:
+    """The indicators of a region as a whole, by what is summed together."""
+    found = hasil["seluruh"]["indikator"]
+    return {Measured(name, one["ukuran_pembilang"], one["ukuran_penyebut"]): one for name, one in found.items()}
 
 
-def _total(apa: Measured, hasil: Mapping[str, Hasil], absent: Mapping[str, str]) -> Total:
+def totals(figures: Mapping[str, Figures], absent: Mapping[str, str]) -> list[Total]:
+    """The totals of the regions' figures, by region code; `absent` are the regions without a result, and why."""
+    measured = {apa for one in figures.values() for apa in one}
+    return [_total(apa, figures, absent) for apa in sorted(measured)]
+
+
+def _total(apa: Measured, figures: Mapping[str, Figures], absent: Mapping[str, str]) -> Total:
     known: dict[str, Mapping[str, Any]] = {}
     others = dict(absent)
-    for kd_klpd, one in hasil.items():
-        found = dict(_indicators(one)).get(apa)
+    for kd_klpd, one in figures.items():
+        found = one.get(apa)
         if found is None:
             others[kd_klpd] = "indikator ini dihitung atas dasar lain atau tidak ada pada aturannya"
         elif found["nilai"] is None:
@@ -72,11 +82,6 @@ def _total(apa: Measured, hasil: Mapping[str, Hasil], absent: Mapping[str, str])
     satuan = next((one["satuan"] for one in known.values()), "rupiah")
     pembilang, penyebut = (_sum(one[side] for one in known.values()) for side in ("pembilang", "penyebut"))
     return Total(apa, satuan, pembilang, penyebut, tuple(sorted(known)), dict(sorted(others.items())))
-
-
-def _indicators(hasil: Hasil) -> Iterator[tuple[Measured, Mapping[str, Any]]]:
-    for name, one in hasil["seluruh"]["indikator"].items():
-        yield Measured(name, one["ukuran_pembilang"], one["ukuran_penyebut"]), one
 
 
 def _sum(texts: Iterable[str]) -> Fraction:
