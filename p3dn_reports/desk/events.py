@@ -135,7 +135,6 @@ def write(desk: Desk, petugas: Petugas, jenis: str, waktu: datetime | None = Non
     computer = re.sub(r"[^A-Za-z0-9]+", "-", petugas.komputer).strip("-")[:40] or "komputer"
     name = f"{waktu:%Y%m%dT%H%M%S}_{computer}_{secrets.token_hex(4)}.json"
     event = parse(name, json.loads(json_bytes(content)))
-    disk.make_folder(desk.catatan)
     disk.replace_file(desk.catatan / name, json_bytes(content))
     return event
 

@@ -16,10 +16,7 @@ _SHORT = 12
 def freeze(desk: Desk, content: bytes, ending: str) -> str:
     """Keep the bytes as they are; the name events say of them (`terkirim/<sha12>.docx`)."""
     name = f"{FROZEN}/{sha256(content).hexdigest()[:_SHORT]}.{ending}"
-    place = desk.catatan / name
-    if not place.is_file() or place.read_bytes() != content:
-        disk.make_folder(place.parent)
-        disk.replace_file(place, content)
+    disk.update_file(desk.catatan / name, content)
     return name
 
 

@@ -207,7 +207,6 @@ def _laid(desk: Desk, files: Sequence[tuple[str, bytes]]) -> Dropped:
             problems.append(problem("kiriman-sudah-ada", Location(berkas=name), nilai=name, lain=there[digest]))
             continue
         path = desk.menunggu / received_name(name, digest)
-        disk.make_folder(desk.menunggu)
         disk.check_length(path)
         disk.replace_file(path, content)
         there[digest] = name
@@ -274,7 +273,6 @@ def _keep_input(desk: Desk, path: Path) -> None:
     content = path.read_bytes()
     digest = sha256(content).hexdigest()
     if not any(_mark(one.name) == digest[:8] and sha_of(one) == digest for one in _files(desk.kiriman)):
-        disk.make_folder(desk.kiriman)
         disk.replace_file(desk.kiriman / received_name(path.name, digest), content)
 
 

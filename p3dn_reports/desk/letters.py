@@ -258,9 +258,7 @@ def _set_aside(desk: Desk, copy: WorkingCopy) -> Path:
         raise _open_in_word(copy.path)
     with held(desk):
         content = copy.path.read_bytes()
-        folder = desk.naskah / HISTORY
-        disk.make_folder(folder)
-        kept = free_name(folder, f"{sha256(content).hexdigest()[:8]}__{copy.path.name}")
+        kept = free_name(desk.naskah / HISTORY, f"{sha256(content).hexdigest()[:8]}__{copy.path.name}")
         disk.replace_file(kept, content)
     return kept
 

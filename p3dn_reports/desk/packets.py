@@ -174,11 +174,8 @@ def _edited(folder: Path, content: dict[str, bytes], log: Log) -> Iterator[str]:
 
 
 def _lay(path: Path, data: bytes) -> Path:
-    with disk.explained(path):
-        same = path.is_file() and path.read_bytes() == data
-    if not same:
+    if not disk.holds(path, data):
         disk.check_length(path)
-        disk.make_folder(path.parent)
         disk.replace_file(path, data)
     return path
 

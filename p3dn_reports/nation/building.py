@@ -13,7 +13,7 @@ from p3dn_reports.nation.places import regions
 from p3dn_reports.nation.result import national
 from p3dn_reports.nation.runners import Manner, Runner, watched
 from p3dn_reports.nation.tasks import Outcome, build_region, tasks_of
-from p3dn_reports.outputs.disk import make_folder, replace_file
+from p3dn_reports.outputs.disk import replace_file
 from p3dn_reports.outputs.manifest import json_bytes
 from p3dn_reports.workspace import Workspace
 
@@ -49,7 +49,6 @@ def build_nation(
     tasks = tasks_of(workspace, regions(lake, periode), output)
     done = tuple(watched(runner(build_region, tasks, manner), len(tasks), progress))
     hasil = national(periode, rules.daerah.values(), done, output)
-    folder = output / "nasional" / periode
-    make_folder(folder)
-    replace_file(folder / RESULT, json_bytes(hasil))
-    return National(folder / RESULT, hasil, done)
+    berkas = output / "nasional" / periode / RESULT
+    replace_file(berkas, json_bytes(hasil))
+    return National(berkas, hasil, done)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from p3dn_reports.errors import UsageError
 from p3dn_reports.inputs.files.receipt import refusal
-from p3dn_reports.outputs.disk import replace_file
+from p3dn_reports.outputs.disk import update_file
 from p3dn_reports.outputs.manifest import json_bytes
 
 NEWEST = "terbaru.json"
@@ -25,9 +25,7 @@ def region_folder(lake: Path, periode: str, kd_klpd: str) -> Path:
 
 def mark_newest(part: Path) -> None:
     """Let a quarter be the one that counts for its region."""
-    pointer, content = part.parent / NEWEST, json_bytes({"versi": "1", "digest": part.name})
-    if not pointer.is_file() or pointer.read_bytes() != content:
-        replace_file(pointer, content)
+    update_file(part.parent / NEWEST, json_bytes({"versi": "1", "digest": part.name}))
 
 
 def newest(region: Path) -> Path:

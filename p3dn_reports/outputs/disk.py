@@ -77,6 +77,18 @@ def replace_file(path: Path, data: bytes, temporary: Path | None = None) -> None
     put_file(temporary, path)
 
 
+def holds(path: Path, data: bytes) -> bool:
+    """Whether file `path` is there and says just this."""
+    with explained(path):
+        return path.is_file() and path.read_bytes() == data
+
+
+def update_file(path: Path, data: bytes, temporary: Path | None = None) -> None:
+    """As `replace_file`, and nothing where the file says just this already."""
+    if not holds(path, data):
+        replace_file(path, data, temporary)
+
+
 def put_file(source: Path, target: Path) -> None:
     """Put a finished file in the place of `target`, at one stroke."""
     with explained(target):

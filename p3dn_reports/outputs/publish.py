@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from p3dn_reports.outputs.disk import locked, replace_file
+from p3dn_reports.outputs.disk import locked, update_file
 from p3dn_reports.outputs.manifest import NAME, BuildPlace, json_bytes, read_manifest
 from p3dn_reports.outputs.names import safe_path
 from p3dn_reports.outputs.stage import LOCK, TEMPORARY, free_name, has_all_files, staged
@@ -57,9 +57,7 @@ def mark_newest(folder: Path) -> None:
     if manifest is None:
         raise ValueError(f"not a build: {folder}")
     content = {"versi": "1", "folder": folder.name, "data_per": manifest["data_per"], "digest": manifest["digest"]}
-    pointer, data = folder.parent / NEWEST, json_bytes(content)
-    if not pointer.is_file() or pointer.read_bytes() != data:
-        replace_file(pointer, data, folder.parent / f"{TEMPORARY}{NEWEST}")
+    update_file(folder.parent / NEWEST, json_bytes(content), folder.parent / f"{TEMPORARY}{NEWEST}")
 
 
 def clear_leftovers(root: Path) -> None:
