@@ -124,17 +124,21 @@ def test_a_zip_is_taken_apart_and_the_same_file_does_not_wait_twice(desk: Desk) 
 @pytest.mark.parametrize(
     ("content", "kode"),
     [
-        (packed(("../rules.yaml", b"x"), ("a.csv", b"x")), "kiriman-zip-berbahaya"),
-        (packed(("a\\..\\..\\rules.yaml", b"x")), "kiriman-zip-berbahaya"),
-        (packed(("/etc/passwd", b"x")), "kiriman-zip-berbahaya"),
-        (packed(("C:/x.csv", b"x")), "kiriman-zip-berbahaya"),
-        (packed((link("data.csv"), b"/etc/passwd")), "kiriman-zip-berbahaya"),
-        (packed(("bom.csv", b"0" * (30 << 20))), "kiriman-zip-mengembang"),
-        (packed(*((f"{number}.csv", b"x") for number in range(400))), "kiriman-zip-mengembang"),
-        (packed(), "kiriman-zip-kosong"),
-        (b"bukan zip", "kiriman-zip-rusak"),
-        (packed(("a.csv", b"x" * 99))[:-40], "kiriman-zip-rusak"),
-        (b"", "kiriman-kosong"),
+        pytest.param(packed(("../rules.yaml", b"x"), ("a.csv", b"x")), "kiriman-zip-berbahaya", id="naik-satu-folder"),
+        pytest.param(packed(("a\\..\\..\\rules.yaml", b"x")), "kiriman-zip-berbahaya", id="naik-ala-windows"),
+        pytest.param(packed(("/etc/passwd", b"x")), "kiriman-zip-berbahaya", id="akar"),
+        pytest.param(packed(("C:/x.csv", b"x")), "kiriman-zip-berbahaya", id="cakram-c"),
+        pytest.param(packed((link("data.csv"), b"/etc/passwd")), "kiriman-zip-berbahaya", id="tautan"),
+        pytest.param(packed(("bom.csv", b"0" * (30 << 20))), "kiriman-zip-mengembang", id="mengembang-isinya"),
+        pytest.param(
+            packed(*((f"{number}.csv", b"x") for number in range(400))),
+            "kiriman-zip-mengembang",
+            id="mengembang-banyaknya",
+        ),
+        pytest.param(packed(), "kiriman-zip-kosong", id="kosong"),
+        pytest.param(b"bukan zip", "kiriman-zip-rusak", id="bukan-zip"),
+        pytest.param(packed(("a.csv", b"x" * 99))[:-40], "kiriman-zip-rusak", id="terpotong"),
+        pytest.param(b"", "kiriman-kosong", id="tanpa-isi"),
     ],
 )
 def test_a_hostile_zip_is_refused_whole(desk: Desk, content: bytes, kode: str) -> None:
