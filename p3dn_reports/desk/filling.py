@@ -16,12 +16,13 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from p3dn_reports.desk.lock import held
+from p3dn_reports.desk.lock import held, is_open_in_excel
 from p3dn_reports.desk.people import Petugas, now
 from p3dn_reports.desk.places import ISIAN, Desk
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.inputs.files.kinds import is_conflict_copy
 from p3dn_reports.inputs.files.preflight import preflight
+from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.inputs.workbook.typed_in import Change, TypedRow, Value, last_hand, read_typed, with_changes
 from p3dn_reports.outputs import disk
@@ -89,7 +90,7 @@ def save(desk: Desk, petugas: Petugas, sha: str | None, changes: Sequence[Change
         isian = opened(desk)
         if isian.sha != sha:
             raise _changed(isian)
-        if _is_open(desk.isian):
+        if is_open_in_excel(desk.isian):
             raise ProblemsError([problem("isian-sedang-dibuka", Location(berkas=ISIAN))])
         content = _laid(isian, changes, load_schemas(desk.workspace.schemas), petugas)
         disk.replace_file(desk.isian, content)
@@ -133,7 +134,7 @@ def settle(desk: Desk, petugas: Petugas, name: str, sha: str | None) -> None:
 
 def _to_kiriman(desk: Desk, path: Path) -> None:
     """Move a file aside, under the name a file received gets."""
-    digest = sha256(path.read_bytes()).hexdigest()
+    digest = file_digest(path)
     disk.make_folder(desk.kiriman)
     disk.put_file(path, desk.kiriman / received_name(path.name, digest))
 
@@ -155,9 +156,3 @@ def _laid(isian: Isian, changes: Sequence[Change], schemas: Mapping[str, TableSc
 def _changed(isian: Isian) -> ChangedIsianError:
     who = (last_hand(isian.content) if isian.content else None) or "orang lain"
     return ChangedIsianError([problem("isian-berubah", Location(berkas=ISIAN), nilai=who)])
-
-
-def _is_open(path: Path) -> bool:
-    """Whether Excel or LibreOffice holds the file: what is saved there later would undo what is written now."""
-    beside = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
-    return any(one.exists() for one in beside)

@@ -26,14 +26,15 @@ from p3dn_reports import pipeline
 from p3dn_reports.desk import events
 from p3dn_reports.desk.events import Event, Log
 from p3dn_reports.desk.filling import received_name
-from p3dn_reports.desk.lock import held
+from p3dn_reports.desk.lock import held, is_open_in_excel
 from p3dn_reports.desk.people import Petugas
-from p3dn_reports.desk.places import ISIAN, Desk
+from p3dn_reports.desk.places import ISIAN, Desk, files_in
 from p3dn_reports.desk.unzipping import unzip
 from p3dn_reports.errors import UsageError
 from p3dn_reports.inputs.files.kinds import is_input
+from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.outputs import disk
-from p3dn_reports.outputs.names import is_scratch, safe_path
+from p3dn_reports.outputs.names import safe_path
 from p3dn_reports.problems import Location, Problem, problem
 
 LARGEST = 200 << 20
@@ -102,7 +103,7 @@ def drop(desk: Desk, name: str, stream: IO[bytes]) -> Dropped:
 
 def waiting(desk: Desk) -> list[Arrived]:
     """What waits, oldest first. A file that somebody put there by hand waits too."""
-    return [_arrived(path) for path in _files(desk.menunggu)]
+    return [_arrived(path) for path in files_in(desk.menunggu)]
 
 
 def find(desk: Desk, named: str) -> Arrived:
@@ -157,10 +158,8 @@ def reject(desk: Desk, petugas: Petugas, arrived: Arrived, catatan: str | None =
 def received(desk: Desk, log: Log) -> list[Received]:
     """Every file ever received, in the order of their names, which begin with the moment."""
     told = {one.text("kiriman"): one for one in log.of("diterima", "ditolak", "dipakai_lagi")}
-    used = _in_use(desk)
-    return [
-        Received(path, _own(path.name), told.get(path.name), used.get(sha_of(path))) for path in _files(desk.kiriman)
-    ]
+    kept, used = files_in(desk.kiriman), _in_use(desk)
+    return [Received(path, _own(path.name), told.get(path.name), used.get(file_digest(path))) for path in kept]
 
 
 def reuse(desk: Desk, petugas: Petugas, kiriman: str) -> Event:
@@ -168,7 +167,7 @@ def reuse(desk: Desk, petugas: Petugas, kiriman: str) -> Event:
 
     Raises UsageError where there is no such file, or where its place is open in Excel.
     """
-    fits = [path for path in _files(desk.kiriman) if kiriman in (path.name, _mark(path.name))]
+    fits = [path for path in files_in(desk.kiriman) if kiriman in (path.name, _mark(path.name))]
     if len(fits) != 1:
         raise UsageError(f"Tidak ada satu berkas {kiriman} di folder {desk.kiriman}.")
     path = fits[0]
@@ -217,7 +216,7 @@ def _laid(desk: Desk, files: Sequence[tuple[str, bytes]]) -> Dropped:
 def _in_use(desk: Desk) -> dict[str, str]:
     """The inputs' names by the SHA-256 of their bytes."""
     there = sorted(desk.masukan.iterdir()) if desk.masukan.is_dir() else []
-    return {sha_of(path): path.name for path in there if path.is_file() and is_input(path)}
+    return {file_digest(path): path.name for path in there if path.is_file() and is_input(path)}
 
 
 def _own_name(name: str) -> str:
@@ -246,16 +245,16 @@ def namesake(desk: Desk, name: str, named: str | None = None) -> Path | None:
 
 
 def _check(arrived: Arrived, target: Path, old: Path | None, sha_lama: str | None) -> None:
-    if not arrived.path.is_file() or sha_of(arrived.path) != arrived.sha:
+    if not arrived.path.is_file() or file_digest(arrived.path) != arrived.sha:
         raise UsageError(f"Kiriman {arrived.nama} sudah diambil atau berubah; lihat lagi Kotak Masuk.")
-    if old is not None and sha_lama is not None and sha_of(old) != sha_lama:
+    if old is not None and sha_lama is not None and file_digest(old) != sha_lama:
         raise UsageError(f"{old.name} baru saja diubah orang lain; lihat lagi akibatnya, lalu ulangi.")
     for place in (target, *([old] if old else [])):
         _check_closed(place)
 
 
 def _check_closed(path: Path) -> None:
-    if path.with_name(f"~${path.name}").exists() or path.with_name(f".~lock.{path.name}#").exists():
+    if is_open_in_excel(path):
         raise UsageError(f"{path.name} sedang dibuka di Excel. Tutup dahulu, lalu ulangi.")
 
 
@@ -272,19 +271,12 @@ def _keep_input(desk: Desk, path: Path) -> None:
     """An input that is about to be replaced, among those received, unless its bytes are there."""
     content = path.read_bytes()
     digest = sha256(content).hexdigest()
-    if not any(_mark(one.name) == digest[:8] and sha_of(one) == digest for one in _files(desk.kiriman)):
+    if not any(_mark(one.name) == digest[:8] and file_digest(one) == digest for one in files_in(desk.kiriman)):
         disk.replace_file(desk.kiriman / received_name(path.name, digest), content)
 
 
-def _files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    files = (path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith("."))
-    return [path for path in files if not is_scratch(path.name)]
-
-
 def _arrived(path: Path) -> Arrived:
-    return Arrived(path, _own(path.name), sha_of(path))
+    return Arrived(path, _own(path.name), file_digest(path))
 
 
 def _own(name: str) -> str:
@@ -295,8 +287,3 @@ def _own(name: str) -> str:
 def _mark(name: str) -> str | None:
     found = _RECEIVED.fullmatch(name)
     return found[2] if found else None
-
-
-def sha_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes."""
-    return sha256(path.read_bytes()).hexdigest()

@@ -22,12 +22,13 @@ from p3dn_reports.desk.editions import Edition
 from p3dn_reports.desk.events import Log
 from p3dn_reports.desk.lock import held
 from p3dn_reports.desk.people import Petugas
-from p3dn_reports.desk.places import Desk
+from p3dn_reports.desk.places import Desk, files_in
 from p3dn_reports.desk.recognising import Naskah, Recognised, recognise, record_of
 from p3dn_reports.errors import ProblemsError, UsageError
+from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.outputs import disk
 from p3dn_reports.outputs.manifest import read_manifest
-from p3dn_reports.outputs.names import is_scratch, safe_path
+from p3dn_reports.outputs.names import safe_path
 from p3dn_reports.outputs.stage import free_name
 from p3dn_reports.problems import Location, Problem, problem
 
@@ -75,7 +76,7 @@ def letters(desk: Desk, found: Sequence[Edition], log: Log) -> Letters:
     """Every working copy. Of two of one document the edited one counts, else the first by name; the other is told."""
     copies: dict[Naskah, WorkingCopy] = {}
     problems = []
-    for path in _files(desk.naskah):
+    for path in files_in(desk.naskah):
         known = recognise(path.read_bytes(), path.name, found)
         if known is None:
             problems.append(problem("naskah-asing", Location(berkas=path.name), nilai=path.name))
@@ -162,7 +163,7 @@ def edited_in_builds(desk: Desk, log: Log) -> Iterator[Path]:
         listed = (read_manifest(folder) or {"keluaran": {}})["keluaran"]
         for name, entry in listed.items():
             path: Path = folder / name
-            if name.endswith(".docx") and path.is_file() and _sha(path) not in {entry["sha256"], *kept}:
+            if name.endswith(".docx") and path.is_file() and file_digest(path) not in {entry["sha256"], *kept}:
                 yield path
 
 
@@ -235,13 +236,6 @@ def _chosen(log: Log, naskah: Naskah, susunan: str) -> bool:
     return bool(said) and said[-1].data["pilihan"] == EDITED
 
 
-def _files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    files = (path for path in sorted(folder.iterdir()) if path.is_file() and not is_scratch(path.name))
-    return [path for path in files if not path.name.startswith(".")]
-
-
 def _lay(desk: Desk, name: str, content: bytes) -> Path:
     """Put a new working copy down. A file of its name that is none of ours stays, and is told."""
     target = desk.naskah / safe_path(name)
@@ -275,7 +269,3 @@ def _built(edition: Edition, record: Mapping[str, Any]) -> Path:
     if sha256(content).hexdigest() != edition.manifest["keluaran"][record["berkas"]]["sha256"]:
         raise ProblemsError([problem("naskah-disunting-di-susunan", Location(berkas=str(path)), nilai=path.name)])
     return path
-
-
-def _sha(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.errors import ProblemsError
@@ -14,6 +15,12 @@ from p3dn_reports.problems import Location, problem
 
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between the tries: what is written under the lock takes no longer."""
+
+
+def is_open_in_excel(path: Path) -> bool:
+    """Whether Excel or LibreOffice holds the file: what is saved there later would undo what is written now."""
+    beside = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
+    return any(one.exists() for one in beside)
 
 
 @contextmanager

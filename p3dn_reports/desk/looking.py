@@ -17,7 +17,7 @@ from pathlib import Path
 from p3dn_reports import pipeline
 from p3dn_reports.desk import events
 from p3dn_reports.desk.editions import Edition, editions
-from p3dn_reports.desk.inbox import Arrived, accept, input_name, namesake, reject, sha_of
+from p3dn_reports.desk.inbox import Arrived, accept, input_name, namesake, reject
 from p3dn_reports.desk.letters import adopt, letters
 from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import Desk
@@ -29,6 +29,7 @@ from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.evaluation.changes import changes
 from p3dn_reports.inputs.files.kinds import NOT_YET, input_files, is_input
 from p3dn_reports.inputs.folder import read_inputs
+from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.pipeline.quarter import Assessed
 from p3dn_reports.problems import Problem, Severity
@@ -121,7 +122,7 @@ def _told(
         INPUT if tables else UNKNOWN,
         tabel=tables,
         menggantikan=old.name if old else None,
-        sha_lama=sha_of(old) if old else None,
+        sha_lama=file_digest(old) if old else None,
         calon=tuple(others),
         temuan=own,
         banding=compare(_weighty(theirs), _weighty(own)),

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Self
 
 from p3dn_reports.inputs.files.kinds import ISIAN
+from p3dn_reports.outputs.names import is_scratch
 from p3dn_reports.workspace import Workspace
 
-__all__ = ["FROZEN", "ISIAN", "Desk"]
+__all__ = ["FROZEN", "ISIAN", "Desk", "files_in"]
 
 FROZEN = "terkirim"
 """The folder within the events where exact copies of what was sent lie."""
@@ -72,3 +73,11 @@ class Desk:
     def permintaan(self) -> Path:
         """What is asked of the units that must explain."""
         return self.workspace.outputs / "permintaan" / self.nama
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files people have put there, by name; none where there is no such folder."""
+    if not folder.is_dir():
+        return []
+    files = (path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith("."))
+    return [path for path in files if not is_scratch(path.name)]

@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.errors import UsageError
 from p3dn_reports.formatting import tanggal
+from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.outputs.standing import MASALAH
 from p3dn_reports.problems import Problem, Severity
 
@@ -82,7 +82,7 @@ def answer(desk: Desk, petugas: Petugas, berkas: str, paling_lambat: date | None
         desk.workspace, path, desk.masukan, desk.pemeriksaan, f"{path.stem}-diperiksa", html=False
     )
     faults = [one for one in result.problems if one.tingkat is Severity.GALAT] or list(result.problems)
-    digest = sha256(path.read_bytes()).hexdigest()
+    digest = file_digest(path)
     text = covering_text(desk, berkas, faults, paling_lambat)
     events.write(desk, petugas, "balasan", berkas=berkas, sha256=digest, banyak=len(faults))
     return Answer(result.berkas, text, result.problems)

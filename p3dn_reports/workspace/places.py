@@ -11,6 +11,7 @@ from pathlib import Path
 
 from p3dn_reports.errors import UsageError
 from p3dn_reports.inputs.files.receipt import is_part, read_receipt
+from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.outputs.names import safe_path
 from p3dn_reports.rulebook.files import gather
 from p3dn_reports.verdicts import Verdicts
@@ -57,7 +58,8 @@ class Workspace:
             "templat": _by_name(sorted(filter(_is_template, self.templates.rglob("*.docx")))),
             "gambar": _by_place(self.pictures),
         }
-        digests = {f"{group}/{name}": sha256(path) for group, files in groups.items() for name, path in files.items()}
+        files = {f"{group}/{name}": path for group, named in groups.items() for name, path in named.items()}
+        digests = {name: file_digest(path) for name, path in files.items()}
         return {**digests, "mesin": _engine()}
 
     @classmethod
@@ -159,10 +161,5 @@ def _engine() -> str:
     package = Path(__file__).resolve().parents[1]
     source = hashlib.sha256()
     for path in sorted(package.rglob("*.py")):
-        source.update(f"{path.relative_to(package).as_posix()} {sha256(path)}\n".encode())
+        source.update(f"{path.relative_to(package).as_posix()} {file_digest(path)}\n".encode())
     return f"{version('p3dn-reports')}+{source.hexdigest()[:12]}"
-
-
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from p3dn_reports.errors import UsageError
+from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.rulebook.files import FOLDER
-from p3dn_reports.workspace.places import RULES, Workspace, sha256
+from p3dn_reports.workspace.places import RULES, Workspace
 
 RECORD = ".p3dn-bawaan.json"
 BESIDE = "pembaruan"
@@ -42,7 +43,7 @@ def init(target: Path) -> Workspace:
         )
     for name in files:
         _lay(source / name, target / name)
-    _write_record(target, {name: sha256(source / name) for name in files})
+    _write_record(target, {name: file_digest(source / name) for name in files})
     (target / "outputs").mkdir(parents=True, exist_ok=True)
     return Workspace.at(target)
 
@@ -72,7 +73,7 @@ def upgrade(target: Path, *, dry_run: bool = False) -> Upgrade:
     if not (target / RULES).is_file():
         raise UsageError(f'Folder {target} bukan folder kerja: tidak ada {RULES}. Buat dengan "p3dn init {target}".')
     source = packaged()
-    shipped = {name.as_posix(): sha256(source / name) for name in _files_of(source)}
+    shipped = {name.as_posix(): file_digest(source / name) for name in _files_of(source)}
     laid = _read_record(target)
     found = _compared(target, shipped, laid)
     if not dry_run:
@@ -85,7 +86,7 @@ def _compared(target: Path, shipped: Mapping[str, str], laid: Mapping[str, str])
     for name, digest in shipped.items():
         if not (target / name).is_file():
             (found.dihapus if name in laid else found.baru).append(name)
-        elif (here := sha256(target / name)) != digest:
+        elif (here := file_digest(target / name)) != digest:
             (found.diperbarui if here == laid.get(name) else found.disunting).append(name)
     return _rules_together(found)
 
