@@ -13,7 +13,6 @@ from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import format_option, open_inputs, open_workspace
 from p3dn_reports.cli.report import echo_problems
 from p3dn_reports.errors import UsageError
-from p3dn_reports.problems import Location, problem
 
 if TYPE_CHECKING:
     from p3dn_reports.desk.editions import Edition
@@ -37,14 +36,10 @@ def letters() -> None:
 @click.pass_obj
 def list_(explicit: Path | None, inputs: str | None, form: str) -> int:
     """Daftar salinan kerja: mana yang disunting, mana yang perlu dipilih karena susunan terbaru berbeda isinya."""
-    from p3dn_reports.desk.letters import edited_in_builds
+    from p3dn_reports.desk.letters import strays
 
     desk, _, log, standing = _opened(explicit, inputs)
-    strays = [
-        problem("naskah-disunting-di-susunan", Location(berkas=str(path)), nilai=path.name)
-        for path in edited_in_builds(desk, log)
-    ]
-    problems = [*standing.problems, *strays]
+    problems = [*standing.problems, *strays(desk, log)]
     if form == "json":
         content = {"naskah": [_as_json(one) for one in standing.copies.values()]}
         told = {"versi": "1", **content, "masalah": [one.as_json() for one in problems]}
@@ -134,7 +129,7 @@ def zip_(explicit: Path | None, out: Path, inputs: str | None) -> int:
 
 def _opened(explicit: Path | None, inputs: str | None) -> tuple[Desk, Edition | None, Log, Letters]:
     from p3dn_reports.desk import events
-    from p3dn_reports.desk.editions import editions
+    from p3dn_reports.desk.editions import editions, newest
     from p3dn_reports.desk.letters import letters as read
     from p3dn_reports.desk.places import Desk
 
@@ -142,7 +137,7 @@ def _opened(explicit: Path | None, inputs: str | None) -> tuple[Desk, Edition | 
     desk = Desk.of(workspace, open_inputs(workspace, inputs))
     log = events.read(desk)
     found = editions(desk, log)
-    return desk, next((one for one in found if one.terbaru), None), log, read(desk, found, log)
+    return desk, newest(found), log, read(desk, found, log)
 
 
 def _built(edition: Edition | None) -> Edition:

@@ -5,7 +5,7 @@ Import from the module that holds a name; this is the map, in the order of the w
     places     `Desk.of(workspace, masukan)`: where everything of one inputs folder lies
     events     `read(desk)`, `write(desk, ...)`, `Log`: what people did, one file each, never changed
     people     `Petugas`, `here()`: who did it, on which computer
-    editions   `editions(desk, log)`, `newest(desk, log)`: builds as Rancangan, Edisi 1, Perbaikan n
+    editions   `editions(desk, log)`, `newest(found)`: builds as Rancangan, Edisi 1, Perbaikan n
     building   `settle(desk, petugas, result)`: what follows a build of the pipeline
     letters    working copies for Word; `recognising` which document a .docx is; `handing` zip and PDF
     sending    `mark_all`, `withdraw`, `standing`; `frozen` exact copies; `numbering` numbers into table naskah

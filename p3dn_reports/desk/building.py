@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from p3dn_reports.desk import events
-from p3dn_reports.desk.editions import editions, label_at_birth
-from p3dn_reports.desk.letters import edited_in_builds, follow, letters
+from p3dn_reports.desk.editions import editions, label_at_birth, newest, susunan_of
+from p3dn_reports.desk.letters import follow, letters, strays
 from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.outputs.manifest import read_manifest
@@ -23,19 +23,15 @@ def settle(desk: Desk, petugas: Petugas, result: BuildResult) -> list[Problem]:
     log = events.read(desk)
     found = editions(desk, log)
     standing = letters(desk, found, log)
-    newest = next((one for one in found if one.terbaru), None)
-    if newest is not None:
-        follow(desk, newest, standing)
+    edition = newest(found)
+    if edition is not None:
+        follow(desk, edition, standing)
     passed = [
-        problem("naskah-perlu-dipilih", Location(berkas=copy.path.name), nilai=newest.nama)
+        problem("naskah-perlu-dipilih", Location(berkas=copy.path.name), nilai=edition.nama)
         for copy in standing.copies.values()
-        if newest is not None and copy.perlu_dipilih
+        if edition is not None and copy.perlu_dipilih
     ]
-    strays = [
-        problem("naskah-disunting-di-susunan", Location(berkas=str(path)), nilai=path.name)
-        for path in edited_in_builds(desk, log)
-    ]
-    return [*log.problems, *standing.problems, *passed, *strays]
+    return [*log.problems, *standing.problems, *passed, *strays(desk, log)]
 
 
 def tell(desk: Desk, petugas: Petugas, result: BuildResult) -> events.Event | None:
@@ -43,7 +39,7 @@ def tell(desk: Desk, petugas: Petugas, result: BuildResult) -> events.Event | No
     manifest = read_manifest(result.folder) if result.folder else None
     if manifest is None:
         return None
-    susunan, log = manifest["digest"][:12], events.read(desk)
+    susunan, log = susunan_of(manifest), events.read(desk)
     if any(one.data["susunan"] == susunan for one in log.of("susunan")):
         return None
     label = None if "pilihan" in manifest["bahan"] else label_at_birth(susunan, log)

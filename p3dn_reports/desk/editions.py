@@ -64,14 +64,19 @@ def editions(desk: Desk, log: Log) -> list[Edition]:
     made = {one.data["susunan"]: one for one in reversed(list(log.of("susunan")))}
     builds = [_edition(folder, manifest, made) for folder, manifest in _builds(desk.susunan)]
     builds.sort(key=lambda one: (one.dibuat is not None, one.dibuat.timestamp() if one.dibuat else 0, one.folder.name))
-    newest = _newest(desk.susunan, builds)
-    marked = [replace(one, terbaru=one.folder == newest, terkirim=_sent(log, one.susunan)) for one in builds]
+    pointed = _pointed(desk.susunan, builds)
+    marked = [replace(one, terbaru=one.folder == pointed, terkirim=_sent(log, one.susunan)) for one in builds]
     return _told_apart(_labelled(marked, log))
 
 
-def newest(desk: Desk, log: Log) -> Edition | None:
+def newest(found: Iterable[Edition]) -> Edition | None:
     """The build that stands for the inputs: that of terbaru.json; None where nothing is built yet."""
-    return next((one for one in editions(desk, log) if one.terbaru), None)
+    return next((one for one in found if one.terbaru), None)
+
+
+def susunan_of(manifest: Mapping[str, Any]) -> str:
+    """What events call a build: the beginning of its digest."""
+    return str(manifest["digest"])[:_SHORT]
 
 
 def label_for(susunan: str, log: Log) -> str:
@@ -124,7 +129,7 @@ def _folders(place: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def _edition(folder: Path, manifest: Mapping[str, Any], made: Mapping[str, Event]) -> Edition:
-    susunan = manifest["digest"][:_SHORT]
+    susunan = susunan_of(manifest)
     event = made.get(susunan)
     return Edition(
         nama=DRAFT,
@@ -141,15 +146,15 @@ def _edition(folder: Path, manifest: Mapping[str, Any], made: Mapping[str, Event
     )
 
 
-def _newest(place: Path, builds: Sequence[Edition]) -> Path | None:
+def _pointed(place: Path, builds: Sequence[Edition]) -> Path | None:
     """The whole build terbaru.json points to, else the last whole one."""
     whole = [one for one in builds if not one.sebagian]
     try:
         named = json.loads((place / NEWEST).read_bytes())["folder"]
     except (OSError, ValueError, LookupError, TypeError):
         named = None
-    pointed = next((one.folder for one in whole if one.folder.name == named), None)
-    return pointed or (whole[-1].folder if whole else None)
+    last = whole[-1].folder if whole else None
+    return next((one.folder for one in whole if one.folder.name == named), last)
 
 
 def _sent(log: Log, susunan: str) -> int:

@@ -5,7 +5,7 @@ take_out(desk, edition, naskah)        the working copy to edit: the one there i
 follow(desk, edition, letters)         let copies nobody has edited say what the newest build says
 choose(desk, petugas, copy, edition, pilihan)   settle an edited copy that a newer build has passed
 adopt(desk, content, recognised)       keep a letter that came back edited (dropped, or found in a build's folder)
-edited_in_builds(desk, found)          documents edited where they were built
+edited_in_builds(desk, log)            documents edited where they were built; `strays` is what is told of them
 path_of(edition, naskah, letters)      the file that counts: for PDF, ZIP and what is sent
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from p3dn_reports.desk import events
-from p3dn_reports.desk.editions import Edition
+from p3dn_reports.desk.editions import Edition, newest
 from p3dn_reports.desk.events import Log
 from p3dn_reports.desk.lock import held
 from p3dn_reports.desk.people import Petugas
@@ -167,6 +167,11 @@ def edited_in_builds(desk: Desk, log: Log) -> Iterator[Path]:
                 yield path
 
 
+def strays(desk: Desk, log: Log) -> list[Problem]:
+    """What a person is told of the documents edited where they were built."""
+    return [_stray(path) for path in edited_in_builds(desk, log)]
+
+
 def keep(desk: Desk, petugas: Petugas, path: Path, found: Sequence[Edition], log: Log) -> Path | None:
     """Copy a document edited in a build's folder to where edits are looked for; None where it is none of ours."""
     content = path.read_bytes()
@@ -211,10 +216,10 @@ def working_name(record: Mapping[str, Any]) -> str:
 
 
 def _standing(path: Path, known: Recognised, found: Sequence[Edition], log: Log) -> WorkingCopy:
-    newest = next((one for one in found if one.terbaru), None)
-    record = record_of(newest, known.naskah) if newest else None
-    passed = newest is not None and known.disunting and known.susunan != newest.susunan and _differs(known, record)
-    chosen = newest is not None and _chosen(log, known.naskah, newest.susunan)
+    edition = newest(found)
+    record = record_of(edition, known.naskah) if edition else None
+    passed = edition is not None and known.disunting and known.susunan != edition.susunan and _differs(known, record)
+    chosen = edition is not None and _chosen(log, known.naskah, edition.susunan)
     return WorkingCopy(
         path=path,
         dari=known,
@@ -267,5 +272,9 @@ def _built(edition: Edition, record: Mapping[str, Any]) -> Path:
     with disk.explained(path):
         content = path.read_bytes()
     if sha256(content).hexdigest() != edition.manifest["keluaran"][record["berkas"]]["sha256"]:
-        raise ProblemsError([problem("naskah-disunting-di-susunan", Location(berkas=str(path)), nilai=path.name)])
+        raise ProblemsError([_stray(path)])
     return path
+
+
+def _stray(path: Path) -> Problem:
+    return problem("naskah-disunting-di-susunan", Location(berkas=str(path)), nilai=path.name)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from p3dn_reports.desk import editions
 from p3dn_reports.desk.editions import Edition
 from p3dn_reports.desk.events import Event, Log
 from p3dn_reports.desk.frozen import thawed
@@ -58,8 +59,7 @@ class SentLetter:
 
 def sent_letters(desk: Desk, log: Log, found: Sequence[Edition]) -> list[SentLetter]:
     """Every letter that is out, held against the newest build, in the order they were sent."""
-    newest = next((one for one in found if one.terbaru), None)
-    builds = {one.susunan: one for one in found}
+    builds, newest = {one.susunan: one for one in found}, editions.newest(found)
     out = sorted(standing(log).items(), key=lambda item: (item[1].waktu, item[1].nama))
     return [_held(desk, naskah, event, builds.get(event.data["susunan"]), newest) for naskah, event in out]
 

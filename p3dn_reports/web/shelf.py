@@ -112,7 +112,8 @@ class Shelf:
         files = tuple(name.removeprefix(MASUKAN) for name in digests if name.startswith(MASUKAN))
         log = events.read(desk)
         found = editions.editions(desk, log)
-        edition = next((Edition(one, hasil_of(one.folder)) for one in found if one.terbaru), None)
+        stands = editions.newest(found)
+        edition = Edition(stands, hasil_of(stands.folder)) if stands else None
         changed, rules = _changed(edition.manifest["bahan"], digests) if edition else ((), False)
         waits = tuple(inbox.waiting(desk))
         return View(desk, log, edition, found, files, changed, rules, self.titles(digests), waits, digest_of(digests))

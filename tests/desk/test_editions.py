@@ -78,7 +78,7 @@ def test_a_build_of_some_documents_is_never_the_newest(tmp_path: Path) -> None:
     desk = desk_in(tmp_path)
     whole = made(desk, "a", 0)
     part = build_of(desk, "a", pilihan="surat_penjelasan")
-    found = newest(desk, events.read(desk))
+    found = newest(editions(desk, events.read(desk)))
     assert found is not None
     assert found.susunan == whole
     assert {one.susunan: one.sebagian for one in editions(desk, events.read(desk))} == {whole: False, part: True}
