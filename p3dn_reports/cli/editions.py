@@ -10,7 +10,7 @@ import click
 
 from p3dn_reports.cli.exits import CLEAN
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
+from p3dn_reports.cli.options import format_option, inputs_argument, open_desk
 from p3dn_reports.cli.report import echo_problems
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ def editions(explicit: Path | None, inputs: str | None, form: str) -> int:
     """
     from p3dn_reports.desk import editions as desk_editions
     from p3dn_reports.desk import events
-    from p3dn_reports.desk.places import Desk
 
-    workspace = open_workspace(explicit)
-    desk = Desk.of(workspace, open_inputs(workspace, inputs))
+    desk = open_desk(explicit, inputs)
     log = events.read(desk)
     found = desk_editions.editions(desk, log)
     problems = [*log.problems, *desk_editions.double_labels(found)]

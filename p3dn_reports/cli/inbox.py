@@ -11,7 +11,7 @@ import click
 
 from p3dn_reports.cli.exits import CLEAN, FINDINGS, code_of
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import WorkspacePath, format_option, open_inputs, open_workspace
+from p3dn_reports.cli.options import WorkspacePath, format_option, inputs_option, open_desk
 from p3dn_reports.cli.report import ALL, echo_in_brief, echo_problems, printable
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from p3dn_reports.desk.places import Desk
     from p3dn_reports.problems import Problem
 
-_FOLDER = click.option("--inputs", metavar="FOLDER", help="Folder masukan. Tanpa ini: satu-satunya folder di inputs/.")
 _KIRIMAN = click.argument("kiriman", help="Kode delapan huruf atau nama kiriman, seperti pada p3dn inbox list.")
 _GANTI = click.option("--ganti", metavar="BERKAS", help="Berkas masukan yang digantikan. Tanpa ini: yang senama.")
 
@@ -32,13 +31,13 @@ def inbox() -> None:
 
 @inbox.command(short_help="Taruh berkas, atau zip, di kotak masuk.")
 @click.argument("berkas", nargs=-1, required=True, type=WorkspacePath(dir_okay=False), help="Berkas dari pengirim.")
-@_FOLDER
+@inputs_option
 @click.pass_obj
 def add(explicit: Path | None, berkas: tuple[Path, ...], inputs: str | None) -> int:
     """Taruh berkas di kotak masuk; isi zip ditaruh satu per satu. Belum ada yang ikut dihitung."""
     from p3dn_reports.desk.inbox import drop
 
-    desk = _desk(explicit, inputs)
+    desk = open_desk(explicit, inputs)
     problems: list[Problem] = []
     for path in berkas:
         with path.open("rb") as stream:
@@ -51,7 +50,7 @@ def add(explicit: Path | None, berkas: tuple[Path, ...], inputs: str | None) -> 
 
 
 @inbox.command("list", short_help="Daftar kiriman yang menunggu dan yang pernah diterima.")
-@_FOLDER
+@inputs_option
 @format_option("text", "json")
 @click.pass_obj
 def list_(explicit: Path | None, inputs: str | None, form: str) -> int:
@@ -59,7 +58,7 @@ def list_(explicit: Path | None, inputs: str | None, form: str) -> int:
     from p3dn_reports.desk import events
     from p3dn_reports.desk.inbox import received, waiting
 
-    desk = _desk(explicit, inputs)
+    desk = open_desk(explicit, inputs)
     waits, kept = waiting(desk), received(desk, events.read(desk))
     if form == "json":
         content = {
@@ -77,13 +76,13 @@ def list_(explicit: Path | None, inputs: str | None, form: str) -> int:
 @inbox.command(short_help="Lihat satu kiriman: dikenali sebagai apa, temuan, akibatnya.")
 @_KIRIMAN
 @_GANTI
-@_FOLDER
+@inputs_option
 @click.pass_obj
 def show(explicit: Path | None, kiriman: str, ganti: str | None, inputs: str | None) -> int:
     """Baca satu kiriman seakan-akan sudah diterima: dikenali sebagai apa, temuan di dalamnya, dan akibatnya."""
     from p3dn_reports.desk.inbox import find
 
-    desk = _desk(explicit, inputs)
+    desk = open_desk(explicit, inputs)
     looked = _looked(desk, find(desk, kiriman), ganti)
     echo_in_brief(looked.temuan, ALL)
     click.echo("\n".join(map(printable, _lines(looked))))
@@ -93,7 +92,7 @@ def show(explicit: Path | None, kiriman: str, ganti: str | None, inputs: str | N
 @inbox.command(short_help="Terima satu kiriman ke dalam masukan.")
 @_KIRIMAN
 @_GANTI
-@_FOLDER
+@inputs_option
 @click.pass_obj
 def accept(explicit: Path | None, kiriman: str, ganti: str | None, inputs: str | None) -> int:
     """Terima satu kiriman: berkasnya masuk folder masukan, yang digantikannya tetap disimpan di folder kiriman.
@@ -104,7 +103,7 @@ def accept(explicit: Path | None, kiriman: str, ganti: str | None, inputs: str |
     from p3dn_reports.desk.looking import take_in
     from p3dn_reports.desk.people import here
 
-    desk = _desk(explicit, inputs)
+    desk = open_desk(explicit, inputs)
     arrived = find(desk, kiriman)
     place = take_in(desk, here(), _looked(desk, arrived, ganti))
     click.echo(f"Diterima: {printable(arrived.nama)}\n  {place}")
@@ -113,7 +112,7 @@ def accept(explicit: Path | None, kiriman: str, ganti: str | None, inputs: str |
 
 @inbox.command(short_help="Tolak satu kiriman; berkasnya tetap disimpan.")
 @_KIRIMAN
-@_FOLDER
+@inputs_option
 @click.pass_obj
 def reject(explicit: Path | None, kiriman: str, inputs: str | None) -> int:
     """Keluarkan satu kiriman dari yang menunggu; berkasnya tetap disimpan di folder kiriman."""
@@ -121,7 +120,7 @@ def reject(explicit: Path | None, kiriman: str, inputs: str | None) -> int:
     from p3dn_reports.desk.inbox import reject as turn_down
     from p3dn_reports.desk.people import here
 
-    desk = _desk(explicit, inputs)
+    desk = open_desk(explicit, inputs)
     event = turn_down(desk, here(), find(desk, kiriman))
     click.echo(f"Ditolak; disimpan sebagai:\n  {desk.kiriman / event.data['kiriman']}")
     return CLEAN
@@ -129,24 +128,17 @@ def reject(explicit: Path | None, kiriman: str, inputs: str | None) -> int:
 
 @inbox.command(short_help="Pakai lagi berkas yang pernah diterima.")
 @click.argument("kiriman", help="Nama atau kode delapan huruf berkas di folder kiriman.")
-@_FOLDER
+@inputs_option
 @click.pass_obj
 def reuse(explicit: Path | None, kiriman: str, inputs: str | None) -> int:
     """Kembalikan berkas yang pernah diterima ke folder masukan; masukan yang sama memberi susunan yang sama."""
     from p3dn_reports.desk.inbox import reuse as use_again
     from p3dn_reports.desk.people import here
 
-    desk = _desk(explicit, inputs)
+    desk = open_desk(explicit, inputs)
     event = use_again(desk, here(), kiriman)
     click.echo(f"Dipakai lagi:\n  {desk.masukan / event.data['berkas']}")
     return CLEAN
-
-
-def _desk(explicit: Path | None, inputs: str | None) -> Desk:
-    from p3dn_reports.desk.places import Desk
-
-    workspace = open_workspace(explicit)
-    return Desk.of(workspace, open_inputs(workspace, inputs))
 
 
 def _looked(desk: Desk, arrived: Arrived, ganti: str | None) -> Looked:

@@ -10,7 +10,7 @@ import click
 
 from p3dn_reports.cli.exits import CLEAN, FINDINGS
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import format_option, open_inputs, open_workspace
+from p3dn_reports.cli.options import format_option, inputs_option, open_desk
 from p3dn_reports.cli.report import echo_problems
 from p3dn_reports.errors import UsageError
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from p3dn_reports.desk.letters import Letters, WorkingCopy
     from p3dn_reports.desk.places import Desk
 
-_FOLDER = click.option("--inputs", metavar="FOLDER", help="Folder masukan. Tanpa ini: satu-satunya folder di inputs/.")
 _DOKUMEN = click.argument("dokumen", help="Id naskah, misalnya surat_penjelasan.")
 _UNTUK = click.argument("untuk", required=False, help="Kode satuan kerja atau kunci naskah. Tanpa ini: naskah daerah.")
 
@@ -31,7 +30,7 @@ def letters() -> None:
 
 
 @letters.command("list", short_help="Daftar salinan kerja dan keadaannya.")
-@_FOLDER
+@inputs_option
 @format_option("text", "json")
 @click.pass_obj
 def list_(explicit: Path | None, inputs: str | None, form: str) -> int:
@@ -55,14 +54,15 @@ def list_(explicit: Path | None, inputs: str | None, form: str) -> int:
 @letters.command(short_help="Siapkan salinan kerja satu naskah untuk Word.")
 @_DOKUMEN
 @_UNTUK
-@_FOLDER
+@inputs_option
 @click.pass_obj
 def edit(explicit: Path | None, dokumen: str, untuk: str | None, inputs: str | None) -> int:
     """Salin satu naskah dari susunan terbaru ke folder naskah/, atau tunjukkan salinan kerja yang sudah ada."""
     from p3dn_reports.desk.letters import take_out
+    from p3dn_reports.desk.recognising import named
 
     desk, edition, _, standing = _opened(explicit, inputs)
-    click.echo(str(take_out(desk, _built(edition), (dokumen, untuk or "daerah"), standing)))
+    click.echo(str(take_out(desk, _built(edition), named(dokumen, untuk), standing)))
     return CLEAN
 
 
@@ -70,24 +70,26 @@ def edit(explicit: Path | None, dokumen: str, untuk: str | None, inputs: str | N
 @_DOKUMEN
 @_UNTUK
 @click.option("--pakai", type=click.Choice(["baru", "suntingan"]), required=True, help="Yang dipakai.")
-@_FOLDER
+@inputs_option
 @click.pass_obj
 def choose(explicit: Path | None, dokumen: str, untuk: str | None, pakai: str, inputs: str | None) -> int:
     """Tentukan yang dipakai untuk naskah yang disunting. Suntingan yang diganti disimpan di naskah/.../riwayat."""
     from p3dn_reports.desk.letters import choose as settle
     from p3dn_reports.desk.people import here
+    from p3dn_reports.desk.recognising import named
 
     desk, edition, _, standing = _opened(explicit, inputs)
-    copy = standing.copies.get((dokumen, untuk or "daerah"))
+    naskah = named(dokumen, untuk)
+    copy = standing.copies.get(naskah)
     if copy is None:
-        raise UsageError(f"Tidak ada salinan kerja naskah {dokumen} untuk {untuk or 'daerah'}.")
+        raise UsageError(f"Tidak ada salinan kerja naskah {naskah[0]} untuk {naskah[1]}.")
     kept = settle(desk, here(), copy, _built(edition), pakai)
     click.echo(f"Dipakai: {pakai}. Suntingannya ada di:\n  {kept}")
     return CLEAN
 
 
 @letters.command(short_help="Pindahkan naskah yang disunting di folder edisi.")
-@_FOLDER
+@inputs_option
 @click.pass_obj
 def keep(explicit: Path | None, inputs: str | None) -> int:
     """Salin naskah yang disunting di folder outputs/ ke folder naskah/, agar susunan berikutnya mengenalinya."""
@@ -106,7 +108,7 @@ def keep(explicit: Path | None, inputs: str | None) -> int:
 @letters.command("zip", short_help="Satukan naskah yang dipakai dalam satu berkas .zip.")
 @click.option("-o", "--output", "out", metavar="BERKAS", required=True, type=click.Path(dir_okay=False, path_type=Path),
               help="Berkas .zip yang ditulis.")  # fmt: skip
-@_FOLDER
+@inputs_option
 @click.pass_obj
 def zip_(explicit: Path | None, out: Path, inputs: str | None) -> int:
     """Satukan semua naskah susunan terbaru; yang disunting memakai suntingannya, dan disebut."""
@@ -131,10 +133,8 @@ def _opened(explicit: Path | None, inputs: str | None) -> tuple[Desk, Edition | 
     from p3dn_reports.desk import events
     from p3dn_reports.desk.editions import editions, newest
     from p3dn_reports.desk.letters import letters as read
-    from p3dn_reports.desk.places import Desk
 
-    workspace = open_workspace(explicit)
-    desk = Desk.of(workspace, open_inputs(workspace, inputs))
+    desk = open_desk(explicit, inputs)
     log = events.read(desk)
     found = editions(desk, log)
     return desk, newest(found), log, read(desk, found, log)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,6 +13,9 @@ from p3dn_reports import workspace as places
 from p3dn_reports.cli.exits import CHANGED
 from p3dn_reports.errors import UsageError
 from p3dn_reports.workspace import Workspace
+
+if TYPE_CHECKING:
+    from p3dn_reports.desk.places import Desk
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -23,6 +26,13 @@ def inputs_argument(command: Command) -> Command:
         "inputs",
         required=False,
         help="Folder masukan: letaknya, atau namanya di bawah inputs/. Tanpa ini: satu-satunya folder di inputs/.",
+    )(command)
+
+
+def inputs_option(command: Command) -> Command:
+    """The option --inputs, where the arguments are what something is done with."""
+    return click.option(
+        "--inputs", metavar="FOLDER", help="Folder masukan. Tanpa ini: satu-satunya folder di inputs/."
     )(command)
 
 
@@ -102,3 +112,11 @@ def open_inputs(workspace: Workspace, named: str | None) -> Path:
     folder = workspace.inputs_folder(named, Path.cwd())
     click.echo(f"Masukan: {folder}", err=True)
     return folder
+
+
+def open_desk(explicit: Path | None, inputs: str | None) -> Desk:
+    """The desk of the inputs folder of this run; says on stderr which. Raises UsageError where it is not plain."""
+    from p3dn_reports.desk.places import Desk
+
+    workspace = open_workspace(explicit)
+    return Desk.of(workspace, open_inputs(workspace, inputs))

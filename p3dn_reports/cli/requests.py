@@ -11,7 +11,7 @@ import click
 
 from p3dn_reports.cli.exits import code_of
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import format_option, inputs_argument, open_inputs, open_workspace
+from p3dn_reports.cli.options import format_option, inputs_argument, open_desk
 from p3dn_reports.cli.report import echo_problems, printable
 from p3dn_reports.formatting import tanggal
 
@@ -33,11 +33,9 @@ def requests(explicit: Path | None, inputs: str | None, form: str, oleh: str | N
     """
     from p3dn_reports.desk.packets import write
     from p3dn_reports.desk.people import here
-    from p3dn_reports.desk.places import Desk
     from p3dn_reports.desk.requests import asked
 
-    workspace = open_workspace(explicit)
-    desk = Desk.of(workspace, open_inputs(workspace, inputs))
+    desk = open_desk(explicit, inputs)
     found = asked(desk)
     written = write(desk, here(oleh), found)
     if form == "json":

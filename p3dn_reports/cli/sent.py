@@ -12,7 +12,7 @@ import click
 from p3dn_reports.cli.dates import Tanggal
 from p3dn_reports.cli.exits import CLEAN, FINDINGS
 from p3dn_reports.cli.grid import grid
-from p3dn_reports.cli.options import WorkspacePath, format_option, open_inputs, open_workspace
+from p3dn_reports.cli.options import WorkspacePath, format_option, inputs_option, open_desk
 from p3dn_reports.cli.report import echo_problems
 from p3dn_reports.errors import UsageError
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "dokumen", required=False, help="Id naskah, misalnya surat_penjelasan. Tanpa ini: daftar yang terkirim."
 )
 @click.argument("untuk", required=False, help="Kode satuan kerja atau kunci naskah itu. Tanpa ini: naskah daerah.")
-@click.option("--inputs", metavar="FOLDER", help="Folder masukan. Tanpa ini: satu-satunya folder di inputs/.")
+@inputs_option
 @click.option("--ditandatangani", "signed", is_flag=True, help="Naskahnya ditandatangani, belum dikirim.")
 @click.option("--dicabut", "withdrawn", is_flag=True, help="Naskah yang sudah dikirim dicabut.")
 @click.option("--batal", "undone", is_flag=True, help="Batalkan tanda terakhir pada naskah itu.")
@@ -61,13 +61,12 @@ def sent(
     """
     from p3dn_reports.desk import events, sending
     from p3dn_reports.desk.people import here
-    from p3dn_reports.desk.places import Desk
+    from p3dn_reports.desk.recognising import named
 
-    workspace = open_workspace(explicit)
-    desk = Desk.of(workspace, open_inputs(workspace, inputs))
+    desk = open_desk(explicit, inputs)
     if dokumen is None:
         return _listed(desk, form)
-    naskah, petugas, log = (dokumen, untuk or "daerah"), here(oleh), events.read(desk)
+    naskah, petugas, log = named(dokumen, untuk), here(oleh), events.read(desk)
     if withdrawn:
         event = sending.withdraw(desk, petugas, log, naskah)
     elif undone:

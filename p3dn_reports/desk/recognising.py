@@ -34,6 +34,11 @@ class Recognised:
     disunting: bool
 
 
+def named(dokumen: str, untuk: str | None) -> Naskah:
+    """The document that a person names; without `untuk` the region's own."""
+    return dokumen, untuk or DAERAH
+
+
 def naskah_of(record: Mapping[str, Any]) -> Naskah:
     """The document that a record of the manifest is about."""
     return record["id"], record.get("kunci") or record["unit"] or DAERAH
