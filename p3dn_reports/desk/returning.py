@@ -7,7 +7,6 @@ answer(desk, petugas, berkas)        the sender's workbook marked, in outputs/pe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +21,7 @@ from p3dn_reports.desk.places import Desk
 from p3dn_reports.errors import UsageError
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.inputs.intake.shelf import file_digest
-from p3dn_reports.outputs.standing import MASALAH
+from p3dn_reports.outputs.standing import read_masalah
 from p3dn_reports.problems import Problem, Severity
 
 Record = Mapping[str, Any]
@@ -123,8 +122,7 @@ def _listed(cells: Sequence[str]) -> str:
 
 
 def _findings(edition: Edition) -> list[Record]:
-    found: list[Record] = json.loads((edition.folder / MASALAH).read_bytes())["masalah"]
-    return [one for one in found if one["tingkat"] != Severity.CATATAN]
+    return [one for one in read_masalah(edition.folder) if one["tingkat"] != Severity.CATATAN]
 
 
 def _by_key(records: Iterable[Record]) -> dict[tuple[Any, ...], list[Record]]:

@@ -5,7 +5,6 @@ It is made from the builds alone, so that whoever has them can make it again; th
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -16,7 +15,7 @@ from p3dn_reports.inputs.files.receipt import read_receipt
 from p3dn_reports.nation.tasks import GAGAL, SELESAI, Outcome
 from p3dn_reports.nation.totals import Figures, Hasil, figures_of, totals
 from p3dn_reports.outputs.manifest import read_manifest
-from p3dn_reports.outputs.reports import HASIL
+from p3dn_reports.outputs.standing import read_hasil
 from p3dn_reports.rules import Daerah
 
 VERSION = "1"
@@ -65,7 +64,7 @@ def _region(kd_klpd: str, profil: Daerah | None, outcome: Outcome | None, output
     if outcome is None or outcome.keadaan != SELESAI:
         return _Region(row)
     assert outcome.folder is not None and outcome.bagian is not None  # noqa: S101, PT018 - what is done has both
-    hasil: Hasil = json.loads((outcome.folder / HASIL).read_bytes())
+    hasil = read_hasil(outcome.folder)
     row |= _taken(outcome, outcome.bagian, outcome.folder, hasil, output)
     return _Region(row, figures_of(hasil), list(_beyond(kd_klpd, hasil)), list(_withheld(kd_klpd, hasil)))
 

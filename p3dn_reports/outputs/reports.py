@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from p3dn_reports.evaluation.assessment import Assessment
 from p3dn_reports.outputs.hasil import hasil_json
 from p3dn_reports.outputs.manifest import json_bytes
-from p3dn_reports.outputs.standing import MASALAH
+from p3dn_reports.outputs.standing import HASIL, MASALAH
 from p3dn_reports.outputs.workbook import hasil_xlsx
 from p3dn_reports.problems import Problem, as_records
 
-HASIL = "hasil.json"
 WORKBOOK = "hasil.xlsx"
 VERSION = "1"
 

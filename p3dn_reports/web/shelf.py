@@ -6,7 +6,6 @@ edition stands, and whether the inputs are still those it was made from.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,8 +18,8 @@ from p3dn_reports.desk import editions, events, inbox
 from p3dn_reports.desk.looking import Looked, look
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.inputs.schema import load_schemas
-from p3dn_reports.outputs.disk import explained
 from p3dn_reports.outputs.manifest import digest_of
+from p3dn_reports.outputs.standing import read_hasil
 from p3dn_reports.pipeline.digests import MASUKAN, digests_of
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.web.titles import Titles
@@ -158,10 +157,8 @@ class Shelf:
 
 @lru_cache(maxsize=16)
 def hasil_of(folder: Path) -> Record:
-    """The content of hasil.json of a whole build. Raises ProblemsError where it cannot be read."""
-    with explained(folder / "hasil.json"):
-        found: Record = json.loads((folder / "hasil.json").read_bytes())
-    return found
+    """The content of hasil.json of a whole build, which never changes. Raises as `read_hasil` does."""
+    return read_hasil(folder)
 
 
 def _changed(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[tuple[str, ...], bool]:
