@@ -15,6 +15,8 @@ from fractions import Fraction
 
 from babel.dates import format_date
 
+from p3dn_reports.vocabulary import Periode
+
 Angka = int | Decimal | Fraction
 
 _SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
@@ -94,6 +96,11 @@ def hari(nilai: date) -> str:
     return format_date(_date(nilai), "EEEE", locale="id_ID")
 
 
+def hari_tanggal(nilai: date) -> str:
+    """`Selasa, 31 Desember 2024`."""
+    return f"{hari(nilai)}, {tanggal(nilai)}"
+
+
 def terbilang(nilai: Angka) -> str:
     """The number in words: `satu juta seribu`; decimals digit by digit: `tujuh koma dua lima`. Below 10^18.
 
@@ -122,6 +129,12 @@ def romawi(nilai: int) -> str:
 def triwulan(nilai: int) -> str:
     """`Triwulan IV` for 4."""
     return f"Triwulan {romawi(_whole(nilai, 1, 4))}"
+
+
+def tahun_anggaran(nilai: Periode) -> str:
+    """`Triwulan IV Tahun Anggaran 2024`, or the year alone."""
+    quarter = f"{triwulan(nilai.triwulan)} " if nilai.triwulan else ""
+    return f"{quarter}Tahun Anggaran {nilai.tahun}"
 
 
 def diktum(nilai: int) -> str:

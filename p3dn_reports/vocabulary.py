@@ -59,6 +59,12 @@ class Periode:
         return f"{self.tahun}-TW{self.triwulan}" if self.triwulan else str(self.tahun)
 
     @classmethod
+    def of(cls, text: str) -> Self:
+        """The period that `str()` writes so. Raises ValueError for anything else."""
+        tahun, _, triwulan = text.partition("-TW")
+        return cls(int(tahun), int(triwulan) if triwulan else None)
+
+    @classmethod
     def quarter_of(cls, day: date) -> Self:
         """The quarter that a day lies in."""
         return cls(day.year, (day.month + 2) // 3)

@@ -21,7 +21,7 @@ from p3dn_reports.desk.lock import held
 from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.requests import Asked, Figure, Keadaan, Requests
-from p3dn_reports.formatting import daftar_kata, hari, nilai_bersatuan, tanggal
+from p3dn_reports.formatting import daftar_kata, hari_tanggal, nilai_bersatuan, tanggal
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.inputs.workbook.fill_in import Purpose, fill_in
 from p3dn_reports.outputs import disk
@@ -117,7 +117,7 @@ def _told(found: Requests, one: Asked) -> Iterator[str]:
     yield f"Diminta untuk: {daftar_kata(one.naskah)}, data sampai dengan {tanggal(found.data_per)}"
     for figure in one.angka:
         yield from _figure(figure)
-    yield from ([f"Jatuh tempo: {_day(one.jatuh_tempo)}"] if one.jatuh_tempo else [])
+    yield from ([f"Jatuh tempo: {hari_tanggal(one.jatuh_tempo)}"] if one.jatuh_tempo else [])
 
 
 def _figure(one: Figure) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _figure(one: Figure) -> Iterator[str]:
 
 
 def _message(found: Requests, one: Asked, book: str) -> str:
-    until = f" paling lambat {_day(one.jatuh_tempo)}" if one.jatuh_tempo else ""
+    until = f" paling lambat {hari_tanggal(one.jatuh_tempo)}" if one.jatuh_tempo else ""
     return "\n".join(
         (
             f"Yth. {one.jabatan or f'Pimpinan {one.nama}'}",
@@ -156,10 +156,6 @@ def _mail(found: Requests, one: Asked, text: str, name: str, book: bytes) -> byt
     mail.add_attachment(book, *_XLSX, filename=name)
     mail.set_boundary(f"p3dn-{_sha(book)[:32]}")
     return mail.as_bytes()
-
-
-def _day(day: date) -> str:
-    return f"{hari(day)}, {tanggal(day)}"
 
 
 def _edited(folder: Path, content: dict[str, bytes], log: Log) -> Iterator[str]:

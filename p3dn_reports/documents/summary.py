@@ -18,7 +18,7 @@ from p3dn_reports.documents.units import Line, Units
 from p3dn_reports.evaluation.assessment import IndikatorResult
 from p3dn_reports.evaluation.result import plain
 from p3dn_reports.evaluation.wording import filled
-from p3dn_reports.formatting import kecil_awal, triwulan
+from p3dn_reports.formatting import kecil_awal, tahun_anggaran
 
 Record = dict[str, object]
 
@@ -33,7 +33,7 @@ def summary(material: Material, planned: Sequence[Planned]) -> Record:
     head = next((one for one in planned if one.dokumen.angka_utama), None)
     return {
         "nama_daerah": scope.daerah.nama_pada(scope.data_per),
-        "nama_periode": _period(material),
+        "nama_periode": tahun_anggaran(material.meta.periode),
         "keadaan_data": material.meta.keadaan,
         "simulasi": scope.simulasi,
         "judul": {
@@ -59,12 +59,6 @@ def _headed(at: At) -> Record:
             {"waktu": one.waktu, "aktivitas": one.aktivitas, "pelaksana": one.pelaksana} for one in ahead(at)
         ],
     }
-
-
-def _period(material: Material) -> str:
-    periode = material.meta.periode
-    quarter = f"{triwulan(periode.triwulan)} " if periode.triwulan else ""
-    return f"{quarter}Tahun Anggaran {periode.tahun}"
 
 
 def _letters(planned: Iterable[Planned]) -> Letters:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from p3dn_reports.evaluation.changes import FigureChange, Seen
-from p3dn_reports.formatting import nilai_bersatuan, tanggal
+from p3dn_reports.formatting import kapital_awal, nilai_bersatuan, tanggal
 from p3dn_reports.policy.overview.assets import STYLE
 from p3dn_reports.policy.overview.markup import Markup, items, joined, row, table, tag
 from p3dn_reports.policy.pages import put_page
@@ -77,7 +77,7 @@ def _consequences(one: WhatIf) -> Markup:
     return tag(
         "article",
         tag("h3", title),
-        items(f"{text[:1].upper()}{text[1:]}." for text in one.kalimat),
+        items(f"{kapital_awal(text)}." for text in one.kalimat),
         moved if one.akibat.pindah else None,
         papers if one.dokumen else None,
         kelas="panjang",

@@ -56,12 +56,11 @@ def read_case(path: Path, schema: Path) -> tuple[Kasus | None, tuple[Problem, ..
 
 def _case(source: Source) -> Kasus:
     data = source.data
-    year, _, quarter = data["meta"]["periode"].partition("-TW")
     return Kasus(
         berkas=source.nama,
         judul=data["judul"].strip(),
         kd_klpd=data["meta"]["kd_klpd"].strip(),
-        periode=Periode(int(year), int(quarter) if quarter else None),
+        periode=Periode.of(data["meta"]["periode"]),
         data_per=date.fromisoformat(data["meta"]["data_per"]),
         pilihan=dict(data.get("pilihan", {})),
         tabel={name: _table(source, ("tabel", name), words) for name, words in data["tabel"].items()},

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from p3dn_reports.formatting import kapital_awal
 from p3dn_reports.web.shelf import Edition, Record
 
 BELOW, ABOVE, WITHIN, HELD, NONE = "bawah", "lebih", "dalam", "tahan", "kosong"
@@ -129,4 +130,4 @@ def _title(row: UnitRow) -> str:
     if row.mark == NONE or row.angka is None:
         return "Tidak dapat dihitung"
     told = row.angka["tampil_pita"]
-    return f"{told[0].upper()}{told[1:]}" if told else "Tidak dinilai"
+    return kapital_awal(told) if told else "Tidak dinilai"

@@ -33,7 +33,7 @@ def percent(text: str | None) -> str:
 def long_day(day: date | str | None) -> str:
     """`Selasa, 31 Desember 2024`."""
     found = _day(day)
-    return f"{formatting.hari(found)}, {formatting.tanggal(found)}" if found else _NONE
+    return formatting.hari_tanggal(found) if found else _NONE
 
 
 def whole_day(day: date | str | None) -> str:
@@ -50,8 +50,7 @@ def short_day(day: date | str | None) -> str:
 
 def period(text: str) -> str:
     """`Triwulan IV Tahun Anggaran 2024` of `2024-TW4`."""
-    year, _, quarter = text.partition("-TW")
-    return f"{_quarter(int(quarter)) if quarter else ''}Tahun Anggaran {Periode(int(year)).tahun}"
+    return formatting.tahun_anggaran(Periode.of(text))
 
 
 def size(count: int) -> str:
@@ -59,15 +58,6 @@ def size(count: int) -> str:
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} kB"
     return f"{formatting.desimal(Decimal(count) / 1_000_000, 1)} MB"
-
-
-def first_upper(text: str) -> str:
-    """The text with a capital at its head."""
-    return text[:1].upper() + text[1:]
-
-
-def _quarter(number: int) -> str:
-    return f"Triwulan {formatting.romawi(number)} "
 
 
 def _day(day: date | str | None) -> date | None:
@@ -85,6 +75,6 @@ def teach(app: Flask) -> None:
         "pendek": short_day,
         "periode": period,
         "ukuran": size,
-        "kapital": first_upper,
+        "kapital": formatting.kapital_awal,
     }
     app.jinja_env.filters.update(filters)
