@@ -6,12 +6,12 @@ edition stands, and whether the inputs are still those it was made from.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from p3dn_reports import pipeline
 from p3dn_reports.desk import editions, events, inbox
@@ -21,11 +21,14 @@ from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.manifest import digest_of
 from p3dn_reports.outputs.standing import read_hasil
 from p3dn_reports.pipeline.digests import MASUKAN, digests_of
+from p3dn_reports.problems import Severity
 from p3dn_reports.rules import Rulebook
 from p3dn_reports.web.titles import Titles
 from p3dn_reports.workspace import Workspace
 
 Record = Mapping[str, Any]
+Kept = TypeVar("Kept")
+_MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Edition:
     @property
     def problems(self) -> list[Record]:
         """The findings, galat first."""
-        order = ("galat", "peringatan", "catatan")
+        order = list(Severity)
         return sorted(self.hasil["masalah"], key=lambda one: order.index(one["tingkat"]))
 
 
@@ -98,11 +101,9 @@ class Shelf:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._reading, self._tracing = Lock(), Lock()
-        self._traces: dict[tuple[str, str, str], Record] = {}
+        self._reading, self._working = Lock(), Lock()
         self._book: tuple[str, Rulebook | None] = ("", None)
-        self._looked: dict[tuple[str, Path], Looked] = {}
-        self._expected: dict[tuple[str, str], list[inbox.Expected]] = {}
+        self._kept: dict[tuple[Hashable, ...], Any] = {}
 
     def view(self, masukan: Path) -> View:
         """The quarter now."""
@@ -119,19 +120,12 @@ class Shelf:
 
     def looked(self, view: View, arrived: inbox.Arrived) -> Looked:
         """What a waiting file is and would do, read once beside these inputs."""
-        key = (f"{view.bahan} {arrived.sha}", arrived.path)
-        with self._tracing:
-            if key not in self._looked:
-                self._looked[key] = look(view.desk, arrived, view.semua)
-            return self._looked[key]
+        key = ("kiriman", view.bahan, arrived.sha, arrived.path)
+        return self._once(key, lambda: look(view.desk, arrived, view.semua))
 
     def expected(self, view: View) -> list[inbox.Expected]:
         """Who is to send what, read once of these inputs."""
-        key = (view.name, view.bahan)
-        with self._tracing:
-            if key not in self._expected:
-                self._expected[key] = inbox.expected(view.desk)
-            return self._expected[key]
+        return self._once(("ditunggu", view.name, view.bahan), lambda: inbox.expected(view.desk))
 
     def titles(self, digests: Mapping[str, str]) -> Titles:
         """The words of the rulebook as it lies there now; of one that does not load, none."""
@@ -147,12 +141,18 @@ class Shelf:
 
         Raises UsageError for a unit or an indicator that is not there.
         """
-        key = (edition.susunan, unit, indikator)
-        with self._tracing:
-            if key not in self._traces:
-                told = pipeline.explain(self._workspace, masukan, unit, indikator)
-                self._traces[key] = told.as_json()
-            return self._traces[key]
+        key = ("jejak", edition.susunan, unit, indikator)
+        return self._once(key, lambda: pipeline.explain(self._workspace, masukan, unit, indikator).as_json())
+
+    def _once(self, key: tuple[Hashable, ...], work: Callable[[], Kept]) -> Kept:
+        """What `work` gives, worked out once for its key: all it rests on. The oldest gives way to the newest."""
+        with self._working:
+            if key not in self._kept:
+                self._kept[key] = work()
+            if len(self._kept) > _MOST:
+                del self._kept[next(iter(self._kept))]
+            found: Kept = self._kept[key]
+            return found
 
 
 @lru_cache(maxsize=16)
