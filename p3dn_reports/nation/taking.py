@@ -44,10 +44,11 @@ def take(workspace: Workspace, masukan: Path, lake: Path) -> Taken:
     with read_inputs(masukan, load_schemas(workspace.schemas), pipeline.manner(workspace)) as read:
         if read.meta is None:
             raise ProblemsError(read.problems)
-        folder = _place(masukan, read, read.meta, lake)
+        meta = read.meta
+        folder = _place(masukan, read, meta, lake)
         baru = not folder.is_dir()
         if baru:
-            _appear(folder, lambda made: _lay(workspace, masukan, read, made))
+            _appear(folder, lambda made: _lay(workspace, masukan, read, meta, made))
         mark_newest(folder)
         return Taken(folder, read_receipt(folder), baru, read.problems)
 
@@ -58,20 +59,20 @@ def _place(masukan: Path, read: Inputs, meta: Meta, lake: Path) -> Path:
     return region_folder(lake, str(meta.periode), meta.kd_klpd) / digest
 
 
-def _lay(workspace: Workspace, masukan: Path, read: Inputs, folder: Path) -> None:
+def _lay(workspace: Workspace, masukan: Path, read: Inputs, meta: Meta, folder: Path) -> None:
     if is_part(masukan):
         shutil.copytree(masukan, folder, dirs_exist_ok=True)
         return
-    checked = Checked(read.tables, read.meta, read.problems)
-    rules = rules_in_force(workspace, read.meta)
+    checked = Checked(read.tables, meta, read.problems)
+    rules = _rules_in_force(workspace, meta)
     write_part(folder, checked, read.files, TakenBy(workspace.name_of(masukan), version("p3dn-reports"), rules))
 
 
-def rules_in_force(workspace: Workspace, meta: Meta | None) -> str | None:
+def _rules_in_force(workspace: Workspace, meta: Meta) -> str | None:
     """The digest of the rules that are in force for a region; None where the rulebook does not know it."""
     rules, _ = pipeline.load_rules(workspace, load_schemas(workspace.schemas))
-    daerah = rules.daerah_of(meta.kd_klpd) if rules and meta else None
-    return digest_in_force(rules, daerah, meta.periode) if rules and meta and daerah else None
+    daerah = rules.daerah_of(meta.kd_klpd) if rules else None
+    return digest_in_force(rules, daerah, meta.periode) if rules and daerah else None
 
 
 def _appear(folder: Path, fill: Callable[[Path], None]) -> None:

@@ -49,9 +49,11 @@ def digests_of(workspace: Workspace, masukan: Path, only: frozenset[str], unit: 
 
     A quarter in a lake rests on the files it was taken from: so it gives the build that these gave.
     """
-    digests = workspace.digests({} if is_part(masukan) else input_files(masukan))
     if is_part(masukan):
-        digests |= {f"masukan/{name}": sha256 for name, sha256 in read_receipt(masukan).sumber.items()}
+        taken = {f"{MASUKAN}{name}": sha256 for name, sha256 in read_receipt(masukan).sumber.items()}
+        digests = workspace.digests({}) | taken
+    else:
+        digests = workspace.digests(input_files(masukan))
     return {**digests, "pilihan": " ".join([*sorted(only), *sorted(unit)])} if only or unit else digests
 
 

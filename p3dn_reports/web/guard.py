@@ -22,7 +22,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-FIELD, HEADER = "kunci_isian", "X-Kunci-Isian"
+FIELD = "kunci_isian"
 _OPEN = frozenset({"static", "guard.masuk", "guard.kunci_baru"})
 _MISDIRECTED = 421
 
@@ -56,14 +56,13 @@ def _refuse_foreign_forms(hosts: frozenset[str], form_key: str) -> None:
     origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
     ours = {f"http://{host}" for host in hosts}
     if site == "same-origin":
-        ours.add(
-            "null"
-        )  # a browser that is to send no referrer names no origin either, and says itself whose form it is
+        # a browser that is to send no referrer names no origin either, and says itself whose form it is
+        ours.add("null")
     if origin is not None and origin not in ours:
         abort(403, "asal")
     if site not in {None, "same-origin", "none"}:
         abort(403, "asal")
-    given = request.headers.get(HEADER) or request.form.get(FIELD, "")
+    given = request.form.get(FIELD, "")
     if not secrets.compare_digest(given.encode(), form_key.encode()):
         abort(403, "isian")
 
