@@ -7,7 +7,7 @@ Import from the module that holds a name; this is the map, in the order of the w
     people     `Petugas`, `here()`: who did it, on which computer
     editions   `editions(desk, log)`, `newest(found)`: builds as Rancangan, Edisi 1, Perbaikan n
     building   `settle(desk, petugas, result)`: what follows a build of the pipeline
-    letters    working copies for Word; `recognising` which document a .docx is; `handing` zip and PDF
+    letters    working copies for Word; `recognising` which document a .docx is; `handing` the zip
     sending    `mark_all`, `withdraw`, `standing`; `frozen` exact copies; `numbering` numbers into table naskah
     revisions  `sent_letters`: withdraw, replace, leave, wait; `differences`, `compared`
     inbox      `drop`, `waiting`, `accept`, `reject`, `reuse`; `looking` what a file would do; `unzipping` the guard

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import BinaryIO
 
-from p3dn_reports import drafter, pdf
 from p3dn_reports.desk.editions import Edition
 from p3dn_reports.desk.letters import Letters, path_of
 from p3dn_reports.desk.recognising import Naskah, naskah_of
@@ -31,8 +29,3 @@ def write_zip(target: BinaryIO, edition: Edition, standing: Letters, chosen: Seq
         for name, path, _ in paths:
             package.writestr(zipfile.ZipInfo(name, _DATE), path.read_bytes())
     return [name for name, _, edited in paths if edited]
-
-
-def as_pdf(path: Path) -> pdf.Converted | None:
-    """A document as PDF by LibreOffice, edits included, or what went wrong; None where that is not installed."""
-    return drafter.to_pdf(path)

@@ -13,7 +13,7 @@ from p3dn_reports.errors import CancelledError, P3dnError, ProblemsError
 from p3dn_reports.workspace import Workspace
 
 Report = tuple[Any, ...]
-"""("tahap", done, total, what), ("selesai", result), ("dibatalkan",) or ("gagal", message, problems)."""
+"""("tahap", done, total, what), ("selesai",), ("dibatalkan",) or ("gagal", message, problems)."""
 
 BUG = "Ada kesalahan program. Naskah lama tidak berubah. Kirim berkas p3dn-galat.log kepada pengembang."
 
@@ -46,7 +46,7 @@ def work(pipe: Connection, stop: Event) -> None:
 
 def _done(kind: str, tell: _Teller, arguments: Mapping[str, Any]) -> Report:
     try:
-        return ("selesai", _TASKS[kind](tell, **arguments))
+        _TASKS[kind](tell, **arguments)
     except CancelledError:
         return ("dibatalkan",)
     except ProblemsError as error:
@@ -55,6 +55,7 @@ def _done(kind: str, tell: _Teller, arguments: Mapping[str, Any]) -> Report:
         return ("gagal", str(error), [])
     except Exception:
         return ("gagal", _logged(arguments), [])
+    return ("selesai",)
 
 
 def _logged(arguments: Mapping[str, Any]) -> str:
@@ -64,8 +65,8 @@ def _logged(arguments: Mapping[str, Any]) -> str:
     return BUG
 
 
-def _build(tell: _Teller, workspace: Workspace, masukan: Path) -> Mapping[str, Any]:
-    """Build a quarter: the folder and whether it is new."""
+def _build(tell: _Teller, workspace: Workspace, masukan: Path) -> None:
+    """Build a quarter, with all that follows."""
     from p3dn_reports import pipeline  # noqa: PLC0415
     from p3dn_reports.desk.building import settle  # noqa: PLC0415
     from p3dn_reports.desk.people import here  # noqa: PLC0415
@@ -73,7 +74,6 @@ def _build(tell: _Teller, workspace: Workspace, masukan: Path) -> Mapping[str, A
 
     result = pipeline.build(workspace, masukan, progress=tell)
     settle(Desk.of(workspace, masukan), here(), result)
-    return {"baru": result.baru, "naskah": len(result.dokumen)}
 
 
 _TASKS = {"susun": _build}

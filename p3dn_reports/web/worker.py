@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import secrets
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -36,14 +35,11 @@ class Job:
     """One piece of long work: the stages it went through, and what came of it."""
 
     id: str
-    kind: str
     quarter: str
-    started: float = field(default_factory=time.time)
     state: State = State.BERJALAN
     stages: list[str] = field(default_factory=list)
     done: int = 0
     total: int = 0
-    result: Mapping[str, Any] = field(default_factory=dict)
     problems: list[Mapping[str, Any]] = field(default_factory=list)
     message: str = ""
 
@@ -52,8 +48,8 @@ class Job:
         match report:
             case ("tahap", done, total, what):
                 self._advance(done, total, what)
-            case ("selesai", result):
-                self.state, self.result = State.SELESAI, result
+            case ("selesai",):
+                self.state = State.SELESAI
             case ("dibatalkan",):
                 self.state = State.DIBATALKAN
             case ("gagal", message, problems):
@@ -92,7 +88,7 @@ class Worker:
                 return None
             pipe = self._ready()
             self._stop.clear()
-            job = Job(secrets.token_hex(6), kind, quarter)
+            job = Job(secrets.token_hex(6), quarter)
             self.jobs[job.id] = job
             pipe.send((kind, arguments))
         Thread(target=self._listen, args=(job, pipe), daemon=True).start()

@@ -7,7 +7,7 @@ begins like a formula is written as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -188,9 +188,3 @@ def _cells(row: int, places: Mapping[str, int]) -> dict[str, str]:
 
 def _end(sheet: Worksheet) -> int:
     return sheet.max_row or 1
-
-
-def empty_rows(rows: Sequence[TypedRow], tabel: str) -> Iterator[Change]:
-    """The changes that empty rows, cell by cell: the rows below stay where they are."""
-    for row in rows:
-        yield Change(tabel, dict.fromkeys(row.nilai), row.baris)
