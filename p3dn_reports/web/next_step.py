@@ -83,11 +83,11 @@ def _blanks(view: View) -> Step | None:
     drafts = sum(one["status"] == "konsep" for one in _of(view).hasil["dokumen"])
     if not drafts:
         return None
-    return Step(f"{_count(drafts, 'naskah')} masih kosong sebagian.", "Buka Naskah", "quarter.naskah")
+    return Step(f"{_count(drafts, 'naskah')} masih kosong sebagian.", "Buka Naskah", "letters.naskah")
 
 
 def _complete(view: View) -> Step | None:
-    return Step(f"{_count(len(_of(view).hasil['dokumen']), 'naskah')} lengkap.", "Buka Naskah", "quarter.naskah")
+    return Step(f"{_count(len(_of(view).hasil['dokumen']), 'naskah')} lengkap.", "Buka Naskah", "letters.naskah")
 
 
 def _of(view: View) -> Edition:

@@ -45,7 +45,7 @@ def _of_quarter(view: View) -> list[Part]:
         _item(view, "Kotak Masuk", "inbox.kotak_masuk", f"{waits} baru" if waits else ""),
         _item(view, "Perbaikan", "quarter.perbaikan", f"{faults} galat" if faults else "", urgent=faults > 0),
         _item(view, "Satuan Kerja", "quarter.satuan_kerja", str(len(hasil["unit"]) or "")),
-        _item(view, "Naskah", "quarter.naskah", str(len(hasil["dokumen"]) or "")),
+        _item(view, "Naskah", "letters.naskah", str(len(hasil["dokumen"]) or "")),
     ]
     return [Part("Pekerjaan triwulan", work)]
 

@@ -1,23 +1,16 @@
-"""The screens of one quarter that read what the engine wrote: Beranda, Perbaikan, Satuan Kerja, Naskah."""
+"""The screens of one quarter that read what the engine wrote: Beranda, Perbaikan, Satuan Kerja."""
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import Any
+from flask import Blueprint, Response, abort, current_app, render_template, request
 
-from flask import Blueprint, Response, abort, current_app, render_template, request, send_file
-
-from p3dn_reports.desk.handing import write_zip
-from p3dn_reports.desk.letters import letters
-from p3dn_reports.desk.recognising import naskah_of
-from p3dn_reports.desk.sending import standing
-from p3dn_reports.outputs.names import safe_path
 from p3dn_reports.web import figures, findings, papers, picture
 from p3dn_reports.web.desk_server import server_of
 from p3dn_reports.web.next_step import next_step
 from p3dn_reports.web.screens.opened import opened
+from p3dn_reports.web.screens.twins import table
 from p3dn_reports.web.shelf import Edition, Record, View
-from p3dn_reports.web.tables import FORMS, Column, twin
+from p3dn_reports.web.tables import Column
 from p3dn_reports.web.waiting import due_days, waited_for
 
 screen = Blueprint("quarter", __name__, url_prefix="/t/<m>")
@@ -31,10 +24,6 @@ _UNITS = (
     Column("status", "Status", 30),
     Column("selisih", "Selisih ke batas", 24, "angka"),
     Column("sebab", "Sebab", 40),
-)
-_PAPERS = (
-    *(Column("judul", "Naskah", 44), Column("untuk", "Untuk", 50), Column("status", "Keadaan", 14)),
-    *(Column("menunggu", "Yang masih kosong atau menahan", 60), Column("batas", "Batas", 14, "tanggal")),
 )
 _FINDINGS = (
     *(Column("tingkat", "Tingkat", 12), Column("berkas", "Berkas", 36), Column("lembar", "Lembar", 20)),
@@ -79,7 +68,7 @@ def satuan_kerja(m: str, form: str | None = None) -> str | Response:
         abort(404)
     rows = _matching(figures.units(view.edition, name), request.args.get("cari", ""))
     if form:
-        return _twin(form, f"satuan-kerja-{m}", _UNITS, list(figures.flat(rows)))
+        return table(form, f"satuan-kerja-{m}", _UNITS, list(figures.flat(rows)))
     return render_template(
         "satuan-kerja.html",
         edisi=view.edition,
@@ -119,7 +108,7 @@ def perbaikan(m: str, form: str | None = None) -> str | Response:
         abort(404)
     problems = view.edition.problems if view.edition else []
     if form:
-        return _twin(form, f"perbaikan-{m}", _FINDINGS, problems)
+        return table(form, f"perbaikan-{m}", _FINDINGS, problems)
     return render_template(
         "perbaikan.html",
         tingkat=level,
@@ -127,44 +116,6 @@ def perbaikan(m: str, form: str | None = None) -> str | Response:
         kelompok=findings.by_file([one for one in problems if one["tingkat"] == level]),
         nama_unit=_unit_names(view),
     )
-
-
-@screen.get("/naskah")
-@screen.get("/naskah.<form>")
-def naskah(m: str, form: str | None = None) -> str | Response:
-    """Every document of the edition, also those withheld."""
-    view = opened(m)
-    if form == "zip":
-        return _zip(view)
-    if form:
-        return _twin(form, f"naskah-{m}", _PAPERS, papers.flat(view.edition) if view.edition else [])
-    return render_template(
-        "naskah.html", kelompok=papers.grouped(view.edition, sent=standing(view.log)) if view.edition else []
-    )
-
-
-@screen.get("/berkas/<susunan>/<int:nomor>")
-def berkas(m: str, susunan: str, nomor: int) -> Response:
-    """A file of the edition, by its number in the manifest."""
-    view = opened(m)
-    names = papers.files(view.edition) if view.edition and view.edition.susunan == susunan else ()
-    if view.edition is None or nomor >= len(names) or safe_path(names[nomor]) != names[nomor]:
-        abort(404)
-    path = view.edition.folder / names[nomor]
-    if not path.is_file():
-        abort(404)
-    return send_file(path, as_attachment=True, download_name=path.name)
-
-
-def _zip(view: View) -> Response:
-    """The complete documents in one file, each as it counts: a person's edit before what was built."""
-    if view.edition is None:
-        abort(404)
-    edition, stream = view.edition.asal, BytesIO()
-    complete = [naskah_of(one) for one in edition.dokumen if one["status"] == "lengkap"]
-    write_zip(stream, edition, letters(view.desk, view.semua, view.log), complete)
-    stream.seek(0)
-    return send_file(stream, as_attachment=True, download_name=f"naskah-{view.name}.zip")
 
 
 def _indicator(edition: Edition) -> str | None:
@@ -196,9 +147,3 @@ def _unit_names(view: View) -> dict[str, str]:
 def _matching(rows: list[figures.UnitRow], words: str) -> list[figures.UnitRow]:
     wanted = words.casefold().strip()
     return [row for row in rows if wanted in f"{row.nama} {row.kode}".casefold()]
-
-
-def _twin(form: str, name: str, columns: tuple[Column, ...], rows: Any) -> Response:
-    if form not in FORMS:
-        abort(404)
-    return twin(form, name, columns, rows)
