@@ -37,6 +37,9 @@ JENIS_NASKAH = {
 }
 """The kinds of documents: those of one kind see the same fields."""
 
+BAWAH, LEBIH = "bawah", "lebih"
+"""The sides of a figure that must be explained: below what asks for no explanation, or above it."""
+
 
 def is_turunan(kode: str, induk: str) -> bool:
     """Whether account `kode` is `induk` or lies below it, segment by segment (5.2.020 is not below 5.2.02)."""

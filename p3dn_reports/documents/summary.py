@@ -11,7 +11,7 @@ from fractions import Fraction
 from p3dn_reports.documents.at import At, Letters, Shared
 from p3dn_reports.documents.issued import answered
 from p3dn_reports.documents.material import Material
-from p3dn_reports.documents.papers import explaining, letter_of
+from p3dn_reports.documents.papers import letter_of
 from p3dn_reports.documents.plan import Planned
 from p3dn_reports.documents.schedule import ahead
 from p3dn_reports.documents.units import Line, Units
@@ -76,7 +76,7 @@ def _figures(at: At) -> Iterator[Record]:
     main, *others = (whole[name] for name in at.planned.dokumen.angka_utama)
     yield _figure(at, main, main.ukuran_pembilang, main.pembilang)
     yield _figure(at, main, main.ukuran_penyebut, main.penyebut)
-    asked = {band for one in explaining(at.material, main.indikator) for band in one.bila_status[main.indikator]}
+    asked = at.material.assessment.menjelaskan.get(main.indikator, {})
     for band, lines in at.region.menurut_pita.items():
         if band in asked:
             judul = f"Satuan kerja {at.region.sebutan_pita(band)}"

@@ -228,7 +228,8 @@ class Assessment:
     For an indicator, `seluruh` is the sum of numerators over the sum of denominators of the units where it can be
     computed. `objek` are the figures and verdicts of what is not a unit. `problems` are the remarks of the evaluation
     itself. `alternatif` are the open questions read the other ways, `pengesahan` the approvals of readings that stand,
-    `rincian` the titles of the breakdowns.
+    `rincian` the titles of the breakdowns. `menjelaskan` are by indicator the bands in which a unit must explain its
+    figure, each with its side: `bawah` or `lebih` (`bands.menjelaskan`).
     """
 
     daerah: str
@@ -243,6 +244,7 @@ class Assessment:
     alternatif: tuple[Alternatif, ...] = ()
     pengesahan: Mapping[str, Pengesahan] = field(default_factory=dict)
     rincian: Mapping[str, JudulRincian] = field(default_factory=dict)
+    menjelaskan: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     SHAPE: ClassVar[Shape] = Shape(without=("problems", "alternatif", "pengesahan"), inline=("organisasi", "objek"))
 
     def unit_result(self, kode_satker: str) -> UnitResult | None:

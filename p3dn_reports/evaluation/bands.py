@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from p3dn_reports.formatting import angka
 from p3dn_reports.rules import Band, Pita, Scope
+from p3dn_reports.vocabulary import BAWAH, LEBIH
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,23 @@ def judgement(scope: Scope, pita_id: str) -> Judgement | None:
 def parameters_of(pita: Pita) -> Iterator[str]:
     """The parameters that bound its bands, from low to high."""
     yield from (name for band in pita.batas if (name := band.kurang_dari or band.paling_banyak) is not None)
+
+
+def menjelaskan(scope: Scope) -> dict[str, dict[str, str]]:
+    """By indicator the bands that a document in force asks a unit's head to explain, each with its side."""
+    asked: dict[str, set[str]] = {}
+    for dokumen in scope.dokumen:
+        for name in dokumen.menjelaskan:
+            asked.setdefault(name, set()).update(dokumen.bila_status[name])
+    pita = {name: scope.rulebook.indikator[name].pita for name in asked}
+    return {name: _sides(scope.rulebook.bands_of(one), asked[name]) for name, one in pita.items() if one}
+
+
+def _sides(bands: Sequence[Band], asked: Collection[str]) -> dict[str, str]:
+    """Of bands from low to high those asked for; below one that is not, `bawah`."""
+    calm = [place for place, band in enumerate(bands) if band.id not in asked]
+    return {
+        band.id: BAWAH if any(place < one for one in calm) else LEBIH
+        for place, band in enumerate(bands)
+        if band.id in asked
+    }

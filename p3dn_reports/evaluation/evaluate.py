@@ -20,6 +20,7 @@ from p3dn_reports.evaluation.assessment import (
 )
 from p3dn_reports.evaluation.availability import measure_of, tables_of, why_not
 from p3dn_reports.evaluation.awards import awards
+from p3dn_reports.evaluation.bands import menjelaskan
 from p3dn_reports.evaluation.breakdown import Breakdown, breakdown, breakdowns_here, titles
 from p3dn_reports.evaluation.doubt import may_move
 from p3dn_reports.evaluation.groups import NO_GROUPS, Groups, take_groups
@@ -61,6 +62,7 @@ def assess(
         penghargaan=penghargaan,
         problems=(*remarks(found), *award_problems),
         objek=objects(tables, scope, sebab_cacat),
+        menjelaskan=menjelaskan(scope),
         rincian=titles((scope.rulebook.rincian[name] for name in taken.breakdowns), scope, tables.schemas),
     )
 

@@ -15,7 +15,7 @@ from p3dn_reports.inputs.files.receipt import read_receipt
 from p3dn_reports.nation.tasks import GAGAL, SELESAI, Outcome
 from p3dn_reports.nation.totals import Figures, Hasil, figures_of, totals
 from p3dn_reports.outputs.manifest import read_manifest
-from p3dn_reports.outputs.standing import read_hasil
+from p3dn_reports.outputs.standing import menjelaskan, read_hasil
 from p3dn_reports.rules import Daerah
 
 VERSION = "1"
@@ -99,11 +99,13 @@ def _why(row: Mapping[str, object]) -> str:
 
 
 def _beyond(kd_klpd: str, hasil: Hasil) -> Iterator[dict[str, object]]:
-    """The units whose figure lies outside the thresholds it is judged by, with the gap in rupiah."""
-    for unit in hasil["unit"]:
-        for name, one in unit["indikator"].items():
+    """The units whose figure lies in a band they must explain, with the gap in rupiah; of what is withheld nothing."""
+    asked = menjelaskan(hasil)
+    for unit in (one for one in hasil["unit"] if not one["ditahan"]):
+        for name, bands in asked.items():
+            one = unit["indikator"][name]
             gaps = {side: one.get(side) for side in ("kekurangan_ambang", "kelebihan_ambang")}
-            if one["pita"] is not None and any(gap not in (None, "0") for gap in gaps.values()):
+            if one["pita"] in bands and name not in unit["indikator_ditahan"]:
                 own = {"kd_klpd": kd_klpd, "kode_satker": unit["kode_satker"], "nama": unit["nama"], "indikator": name}
                 yield {**own, **_figure(one), "tampil_pita": one["tampil_pita"], **gaps}
 

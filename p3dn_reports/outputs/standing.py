@@ -10,6 +10,7 @@ from typing import Any
 from p3dn_reports.outputs.disk import explained
 from p3dn_reports.outputs.manifest import read_manifest
 from p3dn_reports.problems import Location, Problem, Severity
+from p3dn_reports.vocabulary import BAWAH, LEBIH
 
 HASIL, MASALAH = "hasil.json", "masalah.json"
 
@@ -28,6 +29,26 @@ def read_build(folder: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
 def read_hasil(folder: Path) -> dict[str, Any]:
     """The content of a build's hasil.json. Raises ProblemsError where it cannot be read."""
     return _content(folder / HASIL)
+
+
+def menjelaskan(hasil: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
+    """By indicator the bands in which a unit must explain its figure, each `bawah` or `lebih`, as hasil.json says.
+
+    One of an older program does not say it: there, what lies below or above two thresholds.
+    """
+    told: Mapping[str, Mapping[str, str]] | None = hasil.get("menjelaskan")
+    if told is not None:
+        return told
+    found: dict[str, dict[str, str]] = {}
+    for unit in hasil["unit"]:
+        for name, one in unit["indikator"].items():
+            side = next((side for gap, side in _SIDES.items() if one.get(gap) not in (None, "0")), None)
+            if side and one["pita"] and len(one["batas"]) > 1:
+                found.setdefault(name, {})[one["pita"]] = side
+    return found
+
+
+_SIDES = {"kekurangan_ambang": BAWAH, "kelebihan_ambang": LEBIH}
 
 
 def read_masalah(folder: Path) -> list[dict[str, Any]]:

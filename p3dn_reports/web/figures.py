@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from p3dn_reports.formatting import kapital_awal
+from p3dn_reports.vocabulary import BAWAH, LEBIH
 from p3dn_reports.web.shelf import Edition, Record
 
-BELOW, ABOVE, WITHIN, HELD, NONE = "bawah", "lebih", "dalam", "tahan", "kosong"
+BELOW, ABOVE, WITHIN, HELD, NONE = BAWAH, LEBIH, "dalam", "tahan", "kosong"
 """The marks of a unit. A withheld unit has no figure on any page."""
 
 _ORDER = (BELOW, ABOVE, HELD, NONE, WITHIN)
@@ -52,12 +53,12 @@ class Group:
 
 
 def judged(edition: Edition) -> list[str]:
-    """The indicators that are judged, those between two thresholds first; where there is none, those that have a value.
+    """The indicators that are judged, those to be explained first; where there is none, those that have a value.
 
     The first of them is the one a quarter is about.
     """
     whole = edition.hasil["seluruh"]["indikator"]
-    found = sorted((name for name in whole if whole[name]["batas"]), key=lambda name: -len(whole[name]["batas"]))
+    found = sorted((name for name in whole if whole[name]["batas"]), key=lambda name: name not in edition.menjelaskan)
     return found or [name for name in whole if whole[name]["nilai"] is not None]
 
 
@@ -66,7 +67,8 @@ def units(edition: Edition, indikator: str) -> list[UnitRow]:
     papers: dict[str, list[Record]] = {}
     for one in edition.hasil["dokumen"]:
         papers.setdefault(one["unit"] or "", []).append(one)
-    return [_row(unit, indikator, tuple(papers.get(unit["kode_satker"], ()))) for unit in edition.hasil["unit"]]
+    sides = edition.menjelaskan.get(indikator, {})
+    return [_row(unit, indikator, sides, tuple(papers.get(unit["kode_satker"], ()))) for unit in edition.hasil["unit"]]
 
 
 def grouped(rows: list[UnitRow]) -> list[Group]:
@@ -82,7 +84,7 @@ def grouped(rows: list[UnitRow]) -> list[Group]:
 
 
 def out_of_band(rows: list[UnitRow]) -> list[UnitRow]:
-    """Those that must explain: below the lowest threshold or above the highest."""
+    """Those that must explain."""
     return [row for row in rows if row.mark in {BELOW, ABOVE}]
 
 
@@ -101,23 +103,17 @@ def flat(rows: list[UnitRow]) -> Iterator[dict[str, Any]]:
         }
 
 
-def mark_of(result: Record) -> str:
-    """The mark of a result; with a single threshold it is within, since nothing says which side is meant."""
-    if result["nilai"] is None:
-        return NONE
-    if len(result["batas"]) < 2:
-        return WITHIN
-    if result["kekurangan_ambang"] not in {"0", None}:
-        return BELOW
-    return ABOVE if result["kelebihan_ambang"] not in {"0", None} else WITHIN
+def mark_of(result: Record, sides: Mapping[str, str]) -> str:
+    """The mark of a result; `sides` are the bands that must be explained."""
+    return NONE if result["nilai"] is None else sides.get(result["pita"], WITHIN)
 
 
-def _row(unit: Record, indikator: str, papers: tuple[Record, ...]) -> UnitRow:
+def _row(unit: Record, indikator: str, sides: Mapping[str, str], papers: tuple[Record, ...]) -> UnitRow:
     kode, nama = unit["kode_satker"], unit["nama"]
     if unit["ditahan"] or indikator in unit["indikator_ditahan"]:
         return UnitRow(kode, nama, HELD, None, "angkanya belum dapat dipercaya", papers)
     result = unit["indikator"][indikator]
-    return UnitRow(kode, nama, mark_of(result), result, result["sebab"], papers)
+    return UnitRow(kode, nama, mark_of(result, sides), result, result["sebab"], papers)
 
 
 def _by_value(row: UnitRow) -> Fraction:

@@ -19,7 +19,7 @@ from p3dn_reports.desk.looking import Looked, look
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.manifest import digest_of
-from p3dn_reports.outputs.standing import read_hasil
+from p3dn_reports.outputs.standing import menjelaskan, read_hasil
 from p3dn_reports.pipeline.digests import MASUKAN, digests_of
 from p3dn_reports.problems import Severity
 from p3dn_reports.rules import Rulebook
@@ -57,6 +57,11 @@ class Edition:
     def susunan(self) -> str:
         """The beginning of its digest, by which an address names it."""
         return str(self.manifest["digest"])[:7]
+
+    @property
+    def menjelaskan(self) -> Mapping[str, Mapping[str, str]]:
+        """By indicator the bands that must be explained, each `bawah` or `lebih`."""
+        return menjelaskan(self.hasil)
 
     @property
     def problems(self) -> list[Record]:

@@ -82,6 +82,12 @@ def test_a_region_without_an_instrument_has_figures_and_no_verdict(result: Natio
     assert any(one["nilai"] is not None for one in row["indikator"].values())
 
 
+def test_beyond_a_threshold_are_those_who_must_explain(result: National) -> None:
+    """An import share at most the threshold is below it, and nothing to explain."""
+    found = {(one["kd_klpd"], one["indikator"], one["pita"]) for one in result.hasil["di_luar_batas"]}
+    assert found == {("D69", "capaian_perkin", "di_bawah"), ("D69", "capaian_perkin", "melebihi")}
+
+
 def test_who_is_missing_or_refused_is_named_and_no_zero(tmp_path: Path) -> None:
     lake = two_regions(tmp_path)
     (receipt,) = region_folder(lake, PERIODE, "D107").glob("*/resi.json")

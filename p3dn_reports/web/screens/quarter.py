@@ -77,7 +77,7 @@ def satuan_kerja(m: str, form: str | None = None) -> str | Response:
         jumlah=len(rows),
         kelompok=figures.grouped(rows),
         seluruh=view.edition.hasil["seluruh"]["indikator"][name],
-        mark=figures.mark_of(view.edition.hasil["seluruh"]["indikator"][name]),
+        mark=figures.mark_of(view.edition.hasil["seluruh"]["indikator"][name], view.edition.menjelaskan.get(name, {})),
     )
 
 
