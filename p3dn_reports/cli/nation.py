@@ -181,7 +181,7 @@ def _echo_nation(result: National) -> None:
     if table:
         head = ["Indikator", "Daerah", "Pembilang", "Penyebut", "Nilai"]
         click.echo("\n" + grid(head, table, right=frozenset({1, 2, 3, 4})))
-    click.echo(f"\nHasil nasional:\n  {result.berkas}")
+    click.echo(f"\nHasil nasional:\n  {result.buku}\n  {result.berkas}")
 
 
 def _sum(total: dict[str, Any], side: str) -> str:

@@ -13,18 +13,21 @@ from p3dn_reports.nation.places import regions
 from p3dn_reports.nation.result import national
 from p3dn_reports.nation.runners import Manner, Runner, watched
 from p3dn_reports.nation.tasks import Outcome, build_region, tasks_of
-from p3dn_reports.outputs.disk import replace_file
+from p3dn_reports.nation.workbook import nasional_xlsx
+from p3dn_reports.outputs.disk import update_file
 from p3dn_reports.outputs.manifest import json_bytes
 from p3dn_reports.workspace import Workspace
 
 RESULT = "hasil-nasional.json"
+WORKBOOK = "hasil-nasional.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
 class National:
-    """What a run left: the file of the result, its content, and what became of every region."""
+    """What a run left: the files of the result, its content, and what became of every region."""
 
     berkas: Path
+    buku: Path
     hasil: dict[str, Any]
     daerah: tuple[Outcome, ...]
 
@@ -49,6 +52,7 @@ def build_nation(
     tasks = tasks_of(workspace, regions(lake, periode), output)
     done = tuple(watched(runner(build_region, tasks, manner), len(tasks), progress))
     hasil = national(periode, rules.daerah.values(), done, output)
-    berkas = output / "nasional" / periode / RESULT
-    replace_file(berkas, json_bytes(hasil))
-    return National(berkas, hasil, done)
+    folder = output / "nasional" / periode
+    update_file(folder / RESULT, json_bytes(hasil))
+    update_file(folder / WORKBOOK, nasional_xlsx(hasil))
+    return National(folder / RESULT, folder / WORKBOOK, hasil, done)

@@ -6,7 +6,7 @@ It is made from the builds alone, so that whoever has them can make it again; th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ VERSION = "1"
 BELUM = "belum_menyerahkan"
 _RULES = "aturan/rules.yaml"
 _NO_LAW = "periode-tanpa-instrumen"
+_FIGURE = ("pembilang", "penyebut", "nilai", "tampil", "pita", "tampil_pita", "sebab")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ class _Region:
 
     baris: dict[str, object]
     angka: Figures | None = None
+    wajib_menjelaskan: Sequence[dict[str, object]] = ()
     di_luar_batas: Sequence[dict[str, object]] = ()
     ditahan: Sequence[dict[str, object]] = ()
+    judul: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def national(periode: str, profiles: Iterable[Daerah], outcomes: Iterable[Outcome], output: Path) -> dict[str, object]:
@@ -45,8 +48,10 @@ def national(periode: str, profiles: Iterable[Daerah], outcomes: Iterable[Outcom
         "versi": VERSION,
         "periode": periode,
         "mesin": version("p3dn-reports"),
+        "judul": {kind: _titles(regions, kind) for kind in ("indikator", "ukuran")},
         "daerah": [one.baris for one in regions],
         "seluruh": [one.as_json() for one in totals(figures, absent)],
+        "wajib_menjelaskan": [line for one in regions for line in one.wajib_menjelaskan],
         "di_luar_batas": [line for one in regions for line in one.di_luar_batas],
         "ditahan": [line for one in regions for line in one.ditahan],
     }
@@ -66,7 +71,15 @@ def _region(kd_klpd: str, profil: Daerah | None, outcome: Outcome | None, output
     assert outcome.folder is not None and outcome.bagian is not None  # noqa: S101, PT018 - what is done has both
     hasil = read_hasil(outcome.folder)
     row |= _taken(outcome, outcome.bagian, outcome.folder, hasil, output)
-    return _Region(row, figures_of(hasil), list(_beyond(kd_klpd, hasil)), list(_withheld(kd_klpd, hasil)))
+    told = hasil["ringkasan"]
+    owing = [{"kd_klpd": kd_klpd, **one} for one in told["wajib_menjelaskan"]]
+    lists = owing, list(_beyond(kd_klpd, hasil)), list(_withheld(kd_klpd, hasil))
+    return _Region(row, figures_of(hasil), *lists, told["judul"])
+
+
+def _titles(regions: Iterable[_Region], kind: str) -> dict[str, str]:
+    """The titles of the indicators, or of what they are made of, that any region has."""
+    return dict(sorted(pair for one in regions for pair in one.judul.get(kind, {}).items()))
 
 
 def _taken(outcome: Outcome, bagian: Path, folder: Path, hasil: Hasil, output: Path) -> dict[str, object]:
@@ -89,7 +102,7 @@ def _taken(outcome: Outcome, bagian: Path, folder: Path, hasil: Hasil, output: P
 
 
 def _figure(one: Mapping[str, Any]) -> dict[str, object]:
-    return {name: one[name] for name in ("pembilang", "penyebut", "nilai", "tampil", "pita", "sebab")}
+    return {name: one[name] for name in _FIGURE}
 
 
 def _why(row: Mapping[str, object]) -> str:
@@ -107,7 +120,7 @@ def _beyond(kd_klpd: str, hasil: Hasil) -> Iterator[dict[str, object]]:
             gaps = {side: one.get(side) for side in ("kekurangan_ambang", "kelebihan_ambang")}
             if one["pita"] in bands and name not in unit["indikator_ditahan"]:
                 own = {"kd_klpd": kd_klpd, "kode_satker": unit["kode_satker"], "nama": unit["nama"], "indikator": name}
-                yield {**own, **_figure(one), "tampil_pita": one["tampil_pita"], **gaps}
+                yield {**own, **_figure(one), **gaps}
 
 
 def _withheld(kd_klpd: str, hasil: Hasil) -> Iterator[dict[str, object]]:

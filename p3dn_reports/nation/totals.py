@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -28,7 +28,10 @@ Figures = Mapping[Measured, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sums of an indicator over the regions `ikut`; `tidak_ikut` says of each other region why it has no part."""
+    """The sums of an indicator over the regions `ikut`; `tidak_ikut` says of each other region why it has no part.
+
+    `sebagian` names the regions among `ikut` whose own figure leaves out units, each with those units' codes.
+    """
 
     apa: Measured
     satuan: str
@@ -36,6 +39,7 @@ class Total:
     penyebut: Fraction
     ikut: tuple[str, ...]
     tidak_ikut: Mapping[str, str]
+    sebagian: Mapping[str, Sequence[str]]
 
     @property
     def nilai(self) -> Fraction | None:
@@ -53,6 +57,7 @@ class Total:
             "tampil": persen(self.nilai) if self.nilai is not None else None,
             "ikut": list(self.ikut),
             "tidak_ikut": dict(self.tidak_ikut),
+            "sebagian": dict(self.sebagian),
         }
 
 
@@ -79,9 +84,10 @@ def _total(apa: Measured, figures: Mapping[str, Figures], absent: Mapping[str, s
             others[kd_klpd] = found["sebab"] or "tidak dapat dihitung"
         else:
             known[kd_klpd] = found
-    satuan = next((one["satuan"] for one in known.values()), "rupiah")
+    satuan = next(one[apa]["satuan"] for one in figures.values() if apa in one)
     pembilang, penyebut = (_sum(one[side] for one in known.values()) for side in ("pembilang", "penyebut"))
-    return Total(apa, satuan, pembilang, penyebut, tuple(sorted(known)), dict(sorted(others.items())))
+    partly = {kd: one["tidak_ikut"]["unit"] for kd, one in sorted(known.items()) if one["tidak_ikut"]}
+    return Total(apa, satuan, pembilang, penyebut, tuple(sorted(known)), dict(sorted(others.items())), partly)
 
 
 def _sum(texts: Iterable[str]) -> Fraction:

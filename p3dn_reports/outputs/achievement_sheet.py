@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from p3dn_reports.outputs.cells import Cell, Number, Record, gap, number
+from p3dn_reports.outputs.cells import Cell, Record, exact_note, gap, number, places_of
 from p3dn_reports.outputs.left_out import left_out_note
 from p3dn_reports.outputs.sheet_writing import Sheet
 
@@ -50,8 +50,8 @@ def _row(judul: str, unit: Record, result: Record, note: str | None) -> Sequence
         *(gap(result["kekurangan_ambang"]), gap(result["kelebihan_ambang"]), pembilang, penyebut),
         "; ".join(text for text in notes if text) or None,
         *(number(target.get("nilai")), target.get("satuan"), target.get("tercapai")),
-        number(result["nilai"], _places(result["tampil"])),
-        *((unit["jenis"] or "").replace("_", " ") or None, unit["kode_satker"], _exact_note(pembilang, penyebut)),
+        number(result["nilai"], places_of(result["tampil"])),
+        *((unit["jenis"] or "").replace("_", " ") or None, unit["kode_satker"], exact_note(pembilang, penyebut)),
     )
 
 
@@ -59,14 +59,3 @@ def _settled_note(penegasan: Record | None) -> str | None:
     if penegasan is None:
         return None
     return f"semula {penegasan['tampil_pita_semula']}; ditegaskan oleh {penegasan['indikator']}"
-
-
-def _exact_note(pembilang: Number | None, penyebut: Number | None) -> str | None:
-    """The figures that Excel rounds, in full."""
-    named = (("pembilang", pembilang), ("penyebut", penyebut))
-    return "; ".join(f"{name} {one.text}" for name, one in named if one and one.lossy) or None
-
-
-def _places(tampil: str) -> int:
-    """As many decimals as the printed value has, so that Excel never shows it across a threshold."""
-    return len(tampil.rstrip("%").partition(",")[2])

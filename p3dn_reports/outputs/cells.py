@@ -57,3 +57,14 @@ def joined(texts: Iterable[str]) -> str | None:
 def as_date(text: str | None) -> date | None:
     """A date for a cell."""
     return date.fromisoformat(text) if text else None
+
+
+def exact_note(pembilang: Number | None, penyebut: Number | None) -> str | None:
+    """The two figures of a share where Excel would round them, in full."""
+    named = (("pembilang", pembilang), ("penyebut", penyebut))
+    return "; ".join(f"{name} {one.text}" for name, one in named if one and one.lossy) or None
+
+
+def places_of(tampil: str) -> int:
+    """As many decimals as the printed value has, so that Excel never shows it across a threshold."""
+    return len(tampil.rstrip("%").partition(",")[2])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -57,15 +57,20 @@ def front_lines(hasil: Record, sheets: Sequence[Sheet]) -> Iterator[Line]:
     if told["simulasi"]:
         yield Line(Kind.TEXT, ("SIMULASI: bukan hasil resmi.",))
     yield Line(Kind.TEXT, (_standing(hasil),))
-    yield from _part("Angka utama", ("Angka", "Nilai", "Keterangan"), _figures(told))
-    yield from _part(f"Yang wajib menjelaskan ({len(told['wajib_menjelaskan'])})", _OWED, _owed(told))
-    yield from _part("Penerima penghargaan", ("Nama", "Nilai akhir", "Kategori", "Subkategori"), _winners(hasil))
-    yield from _part("Putusan", ("Putusan", "Banyaknya"), _verdicts(hasil))
-    yield from _part("Yang perlu diputuskan", (), [(text,) for text in told["diputuskan"]])
-    yield from _part("Berikutnya", ("Kegiatan", "Waktu", "Pelaksana"), _ahead(told))
+    yield from part("Angka utama", ("Angka", "Nilai", "Keterangan"), _figures(told))
+    yield from part(f"Yang wajib menjelaskan ({len(told['wajib_menjelaskan'])})", _OWED, _owed(told))
+    yield from part("Penerima penghargaan", ("Nama", "Nilai akhir", "Kategori", "Subkategori"), _winners(hasil))
+    yield from part("Putusan", ("Putusan", "Banyaknya"), _verdicts(hasil))
+    yield from part("Yang perlu diputuskan", (), [(text,) for text in told["diputuskan"]])
+    yield from part("Berikutnya", ("Kegiatan", "Waktu", "Pelaksana"), _ahead(told))
+    yield from contents(sheets, _HOLDS)
+
+
+def contents(sheets: Sequence[Sheet], holds: Mapping[str, str]) -> Iterator[Line]:
+    """Every sheet by its name, with what it holds, leading there."""
     yield Line(Kind.SECTION, ("Isi buku kerja ini",))
     for sheet in sheets:
-        yield Line(Kind.ROW, (sheet.name, _HOLDS.get(sheet.name)), leads_to=sheet.name)
+        yield Line(Kind.ROW, (sheet.name, holds.get(sheet.name)), leads_to=sheet.name)
 
 
 _OWED = (
@@ -74,7 +79,8 @@ _OWED = (
 )
 
 
-def _part(title: str, captions: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Iterator[Line]:
+def part(title: str, captions: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Iterator[Line]:
+    """A section with its captions and rows; without rows it falls away."""
     if rows:
         yield Line(Kind.SECTION, (title,))
         if captions:

@@ -14,7 +14,7 @@ import xlsxwriter
 from p3dn_reports.outputs.achievement_sheet import achievements
 from p3dn_reports.outputs.breakdown_sheet import breakdown_columns, breakdown_rows
 from p3dn_reports.outputs.cells import Cell, Columns, Record, as_date, joined, number
-from p3dn_reports.outputs.front_sheet import NAME, front_lines, write_front
+from p3dn_reports.outputs.front_sheet import NAME, Line, front_lines, write_front
 from p3dn_reports.outputs.object_sheets import HITUNGAN, PUTUSAN
 from p3dn_reports.outputs.ranking_sheet import ranked_rows, ranking_columns
 from p3dn_reports.outputs.reading_sheet import PENAFSIRAN, reading_rows
@@ -29,12 +29,18 @@ def hasil_xlsx(hasil: Record) -> bytes:
     between += _readings(hasil["penafsiran"])
     figures = [achievements(hasil)] if hasil["seluruh"]["indikator"] else []
     sheets = [*figures, *between, _naskah(hasil["dokumen"]), _temuan(hasil["masalah"])]
+    front = [*front_lines(hasil, sheets)] if hasil["ringkasan"] else []
+    return bound(f"Hasil P3DN {hasil['periode']}", hasil["data_per"], front, sheets)
+
+
+def bound(title: str, day: str, front: Sequence[Line], sheets: Sequence[Sheet]) -> bytes:
+    """A workbook of these sheets behind its front sheet, where that has lines; `day` is when its data end."""
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
-        book.set_properties({"title": f"Hasil P3DN {hasil['periode']}", "created": midnight(hasil["data_per"])})
+        book.set_properties({"title": title, "created": midnight(day)})
         styles = Styles(book)
-        if hasil["ringkasan"]:
-            write_front(book.add_worksheet(NAME), [*front_lines(hasil, sheets)], styles)
+        if front:
+            write_front(book.add_worksheet(NAME), front, styles)
         for sheet in sheets:
             write_sheet(book.add_worksheet(sheet.name), sheet, styles)
     return stream.getvalue()
@@ -52,12 +58,12 @@ def _penghargaan(groups: Sequence[Record]) -> Sheet:
 
 def _breakdowns(hasil: Record) -> list[Sheet]:
     rows = breakdown_rows(hasil)
-    return [_listed("Rincian", breakdown_columns(rows), rows)] if rows else []
+    return [listed("Rincian", breakdown_columns(rows), rows)] if rows else []
 
 
 def _rankings(units: Sequence[Record]) -> list[Sheet]:
     rows = ranked_rows(units)
-    return [_listed("Paket terbesar", ranking_columns(rows), rows)] if rows else []
+    return [listed("Paket terbesar", ranking_columns(rows), rows)] if rows else []
 
 
 def _peserta_rows(groups: Sequence[Record], aspek: Sequence[str]) -> Iterable[Sequence[Cell]]:
@@ -105,25 +111,26 @@ _TEMUAN: Columns = (
 def _objects(hasil: Record) -> list[Sheet]:
     """Verdicts, sanctions first, and figures of objects, where there are any."""
     found = (("Putusan", PUTUSAN, [*hasil["sanksi"], *hasil["putusan"]]), ("Hitungan", HITUNGAN, hasil["hitungan"]))
-    return [_listed(name, columns, records) for name, columns, records in found if records]
+    return [listed(name, columns, records) for name, columns, records in found if records]
 
 
 def _readings(records: Sequence[Record]) -> list[Sheet]:
     """What the other ways to read would change, where there are any."""
     rows = reading_rows(records)
-    return [_listed("Penafsiran", PENAFSIRAN, rows)] if rows else []
+    return [listed("Penafsiran", PENAFSIRAN, rows)] if rows else []
 
 
 def _naskah(records: Sequence[Record]) -> Sheet:
-    return _listed("Naskah", _NASKAH, records)
+    return listed("Naskah", _NASKAH, records)
 
 
 def _temuan(found: Sequence[Record]) -> Sheet:
     """Faults first, then warnings, then notes."""
     weights = ("galat", "peringatan", "catatan")
-    return _listed("Temuan", _TEMUAN, sorted(found, key=lambda one: weights.index(one["tingkat"])))
+    return listed("Temuan", _TEMUAN, sorted(found, key=lambda one: weights.index(one["tingkat"])))
 
 
-def _listed(name: str, columns: Columns, records: Sequence[Record]) -> Sheet:
+def listed(name: str, columns: Columns, records: Sequence[Record]) -> Sheet:
+    """A sheet with a row for each record."""
     rows = [[read(record) for _, _, read in columns] for record in records]
     return Sheet(name, tuple((title, width) for title, width, _ in columns), rows)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from p3dn_reports import pipeline
@@ -16,6 +18,7 @@ from p3dn_reports.nation.places import region_folder
 from p3dn_reports.nation.runners import RUNNERS, Manner, Runner, process, serial
 from p3dn_reports.nation.supposing import suppose
 from p3dn_reports.nation.taking import take
+from p3dn_reports.nation.totals import Measured, totals
 from p3dn_reports.policy.whatif import Supposition, what_if
 from tests.aturan import lay
 from tests.nation.lakes import PERIODE, always_killed, bytes_of, home, killed_once, quarter, stumbling, tasks
@@ -67,6 +70,19 @@ def test_totals_are_sums_of_the_regions_figures(result: National) -> None:
         assert {*total["ikut"], *total["tidak_ikut"]} == {"D69", "D107", "D51"}
 
 
+def test_a_region_whose_own_figure_leaves_out_units_is_named_with_them() -> None:
+    """And one that has none has no part in the sum, with its reason."""
+    figure = {"pembilang": "1", "penyebut": "2", "nilai": "50", "sebab": None, "satuan": "jumlah", "tidak_ikut": None}
+    apa = Measured("capaian", "a", "b")
+    partly = {**figure, "tidak_ikut": {"unit": ["1.01"]}}
+    none = {**figure, "pembilang": "7", "penyebut": "0", "nilai": None, "sebab": "penyebut nol"}
+    (total,) = totals({"D1": {apa: figure}, "D2": {apa: partly}, "D3": {apa: none}}, {"D4": "belum menyerahkan"})
+    assert (total.pembilang, total.penyebut) == (Fraction(2), Fraction(4))
+    assert total.ikut == ("D1", "D2")
+    assert total.sebagian == {"D2": ["1.01"]}
+    assert total.tidak_ikut == {"D3": "penyebut nol", "D4": "belum menyerahkan"}
+
+
 def test_other_denominators_are_not_summed_together(result: National) -> None:
     """Bandung divides by what is recorded, DKI by what was paid."""
     found = {
@@ -98,6 +114,8 @@ def test_who_is_missing_or_refused_is_named_and_no_zero(tmp_path: Path) -> None:
     refused = region(result, "D107")
     assert refused["keadaan"] == "gagal"
     assert "resinya rusak" in refused["sebab"][0]
+    (told,) = (row for row in records(workbook(result)["Tanpa hasil"]) if row["Kode"] == "D107")
+    assert (told["Keadaan"], told["Sebab"]) == ("gagal", refused["sebab"][0])
     for total in result.hasil["seluruh"]:
         assert total["tidak_ikut"]["D51"] == "belum menyerahkan"
         assert total["tidak_ikut"]["D107"].startswith("gagal: ")
@@ -113,6 +131,57 @@ def test_what_stands_is_not_built_again(shared: Path, result: National) -> None:
     again = run(shared, shared / "danau")
     assert [one.baru for one in again.daerah] == [False, False]
     assert again.hasil == result.hasil
+
+
+def workbook(result: National) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(BytesIO(result.buku.read_bytes()))
+
+
+def records(sheet: Any) -> list[dict[str, Any]]:
+    header, *rows = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in rows]
+
+
+def test_the_workbook_tells_every_region_and_total(result: National) -> None:
+    book = workbook(result)
+    assert book.sheetnames[:4] == ["Ringkasan", "Jumlah", "Daerah", "Capaian daerah"]
+    rows = {row["Kode"]: row for row in records(book["Daerah"])}
+    assert {kd: row["Keadaan"] for kd, row in rows.items()} == {
+        "D107": "selesai",
+        "D51": "belum menyerahkan",
+        "D69": "selesai",
+    }
+    assert rows["D51"]["Satuan kerja"] is None
+    assert (rows["D107"]["Tanpa instrumen"], rows["D69"]["Tanpa instrumen"]) == ("ya", "tidak")
+    sums = {(row["Indikator"], row["Dibagi dengan"]): row for row in records(book["Jumlah"])}
+    for total in result.hasil["seluruh"]:
+        titles = result.hasil["judul"]
+        row = sums[titles["indikator"][total["indikator"]], titles["ukuran"][total["ukuran_penyebut"]]]
+        assert row["Penyebut"] == (float(Fraction(total["penyebut"])) if total["ikut"] else None)
+        assert (row["Daerah yang ikut"], row["Nilai"]) == (len(total["ikut"]), total["tampil"])
+    for sheet in book.worksheets:
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.print_title_rows == (None if sheet.title == "Ringkasan" else "$1:$1")
+
+
+def test_its_front_names_who_must_explain_and_who_is_not_in_it(result: National) -> None:
+    told = [tuple(cell for cell in row if cell is not None) for row in workbook(result)["Ringkasan"].values]
+    assert told[:4] == [
+        ("Hasil P3DN nasional",),
+        ("Triwulan IV Tahun Anggaran 2024",),
+        ("3 daerah: 2 selesai, 1 belum menyerahkan.",),
+        ("1 daerah tanpa instrumen pada periode ini: angkanya dihitung tanpa penilaian.",),
+    ]
+    assert (
+        "Pemerintah Kabupaten Pandeglang",
+        "D51",
+        "belum menyerahkan",
+        "belum ada triwulannya di danau data",
+    ) in told
+    owing = [one["kode_satker"] for one in result.hasil["wajib_menjelaskan"] if one["kd_klpd"] == "D69"]
+    alone = json.loads((result.berkas.parents[2] / region(result, "D69")["folder"] / "hasil.json").read_bytes())
+    assert owing == [one["kode_satker"] for one in alone["ringkasan"]["wajib_menjelaskan"]]
+    assert ("Pemerintah Provinsi Daerah Khusus Ibukota Jakarta", "D69", len(owing)) in [row[:3] for row in told]
 
 
 def test_a_region_taken_by_other_rules_is_told_apart(tmp_path: Path) -> None:
