@@ -32,14 +32,16 @@ def deciding_readings(readings: Iterable[Penafsiran]) -> tuple[Problem, ...]:
 
 def places(scope: Scope, dasar: Iterable[Citation]) -> str:
     """`Instruksi ..., diktum KESATU huruf a angka 6`: each source once, with its places."""
+    return "; ".join(", ".join(filter(None, told)) for told in places_by_source(scope, dasar))
+
+
+def places_by_source(scope: Scope, dasar: Iterable[Citation]) -> tuple[tuple[str, str], ...]:
+    """Each source once, with its places in words: none where it is cited as a whole."""
     by_source: dict[str, list[str]] = {}
     for cited in dasar:
         by_source.setdefault(cited.sumber, []).extend([cited.tempat_terbaca] if cited.tempat else [])
     register = scope.rulebook.sumber_hukum
-    return "; ".join(
-        ", ".join([register[name].sebutan, *([daftar_kata(places)] if places else [])])
-        for name, places in by_source.items()
-    )
+    return tuple((register[name].sebutan, daftar_kata(found) if found else "") for name, found in by_source.items())
 
 
 def consequences(one: Penafsiran) -> str:

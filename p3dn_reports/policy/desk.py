@@ -29,11 +29,15 @@ from p3dn_reports.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class RulesCheck:
-    """What a check of the rulebook alone found; `banyak` counts its rules per section, empty where it cannot load."""
+    """What a check of the rulebook alone found; `banyak` counts its rules per section, empty where it cannot load.
+
+    `aturan` is the rulebook itself, None where it cannot load.
+    """
 
     berkas: Path
     problems: tuple[Problem, ...]
     banyak: Mapping[str, int]
+    aturan: Rulebook | None
 
 
 def check_rules(workspace: Workspace, berkas: Path | None = None) -> RulesCheck:
@@ -41,7 +45,7 @@ def check_rules(workspace: Workspace, berkas: Path | None = None) -> RulesCheck:
     path = berkas or workspace.rules
     loaded, problems = _load(workspace, path, ending=True)
     banyak = {name: len(getattr(loaded, name)) for name in SECTIONS} if loaded else {}
-    return RulesCheck(path, (*problems, *(_stale(loaded) if loaded else ())), banyak)
+    return RulesCheck(path, (*problems, *(_stale(loaded) if loaded else ())), banyak, loaded)
 
 
 def _stale(rules: Rulebook) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from p3dn_reports.buglog import write_log
 from p3dn_reports.errors import P3dnError
 from p3dn_reports.web import guard, words
 from p3dn_reports.web.desk_server import DeskServer, server_of
-from p3dn_reports.web.screens import desk, inbox, jobs, letters, quarter
+from p3dn_reports.web.screens import desk, inbox, jobs, letters, quarter, rules
 from p3dn_reports.web.screens.menu import menu
 
 LARGEST = 200 * 1024 * 1024
@@ -53,7 +53,7 @@ def create_app(server: DeskServer) -> Flask:
     server.attach(app)
     words.teach(app)
     guard.protect(app)
-    for screen in (desk.screen, inbox.screen, jobs.screen, letters.screen, quarter.screen):
+    for screen in (desk.screen, inbox.screen, jobs.screen, letters.screen, quarter.screen, rules.screen):
         app.register_blueprint(screen)
     app.context_processor(_shared)
     app.register_error_handler(HTTPException, _told)

@@ -70,6 +70,12 @@ class DeskServer:
         """The inputs folder called `name`; None where there is none of just that name."""
         return next((folder for folder in self.workspace.inputs_folders() if folder.name == name), None)
 
+    def last_used(self) -> Path | None:
+        """The inputs folder of the quarter used last, else the only one there is."""
+        folders = self.workspace.inputs_folders()
+        last = self.inputs(self.last_quarter) if self.last_quarter else None
+        return last or (folders[0] if len(folders) == 1 else None)
+
     def attach(self, app: Flask) -> None:
         """Let the screens of `app` find this."""
         app.extensions[_NAME] = self

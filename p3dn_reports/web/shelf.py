@@ -23,6 +23,7 @@ from p3dn_reports.outputs.standing import menjelaskan, read_hasil
 from p3dn_reports.pipeline.digests import MASUKAN, digests_of
 from p3dn_reports.problems import Severity
 from p3dn_reports.rules import Rulebook
+from p3dn_reports.web.rulebook import Book
 from p3dn_reports.web.titles import Titles
 from p3dn_reports.workspace import Workspace
 
@@ -140,6 +141,11 @@ class Shelf:
                 rules, _ = pipeline.load_rules(self._workspace, load_schemas(self._workspace.schemas))
                 self._book = (key, rules)
             return Titles(self._book[1])
+
+    def rulebook(self) -> Book:
+        """The rulebook as it lies there now, with what is wrong in it."""
+        digests = self._workspace.digests({})
+        return self._once(("buku", digest_of(digests)), lambda: Book.of(self._workspace))
 
     def trace(self, masukan: Path, edition: Edition, unit: str, indikator: str) -> Record:
         """The whole way of a figure of an edition that is current, as `explain` tells it; asked once for an edition.

@@ -25,6 +25,14 @@ PAGES = (
         f"{QUARTER}/kotak-masuk",
     ),
     *(f"{QUARTER}/perbaikan", f"{QUARTER}/perbaikan?tingkat=catatan", f"{QUARTER}/satuan-kerja/1.01.0.00.0.00.01.0000"),
+    *(
+        "/aturan",
+        "/aturan?bagian=kalender",
+        "/aturan?cari=impor",
+        "/aturan.csv",
+        "/aturan/parameter.ambang_bawah_perkin",
+    ),
+    *("/aturan/tafsir.pds", "/aturan/tafsir.pds/pengesahan"),
     *(f"{QUARTER}/{name}.{form}" for name in ("satuan-kerja", "perbaikan", "naskah") for form in ("csv", "xlsx")),
 )
 

@@ -48,7 +48,7 @@ def regional_parts(desk: Desk, found: Spans[Isi], told: Callable[[Isi], Part]) -
 
 def _regions(desk: Desk, found: Spans[Isi], told: Callable[[Sequence[Span[Isi]]], Markup]) -> Markup:
     if not found:
-        return tag("p", "Tidak berlaku di daerah mana pun.", kelas="kosong")
+        return desk.nowhere()
     note = tag("p", f"Pada tanggal itu {KOSONG} di sini.", kelas="hampa-pesan")
     return joined(
         *(

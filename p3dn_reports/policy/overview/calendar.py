@@ -15,7 +15,8 @@ from p3dn_reports.rules.standing import events, gaps
 
 def calendar(desk: Desk) -> Iterator[Markup]:
     """For each region its gaps first, then its days in order."""
-    for name, daerah in desk.rules.daerah.items():
+    for name in desk.days:
+        daerah = desk.rules.daerah[name]
         inside = tag("div", tag("h3", daerah.nama_pemda), _gaps(desk, daerah), _events(desk, daerah), data_daerah=name)
         yield tag("article", inside, id=f"kalender.{name}", kelas="panjang")
 

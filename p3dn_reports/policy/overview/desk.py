@@ -20,7 +20,10 @@ Isi = TypeVar("Isi")
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The rulebook with what follows from it: who uses what, the words of the law, the days of change."""
+    """The rulebook with what follows from it: who uses what, the words of the law, the days of change by region.
+
+    `tujuan` is where the place of a name is linked to: on one page that is within the page.
+    """
 
     rules: Rulebook
     schemas: Mapping[str, TableSchema]
@@ -28,6 +31,7 @@ class Desk:
     words: Mapping[Citation, list[Ketentuan]]
     carried: Mapping[str, Carried]
     days: Mapping[str, Days]
+    tujuan: Callable[[str], str] = "#{}".format
 
     @classmethod
     def of(cls, rules: Rulebook, schemas: Mapping[str, TableSchema]) -> Desk:
@@ -41,6 +45,11 @@ class Desk:
         found = {name: days.spans(asked) for name, days in self.days.items()}
         return {name: spans for name, spans in found.items() if spans}
 
+    def nowhere(self) -> Markup:
+        """What is said of a rule that none of these regions has."""
+        where = "mana pun" if len(self.days) > 1 else "ini"
+        return tag("p", f"Tidak berlaku di daerah {where}.", kelas="kosong")
+
     def applying(self, dasar: Iterable[Citation]) -> dict[str, tuple[Span[bool], ...]]:
         """When what rests on these clauses holds in each region."""
         cited = tuple(dasar)
@@ -49,7 +58,7 @@ class Desk:
     def rule(self, rule: Rule) -> Markup:
         """A link to a rule, by its section and id."""
         section, name = rule
-        return tag("a", f"{section.replace('_', ' ')} {name}", href=f"#{anchor(section, name)}")
+        return tag("a", f"{section.replace('_', ' ')} {name}", href=self.tujuan(anchor(section, name)))
 
     def titled(self, rule: Rule) -> Markup:
         """A link to a rule with its title."""
@@ -79,7 +88,9 @@ class Desk:
         found = self.words.get(cited)
         target = anchor("ketentuan", found[0].id) if found else anchor("sumber_hukum", cited.sumber)
         whole = clause(self.rules, cited)
-        return tag("a", (short and cited.tempat_terbaca) or whole, href=f"#{target}", title=whole if short else None)
+        return tag(
+            "a", (short and cited.tempat_terbaca) or whole, href=self.tujuan(target), title=whole if short else None
+        )
 
     def places(self, dasar: Iterable[Citation]) -> Markup:
         """Clauses one after the other, without the names of their sources."""

@@ -17,10 +17,12 @@ from p3dn_reports.rules import Band, Daftar, Dated, ListItem, Parameter, Pita, S
 
 def thresholds(desk: Desk) -> Iterator[Markup]:
     """Every number of the law: its value from when to when, the words it stands in, who uses it."""
-    yield from (_threshold(desk, one) for one in desk.rules.parameter.values())
+    yield from (threshold(desk, one) for one in desk.rules.parameter.values())
 
 
-def _threshold(desk: Desk, one: Parameter) -> Markup:
+def threshold(desk: Desk, one: Parameter) -> Markup:
+    """One number of the law."""
+
     def cells(dated: Dated[Decimal]) -> Sequence[Part]:
         noted = f"Dicatat {tanggal(dated.dicatat)}." if dated.dicatat else None
         value = tag("strong", amount(dated.nilai, one.satuan))
@@ -40,10 +42,12 @@ def _threshold(desk: Desk, one: Parameter) -> Markup:
 
 def lists(desk: Desk) -> Iterator[Markup]:
     """Every list of the law, item by item."""
-    yield from (_list(desk, one) for one in desk.rules.daftar.values())
+    yield from (list_of_law(desk, one) for one in desk.rules.daftar.values())
 
 
-def _list(desk: Desk, one: Daftar) -> Markup:
+def list_of_law(desk: Desk, one: Daftar) -> Markup:
+    """One list of the law."""
+
     def content(scope: Scope) -> Dated[tuple[ListItem, ...]] | None:
         return None if scope.tanpa_instrumen else scope.daftar(one.id, scope.data_per)
 
@@ -72,10 +76,11 @@ def _names(item: ListItem) -> Markup:
 
 def bands(desk: Desk) -> Iterator[Markup]:
     """Every scale of bands from low to high, each with its bound."""
-    yield from (_bands(desk, one) for one in desk.rules.pita.values())
+    yield from (scale(desk, one) for one in desk.rules.pita.values())
 
 
-def _bands(desk: Desk, one: Pita) -> Markup:
+def scale(desk: Desk, one: Pita) -> Markup:
+    """One scale of bands."""
     rule = ("pita", one.id)
     rows = [
         row(band.id, _bound(desk, band), in_words(desk.rules, band.tampil), _settled(desk, band)) for band in one.batas

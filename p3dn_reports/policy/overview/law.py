@@ -10,24 +10,32 @@ from p3dn_reports.policy.overview.markup import Markup, items, joined, tag
 from p3dn_reports.rulebook.carriers import Carried
 from p3dn_reports.rulebook.prose import duties, law
 from p3dn_reports.rulebook.prose.words import clause
-from p3dn_reports.rules import Ketentuan
+from p3dn_reports.rules import Daerah, Ketentuan, SumberHukum
 
 
 def sources(desk: Desk) -> Iterator[Markup]:
     """The law register."""
-    for one in desk.rules.sumber_hukum.values():
-        known = any(clause.dasar[0].sumber == one.id for clause in desk.rules.ketentuan.values())
-        note = None if known else tag("p", "Bunyi ketentuannya belum dicocokkan di sini.", kelas="redup")
-        yield article(("sumber_hukum", one.id), one.sebutan, items(law.sumber(desk.rules, desk.schemas, one)), note)
+    yield from (source(desk, one) for one in desk.rules.sumber_hukum.values())
+
+
+def source(desk: Desk, one: SumberHukum) -> Markup:
+    """One law."""
+    known = any(clause.dasar[0].sumber == one.id for clause in desk.rules.ketentuan.values())
+    note = None if known else tag("p", "Bunyi ketentuannya belum dicocokkan di sini.", kelas="redup")
+    return article(("sumber_hukum", one.id), one.sebutan, items(law.sumber(desk.rules, desk.schemas, one)), note)
 
 
 def regions(desk: Desk) -> Iterator[Markup]:
     """The profiles."""
-    for one in desk.rules.daerah.values():
-        told = items(law.daerah(desk.rules, desk.schemas, one))
-        applied = joined(*(desk.rule(("sumber_hukum", name)) for name in one.menerapkan), between="; ")
-        inside = tag("div", told, tag("p", "Menerapkan: ", applied), data_daerah=one.id)
-        yield article(("daerah", one.id), one.nama_pemda, inside)
+    yield from (region(desk, one) for one in desk.rules.daerah.values())
+
+
+def region(desk: Desk, one: Daerah) -> Markup:
+    """One profile."""
+    told = items(law.daerah(desk.rules, desk.schemas, one))
+    applied = joined(*(desk.rule(("sumber_hukum", name)) for name in one.menerapkan), between="; ")
+    inside = tag("div", told, tag("p", "Menerapkan: ", applied), data_daerah=one.id)
+    return article(("daerah", one.id), one.nama_pemda, inside)
 
 
 def clauses(desk: Desk) -> Iterator[Markup]:
@@ -37,10 +45,11 @@ def clauses(desk: Desk) -> Iterator[Markup]:
         if one.dasar[0].sumber != sumber:
             sumber = one.dasar[0].sumber
             yield tag("h3", desk.rules.sumber_hukum[sumber].sebutan_lengkap)
-        yield _clause(desk, one, desk.carried[one.id])
+        yield word_for_word(desk, one)
 
 
-def _clause(desk: Desk, one: Ketentuan, found: Carried) -> Markup:
+def word_for_word(desk: Desk, one: Ketentuan) -> Markup:
+    """One clause."""
     place = one.dasar[0]
     head = tag("h4", clause(desk.rules, place), " ", tag("small", f"{one.id} · {', '.join(one.sifat)}"))
     said = tag("blockquote", words(one)) if one.teks else None
@@ -48,7 +57,7 @@ def _clause(desk: Desk, one: Ketentuan, found: Carried) -> Markup:
     depth = min(place.tempat.count("."), 5)
     kelas = f"masuk{depth}" if depth else None
     where = [daerah.id for daerah in desk.rules.daerah.values() if place.sumber in desk.rules.diterapkan(daerah)]
-    carriers = _carriers(desk, found)
+    carriers = _carriers(desk, desk.carried[one.id])
     name = anchor("ketentuan", one.id)
     return tag("article", head, said, gist, carriers, id=name, kelas=kelas, data_daerah=" ".join(where) or None)
 

@@ -22,13 +22,14 @@ def machinery(desk: Desk) -> Iterator[Markup]:
     for section in SECTIONS:
         records = getattr(desk.rules, section)
         if section not in SHOWN_ELSEWHERE and records:
-            told = [_rule(desk, (section, name_of(key)), record) for key, record in records.items()]
+            told = [sentences(desk, (section, name_of(key)), record) for key, record in records.items()]
             head = tag("summary", f"{section.replace('_', ' ')} ({len(told)})")
             yield tag("details", head, *told)
 
 
-def _rule(desk: Desk, rule: Rule, record: object) -> Markup:
+def sentences(desk: Desk, rule: Rule, record: object) -> Markup:
+    """A rule in its sentences."""
     cited = dict.fromkeys(one.kutipan for one in references_in(rule, record) if one.kutipan)
-    sentences = items(SECTIONS[rule[0]](desk.rules, desk.schemas, record))
+    told = items(SECTIONS[rule[0]](desk.rules, desk.schemas, record))
     places = tag("p", "Dasar: ", joined(*map(desk.place, cited), between="; ")) if cited else None
-    return article(rule, title(desk.rules, record), sentences, places, desk.users(rule))
+    return article(rule, title(desk.rules, record), told, places, desk.users(rule))

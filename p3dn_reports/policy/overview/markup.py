@@ -10,9 +10,13 @@ from p3dn_reports.formatting import printable
 
 
 class Markup(str):
-    """Text that is HTML already."""
+    """Text that is HTML already; a template engine takes it for that too."""
 
     __slots__ = ()
+
+    def __html__(self) -> str:
+        """As it stands."""
+        return self
 
 
 Part = str | None | Iterable[Any]

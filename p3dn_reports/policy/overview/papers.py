@@ -17,10 +17,11 @@ from p3dn_reports.rules import Aspek, Dokumen, Kegiatan, Kewajiban, Penghargaan,
 def schedule(desk: Desk) -> Iterator[Markup]:
     """Every activity by its day, with the documents due with it."""
     for one in sorted(desk.rules.jadwal.values(), key=lambda one: (one.mulai, one.selesai)):
-        yield _activity(desk, one)
+        yield activity(desk, one)
 
 
-def _activity(desk: Desk, one: Kegiatan) -> Markup:
+def activity(desk: Desk, one: Kegiatan) -> Markup:
+    """One activity."""
     days = " sampai dengan ".join(dict.fromkeys(map(tanggal, (one.mulai, one.selesai))))
     due = [("dokumen", paper.id) for paper in desk.rules.dokumen.values() if paper.jatuh_tempo == one.id]
     rows = [row(one.waktu, days, told(desk.rules, one.pelaksana), joined(*map(desk.titled, due), between="; "))]
@@ -36,7 +37,7 @@ def _activity(desk: Desk, one: Kegiatan) -> Markup:
 def where(desk: Desk, found: Spans[bool]) -> Markup:
     """In which region it applies, from when to when."""
     if not found:
-        return tag("p", "Tidak berlaku di daerah mana pun.", kelas="kosong")
+        return desk.nowhere()
     return joined(*(_where(desk.rules.daerah[name].nama_pemda, name, spans) for name, spans in found.items()))
 
 
@@ -56,10 +57,11 @@ def _iso(span: Span[bool]) -> str:
 
 def obligations(desk: Desk) -> Iterator[Markup]:
     """Every duty that people do and tick off."""
-    yield from (_duty(desk, one) for one in desk.rules.kewajiban.values())
+    yield from (duty(desk, one) for one in desk.rules.kewajiban.values())
 
 
-def _duty(desk: Desk, one: Kewajiban) -> Markup:
+def duty(desk: Desk, one: Kewajiban) -> Markup:
+    """One duty."""
     sentences = items(duties.kewajiban(desk.rules, desk.schemas, one))
     return article(
         ("kewajiban", one.id), one.judul, sentences, where(desk, desk.applying(one.dasar)), desk.cited(one.dasar)
@@ -68,10 +70,11 @@ def _duty(desk: Desk, one: Kewajiban) -> Markup:
 
 def documents(desk: Desk) -> Iterator[Markup]:
     """Every document: for whom, when, from which template, and what it rests on."""
-    yield from (_document(desk, one) for one in desk.rules.dokumen.values())
+    yield from (document(desk, one) for one in desk.rules.dokumen.values())
 
 
-def _document(desk: Desk, one: Dokumen) -> Markup:
+def document(desk: Desk, one: Dokumen) -> Markup:
+    """One document."""
     rule = ("dokumen", one.id)
     below = sorted(name for name in desk.rules.parameter if rule in desk.papers_of(("parameter", name)))
     figures = joined(
@@ -89,10 +92,11 @@ def _document(desk: Desk, one: Dokumen) -> Markup:
 
 def awards(desk: Desk) -> Iterator[Markup]:
     """Every award: its aspects with their weights, sub-criterion by sub-criterion."""
-    yield from (_award(desk, one) for one in desk.rules.penghargaan.values())
+    yield from (award(desk, one) for one in desk.rules.penghargaan.values())
 
 
-def _award(desk: Desk, one: Penghargaan) -> Markup:
+def award(desk: Desk, one: Penghargaan) -> Markup:
+    """One award."""
     rows = [line for aspek in one.aspek for line in _aspect(desk, aspek)]
     rule = ("penghargaan", one.id)
     return article(
@@ -117,10 +121,11 @@ def _aspect(desk: Desk, aspek: Aspek) -> Iterator[Markup]:
 
 def open_readings(desk: Desk) -> Iterator[Markup]:
     """Every reading: the question, what is read, why, the other ways, and who approved it where."""
-    yield from (_reading(desk, one) for one in desk.rules.tafsir.values())
+    yield from (reading(desk, one) for one in desk.rules.tafsir.values())
 
 
-def _reading(desk: Desk, one: Tafsir) -> Markup:
+def reading(desk: Desk, one: Tafsir) -> Markup:
+    """One reading."""
     rule = ("tafsir", one.id)
     lines = items(outcomes.reading(desk.rules, one))
     return article(

@@ -14,10 +14,12 @@ from p3dn_reports.rules import Dated, Kondisi, PilihanPutusan, Putusan
 
 def verdicts(desk: Desk) -> Iterator[Markup]:
     """Every verdict, by the version in force in each region."""
-    yield from (_verdict(desk, one) for one in desk.rules.putusan.values())
+    yield from (verdict(desk, one) for one in desk.rules.putusan.values())
 
 
-def _verdict(desk: Desk, one: Putusan) -> Markup:
+def verdict(desk: Desk, one: Putusan) -> Markup:
+    """One verdict."""
+
     def told(dated: Dated[tuple[PilihanPutusan, ...]]) -> Markup:
         return joined(_decisions(desk, one, dated.nilai), desk.cited(dated.dasar, quoting=False))
 

@@ -13,11 +13,8 @@ screen = Blueprint("desk", __name__)
 @screen.get("/")
 def awal() -> Response:
     """To the quarter used last, else to the only one, else to the choice."""
-    server = server_of(current_app)
-    names = [folder.name for folder in server.workspace.inputs_folders()]
-    last = server.last_quarter if server.last_quarter in names else None
-    name = last or (names[0] if len(names) == 1 else None)
-    return redirect(url_for("quarter.beranda", m=name) if name else url_for("desk.triwulan"), 303)
+    last = server_of(current_app).last_used()
+    return redirect(url_for("quarter.beranda", m=last.name) if last else url_for("desk.triwulan"), 303)
 
 
 @screen.get("/triwulan")

@@ -30,7 +30,7 @@ class Part:
 
 def menu(view: View | None, path: str) -> list[tuple[str, list[tuple[Item, bool]]]]:
     """The parts of the menu; of each line whether the page shown, `path`, belongs to it."""
-    parts = [*(_of_quarter(view) if view else ()), _others()]
+    parts = [*(_of_quarter(view) if view else ()), _of_rules(), _others()]
     lines = [one for part in parts for one in part.baris]
     here = max((one.href for one in lines if path.startswith(one.href)), key=len, default="")
     return [(part.judul, [(one, one.href == here) for one in part.baris]) for part in parts]
@@ -52,6 +52,10 @@ def _of_quarter(view: View) -> list[Part]:
 
 def _item(view: View, title: str, endpoint: str, count: str = "", *, urgent: bool = False) -> Item:
     return Item(title, url_for(endpoint, m=view.name), count, urgent)
+
+
+def _of_rules() -> Part:
+    return Part("Aturan dan templat", [Item("Buku Aturan", url_for("rules.aturan"))])
 
 
 def _others() -> Part:

@@ -15,6 +15,15 @@ def opened(name: str) -> View:
     if folder is None:
         abort(404)
     server.last_quarter = name
-    view = server.shelf.view(folder)
+    view: View = server.shelf.view(folder)
     g.view = view
     return view
+
+
+def last_opened() -> View | None:
+    """The quarter used last, for the head and menu of a page that belongs to none; None where that is not clear."""
+    server = server_of(current_app)
+    folder = server.last_used()
+    g.view = server.shelf.view(folder) if folder else None
+    found: View | None = g.view
+    return found
