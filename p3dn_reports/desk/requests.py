@@ -1,4 +1,4 @@
-"""Who must explain, what is asked of them and until when, and who has answered; nothing is written here."""
+"""Who must explain, what is asked of them and until when, who has answered and who was reminded."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from p3dn_reports import pipeline
+from p3dn_reports.desk import events
+from p3dn_reports.desk.events import Event, Log
+from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.plan import Planned, Status
@@ -92,6 +95,16 @@ def asked(desk: Desk) -> Requests:
         scope = quarter.scope
         kepada = returning(quarter).kepada
         return Requests(scope.daerah.id, str(scope.periode), quarter.meta.tanggal_cutoff, kepada, units)
+
+
+def remind(desk: Desk, petugas: Petugas, kode: str, catatan: str | None = None) -> Event:
+    """Keep that a unit was reminded, by whatever way."""
+    return events.write(desk, petugas, "pengingat", unit=kode, catatan=catatan or None)
+
+
+def reminders(log: Log, kode: str) -> list[Event]:
+    """The reminders of a unit that stand, the last one first."""
+    return [one for one in log.of("pengingat") if one.text("unit") == kode][::-1]
 
 
 def _asked(quarter: Quarter, papers: list[Planned], row: Row) -> Asked:

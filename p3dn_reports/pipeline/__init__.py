@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from p3dn_reports.pipeline.building import build
     from p3dn_reports.pipeline.copies import with_copies
-    from p3dn_reports.pipeline.looking import check, evaluate, explain
+    from p3dn_reports.pipeline.looking import check, evaluate, explain, explain_many
     from p3dn_reports.pipeline.quarter import (
         Assessed,
         Quarter,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "building": "build",
     "copies": "with_copies",
-    "looking": "check evaluate explain",
+    "looking": "check evaluate explain explain_many",
     "quarter": "Assessed Quarter assess load_rules manner material_of open_quarter quarter_of",
     "records": "AnnotateResult BuildResult CheckResult DocumentRecord EvaluateResult PdfResult Progress",
     "workbooks": "annotate new_workbook",
@@ -60,6 +60,7 @@ __all__ = [
     "check",
     "evaluate",
     "explain",
+    "explain_many",
     "load_rules",
     "manner",
     "material_of",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 from p3dn_reports.documents.checks import check_templates
 from p3dn_reports.documents.produce import found_in
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.evaluation.account import Penjelasan
+from p3dn_reports.evaluation.assessment import Assessment
 from p3dn_reports.evaluation.explain import explain as explain_indicator
 from p3dn_reports.evaluation.objects.explain import explain_object
 from p3dn_reports.evaluation.objects.ranked import explain_nominee, explain_ranking
-from p3dn_reports.evaluation.withholding import withholding
+from p3dn_reports.evaluation.withholding import Withholding, withholding
 from p3dn_reports.inputs.folder import read_inputs
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.hasil import hasil_json
@@ -81,14 +84,25 @@ def explain(workspace: Workspace, masukan: Path, unit: str, aturan: str) -> Penj
 
     Raises UsageError for unknown names.
     """
+    return explain_many(workspace, masukan, [(unit, aturan)])[0]
+
+
+def explain_many(workspace: Workspace, masukan: Path, asked: Iterable[tuple[str, str]]) -> list[Penjelasan]:
+    """As `explain` each of what is asked (unit, rule), of one reading of the inputs."""
     with open_quarter(workspace, masukan) as quarter:
-        rules, tables, scope = quarter.scope.rulebook, quarter.tables, quarter.scope
         withheld = withholding(quarter.problems, quarter.organisasi)
-        if aturan in rules.hitungan or aturan in rules.putusan:
-            return explain_object(tables, scope, unit, aturan, withheld.all_reasons)
-        found = assessed_alone(quarter)
-        if aturan in rules.peringkat:
-            return explain_ranking(tables, scope, found, unit, aturan, withheld.holding)
-        if aturan in rules.penghargaan:
-            return explain_nominee(tables, scope, found, unit, aturan, withheld.holding)
-        return explain_indicator(tables, scope, found, unit, aturan, faults=withheld.holding)
+        assessed = cache(lambda: assessed_alone(quarter))
+        return [_explained(quarter, withheld, assessed, unit, aturan) for unit, aturan in asked]
+
+
+def _explained(
+    quarter: Quarter, withheld: Withholding, assessed: Callable[[], Assessment], unit: str, aturan: str
+) -> Penjelasan:
+    rules, tables, scope = quarter.scope.rulebook, quarter.tables, quarter.scope
+    if aturan in rules.hitungan or aturan in rules.putusan:
+        return explain_object(tables, scope, unit, aturan, withheld.all_reasons)
+    if aturan in rules.peringkat:
+        return explain_ranking(tables, scope, assessed(), unit, aturan, withheld.holding)
+    if aturan in rules.penghargaan:
+        return explain_nominee(tables, scope, assessed(), unit, aturan, withheld.holding)
+    return explain_indicator(tables, scope, assessed(), unit, aturan, faults=withheld.holding)

@@ -9,13 +9,15 @@ from p3dn_reports.buglog import write_log
 from p3dn_reports.errors import P3dnError
 from p3dn_reports.web import guard, words
 from p3dn_reports.web.desk_server import DeskServer, server_of
-from p3dn_reports.web.screens import desk, inbox, jobs, letters, quarter, rules
+from p3dn_reports.web.screens import cells, desk, inbox, jobs, letters, quarter, requests, rules
 from p3dn_reports.web.screens.menu import menu
+from p3dn_reports.web.tasks import TASKS
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of one upload."""
 
 _FORBIDDEN = 403
+_SCREENS = (cells, desk, inbox, jobs, letters, quarter, requests, rules)
 
 _REFUSED = {
     "masuk": (
@@ -53,8 +55,8 @@ def create_app(server: DeskServer) -> Flask:
     server.attach(app)
     words.teach(app)
     guard.protect(app)
-    for screen in (desk.screen, inbox.screen, jobs.screen, letters.screen, quarter.screen, rules.screen):
-        app.register_blueprint(screen)
+    for module in _SCREENS:
+        app.register_blueprint(module.screen)
     app.context_processor(_shared)
     app.register_error_handler(HTTPException, _told)
     app.register_error_handler(P3dnError, _refused)
@@ -73,7 +75,8 @@ def _shared() -> dict[str, object]:
         "hari_ini": server.today(),
         "view": view,
         "menu": menu(view, request.path) if g.get("form_key") else (),
-        "pekerjaan": server.worker.current,
+        "pekerjaan": (job := server.worker.current),
+        "tugas_berjalan": TASKS[job.kind].judul if job else None,
     }
 
 

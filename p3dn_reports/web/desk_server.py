@@ -12,6 +12,7 @@ from typing import cast
 
 from flask import Flask
 
+from p3dn_reports.web.asking import Asking
 from p3dn_reports.web.keys import Keys
 from p3dn_reports.web.shelf import Shelf
 from p3dn_reports.web.worker import Worker
@@ -43,9 +44,11 @@ class DeskServer:
     last_seen: float = field(default_factory=time.monotonic)
     last_quarter: str | None = None
     shelf: Shelf = field(init=False)
+    asking: Asking = field(init=False)
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.workspace)
+        self.asking = Asking(self.workspace, self.worker)
 
     @property
     def hosts(self) -> frozenset[str]:

@@ -6,14 +6,13 @@ import signal
 from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
-from pathlib import Path
 from typing import Any
 
 from p3dn_reports.errors import CancelledError, P3dnError, ProblemsError
-from p3dn_reports.workspace import Workspace
+from p3dn_reports.web.tasks import TASKS, Task, Tell
 
 Report = tuple[Any, ...]
-"""("tahap", done, total, what), ("selesai",), ("dibatalkan",) or ("gagal", message, problems)."""
+"""("tahap", done, total, what), ("selesai", result), ("dibatalkan",) or ("gagal", message, problems)."""
 
 BUG = "Ada kesalahan program. Naskah lama tidak berubah. Kirim berkas p3dn-galat.log kepada pengembang."
 
@@ -39,14 +38,15 @@ def work(pipe: Connection, stop: Event) -> None:
     while True:
         try:
             kind, arguments = pipe.recv()
-            pipe.send(_done(kind, tell, arguments))
+            pipe.send(done(TASKS[kind], tell, arguments))
         except (EOFError, OSError):
             return
 
 
-def _done(kind: str, tell: _Teller, arguments: Mapping[str, Any]) -> Report:
+def done(task: Task, tell: Tell, arguments: Mapping[str, Any]) -> Report:
+    """Do a task, and report what came of it: whatever happens, it is told in words."""
     try:
-        _TASKS[kind](tell, **arguments)
+        result = task.work(tell, **arguments)
     except CancelledError:
         return ("dibatalkan",)
     except ProblemsError as error:
@@ -55,7 +55,7 @@ def _done(kind: str, tell: _Teller, arguments: Mapping[str, Any]) -> Report:
         return ("gagal", str(error), [])
     except Exception:
         return ("gagal", _logged(arguments), [])
-    return ("selesai",)
+    return ("selesai", result)
 
 
 def _logged(arguments: Mapping[str, Any]) -> str:
@@ -63,17 +63,3 @@ def _logged(arguments: Mapping[str, Any]) -> str:
 
     write_log(arguments["workspace"].root, "web")
     return BUG
-
-
-def _build(tell: _Teller, workspace: Workspace, masukan: Path) -> None:
-    """Build a quarter, with all that follows."""
-    from p3dn_reports import pipeline  # noqa: PLC0415
-    from p3dn_reports.desk.building import settle  # noqa: PLC0415
-    from p3dn_reports.desk.people import here  # noqa: PLC0415
-    from p3dn_reports.desk.places import Desk  # noqa: PLC0415
-
-    result = pipeline.build(workspace, masukan, progress=tell)
-    settle(Desk.of(workspace, masukan), here(), result)
-
-
-_TASKS = {"susun": _build}

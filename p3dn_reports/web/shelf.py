@@ -147,14 +147,6 @@ class Shelf:
         digests = self._workspace.digests({})
         return self._once(("buku", digest_of(digests)), lambda: Book.of(self._workspace))
 
-    def trace(self, masukan: Path, edition: Edition, unit: str, indikator: str) -> Record:
-        """The whole way of a figure of an edition that is current, as `explain` tells it; asked once for an edition.
-
-        Raises UsageError for a unit or an indicator that is not there.
-        """
-        key = ("jejak", edition.susunan, unit, indikator)
-        return self._once(key, lambda: pipeline.explain(self._workspace, masukan, unit, indikator).as_json())
-
     def _once(self, key: tuple[Hashable, ...], work: Callable[[], Kept]) -> Kept:
         """What `work` gives, worked out once for its key: all it rests on. The oldest gives way to the newest."""
         with self._working:
@@ -164,6 +156,11 @@ class Shelf:
                 del self._kept[next(iter(self._kept))]
             found: Kept = self._kept[key]
             return found
+
+
+def bahan_of(workspace: Workspace, masukan: Path) -> str:
+    """The digest of all inputs and rules, by which a view names what it rests on (`View.bahan`)."""
+    return digest_of(digests_of(workspace, masukan, frozenset(), frozenset()))
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -48,6 +48,14 @@ def short_day(day: date | str | None) -> str:
     return f"{found.day} {_MONTHS[found.month - 1]}" if found else _NONE
 
 
+def moment(found: datetime | None) -> str:
+    """`30 Desember 2024 pukul 14.31`, by this computer's clock."""
+    if found is None:
+        return _NONE
+    here = found.astimezone()
+    return f"{formatting.tanggal(here.date())} pukul {here:%H.%M}"
+
+
 def period(text: str) -> str:
     """`Triwulan IV Tahun Anggaran 2024` of `2024-TW4`."""
     return formatting.tahun_anggaran(Periode.of(text))
@@ -73,6 +81,7 @@ def teach(app: Flask) -> None:
         "hari": long_day,
         "tanggal": whole_day,
         "pendek": short_day,
+        "saat": moment,
         "periode": period,
         "ukuran": size,
         "kapital": formatting.kapital_awal,

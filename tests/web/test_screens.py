@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 import time
 import zipfile
 
 import openpyxl
 
+from p3dn_reports.desk import events
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.sending import Dispatch, mark
 from p3dn_reports.web import guard
 from p3dn_reports.web.desk_server import DeskServer
 from p3dn_reports.web.figures import HELD, units
 from p3dn_reports.web.words import amount
+from p3dn_reports.web.worker import Worker
 from tests.desk.quarter import SURAT, set_value
 from tests.desk.rooms import SATU
 from tests.web.conftest import BASE, QUARTER, Visitor
@@ -73,9 +77,23 @@ def test_a_letter_marked_sent_says_so(visitor: Visitor, desk: Desk) -> None:
 
 def test_the_trace_goes_down_to_the_cell(visitor: Visitor) -> None:
     page = visitor.get(f"{QUARTER}/satuan-kerja/{UNIT}")
+    assert "Mengapa bukan 80%?" in page
     assert "Jejak angka" in page
     assert "Syarat agar dihitung" in page
-    assert ".csv" in page
+    cells = re.findall(r'href="([^"]+/sel/realisasi_bayar.csv/[^"]+)"', page)
+    around = visitor.get(html.unescape(cells[0]))
+    assert "<td>45000000</td>" in around
+    assert 'class="this"' in around
+    assert visitor.status(cells[0].replace("realisasi_bayar.csv", "rules.yaml")) == 404
+    assert visitor.status(f"{QUARTER}/sel/realisasi_bayar.csv/A99999") == 404
+
+
+def test_a_reminder_is_kept_and_told(visitor: Visitor, desk: Desk) -> None:
+    form = {guard.FIELD: visitor.key(), "catatan": "lewat telepon <b>"}
+    assert visitor.status(f"{QUARTER}/satuan-kerja/{UNIT}/pengingat", "POST", data=form) == 303
+    assert [one.data["unit"] for one in events.read(desk).of("pengingat")] == [UNIT]
+    assert "lewat telepon &lt;b&gt;" in visitor.get(f"{QUARTER}/satuan-kerja/{UNIT}")
+    assert visitor.status(f"{QUARTER}/satuan-kerja/9.99/pengingat", "POST", data=form) == 404
 
 
 def test_a_trace_of_other_inputs_is_not_shown(visitor: Visitor, desk: Desk) -> None:
@@ -87,6 +105,7 @@ def test_a_trace_of_other_inputs_is_not_shown(visitor: Visitor, desk: Desk) -> N
 def test_a_build_runs_in_the_worker_and_a_withheld_figure_is_nowhere(
     visitor: Visitor, server: DeskServer, desk: Desk
 ) -> None:
+    server.worker = Worker()
     before = server.shelf.view(desk.masukan).edition
     assert before
     result = next(one for one in before.hasil["unit"] if one["kode_satker"] == UNIT)["indikator"]["capaian_perkin"]

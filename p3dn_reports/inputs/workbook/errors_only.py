@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, BinaryIO
@@ -88,7 +88,8 @@ class _Book:
 
     def _write_rows(self, sheet: Excerpt, marks: SheetMarks) -> None:
         worksheet = self._book.add_worksheet(self._name(sheet.lembar))
-        header = _header_row(sheet, [one for one in self._problems if one.lokasi.lembar == sheet.lembar])
+        faults = (one.lokasi for one in self._problems if one.lokasi.lembar == sheet.lembar)
+        header = header_row(sheet, {place.kolom for place in faults if place.kolom})
         width = sheet.first_column + max(map(len, sheet.head), default=1)
         worksheet.write_string(0, 0, "Baris", self._header)
         for column in range(width):
@@ -171,9 +172,8 @@ def _lay_out(worksheet: Any, header: int, rows: int) -> None:
     worksheet.set_tab_color("#C00000")
 
 
-def _header_row(sheet: Excerpt, problems: Iterable[Problem]) -> int | None:
-    """The row (from 1) that holds most captions of the columns at fault."""
-    captions = {one.lokasi.kolom for one in problems if one.lokasi.kolom}
+def header_row(sheet: Excerpt, captions: Set[str]) -> int | None:
+    """The row (from 1) that holds most of the captions."""
     scores = [len({str(cell).strip() for cell in row} & captions) for row in sheet.head]
     best = max(scores, default=0)
     return scores.index(best) + 1 if best else None

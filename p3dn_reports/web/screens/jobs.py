@@ -9,6 +9,8 @@ from werkzeug.wrappers import Response
 
 from p3dn_reports.web.desk_server import server_of
 from p3dn_reports.web.screens.opened import opened
+from p3dn_reports.web.shelf import View
+from p3dn_reports.web.tasks import TASKS
 from p3dn_reports.web.worker import Job, State
 
 screen = Blueprint("jobs", __name__)
@@ -16,28 +18,43 @@ screen = Blueprint("jobs", __name__)
 
 @screen.post("/t/<m>/susun")
 def susun(m: str) -> Response:
-    """Build the quarter; where a job is at work already, that is shown."""
-    server, view = server_of(current_app), opened(m)
-    job = server.worker.begin("susun", m, workspace=server.workspace, masukan=view.desk.masukan)
-    shown = job or server.worker.current
-    return redirect(url_for("jobs.pekerjaan", id=shown.id) if shown else url_for("quarter.beranda", m=m), 303)
+    """Build the quarter; where that waits or is at work already, it is shown."""
+    return begun("susun", opened(m))
+
+
+def begun(kind: str, view: View, **arguments: Any) -> Response:
+    """To the page of a job that a person asks for, begun unless it runs already."""
+    server = server_of(current_app)
+    job = server.worker.running(kind, view.name)
+    job = job or server.worker.begin(
+        kind, view.name, workspace=server.workspace, masukan=view.desk.masukan, **arguments
+    )
+    return redirect(url_for("jobs.pekerjaan", id=job.id), 303)
 
 
 @screen.get("/pekerjaan/<id>")
 def pekerjaan(id: str) -> str | Response:  # noqa: A002 - the name in the address
-    """How a job stands; what is done leads back to its quarter."""
-    job = _job(id)
-    opened(job.quarter)
-    if job.state is State.SELESAI:
-        return redirect(url_for("quarter.beranda", m=job.quarter), 303)
-    return render_template("pekerjaan.html", job=job)
+    """How a job stands; what is done leads on to what came of it, once a person has seen what it told."""
+    job, task = _job(id), TASKS[_job(id).kind]
+    view = opened(job.quarter)
+    if task.judul is None:
+        abort(404)
+    if job.state is State.SELESAI and not job.result:
+        return redirect(url_for(task.tujuan, m=job.quarter), 303)
+    return render_template("pekerjaan.html", job=job, tugas=task, edisi=view.edition)
 
 
 @screen.get("/pekerjaan/<id>/keadaan")
 def keadaan(id: str) -> Response:  # noqa: A002
     """The same for the page's own script."""
     job = _job(id)
-    told: dict[str, Any] = {"keadaan": job.state, "tahap": job.stages, "selesai": job.done, "semua": job.total}
+    told: dict[str, Any] = {
+        "keadaan": job.state,
+        "jalan": job.open,
+        "tahap": job.stages,
+        "selesai": job.done,
+        "semua": job.total,
+    }
     return jsonify(told)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, current_app, render_template, request
 
-from p3dn_reports.web import figures, findings, papers, picture
+from p3dn_reports.desk.requests import reminders
+from p3dn_reports.web import figures, findings, papers, picture, traces
 from p3dn_reports.web.desk_server import server_of
 from p3dn_reports.web.next_step import next_step
 from p3dn_reports.web.screens.opened import opened
@@ -12,6 +13,7 @@ from p3dn_reports.web.screens.twins import table
 from p3dn_reports.web.shelf import Edition, Record, View
 from p3dn_reports.web.tables import Column
 from p3dn_reports.web.waiting import due_days, waited_for
+from p3dn_reports.web.worker import Job
 
 screen = Blueprint("quarter", __name__, url_prefix="/t/<m>")
 
@@ -93,9 +95,20 @@ def jejak(m: str, kode: str, indikator: str | None = None) -> str:
     if name not in view.edition.hasil["seluruh"]["indikator"]:
         abort(404)
     unit, row = _unit(view.edition, kode, name)
-    trace = _trace(view, view.edition, row, name)
-    others = [one for one in names if one != name]
-    return render_template("jejak.html", unit=unit, baris=row, indikator=name, jejak=trace, lain=others)
+    job = _trace(view, view.edition, row, name)
+    trace = job.result[kode] if job and job.result else None
+    return render_template(
+        "jejak.html",
+        unit=unit,
+        baris=row,
+        indikator=name,
+        job=job,
+        jejak=trace,
+        batas=traces.threshold(row),
+        sebab=list(traces.reasons(row, trace)) if trace else (),
+        lain=[one for one in names if one != name],
+        pengingat=reminders(view.log, kode),
+    )
 
 
 @screen.get("/perbaikan")
@@ -132,11 +145,16 @@ def _unit(edition: Edition, kode: str, name: str) -> tuple[Record, figures.UnitR
     return found
 
 
-def _trace(view: View, edition: Edition, row: figures.UnitRow, name: str) -> Record | None:
-    """The trace of a figure; None where it is withheld, or where the inputs are no longer those of the edition."""
+def _trace(view: View, edition: Edition, row: figures.UnitRow, name: str) -> Job | None:
+    """What works the trace of a figure out, with those of all units out of band where it is one of them.
+
+    None where it is withheld, or where the inputs are no longer those of the edition.
+    """
     if row.mark == figures.HELD or not view.current:
         return None
-    return server_of(current_app).shelf.trace(view.desk.masukan, edition, row.kode, name)
+    together = tuple(one.kode for one in figures.out_of_band(figures.units(edition, name)))
+    asked = together if row.kode in together else (row.kode,)
+    return server_of(current_app).asking.ask("jejak", view, unit=asked, indikator=name)
 
 
 def _unit_names(view: View) -> dict[str, str]:

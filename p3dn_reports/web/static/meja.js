@@ -35,18 +35,17 @@ for (const field of document.querySelectorAll("[data-filter]")) {
 const job = document.querySelector("[data-job]");
 async function watch() {
   try {
-    const told = await (await fetch(job.dataset.job)).json();
-    if (told.keadaan !== "berjalan") return void location.reload();
-    const stages = job.querySelector("[data-stages]");
-    stages.replaceChildren(...told.tahap.map((text) => {
+    const answer = await fetch(job.dataset.job);
+    const told = answer.ok ? await answer.json() : {};
+    if (!told.jalan) return void location.reload();
+    job.querySelector("[data-stages]")?.replaceChildren(...told.tahap.map((text) => {
       const line = document.createElement("li");
       line.appendChild(document.createElement("h3")).textContent = text;
       return line;
     }));
     if (told.semua) {
       const bar = job.querySelector("progress");
-      bar.max = told.semua;
-      bar.value = told.selesai;
+      if (bar) [bar.max, bar.value] = [told.semua, told.selesai];
       job.querySelector("[data-count]").textContent = `${told.selesai} dari ${told.semua}`;
     }
   } catch {

@@ -1,0 +1,86 @@
+"""The long work of the desk by name: each runs in the worker process, and gets the engine there only.
+
+What a person asks for has a title, and a screen that shows what came of it. What a page asks for by itself has none:
+it writes nothing, and rests on the inputs and rules as they were when it was asked (`bahan`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from p3dn_reports.errors import CancelledError
+from p3dn_reports.workspace import Workspace
+
+if TYPE_CHECKING:
+    from p3dn_reports.desk.around import Around
+
+Tell = Callable[[int, int, str], None]
+CellOf = tuple[str, str | None, str, str | None]
+"""A cell of the inputs: file, sheet, address, caption of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`judul` heads the page of the job, `gagal` that of one that failed; `tujuan` is where it leads to."""
+
+    work: Callable[..., Any]
+    judul: str | None = None
+    gagal: str = ""
+    tujuan: str = "quarter.beranda"
+
+
+def _build(tell: Tell, workspace: Workspace, masukan: Path) -> list[Mapping[str, Any]]:
+    """Build a quarter, with all that follows; what a person should know of their letters."""
+    from p3dn_reports import pipeline  # noqa: PLC0415
+    from p3dn_reports.desk.building import settle  # noqa: PLC0415
+    from p3dn_reports.desk.people import here  # noqa: PLC0415
+    from p3dn_reports.desk.places import Desk  # noqa: PLC0415
+
+    result = pipeline.build(workspace, masukan, progress=tell)
+    return [one.as_json() for one in settle(Desk.of(workspace, masukan), here(), result)]
+
+
+def reading(work: Callable[..., Any]) -> Callable[..., Any]:
+    """Work of a page: what it gives is of the inputs of `bahan`, or it is given up so that the page asks again."""
+
+    def checked(tell: Tell, workspace: Workspace, masukan: Path, bahan: str, **arguments: Any) -> Any:
+        from p3dn_reports.web.shelf import bahan_of  # noqa: PLC0415
+
+        result = work(tell, workspace, masukan, **arguments)
+        if bahan_of(workspace, masukan) != bahan:
+            raise CancelledError("Masukan berubah.")
+        return result
+
+    return checked
+
+
+def _traces(tell: Tell, workspace: Workspace, masukan: Path, unit: tuple[str, ...], indikator: str) -> dict[str, Any]:
+    """The traces of an indicator of several units, by unit."""
+    from p3dn_reports import pipeline  # noqa: PLC0415
+
+    asked = [(kode, indikator) for kode in unit]
+    found = pipeline.explain_many(workspace, masukan, asked)
+    return {kode: one.as_json() for kode, one in zip(unit, found, strict=True)}
+
+
+def _cells(tell: Tell, workspace: Workspace, masukan: Path, sel: tuple[CellOf, ...]) -> dict[CellOf, Around]:
+    """The rows around cells of the inputs, by cell; each file is read once."""
+    from p3dn_reports.desk.around import Asked, around  # noqa: PLC0415
+    from p3dn_reports.inputs.files.kinds import input_files  # noqa: PLC0415
+
+    found: dict[CellOf, Around] = {}
+    files = input_files(masukan)
+    for berkas in dict.fromkeys(one[0] for one in sel if one[0] in files):
+        asked = {Asked(*one[1:]): one for one in sel if one[0] == berkas}
+        found |= {asked[key]: rows for key, rows in around(files[berkas], asked).items()}
+    return found
+
+
+TASKS: Mapping[str, Task] = {
+    "susun": Task(_build, "Menyusun naskah", "Naskah belum dapat disusun"),
+    "sel": Task(reading(_cells)),
+    "jejak": Task(reading(_traces)),
+}
