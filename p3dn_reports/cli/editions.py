@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 def editions(explicit: Path | None, inputs: str | None, form: str) -> int:
     """Daftar susunan naskah satu folder masukan, dari yang pertama: Rancangan, Edisi 1, lalu Perbaikan 1, 2, ...
 
-    Edisi 1 adalah susunan pertama yang naskahnya ditandai terkirim atau ditandatangani dengan p3dn sent; nama yang
-    sudah dicatat tidak berubah lagi.
+    Edisi 1 adalah susunan pertama yang naskahnya ditandai terkirim atau ditandatangani dengan p3dn sent, Perbaikan
+    susunan berikutnya yang juga demikian; nama yang sudah dicatat tidak berubah lagi. Susunan terbaru sudah disebut
+    dengan nomor yang akan dipakainya; susunan lain yang naskahnya tidak pernah terkirim tetap Rancangan.
     """
     from p3dn_reports.desk import editions as desk_editions
     from p3dn_reports.desk import events

@@ -8,8 +8,10 @@ Import from the module that holds a name; this is the map, in the order of the w
     editions   `editions(desk, log)`, `newest(found)`: builds as Rancangan, Edisi 1, Perbaikan n
     building   `settle(desk, petugas, result)`: what follows a build of the pipeline
     letters    working copies for Word; `recognising` which document a .docx is; `handing` the zip
-    sending    `mark_all`, `withdraw`, `standing`; `frozen` exact copies; `numbering` numbers into table naskah
-    revisions  `sent_letters`: withdraw, replace, leave, wait; `differences`, `compared`
+    sending    `mark_all`, `withdraw`, `take_back`, `standing`; `frozen` exact copies; `numbering` numbers
+    revisions  `sent_letters`: withdraw, replace, leave, wait; `differences`
+    comparing  `figure_changes`, `document_changes` between two editions; `sentences` what two texts say differently
+    telling    `told(log, names)`: what people did, in sentences
     inbox      `drop`, `waiting`, `accept`, `reject`, `reuse`; `looking` what a file would do; `unzipping` the guard
     returning  `compare`, `between`: findings fixed, still wrong, new; `answer`: the sender's workbook marked
     requests   `asked`: who must explain, and who has answered; `packets` `write`: what goes out to those who have not

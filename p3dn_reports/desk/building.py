@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from p3dn_reports.desk import events
-from p3dn_reports.desk.editions import editions, label_at_birth, newest, susunan_of
+from p3dn_reports.desk.editions import editions, newest, susunan_of
 from p3dn_reports.desk.letters import follow, letters, strays
 from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import Desk
@@ -42,5 +42,4 @@ def tell(desk: Desk, petugas: Petugas, result: BuildResult) -> events.Event | No
     susunan, log = susunan_of(manifest), events.read(desk)
     if any(one.data["susunan"] == susunan for one in log.of("susunan")):
         return None
-    label = None if "pilihan" in manifest["bahan"] else label_at_birth(susunan, log)
-    return events.write(desk, petugas, "susunan", susunan=susunan, edisi=label)
+    return events.write(desk, petugas, "susunan", susunan=susunan)

@@ -1,7 +1,8 @@
 """Builds under names people use: Rancangan until something of a build is sent, then Edisi 1, Perbaikan 1, 2, ...
 
 A label that an event has written stands, whatever arrives later from another computer, and even where the event is
-undone. What no event names yet is derived: a build made after Edisi 1 gets the next number, in the order of making.
+undone. What no event names yet is a draft, however often one builds; only the newest build after Edisi 1 is called by
+the number it will have once something of it is sent.
 """
 
 from __future__ import annotations
@@ -84,12 +85,6 @@ def label_for(susunan: str, log: Log) -> str:
     return written_labels(log).get(susunan) or _next(written_labels(log).values())
 
 
-def label_at_birth(susunan: str, log: Log) -> str | None:
-    """The label a new build gets at once: none before Edisi 1, since a draft may yet become that."""
-    written = written_labels(log)
-    return None if not written or susunan in written else _next(written.values())
-
-
 def written_labels(log: Log) -> dict[str, str]:
     """The label of each build that an event has named, undone or not; the first one said stands."""
     labels: dict[str, str] = {}
@@ -162,15 +157,16 @@ def _sent(log: Log, susunan: str) -> int:
 
 
 def _labelled(builds: Sequence[Edition], log: Log) -> list[Edition]:
-    """The builds with their labels: those written, then numbers for what was made after Edisi 1."""
-    labels = written_labels(log)
-    begun = min((one.waktu for one in log.events if one.text("edisi")), default=None)
-    for one in builds:
-        later = begun is not None and (one.terbaru if one.dibuat is None else one.dibuat > begun)
-        if later and not one.sebagian and one.susunan not in labels:
-            labels[one.susunan] = _next(labels.values())
+    """The builds with their labels: those written, and of the newest one made after Edisi 1 the number it will have."""
     written = written_labels(log)
+    begun = min((one.waktu for one in log.events if one.text("edisi")), default=None)
+    coming = {one.susunan: _next(written.values()) for one in builds if begun and one.terbaru and _since(one, begun)}
+    labels = {**coming, **written}
     return [replace(one, label=labels.get(one.susunan, DRAFT), tetap=one.susunan in written) for one in builds]
+
+
+def _since(build: Edition, moment: datetime) -> bool:
+    return build.dibuat is None or build.dibuat > moment
 
 
 def _next(taken: Iterable[str]) -> str:

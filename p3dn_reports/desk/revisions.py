@@ -20,7 +20,7 @@ from p3dn_reports.desk.editions import Edition
 from p3dn_reports.desk.events import Event, Log
 from p3dn_reports.desk.frozen import thawed
 from p3dn_reports.desk.places import Desk
-from p3dn_reports.desk.recognising import Naskah, naskah_of, record_of
+from p3dn_reports.desk.recognising import Naskah, record_of
 from p3dn_reports.desk.sending import standing
 from p3dn_reports.documents.word.outline import outline
 from p3dn_reports.documents.word.package import unzipped
@@ -100,22 +100,26 @@ def _advice(
 def differences(desk: Desk, event: Event, source: Edition | None, newest: Edition) -> Iterator[str]:
     """The lines that differ between what was sent and the newest edition's document: `- ` before, `+ ` after.
 
-    Of a letter that was edited before it was sent, what it was edited from is held against the newest edition.
-    Raises ProblemsError where the frozen copy is gone.
+    Raises as `sent_lines` does.
     """
     naskah = (event.naskah[0], event.naskah[1])
-    before = _lines(_sent_content(desk, event, source, naskah), _given(event))
-    after = _lines(_built_content(newest, naskah), ())
+    before, after = sent_lines(desk, event, source), built_lines(newest, naskah)
     return (line for line in difflib.ndiff(before, after) if line.startswith(("- ", "+ ")))
 
 
-def compared(older: Edition, newer: Edition) -> list[tuple[Naskah, str]]:
-    """Every document of two editions that is not the same in both, and how: `baru`, `tidak lagi`, or `berubah`."""
-    before = {naskah_of(one): one.get("isi") for one in older.dokumen}
-    after = {naskah_of(one): one.get("isi") for one in newer.dokumen}
-    gone = [(naskah, "tidak lagi") for naskah in before if naskah not in after]
-    fresh = [(naskah, "baru") for naskah in after if naskah not in before]
-    return [*((one, "berubah") for one in after if one in before and before[one] != after[one]), *fresh, *gone]
+def sent_lines(desk: Desk, event: Event, source: Edition | None) -> tuple[str, ...]:
+    """What was sent, line by line; of a letter that was edited before, what it was edited from.
+
+    Raises ProblemsError where the frozen copy is gone.
+    """
+    return _lines(_sent_content(desk, event, source, (event.naskah[0], event.naskah[1])), _given(event))
+
+
+def built_lines(edition: Edition, naskah: Naskah) -> tuple[str, ...]:
+    """A document of an edition, line by line; none where it made none."""
+    record = record_of(edition, naskah)
+    path: Path | None = edition.folder / record["berkas"] if record else None
+    return _lines(path.read_bytes(), ()) if path and path.is_file() else ()
 
 
 def _sent_content(desk: Desk, event: Event, source: Edition | None, naskah: Naskah) -> bytes:
@@ -124,12 +128,6 @@ def _sent_content(desk: Desk, event: Event, source: Edition | None, naskah: Nask
     if path and path.is_file():
         return path.read_bytes()
     return thawed(desk, event.data["beku"])
-
-
-def _built_content(edition: Edition, naskah: Naskah) -> bytes:
-    record = record_of(edition, naskah)
-    path: Path | None = edition.folder / record["berkas"] if record else None
-    return path.read_bytes() if path else b""
 
 
 def _given(event: Event) -> tuple[tuple[str, str], ...]:

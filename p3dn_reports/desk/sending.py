@@ -3,6 +3,7 @@
 mark(desk, petugas, naskah, ...)   freeze a document and keep that it was sent or signed
 standing(log)                      what is out, by document: the last word on each
 withdraw(desk, petugas, log, ...)  keep that a sent document was withdrawn
+take_back(desk, petugas, log, ...) undo one of these, made in error
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.recognising import Naskah
 from p3dn_reports.documents.word.fingerprint import fingerprint
 from p3dn_reports.errors import UsageError
+
+MARKS = (*SENT, "dicabut", "pengingat")
+"""The kinds of event that only say what people did, so that undoing one changes no file."""
 
 _PDF, _LARGEST_PDF = b"%PDF-", 50 << 20
 _LONGEST = 200
@@ -125,12 +129,14 @@ def _kept(desk: Desk, petugas: Petugas, one: _Leaving, susunan: str, label: str,
 
 
 def standing(log: Log) -> dict[Naskah, Event]:
-    """By document the last event that sent or signed it, where it was not withdrawn since."""
-    gone = {one.data["atas"] for one in log.of("dicabut", "diganti")}
+    """By document the last event that sent or signed it, where that was not withdrawn since."""
     out: dict[Naskah, Event] = {}
-    for one in log.of(*SENT):
-        if one.nama not in gone:
-            out[(one.naskah[0], one.naskah[1])] = one
+    for one in log.of(*SENT, "dicabut"):
+        naskah = one.naskah[0], one.naskah[1]
+        if one.jenis in SENT:
+            out[naskah] = one
+        elif naskah in out and out[naskah].nama == one.data["atas"]:
+            del out[naskah]
     return out
 
 
@@ -140,6 +146,14 @@ def withdraw(desk: Desk, petugas: Petugas, log: Log, naskah: Naskah, catatan: st
     if before is None:
         raise UsageError(f"Naskah {naskah[0]} untuk {naskah[1]} tidak tercatat terkirim.")
     return events.write(desk, petugas, "dicabut", naskah=list(naskah), atas=before.nama, catatan=catatan)
+
+
+def take_back(desk: Desk, petugas: Petugas, log: Log, nama: str) -> Event:
+    """Undo a mark (MARKS) made in error; what was sent before it is out again. Raises UsageError for anything else."""
+    one = log.named(nama)
+    if one is None or one.jenis not in MARKS or nama in log.undone:
+        raise UsageError("Catatan itu tidak ada, sudah dibatalkan, atau bukan tanda yang dapat dibatalkan.")
+    return events.undo(desk, petugas, log, nama)
 
 
 def signed_pdf(path: Path) -> bytes:
@@ -160,8 +174,8 @@ def _check(dispatch: Dispatch) -> None:
             raise UsageError(
                 f"Isian {text[:40]!r} kosong, lebih dari {_LONGEST} huruf, atau memuat tanda yang tak tampak."
             )
-    if dispatch.pdf is not None and not dispatch.pdf.startswith(_PDF):
-        raise UsageError("Berkas bertanda tangan itu bukan PDF.")
+    if dispatch.pdf is not None and not (dispatch.pdf.startswith(_PDF) and len(dispatch.pdf) <= _LARGEST_PDF):
+        raise UsageError(f"Berkas bertanda tangan itu bukan PDF, atau lebih besar dari {_LARGEST_PDF >> 20} MB.")
 
 
 def _edition(found: list[Edition], susunan: str | None) -> Edition:

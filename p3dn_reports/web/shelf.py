@@ -17,6 +17,8 @@ from p3dn_reports import pipeline
 from p3dn_reports.desk import editions, events, inbox
 from p3dn_reports.desk.looking import Looked, look
 from p3dn_reports.desk.places import Desk
+from p3dn_reports.desk.revisions import SentLetter, sent_letters
+from p3dn_reports.desk.telling import Names
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.manifest import digest_of
 from p3dn_reports.outputs.standing import menjelaskan, read_hasil
@@ -77,7 +79,7 @@ class View:
 
     `berubah` names the input files that are no longer those of the edition; `aturan_berubah` is true where anything
     else it rests on is another. `menunggu` are the files nobody has accepted yet, `bahan` the digest of all inputs and
-    rules.
+    rules, `terkirim` the letters that are out with what is to be done about them.
     """
 
     desk: Desk
@@ -90,11 +92,17 @@ class View:
     titles: Titles
     menunggu: tuple[inbox.Arrived, ...]
     bahan: str
+    terkirim: Sequence[SentLetter]
 
     @property
     def name(self) -> str:
         """The name in the address."""
         return self.desk.nama
+
+    @property
+    def names(self) -> Names:
+        """What documents, units and builds are called."""
+        return Names.of(self.semua)
 
     @property
     def current(self) -> bool:
@@ -121,8 +129,16 @@ class Shelf:
         stands = editions.newest(found)
         edition = Edition(stands, hasil_of(stands.folder)) if stands else None
         changed, rules = _changed(edition.manifest["bahan"], digests) if edition else ((), False)
-        waits = tuple(inbox.waiting(desk))
-        return View(desk, log, edition, found, files, changed, rules, self.titles(digests), waits, digest_of(digests))
+        waits, titles, bahan = tuple(inbox.waiting(desk)), self.titles(digests), digest_of(digests)
+        return View(
+            desk, log, edition, found, files, changed, rules, titles, waits, bahan, self._sent(desk, log, found)
+        )
+
+    def _sent(self, desk: Desk, log: events.Log, found: Sequence[editions.Edition]) -> list[SentLetter]:
+        """The letters that are out, held against the newest edition once for what was done and built."""
+        done = tuple(one.nama for one in log.of(*editions.SENT, "dicabut"))
+        key = ("terkirim", desk.nama, done, tuple((one.susunan, one.nama, one.terbaru) for one in found))
+        return self._once(key, lambda: sent_letters(desk, log, found))
 
     def looked(self, view: View, arrived: inbox.Arrived) -> Looked:
         """What a waiting file is and would do, read once beside these inputs."""

@@ -30,7 +30,7 @@ def test_what_is_not_sent_yet_is_a_draft(tmp_path: Path) -> None:
     assert [one.terbaru for one in editions(desk, events.read(desk))] == [False, True]
 
 
-def test_the_first_build_with_something_sent_is_edisi_1_and_what_comes_later_is_numbered(tmp_path: Path) -> None:
+def test_a_build_is_numbered_once_something_of_it_is_sent_and_the_newest_is_called_so_before(tmp_path: Path) -> None:
     desk = desk_in(tmp_path)
     made(desk, "a", 0)
     second = made(desk, "b", 1)
@@ -38,9 +38,13 @@ def test_the_first_build_with_something_sent_is_edisi_1_and_what_comes_later_is_
     sent(desk, SATU, second, label_for(second, log), 2)
     assert names(desk) == ["Rancangan", "Edisi 1"]
     made(desk, "c", 3)
-    made(desk, "d", 4)
-    assert names(desk) == ["Rancangan", "Edisi 1", "Perbaikan 1", "Perbaikan 2"]
-    assert [one.terkirim for one in editions(desk, events.read(desk))] == [0, 1, 0, 0]
+    fourth = made(desk, "d", 4)
+    found = editions(desk, events.read(desk))
+    assert [(one.nama, one.tetap) for one in found[2:]] == [("Rancangan", False), ("Perbaikan 1", False)]
+    assert [one.terkirim for one in found] == [0, 1, 0, 0]
+    sent(desk, SATU, fourth, label_for(fourth, events.read(desk)), 5)
+    made(desk, "e", 6)
+    assert names(desk) == ["Rancangan", "Edisi 1", "Rancangan", "Perbaikan 1", "Perbaikan 2"]
 
 
 def test_a_label_once_written_stands_whatever_arrives_later(tmp_path: Path) -> None:
@@ -58,7 +62,7 @@ def test_a_label_once_written_stands_whatever_arrives_later(tmp_path: Path) -> N
     assert (labels[second], labels[third], labels[first]) == ("Edisi 1", "Perbaikan 1", "Perbaikan 2")
 
 
-def test_a_build_is_told_once_and_gets_its_number_at_birth(tmp_path: Path) -> None:
+def test_a_build_is_told_once_and_has_no_number_of_its_own_yet(tmp_path: Path) -> None:
     desk = desk_in(tmp_path)
     susunan = build_of(desk, "a")
     folder = next(path for path in desk.susunan.iterdir() if path.is_dir())
@@ -70,7 +74,8 @@ def test_a_build_is_told_once_and_gets_its_number_at_birth(tmp_path: Path) -> No
     folder = next(path for path in desk.susunan.iterdir() if path.name.endswith(later[:7]))
     told = building.tell(desk, SATU, BuildResult(folder, baru=True, dokumen=(), problems=()))
     assert told is not None
-    assert told.text("edisi") == "Perbaikan 1"
+    assert told.text("edisi") is None
+    assert names(desk) == ["Edisi 1", "Perbaikan 1"]
     assert building.tell(desk, SATU, BuildResult(None, baru=True, dokumen=(), problems=())) is None
 
 

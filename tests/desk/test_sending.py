@@ -13,7 +13,7 @@ from p3dn_reports.desk import events
 from p3dn_reports.desk.letters import take_out
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.revisions import Advice, differences, sent_letters
-from p3dn_reports.desk.sending import Dispatch, mark, mark_all, standing, withdraw
+from p3dn_reports.desk.sending import Dispatch, mark, mark_all, standing, take_back, withdraw
 from p3dn_reports.errors import ProblemsError, UsageError
 
 from .quarter import BIRO, SATU_UNIT, SURAT, copies, desk_of, edited, look, rebuild, set_value
@@ -114,6 +114,36 @@ def test_a_mark_made_in_error_is_undone_and_the_label_stays(desk: Desk) -> None:
     events.undo(desk, DUA, events.read(desk), event.nama)
     assert standing(events.read(desk)) == {}
     assert [(one.nama, one.terkirim) for one in look(desk)] == [("Edisi 1", 0)]
+
+
+def test_a_replacement_marked_in_error_leaves_what_was_sent_before(desk: Desk) -> None:
+    first = mark(desk, SATU, SURAT, Dispatch())
+    set_value(desk, "alasan.csv", "suku cadang", "bahan")
+    rebuild(desk)
+    second = mark(desk, SATU, SURAT, Dispatch())
+    take_back(desk, DUA, events.read(desk), second.nama)
+    assert standing(events.read(desk))[SURAT].nama == first.nama
+    assert advice(desk) == {SURAT: Advice.KIRIM_PENGGANTI}
+    withdraw(desk, SATU, events.read(desk), SURAT)
+    assert standing(events.read(desk)) == {}
+
+
+def test_only_a_mark_is_taken_back_and_once(desk: Desk) -> None:
+    event = mark(desk, SATU, SURAT, Dispatch())
+    built = next(one for one in events.read(desk).events if one.jenis == "susunan")
+    take_back(desk, SATU, events.read(desk), event.nama)
+    for nama in (event.nama, built.nama, "../lain.json"):
+        with pytest.raises(UsageError, match="tidak ada, sudah dibatalkan"):
+            take_back(desk, SATU, events.read(desk), nama)
+
+
+def test_a_withdrawn_replacement_does_not_bring_back_what_it_replaced(desk: Desk) -> None:
+    mark(desk, SATU, SURAT, Dispatch())
+    set_value(desk, "alasan.csv", "suku cadang", "bahan")
+    rebuild(desk)
+    mark(desk, SATU, SURAT, Dispatch())
+    withdraw(desk, SATU, events.read(desk), SURAT)
+    assert standing(events.read(desk)) == {}
 
 
 def test_an_edited_letter_goes_as_it_was_edited(desk: Desk) -> None:

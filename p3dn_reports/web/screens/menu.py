@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from p3dn_reports.desk.revisions import touched
 from p3dn_reports.web.shelf import View
 
 
@@ -39,13 +40,14 @@ def menu(view: View | None, path: str) -> list[tuple[str, list[tuple[Item, bool]
 def _of_quarter(view: View) -> list[Part]:
     hasil = view.edition.hasil if view.edition else {"masalah": (), "unit": (), "dokumen": ()}
     faults = sum(one["tingkat"] == "galat" for one in hasil["masalah"])
-    waits = len(view.menunggu)
+    waits, acts = len(view.menunggu), len(touched(view.terkirim))
     work = [
         _item(view, "Beranda", "quarter.beranda"),
         _item(view, "Kotak Masuk", "inbox.kotak_masuk", f"{waits} baru" if waits else ""),
         _item(view, "Perbaikan", "quarter.perbaikan", f"{faults} galat" if faults else "", urgent=faults > 0),
         _item(view, "Satuan Kerja", "quarter.satuan_kerja", str(len(hasil["unit"]) or "")),
         _item(view, "Naskah", "letters.naskah", str(len(hasil["dokumen"]) or "")),
+        _item(view, "Riwayat", "history.riwayat", f"{acts} tindakan" if acts else "", urgent=acts > 0),
     ]
     return [Part("Pekerjaan triwulan", work)]
 
