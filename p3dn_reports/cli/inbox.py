@@ -100,8 +100,8 @@ def accept(explicit: Path | None, kiriman: str, ganti: str | None, inputs: str |
     Naskah p3dn yang kembali disunting disimpan sebagai salinan kerja.
     """
     from p3dn_reports.desk.inbox import find
-    from p3dn_reports.desk.looking import take_in
     from p3dn_reports.desk.people import here
+    from p3dn_reports.desk.taking import take_in
 
     desk = open_desk(explicit, inputs)
     arrived = find(desk, kiriman)

@@ -12,7 +12,9 @@ Import from the module that holds a name; this is the map, in the order of the w
     revisions  `sent_letters`: withdraw, replace, leave, wait; `differences`
     comparing  `figure_changes`, `document_changes` between two editions; `sentences` what two texts say differently
     telling    `told(log, names)`: what people did, in sentences
-    inbox      `drop`, `waiting`, `accept`, `reject`, `reuse`; `looking` what a file would do; `unzipping` the guard
+    inbox      `drop`, `waiting`, `accept`, `reject`, `reuse`; `looking` what a file would do, `taking`
+               what becomes of it; `unzipping` the guard
+    around     `around`: the rows of an input around a cell
     returning  `compare`, `between`: findings fixed, still wrong, new; `answer`: the sender's workbook marked
     requests   `asked`: who must explain, and who has answered; `packets` `write`: what goes out to those who have not
     filling    `opened`, `save`, `approve`: the workbook isian-meja-kerja.xlsx; `lock` one writer at a time

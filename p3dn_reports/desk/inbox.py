@@ -6,30 +6,28 @@
     reject(desk, petugas, arrived)               among those received, and nowhere else
     received(desk, log)                          every file ever received, and whether it is in use
     reuse(desk, petugas, received)               an older one again (`pakai lagi`): the same bytes, the same build
-    expected(desk)                               who is to send what, and whether it is there
 
-What a waiting file is and would do is told by `looking.look`.
+What a waiting file is and would do, and who is to send what, is told by `looking`. Files may be large: no step here
+holds one in memory, and those that wait or were received are known by the mark in their name, without being read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
-from io import BytesIO
+from functools import lru_cache
+from os import SEEK_END
 from pathlib import Path
 from typing import IO
 
-from p3dn_reports import pipeline
 from p3dn_reports.desk import events
 from p3dn_reports.desk.events import Event, Log
 from p3dn_reports.desk.filling import received_name
 from p3dn_reports.desk.lock import held, is_open_in_excel
 from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import ISIAN, Desk, files_in
-from p3dn_reports.desk.unzipping import unzip
+from p3dn_reports.desk.unzipping import Packed, digest_of_stream, unzipped
 from p3dn_reports.errors import UsageError
 from p3dn_reports.inputs.files.kinds import is_input
 from p3dn_reports.inputs.intake.shelf import file_digest
@@ -38,21 +36,27 @@ from p3dn_reports.outputs.names import safe_path
 from p3dn_reports.problems import Location, Problem, problem
 
 LARGEST = 200 << 20
+_MARK = 8
+"""Letters of a SHA-256 in the name of a file received, and in the id of one that waits."""
+
 _RECEIVED = re.compile(r"(\d{8}T\d{6})_([0-9a-f]{8})__(.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A file that waits: where it lies, what it was called, its SHA-256."""
+    """A file that waits: where it lies, what it was called, and how people and pages call it (`id`).
+
+    The id is the beginning of the SHA-256 it had when it came.
+    """
 
     path: Path
     nama: str
-    sha: str
+    id: str
 
     @property
-    def id(self) -> str:
-        """How people and pages call it."""
-        return self.sha[:8]
+    def sha(self) -> str:
+        """Its SHA-256 as it lies there now: it is read."""
+        return file_digest(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +77,28 @@ class Received:
     dipakai: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """A file that table `sumber_data` says is sent, and whether it lies among the inputs."""
-
-    berkas: str
-    sumber: str | None
-    pemilik: str | None
-    data_per: date | None
-    ada: bool
-
-
 def drop(desk: Desk, name: str, stream: IO[bytes]) -> Dropped:
     """Let a file wait under its own bytes and name; a zip's files each. What waits or is in use already is told.
 
+    `stream` is read twice and can be rewound: a file on the disk, or an upload laid aside.
+
     Raises ProblemsError where the disk refuses.
     """
-    content = stream.read(LARGEST + 1)
-    name = _own_name(name)
-    if len(content) > LARGEST or not content:
-        kode = "kiriman-terlalu-besar" if content else "kiriman-kosong"
+    name, size = _own_name(name), stream.seek(0, SEEK_END)
+    if not 0 < size <= LARGEST:
+        kode = "kiriman-terlalu-besar" if size else "kiriman-kosong"
         return Dropped((), (problem(kode, Location(berkas=name), nilai=name, batas=LARGEST >> 20),))
+    stream.seek(0)
     if not name.casefold().endswith(".zip"):
-        return _laid(desk, [(name, content)])
-    packed, problems = unzip(BytesIO(content), name, LARGEST)
-    done = _laid(desk, [(_own_name(one.nama), one.isi) for one in packed])
+        return _laid(desk, [Packed(name, digest_of_stream(stream), lambda: _rewound(stream))])
+    with unzipped(stream, name, LARGEST) as (packed, problems):
+        done = _laid(desk, packed)
     return Dropped(done.arrived, (*problems, *done.problems))
+
+
+def _rewound(stream: IO[bytes]) -> IO[bytes]:
+    stream.seek(0)
+    return stream
 
 
 def waiting(desk: Desk) -> list[Arrived]:
@@ -126,11 +126,11 @@ def accept(
     target = desk.masukan / input_name(arrived)
     with held(desk):
         old = namesake(desk, target.name, menggantikan)
-        _check(arrived, target, old, sha_lama)
-        kept = _keep(desk, arrived)
+        sha = _checked(arrived, target, old, sha_lama)
+        kept = _keep(desk, arrived, sha)
         if old is not None:
             _keep_input(desk, old)
-        disk.replace_file(target, kept.read_bytes())
+        disk.copy_file(kept, target)
         if old is not None and old != target:
             old.unlink()
         arrived.path.unlink(missing_ok=True)
@@ -140,7 +140,7 @@ def accept(
         "diterima",
         berkas=target.name,
         kiriman=kept.name,
-        sha256=arrived.sha,
+        sha256=sha,
         menggantikan=old.name if old else None,
     )
 
@@ -148,18 +148,31 @@ def accept(
 def reject(desk: Desk, petugas: Petugas, arrived: Arrived, catatan: str | None = None) -> Event:
     """Put a waiting file among those received without using it: turned down, or taken over as a letter."""
     with held(desk):
-        kept = _keep(desk, arrived)
+        sha = _still_there(arrived)
+        kept = _keep(desk, arrived, sha)
         arrived.path.unlink(missing_ok=True)
-    return events.write(
-        desk, petugas, "ditolak", berkas=arrived.nama, kiriman=kept.name, sha256=arrived.sha, catatan=catatan
-    )
+    return events.write(desk, petugas, "ditolak", berkas=arrived.nama, kiriman=kept.name, sha256=sha, catatan=catatan)
 
 
-def received(desk: Desk, log: Log) -> list[Received]:
-    """Every file ever received, in the order of their names, which begin with the moment."""
+def received(desk: Desk, log: Log, terpakai: Mapping[str, str] | None = None) -> list[Received]:
+    """Every file ever received, in the order of their names, which begin with the moment.
+
+    `terpakai` names the inputs by their SHA-256, where somebody knows them already.
+    """
     told = {one.text("kiriman"): one for one in log.of("diterima", "ditolak", "dipakai_lagi")}
-    kept, used = files_in(desk.kiriman), _in_use(desk)
-    return [Received(path, _own(path.name), told.get(path.name), used.get(file_digest(path))) for path in kept]
+    used = _in_use(desk) if terpakai is None else terpakai
+    marks = {sha[:_MARK] for sha in used}
+    return [
+        Received(path, _own(path.name), event := told.get(path.name), used.get(_sha_of(path, event, marks)))
+        for path in files_in(desk.kiriman)
+    ]
+
+
+def _sha_of(path: Path, event: Event | None, marks: Container[str]) -> str:
+    """The SHA-256 of a file received, which never changes; of one whose mark fits none it is not asked for."""
+    if event is not None:
+        return str(event.data["sha256"])
+    return file_digest(path) if (_mark(path.name) or "") in marks else ""
 
 
 def reuse(desk: Desk, petugas: Petugas, kiriman: str) -> Event:
@@ -174,43 +187,32 @@ def reuse(desk: Desk, petugas: Petugas, kiriman: str) -> Event:
     last = [one for one in events.read(desk).of("diterima") if one.text("kiriman") == path.name]
     target = desk.masukan / input_name(Arrived(path, last[-1].data["berkas"] if last else _own(path.name), ""))
     with held(desk):
-        content = path.read_bytes()
         _check_closed(target)
         if target.is_file():
             _keep_input(desk, target)
-        disk.replace_file(target, content)
-    digest = sha256(content).hexdigest()
+        disk.copy_file(path, target)
+        digest = file_digest(target)
     return events.write(desk, petugas, "dipakai_lagi", berkas=target.name, kiriman=path.name, sha256=digest)
 
 
-def expected(desk: Desk) -> list[Expected]:
-    """The files that table `sumber_data` names, with whether they are there; none where nothing says so yet."""
-    with pipeline.open_quarter(desk.workspace, desk.masukan) as quarter:
-        rows = quarter.tables.rows("sumber_data")
-    return [
-        Expected(
-            row["berkas"], row["sumber"], row["pemilik"], row["data_per"], (desk.masukan / row["berkas"]).is_file()
-        )
-        for row in rows
-        if row["berkas"]
-    ]
-
-
-def _laid(desk: Desk, files: Sequence[tuple[str, bytes]]) -> Dropped:
-    there = {one.sha: one.nama for one in waiting(desk)}
-    there |= _in_use(desk)
+def _laid(desk: Desk, files: Sequence[Packed]) -> Dropped:
+    there, waits = _in_use(desk), waiting(desk)
     arrived, problems = [], []
-    for name, content in files:
-        digest = sha256(content).hexdigest()
-        if digest in there:
-            problems.append(problem("kiriman-sudah-ada", Location(berkas=name), nilai=name, lain=there[digest]))
+    for one in files:
+        name = _own_name(one.nama)
+        if twin := there.get(one.sha) or _waiting_twin(waits, one.sha):
+            problems.append(problem("kiriman-sudah-ada", Location(berkas=name), nilai=name, lain=twin))
             continue
-        path = desk.menunggu / received_name(name, digest)
+        path = desk.menunggu / received_name(name, one.sha)
         disk.check_length(path)
-        disk.replace_file(path, content)
-        there[digest] = name
-        arrived.append(Arrived(path, name, digest))
+        disk.replace_with(path, one.buka())
+        there[one.sha] = name
+        arrived.append(Arrived(path, name, one.sha[:_MARK]))
     return Dropped(tuple(arrived), tuple(problems))
+
+
+def _waiting_twin(waits: Sequence[Arrived], sha: str) -> str | None:
+    return next((one.nama for one in waits if one.id == sha[:_MARK] and one.sha == sha), None)
 
 
 def _in_use(desk: Desk) -> dict[str, str]:
@@ -244,13 +246,22 @@ def namesake(desk: Desk, name: str, named: str | None = None) -> Path | None:
     return old
 
 
-def _check(arrived: Arrived, target: Path, old: Path | None, sha_lama: str | None) -> None:
-    if not arrived.path.is_file() or file_digest(arrived.path) != arrived.sha:
-        raise UsageError(f"Kiriman {arrived.nama} sudah diambil atau berubah; lihat lagi Kotak Masuk.")
+def _checked(arrived: Arrived, target: Path, old: Path | None, sha_lama: str | None) -> str:
+    """The SHA-256 of a waiting file that may be taken in."""
+    sha = _still_there(arrived)
     if old is not None and sha_lama is not None and file_digest(old) != sha_lama:
         raise UsageError(f"{old.name} baru saja diubah orang lain; lihat lagi akibatnya, lalu ulangi.")
     for place in (target, *([old] if old else [])):
         _check_closed(place)
+    return sha
+
+
+def _still_there(arrived: Arrived) -> str:
+    """The SHA-256 of a waiting file. Raises UsageError where it is gone, or another than was looked at."""
+    sha = arrived.sha if arrived.path.is_file() else ""
+    if sha[:_MARK] != arrived.id:
+        raise UsageError(f"Kiriman {arrived.nama} sudah diambil atau berubah; lihat lagi Kotak Masuk.")
+    return sha
 
 
 def _check_closed(path: Path) -> None:
@@ -258,25 +269,35 @@ def _check_closed(path: Path) -> None:
         raise UsageError(f"{path.name} sedang dibuka di Excel. Tutup dahulu, lalu ulangi.")
 
 
-def _keep(desk: Desk, arrived: Arrived) -> Path:
+def _keep(desk: Desk, arrived: Arrived, sha: str) -> Path:
     """The waiting file among those received; its bytes are there before it leaves the place where it waits."""
-    target = desk.kiriman / (arrived.path.name if _RECEIVED.fullmatch(arrived.path.name) else
-                             received_name(arrived.nama, arrived.sha))  # fmt: skip
+    marked = _RECEIVED.fullmatch(arrived.path.name)
+    target = desk.kiriman / (arrived.path.name if marked else received_name(arrived.nama, sha))
     if not target.is_file():
-        disk.replace_file(target, arrived.path.read_bytes())
+        disk.copy_file(arrived.path, target)
     return target
 
 
 def _keep_input(desk: Desk, path: Path) -> None:
     """An input that is about to be replaced, among those received, unless its bytes are there."""
-    content = path.read_bytes()
-    digest = sha256(content).hexdigest()
-    if not any(_mark(one.name) == digest[:8] and file_digest(one) == digest for one in files_in(desk.kiriman)):
-        disk.replace_file(desk.kiriman / received_name(path.name, digest), content)
+    sha = file_digest(path)
+    if not any(_mark(one.name) == sha[:_MARK] and file_digest(one) == sha for one in files_in(desk.kiriman)):
+        disk.copy_file(path, desk.kiriman / received_name(path.name, sha))
 
 
 def _arrived(path: Path) -> Arrived:
-    return Arrived(path, _own(path.name), file_digest(path))
+    return Arrived(path, _own(path.name), _mark(path.name) or _mark_by_hand(path))
+
+
+def _mark_by_hand(path: Path) -> str:
+    """The mark of a file that somebody put there without one: read again once it looks changed."""
+    state = path.stat()
+    return _read_mark(path, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _read_mark(path: Path, _size: int, _moment: int) -> str:
+    return file_digest(path)[:_MARK]
 
 
 def _own(name: str) -> str:

@@ -38,7 +38,8 @@ _LONGEST = 200
 class Dispatch:
     """How a document left: `jenis` is terkirim or ditandatangani, `lewat` the channel, number and date the office's.
 
-    `pdf` is the signed PDF. Of what is None nothing is written.
+    `pdf` is the signed PDF, `isi` the very document that left, where it came back; else what counts here left. Of what
+    is None nothing is written.
     """
 
     jenis: str = "terkirim"
@@ -47,6 +48,7 @@ class Dispatch:
     tanggal: date | None = None
     pdf: bytes | None = None
     catatan: str | None = None
+    isi: bytes | None = None
 
     @property
     def numbers(self) -> dict[str, Value]:
@@ -96,13 +98,21 @@ def _looked_at(
 ) -> _Leaving:
     _check(dispatch)
     record = made_record(edition, naskah)
-    path, edited = path_of(edition, naskah, there)
+    content, edited = _what_left(edition, naskah, dispatch, there)
     if record["status"] == "konsep" and not edited:
         raise UsageError(f"{record['judul']} untuk {naskah[1]} masih konsep: {_why(record)}. Lengkapi dahulu.")
-    content, before = path.read_bytes(), out.get(naskah)
+    before = out.get(naskah)
     if before and before.data["isi"] == fingerprint(content) and before.jenis == dispatch.jenis:
         raise UsageError(f"{record['judul']} untuk {naskah[1]} sudah ditandai {dispatch.jenis} pada {_when(before)}.")
     return _Leaving(naskah, record, content, edited, dispatch)
+
+
+def _what_left(edition: Edition, naskah: Naskah, dispatch: Dispatch, there: Letters) -> tuple[bytes, bool]:
+    """The bytes of a document that left, and whether they are a person's edit."""
+    if dispatch.isi is not None:
+        return dispatch.isi, fingerprint(dispatch.isi) != made_record(edition, naskah).get("isi")
+    path, edited = path_of(edition, naskah, there)
+    return path.read_bytes(), edited
 
 
 def _kept(desk: Desk, petugas: Petugas, one: _Leaving, susunan: str, label: str, before: Event | None) -> Event:

@@ -1,13 +1,18 @@
-"""The files in a zip somebody sent, under guard: nothing is unpacked that could reach outside or fill the disk."""
+"""The files in a zip somebody sent, under guard: nothing is unpacked that could reach outside or fill the disk.
+
+The zip is read as it lies, a piece at a time: every file in it is tried before the first is taken.
+"""
 
 from __future__ import annotations
 
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 
 from p3dn_reports.outputs.names import is_scratch
 from p3dn_reports.problems import Location, Problem, problem
@@ -15,42 +20,63 @@ from p3dn_reports.problems import Location, Problem, problem
 MOST_FILES = 300
 LARGEST_TOTAL = 1 << 30
 _RATIO, _RATIO_FROM = 100, 10 << 20
+_PIECE = 1 << 20
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tar", ".tgz", ".bz2", ".xz"})
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
 class Packed(NamedTuple):
-    """A file in a zip: its own name, without the folders it lay in, and its bytes."""
+    """A file in a zip: its own name, without the folders it lay in, its SHA-256, and how to open it."""
 
     nama: str
-    isi: bytes
+    sha: str
+    buka: Callable[[], IO[bytes]]
 
 
-def unzip(stream: BinaryIO, nama: str, largest: int) -> tuple[list[Packed], list[Problem]]:
+@contextmanager
+def unzipped(stream: IO[bytes], nama: str, largest: int) -> Iterator[tuple[list[Packed], list[Problem]]]:
     """The files of a zip called `nama`, none where anything forbids to open it; nested archives are told and left.
 
     No file may be larger than `largest` bytes.
     """
-    place = Location(berkas=nama)
     try:
-        with zipfile.ZipFile(stream) as package:
-            entries = [one for one in package.infolist() if not one.is_dir() and not _is_litter(one.filename)]
-            if refused := _refused(entries, nama, largest):
-                return [], [refused]
-            nested = [one for one in entries if PurePosixPath(one.filename).suffix.casefold() in _ARCHIVES]
-            told = [problem("kiriman-zip-dalam-zip", place, nilai=one.filename, zip=nama) for one in nested]
-            return list(_unpacked(package, [one for one in entries if one not in nested])), told
+        package = zipfile.ZipFile(stream)
+    except _BROKEN:
+        yield [], [problem("kiriman-zip-rusak", Location(berkas=nama), nilai=nama)]
+        return
+    with package:
+        yield _tried(package, nama, largest)
+
+
+def digest_of_stream(stream: IO[bytes]) -> str:
+    """The SHA-256 of what a stream gives from here on."""
+    found = sha256()
+    while piece := stream.read(_PIECE):
+        found.update(piece)
+    return found.hexdigest()
+
+
+def _tried(package: zipfile.ZipFile, nama: str, largest: int) -> tuple[list[Packed], list[Problem]]:
+    place = Location(berkas=nama)
+    entries = [one for one in package.infolist() if not one.is_dir() and not _is_litter(one.filename)]
+    if refused := _refused(entries, nama, largest):
+        return [], [refused]
+    nested = [one for one in entries if PurePosixPath(one.filename).suffix.casefold() in _ARCHIVES]
+    told = [problem("kiriman-zip-dalam-zip", place, nilai=one.filename, zip=nama) for one in nested]
+    try:
+        return [_packed(package, one) for one in entries if one not in nested], told
     except _BROKEN:
         return [], [problem("kiriman-zip-rusak", place, nilai=nama)]
 
 
-def _unpacked(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[Packed]:
-    for entry in entries:
-        with package.open(entry) as part:
-            content = part.read(entry.file_size + 1)
-        if len(content) != entry.file_size:
-            raise zipfile.BadZipFile("a part is larger than it says")
-        yield Packed(PurePosixPath(entry.filename.replace("\\", "/")).name, content)
+def _packed(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Packed:
+    """A file of the zip, read through once: its end and its checksum are met, or BadZipFile is raised."""
+    with package.open(entry) as part:
+        sha = digest_of_stream(part)
+        if part.tell() != entry.file_size:
+            raise zipfile.BadZipFile("a part is not as long as it says")
+    name = PurePosixPath(entry.filename.replace("\\", "/")).name
+    return Packed(name, sha, lambda: package.open(entry))
 
 
 def _refused(entries: list[zipfile.ZipInfo], nama: str, largest: int) -> Problem | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from p3dn_reports.errors import ProblemsError
 from p3dn_reports.problems import Location, problem
@@ -22,6 +23,8 @@ else:
 WINDOWS = sys.platform == "win32"
 LONGEST_PATH = 250
 """Word and Explorer open paths up to 259 characters; the rest is left for Word's own lock file."""
+
+_PIECE = 1 << 20
 
 _CAUSES = {
     errno.EACCES: "izin ditolak atau berkas sedang dipakai",
@@ -75,6 +78,22 @@ def replace_file(path: Path, data: bytes, temporary: Path | None = None) -> None
         temporary.unlink(missing_ok=True)
     write_file(temporary, data)
     put_file(temporary, path)
+
+
+def replace_with(path: Path, source: IO[bytes]) -> None:
+    """As `replace_file`, with what `source` gives from here on, a piece at a time."""
+    temporary = path.with_name(f".{path.name}.baru")
+    with explained(temporary):
+        temporary.unlink(missing_ok=True)
+    with new_file(temporary) as file:
+        shutil.copyfileobj(source, file, _PIECE)
+    put_file(temporary, path)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Put the bytes of one file in the place of another, at one stroke."""
+    with explained(source), source.open("rb") as stream:
+        replace_with(target, stream)
 
 
 def holds(path: Path, data: bytes) -> bool:

@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 
 from p3dn_reports import pipeline
 from p3dn_reports.desk import editions, events, inbox
-from p3dn_reports.desk.looking import Looked, look
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.revisions import SentLetter, sent_letters
 from p3dn_reports.desk.telling import Names
@@ -77,16 +76,17 @@ class Edition:
 class View:
     """A quarter as the screens show it: the inputs folder, the edition (None: nothing built yet), what has changed.
 
-    `berubah` names the input files that are no longer those of the edition; `aturan_berubah` is true where anything
-    else it rests on is another. `menunggu` are the files nobody has accepted yet, `bahan` the digest of all inputs and
-    rules, `terkirim` the letters that are out with what is to be done about them.
+    `sha` holds the SHA-256 of the input files, `berubah` names those that are no longer those of the edition;
+    `aturan_berubah` is true where anything else it rests on is another. `menunggu` are the files nobody has accepted
+    yet, `bahan` the digest of all inputs and rules, `terkirim` the letters that are out with what is to be done about
+    them.
     """
 
     desk: Desk
     log: events.Log
     edition: Edition | None
     semua: Sequence[editions.Edition]
-    berkas: tuple[str, ...]
+    sha: Mapping[str, str]
     berubah: tuple[str, ...]
     aturan_berubah: bool
     titles: Titles
@@ -103,6 +103,11 @@ class View:
     def names(self) -> Names:
         """What documents, units and builds are called."""
         return Names.of(self.semua)
+
+    @property
+    def berkas(self) -> tuple[str, ...]:
+        """The names of the input files."""
+        return tuple(self.sha)
 
     @property
     def current(self) -> bool:
@@ -123,7 +128,7 @@ class Shelf:
         """The quarter now."""
         desk = Desk.of(self._workspace, masukan)
         digests = digests_of(self._workspace, masukan, frozenset(), frozenset())
-        files = tuple(name.removeprefix(MASUKAN) for name in digests if name.startswith(MASUKAN))
+        files = {name.removeprefix(MASUKAN): sha for name, sha in digests.items() if name.startswith(MASUKAN)}
         log = events.read(desk)
         found = editions.editions(desk, log)
         stands = editions.newest(found)
@@ -139,15 +144,6 @@ class Shelf:
         done = tuple(one.nama for one in log.of(*editions.SENT, "dicabut"))
         key = ("terkirim", desk.nama, done, tuple((one.susunan, one.nama, one.terbaru) for one in found))
         return self._once(key, lambda: sent_letters(desk, log, found))
-
-    def looked(self, view: View, arrived: inbox.Arrived) -> Looked:
-        """What a waiting file is and would do, read once beside these inputs."""
-        key = ("kiriman", view.bahan, arrived.sha, arrived.path)
-        return self._once(key, lambda: look(view.desk, arrived, view.semua))
-
-    def expected(self, view: View) -> list[inbox.Expected]:
-        """Who is to send what, read once of these inputs."""
-        return self._once(("ditunggu", view.name, view.bahan), lambda: inbox.expected(view.desk))
 
     def titles(self, digests: Mapping[str, str]) -> Titles:
         """The words of the rulebook as it lies there now; of one that does not load, none."""

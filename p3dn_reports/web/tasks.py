@@ -16,6 +16,7 @@ from p3dn_reports.workspace import Workspace
 
 if TYPE_CHECKING:
     from p3dn_reports.desk.around import Around
+    from p3dn_reports.desk.looking import LookedAtAll
 
 Tell = Callable[[int, int, str], None]
 CellOf = tuple[str, str | None, str, str | None]
@@ -79,8 +80,19 @@ def _cells(tell: Tell, workspace: Workspace, masukan: Path, sel: tuple[CellOf, .
     return found
 
 
+def _arrivals(tell: Tell, workspace: Workspace, masukan: Path, menunggu: tuple[str, ...]) -> LookedAtAll:
+    """What waits under these names, read as if it were accepted, and who is to send what."""
+    from p3dn_reports.desk import editions, events, inbox, looking  # noqa: PLC0415
+    from p3dn_reports.desk.places import Desk  # noqa: PLC0415
+
+    desk = Desk.of(workspace, masukan)
+    waits = [one for one in inbox.waiting(desk) if one.path.name in menunggu]
+    return looking.look_at_all(desk, waits, editions.editions(desk, events.read(desk)))
+
+
 TASKS: Mapping[str, Task] = {
     "susun": Task(_build, "Menyusun naskah", "Naskah belum dapat disusun"),
+    "kiriman": Task(reading(_arrivals)),
     "sel": Task(reading(_cells)),
     "jejak": Task(reading(_traces)),
 }

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import stat
+import tracemalloc
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
-from p3dn_reports.desk import events
+from p3dn_reports.desk import events, inbox
 from p3dn_reports.desk.inbox import Arrived, accept, drop, find, received, reject, reuse, waiting
-from p3dn_reports.desk.looking import INPUT, LETTER, UNKNOWN, Looked, look, take_in
+from p3dn_reports.desk.looking import INPUT, LETTER, PDF, UNKNOWN, Looked, look, look_at_all
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.returning import answer, compare
+from p3dn_reports.desk.sending import Dispatch
+from p3dn_reports.desk.taking import take_as_sent, take_in
 from p3dn_reports.errors import UsageError
 from p3dn_reports.problems import Location, problem
 
@@ -190,6 +194,65 @@ def test_of_two_who_accept_the_second_is_told(desk: Desk) -> None:
     (desk.masukan / f"~${BAYAR}").write_bytes(b"")
     with pytest.raises(UsageError, match="sedang dibuka di Excel"):
         accept(desk, SATU, looked.arrived)
+
+
+def test_no_step_holds_a_large_file_in_memory(desk: Desk, tmp_path: Path) -> None:
+    large = tmp_path / "besar.csv"
+    with large.open("wb") as stream:
+        stream.writelines(b"kolom satu;kolom dua\n" * 4096 for _ in range(400))
+    size = large.stat().st_size
+    tracemalloc.start()
+    with large.open("rb") as stream:
+        (arrived,) = drop(desk, large.name, stream).arrived
+    accept(desk, SATU, arrived)
+    waiting(desk)
+    received(desk, events.read(desk))
+    assert tracemalloc.get_traced_memory()[1] < size // 4
+    tracemalloc.stop()
+    assert (desk.masukan / large.name).stat().st_size == size
+
+
+def test_what_waits_and_was_received_is_known_without_being_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(desk, BAYAR, changed(desk, "60000000;0", "61000000;0"))
+    accept(desk, SATU, put(desk, "lain.csv", b"a;b\n1;2\n"))
+    (desk.menunggu / "dengan tangan.csv").write_bytes(b"a;b\n")
+    known = [(one.nama, one.id) for one in waiting(desk)]
+    monkeypatch.setattr(inbox, "file_digest", lambda _: pytest.fail("dibaca lagi"))
+    assert [(one.nama, one.id) for one in waiting(desk)] == known
+    assert [one.dipakai for one in received(desk, events.read(desk), {"0" * 64: "lain"})] == [None]
+
+
+def test_what_waits_is_looked_at_together(desk: Desk) -> None:
+    first = put(desk, BAYAR, changed(desk, "60000000;0;SP2D-001", "enam;0;SP2D-001"))
+    strange = put(desk, "tanda.csv", b"Kode SKPD;Nilai Realisasi;Warna\n1;2;3\n")
+    (desk.masukan / "rup.csv").unlink()
+    found = look_at_all(desk, [first, strange], builds(desk))
+    assert {key: (one.jenis, one.menggantikan) for key, one in found.dilihat.items()} == {
+        first.id: (INPUT, BAYAR),
+        strange.id: (UNKNOWN, None),
+    }
+    unknown = found.dilihat[strange.id]
+    assert unknown.kolom == ("Kode SKPD", "Nilai Realisasi", "Warna")
+    assert unknown.mirip
+    assert unknown.kurang
+    assert found.akibat
+    told = {one.berkas: (one.ada, one.galat, bool(one.tabel)) for one in found.diharapkan}
+    assert told[BAYAR] == (True, 0, True)
+    assert told["rup.csv"][0] is False
+
+
+def test_a_letter_that_comes_back_is_marked_sent_as_it_is(desk: Desk) -> None:
+    content = edited((builds(desk)[-1].folder / f"surat-penjelasan/{SURAT[1]}.docx").read_bytes())
+    event = take_as_sent(desk, SATU, seen(desk, put(desk, "RE surat.docx", content)), Dispatch(lewat="SRIKANDI"))
+    assert (event.naskah, event.data["disunting"]) == (SURAT, True)
+    assert (desk.catatan / event.data["beku"]).read_bytes() == content
+    pdf = seen(desk, put(desk, "surat ttd.pdf", b"%PDF-1.7 contoh"))
+    assert (pdf.jenis, pdf.ditolak) == (PDF, True)
+    signed = take_as_sent(desk, SATU, pdf, Dispatch("ditandatangani"), SURAT)
+    assert (desk.catatan / signed.data["pdf"]).read_bytes() == b"%PDF-1.7 contoh"
+    assert waiting(desk) == []
+    with pytest.raises(UsageError, match="bukan naskah"):
+        take_as_sent(desk, SATU, seen(desk, put(desk, "foto.jpg", b"\xff")), Dispatch(), SURAT)
 
 
 def test_a_letter_that_comes_back_is_recognised_and_kept_as_edited(desk: Desk) -> None:

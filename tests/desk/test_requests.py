@@ -13,10 +13,10 @@ from p3dn_reports import pipeline
 from p3dn_reports.desk import events
 from p3dn_reports.desk.inbox import drop
 from p3dn_reports.desk.looking import look as look_at
-from p3dn_reports.desk.looking import take_in
 from p3dn_reports.desk.packets import Written, addresses, write
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.requests import Asked, Keadaan, asked
+from p3dn_reports.desk.taking import take_in
 
 from .quarter import BIRO, SATU_UNIT, look, set_value
 from .rooms import SATU

@@ -6,10 +6,11 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from p3dn_reports.inputs.cells import Origin, Row, letters, squash
 from p3dn_reports.inputs.files.raw import RawSheet
+from p3dn_reports.inputs.files.reader import read_file
 from p3dn_reports.inputs.sheets.headings import (
     Heading,
     Known,
@@ -183,6 +184,28 @@ def _unknown(
         return problem("lembar-tidak-dikenal", place)
     missing = schemas[near[1]].lacking(matches(near[2], captions[near[1]]))
     return problem("lembar-mirip-tabel", place, tabel=near[1], kurang=_headers(schemas[near[1]], missing))
+
+
+def nearest(path: Path, schemas: Mapping[str, TableSchema]) -> tuple[Sequence[str], str | None, Sequence[str]]:
+    """Of a file that is no table of ours: the captions that could be read, the table nearest to them, what it lacks.
+
+    The table is None where not one required caption is there.
+    """
+    sheets = [item for item in read_file(path) if isinstance(item, RawSheet)]
+    headings = [heading for sheet in sheets for heading in single_headings(sheet.rows[:_HEADER_WITHIN])]
+    if not headings:
+        return (), None, ()
+    captions = captions_of(schemas)
+    ranked = ((len(matches(one, captions[name])), name, one) for one in headings for name in schemas)
+    count, name, heading = max(ranked, key=lambda one: one[:2])
+    if count == 0:
+        heading = max(headings, key=lambda one: sum(map(bool, one.texts)))
+    texts = [text for text in heading.texts if text]
+    if count == 0:
+        return texts, None, ()
+    schema = schemas[name]
+    lacking = schema.lacking(matches(heading, captions[name]))
+    return texts, schema.title, [column.header for column in schema.columns if column.name in lacking]
 
 
 def _headers(schema: TableSchema, names: set[str]) -> str:

@@ -9,13 +9,19 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
-from p3dn_reports.desk import inbox
-from p3dn_reports.desk.looking import take_in
+from p3dn_reports.desk import filling, inbox
+from p3dn_reports.desk.inbox import Arrived
+from p3dn_reports.desk.looking import Looked, LookedAtAll
 from p3dn_reports.desk.people import here
+from p3dn_reports.desk.sending import Dispatch
+from p3dn_reports.desk.taking import take_as_sent, take_in
+from p3dn_reports.errors import UsageError
 from p3dn_reports.problems import Problem
+from p3dn_reports.web import arrivals
 from p3dn_reports.web.desk_server import server_of
 from p3dn_reports.web.screens.opened import opened
 from p3dn_reports.web.shelf import View
+from p3dn_reports.web.worker import Job
 
 screen = Blueprint("inbox", __name__, url_prefix="/t/<m>/kotak-masuk")
 
@@ -42,8 +48,28 @@ def taruh(m: str) -> Response | tuple[str, int]:
 def terima(m: str, id: str) -> Response:  # noqa: A002 - the name in the address
     """Accept a waiting file, as long as what it replaces is still what the page showed."""
     view = opened(m)
-    looked = server_of(current_app).shelf.looked(view, inbox.find(view.desk, id))
-    take_in(view.desk, here(), replace(looked, sha_lama=request.form.get("sha_lama", "")))
+    take_in(view.desk, here(), replace(_looked(view, id), sha_lama=request.form.get("sha_lama", "")))
+    return _back(m)
+
+
+@screen.post("/terima-semua")
+def terima_semua(m: str) -> Response:
+    """Accept the waiting inputs that the form names, each as long as what it replaces is what the page showed."""
+    view = opened(m)
+    named = [one.partition(":") for one in request.form.getlist("kiriman")]
+    for looked in [replace(_looked(view, name), sha_lama=sha) for name, _, sha in named]:
+        take_in(view.desk, here(), looked)
+    return _back(m)
+
+
+@screen.post("/<id>/terkirim")
+def terkirim(m: str, id: str) -> Response:  # noqa: A002
+    """Mark the letter sent that came back, or the one whose signed PDF came."""
+    view, form = opened(m), request.form
+    chosen = form.get("naskah", "").partition("/")
+    naskah = (chosen[0], chosen[2]) if chosen[1] else None
+    dispatch = Dispatch(form.get("jenis", "terkirim"), lewat=form.get("lewat", "").strip() or None)
+    take_as_sent(view.desk, here(), _looked(view, id), dispatch, naskah)
     return _back(m)
 
 
@@ -62,18 +88,45 @@ def pakai_lagi(m: str) -> Response:
     return _back(m)
 
 
+@screen.post("/isian")
+def isian(m: str) -> Response:
+    """Of the workbook of what is typed in and its conflict copies keep one; the others go to kiriman."""
+    filling.settle(opened(m).desk, here(), request.form.get("berkas", ""), request.form.get("sha") or None)
+    return _back(m)
+
+
 def _page(view: View, refused: Sequence[Problem] = ()) -> str:
-    shelf = server_of(current_app).shelf
+    job = _job(view)
+    found: LookedAtAll | None = job.result
+    copies = filling.conflict_copies(view.desk)
     return render_template(
         "kotak-masuk.html",
+        job=job,
         ditolak=[one.as_json() for one in refused],
-        menunggu=[
-            (one, [found.as_json() for found in one.temuan])
-            for one in (shelf.looked(view, arrived) for arrived in view.menunggu)
-        ],
-        diharapkan=shelf.expected(view),
-        diterima=inbox.received(view.desk, view.log),
+        menunggu=[arrivals.shown(view, one, found) for one in view.menunggu],
+        akibat=found.akibat if found else (),
+        diharapkan=arrivals.expected(view, found) if found else None,
+        diterima=arrivals.received(view),
+        kembar=[path.name for path in copies],
+        sha_isian=filling.opened(view.desk).sha if copies else None,
     )
+
+
+def _job(view: View) -> Job:
+    """What reads all that waits; one that failed is told, and tried again once the page is loaded anew."""
+    waits = tuple(one.path.name for one in view.menunggu)
+    return server_of(current_app).asking.ask("kiriman", view, menunggu=waits)
+
+
+def _looked(view: View, id: str) -> Looked:  # noqa: A002
+    """A waiting file as the page showed it. Raises UsageError while it is still being read beside newer inputs."""
+    arrived: Arrived = inbox.find(view.desk, id)
+    found: LookedAtAll | None = _job(view).result
+    if found is None or arrived.id not in found.dilihat:
+        raise UsageError(
+            f"{arrived.nama} sedang dibaca bersama masukan yang terbaru. Lihat dahulu akibatnya, lalu ulangi."
+        )
+    return found.dilihat[arrived.id]
 
 
 def _given() -> list[FileStorage]:

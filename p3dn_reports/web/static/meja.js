@@ -54,3 +54,18 @@ async function watch() {
   setTimeout(watch, 500);
 }
 if (job) watch();
+
+// Files are sent as soon as they are chosen, or dropped anywhere on the page.
+const drop = document.querySelector("[data-drop]");
+if (drop) {
+  const field = drop.querySelector("input[type=file]");
+  const send = () => { if (field.files.length) drop.requestSubmit(); };
+  field.addEventListener("change", send);
+  document.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+  document.addEventListener("dragleave", () => drop.classList.remove("over"));
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    field.files = event.dataTransfer.files;
+    send();
+  });
+}
