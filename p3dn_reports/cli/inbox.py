@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from p3dn_reports.cli.dates import Tanggal
 from p3dn_reports.cli.exits import CLEAN, FINDINGS, code_of
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import WorkspacePath, format_option, inputs_option, open_desk
 from p3dn_reports.cli.report import ALL, echo_in_brief, echo_problems, printable
+from p3dn_reports.errors import UsageError
 
 if TYPE_CHECKING:
     from p3dn_reports.desk.inbox import Arrived
@@ -139,6 +142,57 @@ def reuse(explicit: Path | None, kiriman: str, inputs: str | None) -> int:
     event = use_again(desk, here(), kiriman)
     click.echo(f"Dipakai lagi:\n  {desk.masukan / event.data['berkas']}")
     return CLEAN
+
+
+@inbox.command(short_help="Tandai temuan di satu berkas masukan untuk pengirimnya.")
+@click.argument("berkas", help="Nama berkas di folder masukan.")
+@click.option(
+    "--batas", metavar="TANGGAL", type=Tanggal(), help="Dikirim kembali paling lambat. Tanpa ini: menurut meta."
+)
+@click.option("--oleh", metavar="NAMA", help="Siapa yang membalas. Tanpa ini: nama pengguna komputer ini.")
+@inputs_option
+@click.pass_obj
+def reply(explicit: Path | None, berkas: str, batas: date | None, oleh: str | None, inputs: str | None) -> int:
+    """Buat berkas balasan bagi pengirim: salinan berkasnya dengan temuan yang ditandai, dan pesan pengantarnya.
+
+    Berkasnya di outputs/pemeriksaan; p3dn tidak mengirim apa pun.
+    """
+    from p3dn_reports.desk.people import here
+    from p3dn_reports.desk.returning import answer
+
+    made = answer(open_desk(explicit, inputs), here(oleh), berkas, batas)
+    click.echo(f"{made.berkas}\n\n{printable(made.pesan)}")
+    return code_of(made.problems)
+
+
+@inbox.command(short_help="Temuan susunan terbaru dibanding susunan sebelumnya.")
+@inputs_option
+@format_option("text", "json")
+@click.pass_obj
+def findings(explicit: Path | None, inputs: str | None, form: str) -> int:
+    """Yang sudah benar, yang masih salah, dan yang baru pada susunan terbaru, dibanding susunan sebelumnya."""
+    from p3dn_reports.desk import events
+    from p3dn_reports.desk.editions import editions, newest, previous
+    from p3dn_reports.desk.returning import between
+
+    desk = open_desk(explicit, inputs)
+    found = editions(desk, events.read(desk))
+    older, newer = previous(found), newest(found)
+    if older is None or newer is None:
+        raise UsageError("Belum ada dua susunan untuk dibandingkan; jalankan p3dn build sesudah berkasnya dikoreksi.")
+    compared = between(older, newer)
+    groups = {"sudah benar": compared.benar, "masih salah": compared.masih, "baru": compared.baru}
+    if form == "json":
+        content = {name.replace(" ", "_"): list(records) for name, records in groups.items()}
+        click.echo(json.dumps({"versi": "1", **content}, ensure_ascii=False, indent=2))
+    else:
+        rows = [
+            [name, one["berkas"] or "-", one["sel"] or "-", printable(one["pesan"])]
+            for name, records in groups.items()
+            for one in records
+        ]
+        click.echo(grid(["Keadaan", "Berkas", "Sel", "Temuan"], rows) if rows else "Tidak ada temuan yang berbeda.")
+    return FINDINGS if compared.masih or compared.baru else CLEAN
 
 
 def _looked(desk: Desk, arrived: Arrived, ganti: str | None) -> Looked:

@@ -75,6 +75,11 @@ def newest(found: Iterable[Edition]) -> Edition | None:
     return next((one for one in found if one.terbaru), None)
 
 
+def previous(found: Sequence[Edition]) -> Edition | None:
+    """The last whole build made beside the one that stands: what that is compared with; None where there is none."""
+    return next((one for one in reversed(found) if not one.terbaru and not one.sebagian), None)
+
+
 def susunan_of(manifest: Mapping[str, Any]) -> str:
     """What events call a build: the beginning of its digest."""
     return str(manifest["digest"])[:_SHORT]

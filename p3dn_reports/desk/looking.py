@@ -268,10 +268,10 @@ def _consequence(before: _Reading, after: _Reading, rules: Rulebook | None) -> I
     titles = {name: one.judul for name, one in rules.indikator.items()}
     moved = changes(before.assessed.assessment, after.assessed.assessment, titles)
     papers = tuple(documents_changed(before.assessed.planned, after.assessed.planned))
-    yield from changes_in_words(moved, [one for one in papers if None in (one.sebelum, one.sesudah)])
     for status, told in (("ditahan", "naskah menjadi ditahan"), ("lengkap", "naskah menjadi lengkap")):
         if many := sum(one.sesudah == status and one.sebelum is not None for one in papers):
             yield f"{many} {told}"
+    yield from changes_in_words(moved, [one for one in papers if None in (one.sebelum, one.sesudah)])
 
 
 def _read(desk: Desk, folder: Path, schemas: dict[str, TableSchema], rules: Rulebook | None) -> _Reading:

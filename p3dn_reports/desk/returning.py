@@ -3,6 +3,7 @@
 compare(before, after)               Compared: what is fixed, what is still wrong, what is new
 between(older, newer)                the same of two editions
 answer(desk, petugas, berkas)        the sender's workbook marked, in outputs/pemeriksaan, with the message to it
+answered(desk, log, berkas, sha)     the marked workbook there is of a file as it is now
 """
 
 from __future__ import annotations
@@ -10,18 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from p3dn_reports import pipeline
 from p3dn_reports.desk import events
 from p3dn_reports.desk.editions import Edition
+from p3dn_reports.desk.events import Event, Log
 from p3dn_reports.desk.people import Petugas
-from p3dn_reports.desk.places import Desk
+from p3dn_reports.desk.places import Desk, files_in
 from p3dn_reports.errors import UsageError
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.outputs.standing import read_masalah
+from p3dn_reports.pipeline.records import Pengembalian
 from p3dn_reports.problems import Problem, Severity
 
 Record = Mapping[str, Any]
@@ -77,39 +80,54 @@ def answer(desk: Desk, petugas: Petugas, berkas: str, paling_lambat: date | None
     path = desk.masukan / berkas
     if not path.is_file() or path.parent != desk.masukan:
         raise UsageError(f"Tidak ada berkas {berkas} di folder masukan.")
-    result = pipeline.annotate(
-        desk.workspace, path, desk.masukan, desk.pemeriksaan, f"{path.stem}-diperiksa", html=False
-    )
-    faults = [one for one in result.problems if one.tingkat is Severity.GALAT] or list(result.problems)
     digest = file_digest(path)
-    text = covering_text(desk, berkas, faults, paling_lambat)
+    result = pipeline.annotate(desk.workspace, path, desk.masukan, desk.pemeriksaan, _marked(berkas), html=False)
+    faults = weighty(one.as_json() for one in result.problems)
+    text = covering_text(events.read(desk), berkas, faults, result.pengembalian, paling_lambat)
     events.write(desk, petugas, "balasan", berkas=berkas, sha256=digest, banyak=len(faults))
     return Answer(result.berkas, text, result.problems)
 
 
-def covering_text(desk: Desk, berkas: str, faults: Sequence[Problem], paling_lambat: date | None) -> str:
+def answered(desk: Desk, log: Log, berkas: str, sha: str) -> tuple[Event, Path] | None:
+    """The last marked workbook made of a file with this SHA-256, where it still lies there, and when it was made."""
+    made = [one for one in log.of("balasan") if (one.text("berkas"), one.text("sha256")) == (berkas, sha)]
+    there = [path for path in files_in(desk.pemeriksaan) if path.stem == _marked(berkas)]
+    return (made[-1], there[0]) if made and there else None
+
+
+def covering_text(
+    log: Log, berkas: str, faults: Sequence[Record], kembali: Pengembalian | None, paling_lambat: date | None = None
+) -> str:
     """The message that goes with a marked workbook, to be copied into a letter or a chat."""
-    cells = list(dict.fromkeys(one.lokasi.sel for one in faults if one.lokasi.sel))
+    cells = list(dict.fromkeys(one["sel"] for one in faults if one["sel"]))
     places = f": {_listed(cells)}" if cells else ""
-    until = f" paling lambat {tanggal(paling_lambat)}" if paling_lambat else ""
-    whom = owner_of(desk, berkas) or "Bapak/Ibu pengirim"
+    day = paling_lambat or (kembali.batas if kembali else None)
+    until = f" paling lambat {tanggal(day)}" if day else ""
+    whom = (kembali.pengirim_dari(berkas) if kembali else None) or "Bapak/Ibu pengirim"
     return (
-        f"Yth. {whom}. Pada berkas {berkas}{_received(desk, berkas)} terdapat {len(faults)} hal yang perlu "
+        f"Yth. {whom}. Pada berkas {berkas}{_received(log, berkas)} terdapat {len(faults)} hal yang perlu "
         f"diperbaiki{places}. Tempatnya diwarnai pada berkas terlampir, dan lembar Pemeriksaan menerangkannya satu per "
         f"satu. Mohon dikirim kembali{until}."
     )
 
 
-def owner_of(desk: Desk, berkas: str) -> str | None:
-    """Who sends a file, by table `sumber_data` of the newest reading; None where that is not said."""
-    with pipeline.open_quarter(desk.workspace, desk.masukan) as quarter:
-        rows = quarter.tables.rows("sumber_data", {"berkas": berkas})
-    return next((row["pemilik"] or row["sumber"] for row in rows), None)
+def weighty(records: Iterable[Record]) -> list[Record]:
+    """What a sender must put right: the faults, where there are none the warnings."""
+    found = list(records)
+    return [one for one in found if one["tingkat"] == Severity.GALAT] or [
+        one for one in found if one["tingkat"] == Severity.PERINGATAN
+    ]
 
 
-def _received(desk: Desk, berkas: str) -> str:
+def _marked(berkas: str) -> str:
+    """What the marked copy of a file is called, without its ending: a.csv and a.xlsx have each their own."""
+    path = PurePath(berkas)
+    return f"{path.stem if path.suffix.casefold() == '.xlsx' else path.name.replace('.', '-')}-diperiksa"
+
+
+def _received(log: Log, berkas: str) -> str:
     """` (diterima 30 Desember 2024 pukul 14.31)`, where the desk has taken it in."""
-    taken = [one for one in events.read(desk).of("diterima", "dipakai_lagi") if one.text("berkas") == berkas]
+    taken = [one for one in log.of("diterima", "dipakai_lagi") if one.text("berkas") == berkas]
     if not taken:
         return ""
     moment = taken[-1].waktu.astimezone()

@@ -86,11 +86,18 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Pengembalian:
-    """What goes back with a marked workbook: the senders by their file, until when, and the office with its address."""
+    """What goes back with a marked workbook: its senders, until when, and the office with its address.
+
+    `pengirim` names by the file, without regard to capitals, those that send it: one, or several in one sentence.
+    """
 
     pengirim: Mapping[str, str]
     batas: date
     kepada: str
+
+    def pengirim_dari(self, berkas: str) -> str | None:
+        """Who sends a file; None where nobody has said."""
+        return self.pengirim.get(berkas.casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +146,13 @@ class BuildResult:
 
 @dataclass(frozen=True, slots=True)
 class AnnotateResult:
-    """The workbook written for a sender: `utuh` where it is a copy of the file itself, else the faulty rows."""
+    """The workbook written for a sender: `utuh` where it is a copy of the file itself, else the faulty rows.
+
+    `pengembalian` says whose it is and until when; None where no region is known.
+    """
 
     berkas: Path
     utuh: bool
     html: Path | None
     problems: tuple[Problem, ...]
+    pengembalian: Pengembalian | None = None

@@ -16,7 +16,8 @@ def returning(quarter: Quarter) -> Pengembalian:
     """As tables `sumber_data`, `meta` and `satker` say, else the region's own letterhead."""
     senders: dict[str, list[str]] = {}
     for row in quarter.tables.iter_rows("sumber_data"):
-        senders.setdefault(str(row["berkas"]), []).append(str(row["pemilik"] or row["sumber"]))
+        if row["berkas"] and (sender := row["pemilik"] or row["sumber"]):
+            senders.setdefault(str(row["berkas"]).casefold(), []).append(str(sender))
     named = {berkas: daftar_kata(list(dict.fromkeys(names))) for berkas, names in senders.items()}
     return Pengembalian(named, quarter.meta.hari.get(BATAS, quarter.meta.tanggal_cutoff), ", ".join(_office(quarter)))
 
@@ -37,6 +38,6 @@ def told(back: Pengembalian | None, berkas: str) -> Sequence[str]:
     """The lines for the sender of one file."""
     if back is None:
         return ()
-    sender = back.pengirim.get(berkas, "belum tercatat")
+    sender = back.pengirim_dari(berkas) or "belum tercatat"
     until = f"Batas perbaikan: {tanggal(back.batas)}."
     return f"Pengirim: {sender}. {until}", f"Kirim kembali kepada {back.kepada}."

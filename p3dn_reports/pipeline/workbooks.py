@@ -38,7 +38,7 @@ def annotate(
         done = mark(berkas, problems, folder, name, lines)
         if page:
             page.write_text(html_report(berkas.name, problems, lines), encoding="utf-8", newline="\n")
-    return AnnotateResult(done.path, done.utuh, page, problems)
+    return AnnotateResult(done.path, done.utuh, page, problems, back)
 
 
 def new_workbook(

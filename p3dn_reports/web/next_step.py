@@ -62,7 +62,7 @@ def _one_holds_all(view: View) -> Step | None:
     if not whole:
         return None
     where = f"di {whole[0]['berkas']} " if whole[0]["berkas"] else ""
-    return Step(f"{_count(len(whole), 'galat')} {where}menahan semua naskah.", "Buka Perbaikan", "quarter.perbaikan")
+    return Step(f"{_count(len(whole), 'galat')} {where}menahan semua naskah.", "Buka Perbaikan", "returns.perbaikan")
 
 
 def _faults(view: View) -> Step | None:
@@ -75,7 +75,7 @@ def _faults(view: View) -> Step | None:
     held = sum(unit["ditahan"] for unit in edition.hasil["unit"])
     after = f"; karena itu {_count(held, 'satuan kerja').lower()} ditahan" if held else ""
     return Step(
-        f"{_count(len(faults), 'galat')}{where} masih perlu diperbaiki{after}.", "Buka Perbaikan", "quarter.perbaikan"
+        f"{_count(len(faults), 'galat')}{where} masih perlu diperbaiki{after}.", "Buka Perbaikan", "returns.perbaikan"
     )
 
 

@@ -17,6 +17,9 @@ from p3dn_reports.workspace import Workspace
 if TYPE_CHECKING:
     from p3dn_reports.desk.around import Around
     from p3dn_reports.desk.looking import LookedAtAll
+    from p3dn_reports.pipeline.records import Pengembalian
+
+    Findings = tuple[Pengembalian | None, dict[tuple[str, str | None, str, str | None], Around]]
 
 Tell = Callable[[int, int, str], None]
 CellOf = tuple[str, str | None, str, str | None]
@@ -90,8 +93,34 @@ def _arrivals(tell: Tell, workspace: Workspace, masukan: Path, menunggu: tuple[s
     return looking.look_at_all(desk, waits, editions.editions(desk, events.read(desk)))
 
 
+def _findings(tell: Tell, workspace: Workspace, masukan: Path, sel: tuple[CellOf, ...]) -> Findings:
+    """Who sends each file and until when it is put right (None: no region is known), and the rows around cells."""
+    from p3dn_reports import pipeline  # noqa: PLC0415
+    from p3dn_reports.errors import ProblemsError  # noqa: PLC0415
+    from p3dn_reports.pipeline.returning import returning  # noqa: PLC0415
+
+    try:
+        with pipeline.open_quarter(workspace, masukan) as quarter:
+            kembali = returning(quarter)
+    except ProblemsError:
+        kembali = None
+    return kembali, _cells(tell, workspace, masukan, sel)
+
+
+def _reply(tell: Tell, workspace: Workspace, masukan: Path, berkas: str) -> None:
+    """Mark a file for its sender."""
+    from p3dn_reports.desk.people import here  # noqa: PLC0415
+    from p3dn_reports.desk.places import Desk  # noqa: PLC0415
+    from p3dn_reports.desk.returning import answer  # noqa: PLC0415
+
+    tell(0, 0, f"Memeriksa dan menandai {berkas}")
+    answer(Desk.of(workspace, masukan), here(), berkas)
+
+
 TASKS: Mapping[str, Task] = {
     "susun": Task(_build, "Menyusun naskah", "Naskah belum dapat disusun"),
+    "balasan": Task(_reply, "Membuat berkas balasan", "Berkas balasan belum dapat dibuat", "returns.perbaikan"),
+    "temuan": Task(reading(_findings)),
     "kiriman": Task(reading(_arrivals)),
     "sel": Task(reading(_cells)),
     "jejak": Task(reading(_traces)),

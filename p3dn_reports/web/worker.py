@@ -100,10 +100,10 @@ class Worker:
         with self._lock:
             self._ready()
 
-    def running(self, kind: str, quarter: str) -> Job | None:
+    def running(self, kind: str, quarter: str, arguments: Mapping[str, Any]) -> Job | None:
         """The job of this kind that waits or is at work for a quarter."""
-        jobs = list(self.jobs.values())
-        return next((one for one in jobs if one.open and (one.kind, one.quarter) == (kind, quarter)), None)
+        wanted, jobs = (kind, quarter, arguments), list(self.jobs.values())
+        return next((one for one in jobs if one.open and (one.kind, one.quarter, one.arguments) == wanted), None)
 
     def begin(self, kind: str, quarter: str, **arguments: Any) -> Job:
         """Put a job into the queue; what a person asks for goes before what pages ask for by themselves."""

@@ -25,10 +25,8 @@ def susun(m: str) -> Response:
 def begun(kind: str, view: View, **arguments: Any) -> Response:
     """To the page of a job that a person asks for, begun unless it runs already."""
     server = server_of(current_app)
-    job = server.worker.running(kind, view.name)
-    job = job or server.worker.begin(
-        kind, view.name, workspace=server.workspace, masukan=view.desk.masukan, **arguments
-    )
+    more = {"workspace": server.workspace, "masukan": view.desk.masukan, **arguments}
+    job = server.worker.running(kind, view.name, more) or server.worker.begin(kind, view.name, **more)
     return redirect(url_for("jobs.pekerjaan", id=job.id), 303)
 
 

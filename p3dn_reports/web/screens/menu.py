@@ -44,7 +44,7 @@ def _of_quarter(view: View) -> list[Part]:
     work = [
         _item(view, "Beranda", "quarter.beranda"),
         _item(view, "Kotak Masuk", "inbox.kotak_masuk", f"{waits} baru" if waits else ""),
-        _item(view, "Perbaikan", "quarter.perbaikan", f"{faults} galat" if faults else "", urgent=faults > 0),
+        _item(view, "Perbaikan", "returns.perbaikan", f"{faults} galat" if faults else "", urgent=faults > 0),
         _item(view, "Satuan Kerja", "quarter.satuan_kerja", str(len(hasil["unit"]) or "")),
         _item(view, "Naskah", "letters.naskah", str(len(hasil["dokumen"]) or "")),
         _item(view, "Riwayat", "history.riwayat", f"{acts} tindakan" if acts else "", urgent=acts > 0),

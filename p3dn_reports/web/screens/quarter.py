@@ -1,11 +1,11 @@
-"""The screens of one quarter that read what the engine wrote: Beranda, Perbaikan, Satuan Kerja."""
+"""The screens of one quarter that read what the engine wrote: Beranda, Satuan Kerja."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, abort, current_app, render_template, request
 
 from p3dn_reports.desk.requests import reminders
-from p3dn_reports.web import figures, findings, papers, picture, traces
+from p3dn_reports.web import figures, papers, picture, traces
 from p3dn_reports.web.desk_server import server_of
 from p3dn_reports.web.next_step import next_step
 from p3dn_reports.web.screens.opened import opened
@@ -26,11 +26,6 @@ _UNITS = (
     Column("status", "Status", 30),
     Column("selisih", "Selisih ke batas", 24, "angka"),
     Column("sebab", "Sebab", 40),
-)
-_FINDINGS = (
-    *(Column("tingkat", "Tingkat", 12), Column("berkas", "Berkas", 36), Column("lembar", "Lembar", 20)),
-    *(Column("sel", "Sel", 20), Column("nilai", "Nilai", 24), Column("pesan", "Temuan", 70)),
-    Column("saran", "Yang perlu dilakukan", 60),
 )
 
 
@@ -111,26 +106,6 @@ def jejak(m: str, kode: str, indikator: str | None = None) -> str:
     )
 
 
-@screen.get("/perbaikan")
-@screen.get("/perbaikan.<form>")
-def perbaikan(m: str, form: str | None = None) -> str | Response:
-    """The findings of the edition, by the file they stand in; `?tingkat=` for warnings and remarks."""
-    view = opened(m)
-    level = request.args.get("tingkat", "galat")
-    if level not in findings.LEVELS:
-        abort(404)
-    problems = view.edition.problems if view.edition else []
-    if form:
-        return table(form, f"perbaikan-{m}", _FINDINGS, problems)
-    return render_template(
-        "perbaikan.html",
-        tingkat=level,
-        banyak=findings.counts(problems),
-        kelompok=findings.by_file([one for one in problems if one["tingkat"] == level]),
-        nama_unit=_unit_names(view),
-    )
-
-
 def _indicator(edition: Edition) -> str | None:
     """The indicator the quarter is about."""
     return next(iter(figures.judged(edition)), None)
@@ -155,11 +130,6 @@ def _trace(view: View, edition: Edition, row: figures.UnitRow, name: str) -> Job
     together = tuple(one.kode for one in figures.out_of_band(figures.units(edition, name)))
     asked = together if row.kode in together else (row.kode,)
     return server_of(current_app).asking.ask("jejak", view, unit=asked, indikator=name)
-
-
-def _unit_names(view: View) -> dict[str, str]:
-    units = view.edition.hasil["unit"] if view.edition else ()
-    return {one["kode_satker"]: one["nama"] for one in units}
 
 
 def _matching(rows: list[figures.UnitRow], words: str) -> list[figures.UnitRow]:

@@ -13,6 +13,14 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent);
+    button.textContent = "Sudah disalin";
+  });
+}
+
 // A table narrows as one types; how many rows are left is read aloud.
 for (const field of document.querySelectorAll("[data-filter]")) {
   field.addEventListener("input", () => {
