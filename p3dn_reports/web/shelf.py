@@ -24,6 +24,7 @@ from p3dn_reports.outputs.standing import menjelaskan, read_hasil
 from p3dn_reports.pipeline.digests import MASUKAN, digests_of
 from p3dn_reports.problems import Severity
 from p3dn_reports.rules import Rulebook
+from p3dn_reports.web.helping import Term, glossary
 from p3dn_reports.web.rulebook import Book
 from p3dn_reports.web.titles import Titles
 from p3dn_reports.workspace import Workspace
@@ -158,6 +159,11 @@ class Shelf:
         """The rulebook as it lies there now, with what is wrong in it."""
         digests = self._workspace.digests({})
         return self._once(("buku", digest_of(digests)), lambda: Book.of(self._workspace))
+
+    def glossary(self) -> Mapping[str, Sequence[Term]]:
+        """The words of the work; none where the rulebook does not load."""
+        book = self.rulebook()
+        return glossary(book.desk) if book.desk else {}
 
     def _once(self, key: tuple[Hashable, ...], work: Callable[[], Kept]) -> Kept:
         """What `work` gives, worked out once for its key: all it rests on. The oldest gives way to the newest."""

@@ -429,19 +429,20 @@ def test_which_rulebook_is_used_is_said(p3dn: Terminal, folder: Path, engine: En
 
 
 def test_doctor_lists_what_is_there(p3dn: Terminal, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("p3dn_reports.cli.doctor.find_program", lambda: None)
+    monkeypatch.setattr("p3dn_reports.desk.computer.find_program", lambda: None)
     ended = p3dn("doctor")
     assert ended.code == exits.CLEAN
     assert "duckdb" in ended.out
     assert "Pasang LibreOffice" in ended.out
     found = {one["hal"]: one for one in json.loads(p3dn("doctor", "--format", "json").out)["hal"]}
     assert (found["LibreOffice"]["baik"], found["LibreOffice"]["wajib"]) == (False, False)
-    assert found["Folder kerja"]["keadaan"] == str(folder)
+    assert (found["Folder kerja"]["keadaan"], found["Folder kerja"]["letak"]) == (folder.name, str(folder))
+    assert {"Hak atas folder", "Sinkronisasi", "Ruang disk", "Microsoft Word"} <= found.keys()
 
 
 def test_doctor_misses_a_package(p3dn: Terminal, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "p3dn_reports.cli.doctor.metadata.requires",
+        "p3dn_reports.desk.computer.metadata.requires",
         lambda _name: ["babel>=99", "tak-ada>=1", 'ruff>=9; extra == "dev"'],
     )
     ended = p3dn("doctor")

@@ -18,6 +18,7 @@ PAGES = (
     *(
         "/triwulan",
         "/bantuan",
+        "/komputer",
         "/tutup",
         f"{QUARTER}/",
         f"{QUARTER}/satuan-kerja",

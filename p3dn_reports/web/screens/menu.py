@@ -63,6 +63,7 @@ def _of_rules() -> Part:
 def _others() -> Part:
     lines = [
         Item("Ganti triwulan", url_for("desk.triwulan")),
+        Item("Komputer", url_for("desk.komputer")),
         Item("Bantuan", url_for("desk.bantuan")),
         Item("Tutup meja kerja", url_for("desk.tutup")),
     ]
