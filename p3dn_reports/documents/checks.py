@@ -144,6 +144,9 @@ def _nothing_due(scope: Scope) -> Problem:
     register = (scope.rulebook.sumber_hukum[key] for key in scope.rulebook.diterapkan(scope.daerah))
     instruments = (source for source in register if not source.praktik)
     reasons = [reason for source in instruments if (reason := _why_silent(scope, source))]
+    if not scope.rulebook.diterapkan(scope.daerah):
+        others = daftar_kata([source.sebutan for source in scope.instrumen])
+        reasons = [f"profilnya tidak menyebut instrumen apa pun; daerah lain memakai {others}"]
     return problem(
         "periode-tanpa-instrumen" if scope.tanpa_instrumen else "tidak-ada-naskah",
         tabel="meta",

@@ -27,6 +27,22 @@ ATURAN_BERKAS: dict[str, Message] = {
         "{tempat}: {nilai} memuat dirinya sendiri ({jalan}).",
         "Hapus nama itu di sini; cukup rules.yaml yang memuat berkas lain.",
     ),
+    "aturan-tabel-judul": Message(
+        "galat",
+        "{tempat}: {sebab} pada judul tabel daerah.",
+        "Tulis judulnya pada baris pertama, dipisah titik koma, masing-masing satu kali: {kolom}.",
+    ),
+    "aturan-tabel-baris": Message(
+        "galat",
+        "{tempat}: baris ini {sebab}.",
+        "Simpan tabelnya dengan pemisah titik koma, satu baris satu daerah, tanpa tanda kutip dan tanpa titik koma di "
+        "dalam sel.",
+    ),
+    "aturan-tabel-nama": Message(
+        "galat",
+        "{tempat}: nama {nilai} tidak diawali jenisnya, {jenis}.",
+        "Tulis namanya lengkap, misalnya Kabupaten Bandung dengan jenis kabupaten.",
+    ),
     "aturan-id-ganda": Message(
         "galat",
         "{tempat}: {nilai} sudah ditulis pada {pertama}.",

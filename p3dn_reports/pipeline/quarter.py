@@ -99,8 +99,8 @@ def quarter_of(rules: Rulebook, read: Inputs, templates: Path | None = None) -> 
     assert read.meta is not None  # noqa: S101 - both callers have looked
     daerah = rules.daerah_of(read.meta.kd_klpd)
     if daerah is None:
-        known = ", ".join(f"{profile.kd_klpd} ({profile.id})" for profile in rules.daerah.values())
-        unknown = problem("daerah-tidak-dikenal", Location(), nilai=read.meta.kd_klpd, diharapkan=known, tabel="meta")
+        nilai, known = read.meta.kd_klpd, rules.daerah_dikenal
+        unknown = problem("daerah-tidak-dikenal", Location(), nilai=nilai, diharapkan=known, tabel="meta")
         raise ProblemsError((*read.problems, unknown))
     scope = rules.scope(daerah, read.meta.periode, read.meta.tanggal_cutoff)
     organisasi, unit_problems = organisation(read.tables, scope)

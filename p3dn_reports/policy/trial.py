@@ -115,9 +115,8 @@ def _region(case: Kasus, rules: Rulebook) -> tuple[Daerah | None, tuple[Problem,
     """The region's profile with the readings of the case."""
     daerah = rules.daerah_of(case.kd_klpd)
     if daerah is None:
-        known = ", ".join(f"{profile.kd_klpd} ({profile.id})" for profile in rules.daerah.values())
         place = Location(case.berkas, baris=case.source.mark(("meta", "kd_klpd")).baris)
-        return None, (problem("daerah-tidak-dikenal", place, nilai=case.kd_klpd, diharapkan=known),)
+        return None, (problem("daerah-tidak-dikenal", place, nilai=case.kd_klpd, diharapkan=rules.daerah_dikenal),)
     problems = [
         case.source.problem("aturan-rujukan-tidak-ada", ("pilihan", name), nilai=word, jenis=kind, dugaan=hint)
         for name, chosen in case.pilihan.items()

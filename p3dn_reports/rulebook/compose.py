@@ -13,6 +13,7 @@ from p3dn_reports.rulebook.files import MEMUAT, RuleFile, digest_of_files, gathe
 from p3dn_reports.rulebook.instruments import laid_out
 from p3dn_reports.rulebook.joining import Joined
 from p3dn_reports.rulebook.nodes import Node, spread
+from p3dn_reports.rulebook.region_table import ENDING, compose_table
 from p3dn_reports.rulebook.source import Source
 
 
@@ -44,4 +45,6 @@ def read_files(
 
 def _read(one: RuleFile, berkas: str) -> tuple[Node | None, tuple[Problem, ...]]:
     text, problems = loader.decoded(one.content, one.nama)
-    return (None, problems) if text is None else loader.compose(text, one.nama, berkas)
+    if text is None:
+        return None, problems
+    return compose_table(text, one.nama) if one.nama.endswith(ENDING) else loader.compose(text, one.nama, berkas)

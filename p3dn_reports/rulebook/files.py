@@ -81,7 +81,7 @@ class _Gathering:
         if _leads_out(named) or not _lies_in(root / nama, root):
             self._note("aturan-memuat-di-luar", mark, named)
         elif not _is_file(root / nama):
-            others = [*root.glob("*.yaml"), *root.glob(f"{FOLDER}/**/*.yaml")]
+            others = [*root.glob("*.yaml"), *root.glob(f"{FOLDER}/**/*.yaml"), *root.glob(f"{FOLDER}/**/*.csv")]
             dugaan = suggestion(named, sorted(one.relative_to(root).as_posix() for one in others))
             self._note("aturan-memuat-tidak-ada", mark, named, dugaan=dugaan)
         elif (known := self.seen.get(_identity(root / nama))) is None:

@@ -32,6 +32,7 @@ from p3dn_reports.rules.rows import DerivedColumn, Pemeriksaan, Rincian, Syarat,
 from p3dn_reports.vocabulary import Periode
 
 Isi = TypeVar("Isi")
+_FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,12 @@ class Rulebook:
     def daerah_of(self, kd_klpd: str) -> Daerah | None:
         """The profile chosen by `meta.kd_klpd`, or None."""
         return next((daerah for daerah in self.daerah.values() if daerah.kd_klpd == kd_klpd), None)
+
+    @property
+    def daerah_dikenal(self) -> str:
+        """`D69 (dki-jakarta), D51 (kabupaten-pandeglang)`: the regions there are, as many as a sentence can hold."""
+        told = [f"{one.kd_klpd} ({one.id})" for one in self.daerah.values()]
+        return ", ".join([*told[:_FEW], *([f"dan {len(told) - _FEW} lagi"] if len(told) > _FEW else [])])
 
     def place_in_words(self, citation: Citation) -> str:
         """The cited place, `Pasal 22 ayat (3)`; with a remark where no place of its source is on record to compare."""
@@ -268,14 +275,16 @@ class Scope:
 
     @property
     def instrumen(self) -> tuple[SumberHukum, ...]:
-        """The region's instruments that speak of one year or quarter alone."""
-        register = self.rulebook.sumber_hukum
-        return tuple(register[key] for key in self.rulebook.diterapkan(self.daerah) if register[key].untuk)
+        """The region's instruments that speak of one year or quarter alone; those of others for one without any law."""
+        register, own = self.rulebook.sumber_hukum, self.rulebook.diterapkan(self.daerah)
+        names = own or [key for key, one in register.items() if not one.simulasi]
+        return tuple(register[key] for key in names if register[key].untuk)
 
     @property
     def tanpa_instrumen(self) -> bool:
-        """Whether the region works by such instruments, and none of them speaks of this period."""
-        return bool(self.instrumen) and not any(source.covers(self.periode) for source in self.instrumen)
+        """Whether the region works by no law, or by such instruments, none of which speaks of this period."""
+        own = bool(self.rulebook.diterapkan(self.daerah))
+        return bool(self.instrumen) and not (own and any(source.covers(self.periode) for source in self.instrumen))
 
     @property
     def simulasi(self) -> bool:

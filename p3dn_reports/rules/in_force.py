@@ -23,7 +23,7 @@ def digest_in_force(rulebook: Rulebook, daerah: Daerah, periode: Periode | None 
     Nor is the order of what is only looked up by its name.
     """
     heard = _heard(rulebook, daerah, periode)
-    applied = heard.intersection(rulebook.diterapkan(daerah))
+    applied = heard.intersection(rulebook.diterapkan(daerah)) or heard  # without law, figures rest on others' lists
     own = replace(
         rulebook,
         sha256="",

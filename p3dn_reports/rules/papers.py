@@ -237,6 +237,7 @@ class Tafsir:
 class Daerah:
     """A region's profile: which law it applies, its names over time, its letterhead, its choices among readings.
 
+    Of one that applies no law (`menerapkan` empty) figures are computed and nothing is judged.
     `tafsir` are the readings that the profile itself rests on, `lambang` the files of its emblem over time,
     `lambang_jabatan` those of the emblem on the letterhead of the head of the region; `bentuk` is what of the form of
     documents is the region's own, by kind of document (`semua`: of all).
@@ -249,6 +250,7 @@ class Daerah:
     nama_pemda: str
     ibu_kota: str
     kepala_daerah: str
+    jenis: str | None = None
     pakai_biro: bool = False
     dinas_pembina: str | None = None
     pilihan: Mapping[KePilihan, str] = field(default_factory=dict)

@@ -34,7 +34,7 @@ def region(desk: Desk, one: Daerah) -> Markup:
     """One profile."""
     told = items(law.daerah(desk.rules, desk.schemas, one))
     applied = joined(*(desk.rule(("sumber_hukum", name)) for name in one.menerapkan), between="; ")
-    inside = tag("div", told, tag("p", "Menerapkan: ", applied), data_daerah=one.id)
+    inside = tag("div", told, tag("p", "Menerapkan: ", applied or law.NO_LAW), data_daerah=one.id)
     return article(("daerah", one.id), one.nama_pemda, inside)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from p3dn_reports.formatting import daftar_kata
 from p3dn_reports.problems import Problem
 from p3dn_reports.rulebook.checks.subject import Subject
 from p3dn_reports.rulebook.source import Keys, Source
@@ -17,6 +18,7 @@ _KODE = {
     Sebab.HUKUM_BERAKHIR: "aturan-celah-setelah-hukum",
     Sebab.LIBUR_BELUM_DIDAFTAR: "aturan-hari-libur-belum-didaftar",
 }
+_MOST = 5
 _CALLED = {"dokumen": "naskah"}
 
 
@@ -31,19 +33,28 @@ def check_endings(rulebook: Rulebook, source: Source) -> Iterator[Problem]:
 
 
 def _told(rulebook: Rulebook, source: Source, *, ending: bool) -> Iterator[Problem]:
+    where: dict[Gap, list[str]] = {}
     for gap in (gap for daerah in rulebook.daerah.values() for gap in gaps(rulebook, daerah)):
+        where.setdefault(gap._replace(daerah=""), []).append(gap.daerah)
+    for gap, regions in where.items():
         if ending is not (gap.sebab is Sebab.INSTRUMEN_MENYISAKAN):
             yield source.problem(
                 _KODE[gap.sebab],
                 _place(gap),
                 key=gap.sebab is not Sebab.HUKUM_BERAKHIR,
                 nilai=str(gap.periode or gap.sejak.isoformat()),
-                daerah=gap.daerah,
+                daerah=_named(regions),
                 sumber=gap.sumber,
                 sebelumnya=gap.sebelumnya,
                 tahun=gap.sejak.year,
                 apa=named(gap.aturan),
             )
+
+
+def _named(regions: Sequence[str]) -> str:
+    """The regions that have a gap in common, as many as a sentence can hold."""
+    more = [f"{len(regions) - _MOST} daerah lain"] if len(regions) > _MOST else []
+    return daftar_kata([*regions[:_MOST], *more])
 
 
 def named(rules: Iterable[Rule]) -> str:

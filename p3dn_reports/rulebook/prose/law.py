@@ -38,13 +38,17 @@ def sumber(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: SumberHu
         yield f"Catatan: {one.catatan}"
 
 
+NO_LAW = "belum ada instrumen; angkanya dihitung tanpa penilaian"
+
+
 def daerah(rulebook: Rulebook, schemas: Mapping[str, TableSchema], one: Daerah) -> Iterator[str]:
     """Code, names over time, law applied, readings chosen."""
     yield f"Dipilih oleh kd_klpd {one.kd_klpd} pada lembar meta."
     for dated in one.nama:
-        yield f"Bernama {dated.nilai} {span(dated)} ({clauses(rulebook, dated.dasar)})."
+        cited = f" ({clauses(rulebook, dated.dasar)})" if dated.dasar else ""
+        yield f"Bernama {dated.nilai} {span(dated)}{cited}."
     applied = "; ".join(rulebook.sumber_hukum[name].sebutan for name in one.menerapkan)
-    yield f"Menerapkan: {applied}."
+    yield f"Menerapkan: {applied or NO_LAW}."
     yield f"Kepala daerah: {one.kepala_daerah}; ibu kota: {one.ibu_kota}."
     if one.dinas_pembina:
         yield f"Dinas pembina: {one.dinas_pembina}."
