@@ -5,26 +5,38 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from p3dn_reports.cli.dates import Masa, Tanggal
 from p3dn_reports.cli.exits import CLEAN, FINDINGS
 from p3dn_reports.cli.grid import grid
 from p3dn_reports.cli.options import Command, format_option, open_inputs, open_workspace
 from p3dn_reports.cli.progress import progress
 from p3dn_reports.cli.report import counts, echo_problems, printable
 from p3dn_reports.cli.whatif import pairs, supposition_options
-from p3dn_reports.errors import ProblemsError
+from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.formatting import rupiah
+from p3dn_reports.vocabulary import Periode
 
 if TYPE_CHECKING:
     from p3dn_reports.nation.building import National
+    from p3dn_reports.nation.mirrors import Stand
     from p3dn_reports.nation.runners import Manner, Runner
     from p3dn_reports.nation.supposing import Supposed
+    from p3dn_reports.nation.taking import Taken
+    from p3dn_reports.workspace import Workspace
 
-_PERIOD = click.option("--period", "periode", metavar="PERIODE", required=True, help="Periodenya, misalnya 2024-TW4.")
+    Work = Callable[[], Taken]
+
+_PERIOD = click.option(
+    "--period", "periode", metavar="PERIODE", type=Masa(), required=True, help="Periodenya, misalnya 2024-TW4."
+)
 _COUNT = click.IntRange(1)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _LAKE = click.argument("lake", metavar="DANAU", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -70,28 +82,69 @@ def nation() -> None:
 @nation.command(short_help="Ambil triwulan ke danau data.")
 @click.argument("inputs", nargs=-1, required=True, metavar="MASUKAN...")
 @click.option("--lake", metavar="FOLDER", required=True, type=_FOLDER, help="Danaunya.")
+@click.option("--period", "periode", metavar="PERIODE", type=Masa(), help="Periode berkas cermin, misalnya 2025-TW3.")
+@click.option("--data-per", metavar="TANGGAL", type=Tanggal(), help="Sampai hari apa berkas cermin itu.")
 @click.pass_obj
-def take(explicit: Path | None, inputs: tuple[str, ...], lake: Path) -> int:
+def take(
+    explicit: Path | None, inputs: tuple[str, ...], lake: Path, periode: Periode | None, data_per: date | None
+) -> int:
     """Baca dan periksa folder masukan sekali, lalu simpan tabelnya di danau data dengan resi di sampingnya.
 
-    Bagian danau lain, yang dikirim daerah, dicocokkan dengan resinya lalu disalin. Sesudah itu folder masukannya tidak
-    diperlukan lagi: setiap baris tetap diketahui berkas, lembar, dan tempatnya.
+    Bagian danau lain, yang dikirim daerah, dicocokkan dengan resinya lalu disalin. Cermin layanan data
+    (sistem/kode/dataset/tahun) tanpa tabel meta diambil setiap daerahnya; periode dan tanggal datanya disebut dengan
+    --period dan --data-per. Sesudah itu folder masukannya tidak diperlukan lagi: setiap baris tetap diketahui berkas,
+    lembar, dan tempatnya.
     """
-    from p3dn_reports.nation.taking import take as take_in
+    from p3dn_reports.nation.mirrors import Stand
 
     workspace, refused = open_workspace(explicit), False
+    stand = Stand(periode, data_per) if periode and data_per else None
+    taken: dict[str, str] = {}
     for one in inputs:
-        try:
-            taken = take_in(workspace, open_inputs(workspace, one), lake)
-        except ProblemsError as error:
-            refused = True
-            click.echo(printable(f"{one}: tidak diambil."))
-            echo_problems(error.problems)
-            continue
-        rows = sum(told["baris"] for told in taken.receipt.tabel.values())
-        standing = "" if taken.baru else "sudah ada, "
-        click.echo(printable(f"{one}: {standing}{rows} baris, temuan: {counts(taken.problems)}.\n  {taken.folder}"))
+        for name, work in _works(workspace, one, lake, stand):
+            try:
+                found = work()
+            except ProblemsError as error:
+                refused = True
+                click.echo(printable(f"{name}: tidak diambil."))
+                echo_problems(error.problems)
+                continue
+            refused |= _echo_taken(name, found, taken)
     return FINDINGS if refused else CLEAN
+
+
+def _works(workspace: Workspace, named: str, lake: Path, stand: Stand | None) -> Iterator[tuple[str, Work]]:
+    """What an argument leads to, by name, each with the work of taking it: a folder, or the regions of a mirror."""
+    from p3dn_reports.nation.mirrors import mirror_in, take_region
+    from p3dn_reports.nation.taking import take as take_in
+
+    folder = open_inputs(workspace, named)
+    mirror = mirror_in(folder)
+    if mirror is None:
+        yield named, partial(take_in, workspace, folder, lake)
+        return
+    if stand is None:
+        raise UsageError(f"{folder} ialah cermin tanpa tabel meta: sebutkan --period dan --data-per.")
+    tahun = stand.periode.tahun
+    for kd_klpd in mirror.regions(tahun):
+        yield f"{named} {kd_klpd}", partial(take_region, workspace, mirror, kd_klpd, stand, lake)
+    if others := mirror.beside(tahun):
+        click.echo(printable(f"{named}: {others} berkas tahun lain tidak diambil."))
+
+
+def _echo_taken(name: str, found: Taken, taken: dict[str, str]) -> bool:
+    """Say what was taken; whether it took the place of one that this command took before."""
+    rows = sum(told["baris"] for told in found.receipt.tabel.values())
+    standing = "" if found.baru else "sudah ada, "
+    click.echo(printable(f"{name}: {standing}{rows} baris, temuan: {counts(found.problems)}.\n  {found.folder}"))
+    own = str(found.folder.parent)
+    before, twice = found.digantikan, own in taken and taken[own] != name
+    if before:
+        source = f"{taken[own]} pada perintah ini" if twice else before.masukan
+        told = f"menggantikan yang diambil dari {source} (data per {before.data_per})"
+        click.echo(printable(f"  {found.receipt.kd_klpd} {found.receipt.periode}: {told}."))
+    taken[own] = name
+    return bool(before and twice)
 
 
 @nation.command(short_help="Kerjakan semua daerah satu periode.")
@@ -106,7 +159,7 @@ def take(explicit: Path | None, inputs: tuple[str, ...], lake: Path) -> int:
 @_run_options
 @click.pass_obj
 def build(
-    explicit: Path | None, lake: Path, periode: str, output: Path | None, runner: str, workers: int, percobaan: int
+    explicit: Path | None, lake: Path, periode: Periode, output: Path | None, runner: str, workers: int, percobaan: int
 ) -> int:
     """Hitung dan buat naskah setiap daerah yang menyerahkan periode itu, lalu tulis hasil nasionalnya.
 
@@ -118,7 +171,9 @@ def build(
     workspace = open_workspace(explicit)
     how = _manner(runner, workers, percobaan)
     with progress() as watch:
-        result = build_nation(workspace, lake.resolve(), periode, (output or workspace.outputs).resolve(), *how, watch)
+        result = build_nation(
+            workspace, lake.resolve(), str(periode), (output or workspace.outputs).resolve(), *how, watch
+        )
     _echo_nation(result)
     return CLEAN if all(one["keadaan"] == "selesai" for one in result.hasil["daerah"]) else FINDINGS
 
@@ -133,7 +188,7 @@ def build(
 def whatif(
     explicit: Path | None,
     lake: Path,
-    periode: str,
+    periode: Periode,
     nilai: tuple[str, ...],
     pilihan: tuple[str, ...],
     rules: Path | None,
@@ -149,7 +204,7 @@ def whatif(
     supposition = Supposition(rules, pairs("--set", nilai), pairs("--pilihan", pilihan))
     how = _manner(runner, workers, percobaan)
     with progress() as watch:
-        found = suppose(open_workspace(explicit), lake.resolve(), periode, supposition, *how, watch)
+        found = suppose(open_workspace(explicit), lake.resolve(), str(periode), supposition, *how, watch)
     if form == "json":
         click.echo(json.dumps({"versi": "1", **found.as_json()}, ensure_ascii=False, indent=2))
     else:

@@ -77,17 +77,22 @@ def read_inputs(folder: Path, schemas: Mapping[str, TableSchema], manner: Manner
     if is_part(folder):
         checked, taken = read_part(folder, schemas)
         return Inputs(checked.tables, checked.meta, tuple(checked.problems), tuple(taken))
-    found_files = input_files(folder)
-    paths = [*found_files.values()]
-    files = [InputFile(berkas, file_digest(path)) for berkas, path in found_files.items()]
+    inputs = read_files(input_files(folder), schemas, manner)
+    return replace(inputs, problems=(*_aside(folder), *inputs.problems))
+
+
+def read_files(found: Mapping[str, Path], schemas: Mapping[str, TableSchema], manner: Manner = Manner()) -> Inputs:  # noqa: B008
+    """The same of these files, by the names they go by."""
+    paths = [*found.values()]
+    files = [InputFile(berkas, file_digest(path)) for berkas, path in found.items()]
     kept = _kept(paths, schemas, manner)
-    if kept and (found := kept.load(files)):
-        return Inputs(found.tables, found.meta, (*_aside(folder), *found.problems), tuple(files))
+    if kept and (known := kept.load(files)):
+        return Inputs(known.tables, known.meta, tuple(known.problems), tuple(files))
     inputs = _read(paths, files, schemas, manner)
     changed = tuple(_changed(paths, files))
     if kept and not changed:
         kept.store(files, Checked(inputs.tables, inputs.meta, inputs.problems))
-    return replace(inputs, problems=(*changed, *_aside(folder), *inputs.problems))
+    return replace(inputs, problems=(*changed, *inputs.problems))
 
 
 def _changed(paths: Sequence[Path], files: Sequence[InputFile]) -> Iterator[Problem]:

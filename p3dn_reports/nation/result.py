@@ -32,7 +32,6 @@ class _Region:
     baris: dict[str, object]
     angka: Figures | None = None
     wajib_menjelaskan: Sequence[dict[str, object]] = ()
-    di_luar_batas: Sequence[dict[str, object]] = ()
     ditahan: Sequence[dict[str, object]] = ()
     judul: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -52,7 +51,6 @@ def national(periode: str, profiles: Iterable[Daerah], outcomes: Iterable[Outcom
         "daerah": [one.baris for one in regions],
         "seluruh": [one.as_json() for one in totals(figures, absent)],
         "wajib_menjelaskan": [line for one in regions for line in one.wajib_menjelaskan],
-        "di_luar_batas": [line for one in regions for line in one.di_luar_batas],
         "ditahan": [line for one in regions for line in one.ditahan],
     }
 
@@ -62,6 +60,7 @@ def _region(kd_klpd: str, profil: Daerah | None, outcome: Outcome | None, output
     row: dict[str, object] = {
         "kd_klpd": kd_klpd,
         "nama": profil.nama_pemda if profil else None,
+        "jenis": profil.jenis if profil else None,
         "keadaan": outcome.keadaan if outcome else BELUM,
         "sebab": list(outcome.sebab) if outcome else [],
         "percobaan": outcome.percobaan if outcome else 0,
@@ -71,10 +70,8 @@ def _region(kd_klpd: str, profil: Daerah | None, outcome: Outcome | None, output
     assert outcome.folder is not None and outcome.bagian is not None  # noqa: S101, PT018 - what is done has both
     hasil = read_hasil(outcome.folder)
     row |= _taken(outcome, outcome.bagian, outcome.folder, hasil, output)
-    told = hasil["ringkasan"]
-    owing = [{"kd_klpd": kd_klpd, **one} for one in told["wajib_menjelaskan"]]
-    lists = owing, list(_beyond(kd_klpd, hasil)), list(_withheld(kd_klpd, hasil))
-    return _Region(row, figures_of(hasil), *lists, told["judul"])
+    lists = list(_owing(kd_klpd, hasil)), list(_withheld(kd_klpd, hasil))
+    return _Region(row, figures_of(hasil), *lists, hasil["ringkasan"]["judul"])
 
 
 def _titles(regions: Iterable[_Region], kind: str) -> dict[str, str]:
@@ -111,16 +108,20 @@ def _why(row: Mapping[str, object]) -> str:
     return {BELUM: "belum menyerahkan", GAGAL: f"gagal: {told}"}[str(row["keadaan"])]
 
 
-def _beyond(kd_klpd: str, hasil: Hasil) -> Iterator[dict[str, object]]:
-    """The units whose figure lies in a band they must explain, with the gap in rupiah; of what is withheld nothing."""
+def _owing(kd_klpd: str, hasil: Hasil) -> Iterator[dict[str, object]]:
+    """The units whose figure lies in a band they must explain, with the gap in rupiah and the answer (None: none yet).
+
+    Of what is withheld nothing.
+    """
     asked = menjelaskan(hasil)
+    come = {one["kode_satker"]: one["jawaban"] for one in hasil["ringkasan"]["wajib_menjelaskan"]}
     for unit in (one for one in hasil["unit"] if not one["ditahan"]):
         for name, bands in asked.items():
             one = unit["indikator"][name]
             gaps = {side: one.get(side) for side in ("kekurangan_ambang", "kelebihan_ambang")}
             if one["pita"] in bands and name not in unit["indikator_ditahan"]:
                 own = {"kd_klpd": kd_klpd, "kode_satker": unit["kode_satker"], "nama": unit["nama"], "indikator": name}
-                yield {**own, **_figure(one), **gaps}
+                yield {**own, **_figure(one), **gaps, "jawaban": come.get(unit["kode_satker"])}
 
 
 def _withheld(kd_klpd: str, hasil: Hasil) -> Iterator[dict[str, object]]:

@@ -39,10 +39,10 @@ def tables(hasil: Record) -> Iterator[Sheet]:
     titles = hasil["judul"]
     found = (
         ("Jumlah", _totals(titles), hasil["seluruh"], 1, 9),
-        ("Daerah", _regions(hasil), hasil["daerah"], 2, 14),
+        ("Daerah", _regions(hasil), hasil["daerah"], 2, 15),
         ("Capaian daerah", _FIGURES, [*_figures(done(hasil), titles["indikator"])], 3, 8),
         ("Tidak ikut", _LEFT_OUT, [*_left_out(hasil, named)], 1, 4),
-        ("Wajib menjelaskan", (*_of(named), *_OWING), hasil["wajib_menjelaskan"], 2, 8),
+        ("Wajib menjelaskan", (*_of(named), *_owing(titles["indikator"])), hasil["wajib_menjelaskan"], 2, 9),
         ("Ditahan", (*_of(named), *_UNIT), hasil["ditahan"], 2, 4),
         ("Tanpa hasil", _ABSENT, absent(hasil), 2, 5),
     )
@@ -90,7 +90,9 @@ def _totals(titles: Mapping[str, Mapping[str, str]]) -> Columns:
 
 
 def _regions(hasil: Record) -> Columns:
-    owing = Counter(one["kd_klpd"] for one in hasil["wajib_menjelaskan"])
+    owing = Counter(
+        kd_klpd for kd_klpd, _ in {(one["kd_klpd"], one["kode_satker"]) for one in hasil["wajib_menjelaskan"]}
+    )
     held = Counter(one["kd_klpd"] for one in hasil["ditahan"])
 
     def known(one: Record, key: str) -> Cell:
@@ -103,6 +105,7 @@ def _regions(hasil: Record) -> Columns:
     return (
         ("Kode", 8, lambda one: one["kd_klpd"]),
         ("Daerah", 44, lambda one: one["nama"]),
+        ("Jenis", 12, lambda one: one["jenis"]),
         ("Keadaan", 18, lambda one: in_words(one["keadaan"])),
         ("Data per", 12, lambda one: as_date(one.get("data_per"))),
         ("Satuan kerja", 10, lambda one: known(one, "satuan_kerja")),
@@ -169,14 +172,18 @@ _UNIT: Columns = (
     ("Satuan kerja", 60, lambda one: one["nama"]),
 )
 
-_OWING: Columns = (
-    *_UNIT,
-    ("Capaian", 12, lambda one: one["tampil"]),
-    ("Status", 22, lambda one: one["status"]),
-    ("Kekurangan sampai ambang (Rp)", 24, lambda one: gap(one["kekurangan_ambang"])),
-    ("Kelebihan di atas ambang (Rp)", 24, lambda one: gap(one["kelebihan_ambang"])),
-    ("Laporan alasan dan kronologi", 44, lambda one: one["jawaban"] or "belum diterima"),
-)
+
+def _owing(titles: Mapping[str, str]) -> Columns:
+    return (
+        *_UNIT,
+        ("Indikator", 34, lambda one: titles.get(one["indikator"], one["indikator"])),
+        ("Tercetak", 12, lambda one: one["tampil"]),
+        ("Status", 22, lambda one: one["tampil_pita"]),
+        ("Kekurangan sampai ambang (Rp)", 24, lambda one: gap(one["kekurangan_ambang"])),
+        ("Kelebihan di atas ambang (Rp)", 24, lambda one: gap(one["kelebihan_ambang"])),
+        ("Laporan alasan dan kronologi", 44, lambda one: one["jawaban"] or "belum diterima"),
+    )
+
 
 _ABSENT: Columns = (
     ("Kode", 8, lambda one: one["kd_klpd"]),

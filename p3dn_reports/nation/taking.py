@@ -16,7 +16,7 @@ from p3dn_reports.inputs.folder import Inputs, read_inputs
 from p3dn_reports.inputs.intake.kept import Checked
 from p3dn_reports.inputs.intake.lake import TakenBy, part_digest, write_part
 from p3dn_reports.inputs.schema import load_schemas
-from p3dn_reports.nation.places import mark_newest, region_folder
+from p3dn_reports.nation.places import mark_newest, newest, region_folder
 from p3dn_reports.outputs.disk import explained, make_folder, rename_folder
 from p3dn_reports.outputs.stage import TEMPORARY
 from p3dn_reports.problems import Problem
@@ -27,12 +27,16 @@ from p3dn_reports.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A quarter in the lake; `baru` is false where it lay there already. `problems` are those of its files."""
+    """A quarter in the lake; `baru` is false where it lay there already. `problems` are those of its files.
+
+    `digantikan` is the receipt of the one that counted for its region before, where that was another.
+    """
 
     folder: Path
     receipt: Receipt
     baru: bool
     problems: tuple[Problem, ...]
+    digantikan: Receipt | None = None
 
 
 def take(workspace: Workspace, masukan: Path, lake: Path) -> Taken:
@@ -42,15 +46,30 @@ def take(workspace: Workspace, masukan: Path, lake: Path) -> Taken:
     where a part is not what its receipt says, and where the disk refuses.
     """
     with read_inputs(masukan, load_schemas(workspace.schemas), pipeline.manner(workspace)) as read:
-        if read.meta is None:
-            raise ProblemsError(read.problems)
-        meta = read.meta
-        folder = _place(masukan, read, meta, lake)
-        baru = not folder.is_dir()
-        if baru:
-            _appear(folder, lambda made: _lay(workspace, masukan, read, meta, made))
-        mark_newest(folder)
-        return Taken(folder, read_receipt(folder), baru, read.problems)
+        return take_read(workspace, masukan, read, lake)
+
+
+def take_read(workspace: Workspace, masukan: Path, read: Inputs, lake: Path) -> Taken:
+    """The same of a quarter that was read; `masukan` is where it lies. Raises ProblemsError as `take` does."""
+    if read.meta is None:
+        raise ProblemsError(read.problems)
+    meta = read.meta
+    folder = _place(masukan, read, meta, lake)
+    baru = not folder.is_dir()
+    before = _before(folder)
+    if baru:
+        _appear(folder, lambda made: _lay(workspace, masukan, read, meta, made))
+    mark_newest(folder)
+    return Taken(folder, read_receipt(folder), baru, read.problems, before)
+
+
+def _before(folder: Path) -> Receipt | None:
+    """The receipt of the quarter that counts for the region now, unless it is this one or tells nothing any more."""
+    try:
+        now = newest(folder.parent)
+        return None if now == folder else read_receipt(now)
+    except ProblemsError:
+        return None
 
 
 def _place(masukan: Path, read: Inputs, meta: Meta, lake: Path) -> Path:

@@ -31,7 +31,8 @@ def nasional_xlsx(hasil: Record) -> bytes:
 def _front(hasil: Record, sheets: Sequence[Sheet]) -> Iterator[Line]:
     """The period of all regions for a reader: what it adds up to, who is not in it, who must explain."""
     named = {one["kd_klpd"]: one for one in hasil["daerah"]}
-    owing, held, out = hasil["wajib_menjelaskan"], hasil["ditahan"], absent(hasil)
+    owing = [*{(one["kd_klpd"], one["kode_satker"]): one for one in hasil["wajib_menjelaskan"]}.values()]
+    held, out = hasil["ditahan"], absent(hasil)
     others = [one for one in done(hasil) if one["aturan_sama"] is False]
     yield Line(Kind.TITLE, ("Hasil P3DN nasional",))
     yield Line(Kind.TEXT, (tahun_anggaran(Periode.of(hasil["periode"])),))

@@ -100,7 +100,7 @@ def test_a_region_without_an_instrument_has_figures_and_no_verdict(result: Natio
 
 def test_beyond_a_threshold_are_those_who_must_explain(result: National) -> None:
     """An import share at most the threshold is below it, and nothing to explain."""
-    found = {(one["kd_klpd"], one["indikator"], one["pita"]) for one in result.hasil["di_luar_batas"]}
+    found = {(one["kd_klpd"], one["indikator"], one["pita"]) for one in result.hasil["wajib_menjelaskan"]}
     assert found == {("D69", "capaian_perkin", "di_bawah"), ("D69", "capaian_perkin", "melebihi")}
 
 
@@ -131,6 +131,24 @@ def test_what_stands_is_not_built_again(shared: Path, result: National) -> None:
     again = run(shared, shared / "danau")
     assert [one.baru for one in again.daerah] == [False, False]
     assert again.hasil == result.hasil
+
+
+def test_a_region_without_any_instrument_has_the_figures_of_the_others_lists(tmp_path: Path) -> None:
+    """It is a line of a table alone; nothing is judged, and a figure is what a judged region has of the same rows."""
+    table = "kd_klpd;nama;jenis;ibu_kota;instrumen\nD901;Kota Contoh;kota;Contoh;\n"
+    rules = lay(tmp_path / "aturan", ("  - aturan/daerah.yaml", "  - aturan/daerah.yaml\n  - aturan/daftar.csv"))
+    (rules.parent / "aturan" / "daftar.csv").write_text(table, encoding="utf-8")
+    place = replace(home(tmp_path), rules=rules)
+    take(place, quarter(tmp_path / "d901", "D901"), tmp_path / "danau")
+    result = build_nation(place, tmp_path / "danau", PERIODE, tmp_path / "hasil", serial, Manner())
+    row = region(result, "D901")
+    assert (row["nama"], row["jenis"], row["tanpa_instrumen"]) == ("Pemerintah Kota Contoh", "kota", True)
+    assert row["dokumen"] == {}
+    assert {one["pita"] for one in row["indikator"].values()} == {None}
+    ours = pipeline.evaluate(home(tmp_path), quarter(tmp_path / "d69")).hasil
+    assert isinstance(ours["seluruh"], dict)
+    judged = ours["seluruh"]["indikator"]["porsi_perkin"]
+    assert row["indikator"]["porsi_perkin"]["nilai"] == judged["nilai"] is not None
 
 
 def workbook(result: National) -> openpyxl.Workbook:
@@ -180,7 +198,7 @@ def test_its_front_names_who_must_explain_and_who_is_not_in_it(result: National)
     ) in told
     owing = [one["kode_satker"] for one in result.hasil["wajib_menjelaskan"] if one["kd_klpd"] == "D69"]
     alone = json.loads((result.berkas.parents[2] / region(result, "D69")["folder"] / "hasil.json").read_bytes())
-    assert owing == [one["kode_satker"] for one in alone["ringkasan"]["wajib_menjelaskan"]]
+    assert sorted(owing) == sorted(one["kode_satker"] for one in alone["ringkasan"]["wajib_menjelaskan"])
     assert ("Pemerintah Provinsi Daerah Khusus Ibukota Jakarta", "D69", len(owing)) in [row[:3] for row in told]
 
 
