@@ -9,7 +9,19 @@ from p3dn_reports.buglog import write_log
 from p3dn_reports.errors import P3dnError
 from p3dn_reports.web import guard, words
 from p3dn_reports.web.desk_server import DeskServer, server_of
-from p3dn_reports.web.screens import cells, desk, history, inbox, jobs, letters, quarter, requests, returns, rules
+from p3dn_reports.web.screens import (
+    cells,
+    desk,
+    history,
+    inbox,
+    jobs,
+    letters,
+    quarter,
+    requests,
+    returns,
+    rules,
+    supposing,
+)
 from p3dn_reports.web.screens.menu import menu
 from p3dn_reports.web.tasks import TASKS
 
@@ -17,7 +29,7 @@ LARGEST = 200 * 1024 * 1024
 """Bytes of one upload."""
 
 _FORBIDDEN = 403
-_SCREENS = (cells, desk, history, inbox, jobs, letters, quarter, requests, returns, rules)
+_SCREENS = (cells, desk, history, inbox, jobs, letters, quarter, requests, returns, rules, supposing)
 
 _REFUSED = {
     "masuk": (

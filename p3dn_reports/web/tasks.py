@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from p3dn_reports.desk.around import Around
     from p3dn_reports.desk.looking import LookedAtAll
     from p3dn_reports.pipeline.records import Pengembalian
+    from p3dn_reports.web.supposing import Supposed
 
     Findings = tuple[Pengembalian | None, dict[tuple[str, str | None, str, str | None], Around]]
 
@@ -28,12 +29,18 @@ CellOf = tuple[str, str | None, str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """`judul` heads the page of the job, `gagal` that of one that failed; `tujuan` is where it leads to."""
+    """`judul` heads the page of the job, `gagal` that of one that failed; `tujuan` is where it leads to.
+
+    `alamat` is what the address there says of the job's arguments. What it gives are findings to be read first, unless
+    it is `hasil`: what the page there shows.
+    """
 
     work: Callable[..., Any]
     judul: str | None = None
     gagal: str = ""
     tujuan: str = "quarter.beranda"
+    alamat: Callable[[Mapping[str, Any]], Mapping[str, Any]] = lambda _: {}
+    hasil: bool = False
 
 
 def _build(tell: Tell, workspace: Workspace, masukan: Path) -> list[Mapping[str, Any]]:
@@ -117,11 +124,28 @@ def _reply(tell: Tell, workspace: Workspace, masukan: Path, berkas: str) -> None
     answer(Desk.of(workspace, masukan), here(), berkas)
 
 
+def _supposed(tell: Tell, workspace: Workspace, masukan: Path, andaian: Supposed) -> list[dict[str, Any]]:
+    """All that follows from what is supposed, of this inputs folder and those looked at along."""
+    from p3dn_reports.policy.whatif import Supposition, what_ifs  # noqa: PLC0415
+
+    along = [folder for folder in workspace.inputs_folders() if folder.name in andaian.juga and folder != masukan]
+    supposition = Supposition(nilai=andaian.nilai, pilihan=andaian.pilihan)
+    return [one.as_json() for one in what_ifs(workspace, [masukan, *along], supposition)]
+
+
 TASKS: Mapping[str, Task] = {
     "susun": Task(_build, "Menyusun naskah", "Naskah belum dapat disusun"),
     "balasan": Task(_reply, "Membuat berkas balasan", "Berkas balasan belum dapat dibuat", "returns.perbaikan"),
     "temuan": Task(reading(_findings)),
     "kiriman": Task(reading(_arrivals)),
+    "andaikan": Task(
+        reading(_supposed),
+        "Menghitung akibat lengkap",
+        "Akibatnya belum dapat dihitung",
+        "supposing.andaikan",
+        lambda arguments: arguments["andaian"].address,
+        hasil=True,
+    ),
     "sel": Task(reading(_cells)),
     "jejak": Task(reading(_traces)),
 }

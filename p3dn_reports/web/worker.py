@@ -105,6 +105,12 @@ class Worker:
         wanted, jobs = (kind, quarter, arguments), list(self.jobs.values())
         return next((one for one in jobs if one.open and (one.kind, one.quarter, one.arguments) == wanted), None)
 
+    def finished(self, kind: str, quarter: str, **arguments: Any) -> Job | None:
+        """The last job of this kind, for a quarter and with these arguments, that is done."""
+        jobs = (one for one in reversed(list(self.jobs.values())) if (one.kind, one.quarter) == (kind, quarter))
+        done = (one for one in jobs if one.state is State.SELESAI)
+        return next((one for one in done if arguments.items() <= one.arguments.items()), None)
+
     def begin(self, kind: str, quarter: str, **arguments: Any) -> Job:
         """Put a job into the queue; what a person asks for goes before what pages ask for by themselves."""
         job = Job(secrets.token_hex(6), kind, quarter, arguments)

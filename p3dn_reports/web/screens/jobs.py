@@ -37,9 +37,10 @@ def pekerjaan(id: str) -> str | Response:  # noqa: A002 - the name in the addres
     view = opened(job.quarter)
     if task.judul is None:
         abort(404)
-    if job.state is State.SELESAI and not job.result:
-        return redirect(url_for(task.tujuan, m=job.quarter), 303)
-    return render_template("pekerjaan.html", job=job, tugas=task, edisi=view.edition)
+    onward = url_for(task.tujuan, m=job.quarter, **task.alamat(job.arguments))
+    if job.state is State.SELESAI and (task.hasil or not job.result):
+        return redirect(onward, 303)
+    return render_template("pekerjaan.html", job=job, tugas=task, edisi=view.edition, lanjut=onward)
 
 
 @screen.get("/pekerjaan/<id>/keadaan")
