@@ -9,10 +9,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 
 from berkas_contoh import Row, Sheet, write_workbook
-from pandeglang_rekap import realisasi, rup, sertifikat
+from pandeglang_rekap import pemetaan, pemetaan_produsen, realisasi, rup, sertifikat
 from pandeglang_tim import PEMBINA, asistensi, perbedaan, tim
 
 DEFAULT_TARGET = Path(__file__).resolve().parent.parent / "inputs" / "contoh-pandeglang-2024"
@@ -113,6 +114,11 @@ KOLOM_PEJABAT = (
 )  # fmt: skip
 KOLOM_CARA = ("kelompok", "skala", "sub_kriteria", "bobot_unsur", "seri", "jumlah_penerima")
 KELOMPOK = ("pengguna", "produsen")
+KOLOM_LAPANGAN = ("peserta", "tanggal", "tempat", "hasil", "nomor_berita_acara")
+LAPANGAN: list[Row] = [
+    ("produsen-a", date(2025, 2, 20), "Pandeglang", "Sesuai dengan data dukungnya", "BA-01/Contoh/2025"),
+    ("produsen-d", date(2025, 2, 21), "Labuan", "Sesuai dengan data dukungnya", "BA-02/Contoh/2025"),
+]
 KOLOM_NILAI = ("peserta", "tahap", "aspek", "sub_kriteria", "nilai", "bukti")
 
 
@@ -123,11 +129,12 @@ def build(target: Path) -> None:
     produsen = {huruf: f"produsen-{huruf.lower()}" for huruf, *_ in _lines(_PRODUSEN)}
     pengguna = [*_awal(kode, AWAL_PENGGUNA, ASPEK_PENGGUNA), *_akhir(kode, NILAI_PENGGUNA, ASPEK_PENGGUNA)]
     pembuat = [*_awal(produsen, AWAL_PRODUSEN, ASPEK_PRODUSEN), *_akhir(produsen, NILAI_PRODUSEN, ASPEK_PRODUSEN)]
-    kolom = ("peserta", "nama", "kelompok", "kategori", "sub_kategori", "nominasi", "alamat", "produk")
+    kolom = ("peserta", "nama", "kelompok", "kategori", "sub_kategori", "nominasi", "alamat", "produk", "data_pemetaan")
     sheets = (
         Sheet("peserta_penghargaan", kolom, list(_peserta(kode, produsen))),
         Sheet("nilai_pengguna", KOLOM_NILAI, pengguna),
         Sheet("nilai_produsen", KOLOM_NILAI, pembuat),
+        Sheet("pemeriksaan_lapangan", KOLOM_LAPANGAN, LAPANGAN),
     )
     write_workbook(target / "penilaian-penghargaan.xlsx", sheets)
     write_workbook(target / "bagian-pbj-realisasi-inaproc.xlsx", (realisasi(),))
@@ -189,6 +196,10 @@ def _naskah(kode: Mapping[str, str]) -> list[Row]:
         ("ba_penilaian_awal", None, None, "500/BA.000-Contoh-01/2025", date(2025, 2, 10), None, None),
         ("ba_penilaian_akhir", None, None, "500/BA.000-Contoh-02/2025", date(2025, 2, 28), None, None),
         ("keputusan_penghargaan", None, None, "400.6/Kep.000-Huk/2025", date(2025, 3, 10), None, None),
+        *(
+            ("piagam", None, penerima, f"400.6/Contoh-{nomor:02d}/2025", date(2025, 3, 17), None, None)
+            for nomor, penerima in enumerate((kode["Dinas Kesehatan"], "produsen-a", "produsen-d"), start=1)
+        ),
         *((name, kode[unit], None, nomor, hari, None, tempat) for name, unit, nomor, hari, tempat in NASKAH_UNIT),
         ("tafsiran_tkdn", None, "PD-01", "500/BA.000-Contoh-13/2024", date(2024, 9, 18), None, "Ruang Rapat Contoh"),
     ]
@@ -226,10 +237,11 @@ def _pejabat_row(jabatan: str, sebutan: str, nomor: int) -> Row:
 def _peserta(kode: Mapping[str, str], produsen: Mapping[str, str]) -> Iterator[Row]:
     for nama, satker in kode.items():
         nominasi = "ya" if nama in NILAI_PENGGUNA else "tidak"
-        yield satker, nama, "pengguna", None, None, nominasi, None, None
+        yield satker, nama, "pengguna", None, None, nominasi, None, None, pemetaan(nama)
     for nomor, (huruf, kategori, nominasi, produk) in enumerate(_lines(_PRODUSEN), start=1):
         alamat = _alamat(nomor)
-        yield produsen[huruf], f"Produsen Contoh {huruf}", "produsen", kategori, None, nominasi, alamat, produk
+        told = (f"Produsen Contoh {huruf}", "produsen", kategori, None, nominasi, alamat, produk)
+        yield produsen[huruf], *told, pemetaan_produsen(huruf)
 
 
 def _alamat(nomor: int) -> str:
@@ -238,10 +250,12 @@ def _alamat(nomor: int) -> str:
 
 def _akhir(peserta: Mapping[str, str], nilai: Mapping[str, str], aspek: Mapping[str, Sequence[str]]) -> Iterator[Row]:
     """A row per nominee and sub-criterion, with a made-up reference to its evidence."""
+    nomor = count(1)
+    nomor = count(1)
     for nama, text in nilai.items():
         for (id_aspek, anak), angka in zip(aspek.items(), text.split("|"), strict=True):
             for sub, satu in zip(anak, angka.split(), strict=True):
-                yield peserta[nama], "akhir", id_aspek, sub, Decimal(satu), f"Bukti Contoh {nama}, {sub}"
+                yield peserta[nama], "akhir", id_aspek, sub, Decimal(satu), f"Bukti Contoh {next(nomor):02d}"
 
 
 def _awal(peserta: Mapping[str, str], nilai: Mapping[str, str], aspek: Mapping[str, Sequence[str]]) -> Iterator[Row]:

@@ -70,6 +70,27 @@ def _rencana() -> Iterator[Row]:
         )
 
 
+def pemetaan(nama: str) -> str:
+    """What the mapping of the first data says of an office: its packages of goods with PDN."""
+    barang = [int(pdn) for unit, _, _, jenis, _, _, pdn in _lines(_PAKET) if unit == nama and jenis == "Barang"]
+    if not any(barang):
+        return "Rekapitulasi barang tanpa nilai PDN" if barang else "Tidak ada rekapitulasi pengadaan barang"
+    return f"Rekapitulasi barang: {len(barang)} paket, nilai PDN Rp{sum(barang)} juta"
+
+
+def pemetaan_produsen(huruf: str) -> str:
+    """What it says of a producer: its certificate."""
+    found = next((line for line in _lines(_SERTIFIKAT) if line[0] == huruf), None)
+    if found is None:
+        return "Tidak mempunyai sertifikat TKDN"
+    _, _, tkdn, bmp, terbit, tahun = found
+    return f"Sertifikat TKDN {_angka(tkdn)}%, BMP {_angka(bmp)}%, terbit {terbit[:4]}, berlaku {tahun} tahun"
+
+
+def _angka(text: str) -> str:
+    return text.replace(".", ",")
+
+
 def realisasi() -> Sheet:
     """LKPP's realisation export as it comes."""
     return Sheet("realisasi_inaproc", KOLOM_PAKET, list(_paket()))

@@ -27,6 +27,8 @@ def required(scope: Scope, dokumen: Dokumen) -> frozenset[str]:
     """The tables without which a document cannot be made."""
     tables = frozenset().union(*(required_tables(scope, indikator) for indikator in indicators(dokumen)))
     tables |= subject_tables(scope, dokumen)
+    if dokumen.nominasi:
+        tables |= {"peserta_penghargaan"}
     for group in dokumen.penghargaan:
         tables |= {"peserta_penghargaan", scope.rulebook.penghargaan[group].tabel_nilai}
     return tables

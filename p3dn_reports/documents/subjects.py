@@ -23,8 +23,9 @@ SEMUA = "semua"
 
 
 class Winner(NamedTuple):
-    """A recipient with the category it was awarded in."""
+    """A recipient with the award and the category it was awarded in."""
 
+    penghargaan: str
     kategori: KategoriPenghargaan
     peserta: NilaiPeserta
 
@@ -141,9 +142,8 @@ def _rankings(around: Around, dokumen: Dokumen) -> Iterator[Subject]:
 def _recipients(around: Around, dokumen: Dokumen) -> Iterator[Subject]:
     for group in around.assessment.penghargaan:
         for kategori in group.kategori if group.penghargaan in dokumen.subjek else ():
-            for peserta in kategori.peserta if kategori.sebab is None else ():
-                if peserta.penerima:
-                    yield Subject(peserta.peserta, of=Winner(kategori, peserta))
+            for peserta in kategori.penerima:
+                yield Subject(peserta.peserta, of=Winner(group.penghargaan, kategori, peserta))
 
 
 def _activities(around: Around, dokumen: Dokumen) -> Iterator[Subject]:

@@ -37,7 +37,7 @@ class Trust:
 
     def figures_at_fault(self, dokumen: Dokumen, unit: UnitResult | None) -> tuple[str, ...]:
         """Why the figures that decide about the document cannot be trusted; empty where they can."""
-        if dokumen.penghargaan:
+        if dokumen.semua_penghargaan:
             return self.withheld.all_reasons(self._award_tables(dokumen)) + self._award_left_out(dokumen)
         tables = self._deciding_tables(dokumen)
         own = self._unit_at_fault(dokumen, unit, tables) if unit else ()
@@ -114,7 +114,7 @@ class Trust:
         return frozenset({"satker", "peserta_penghargaan", *(awards[one].tabel_nilai for one in dokumen.penghargaan)})
 
     def _award_left_out(self, dokumen: Dokumen) -> tuple[str, ...]:
-        groups = [group for group in self.assessment.penghargaan if group.penghargaan in dokumen.penghargaan]
+        groups = [group for group in self.assessment.penghargaan if group.penghargaan in dokumen.semua_penghargaan]
         if any(not kategori.kurang_calon for group in groups for kategori in group.kategori):
             return ()
         left_out = [f"{kategori.judul}: {kategori.sebab}" for group in groups for kategori in group.kategori]

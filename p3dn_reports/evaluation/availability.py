@@ -75,16 +75,25 @@ def lists_wanting(scope: Scope, memenuhi: Iterable[str]) -> tuple[str, ...]:
 def column_wanting(tables: Tables, scope: Scope, measure: Measure) -> str | None:
     """The caption of a column that no file of its table holds and without which no row could be judged, or None."""
     for tabel, name in _needed_columns(scope, measure):
-        held = tables.columns_present.get(tabel)
+        held = columns_held(tables, tabel)
         if held is not None and name not in held:
             column = tables.schemas[tabel].column(name)
             return column.header if column else name
     return None
 
 
+def columns_held(tables: Tables, tabel: str) -> frozenset[str] | None:
+    """The columns that some file of the table holds, and the unit's code where its name stands for it; None: all."""
+    held = tables.columns_present.get(tabel)
+    schema = tables.schemas.get(tabel)
+    if held is None or schema is None or schema.unit_column is None or schema.unit_name_column not in held:
+        return held
+    return held | {schema.unit_column}
+
+
 def columns_never_held(tables: Tables, scope: Scope, measure: Measure) -> set[str]:
     """The columns in which the measure looks for blanks and that no file of its table holds: every row has one."""
-    held = tables.columns_present.get(measure.tabel)
+    held = columns_held(tables, measure.tabel)
     return set() if held is None else {kolom for kolom in blanks_sought(scope, measure) if kolom not in held}
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from p3dn_reports.evaluation.shapes import Shape, rounded
-from p3dn_reports.rules import Citation
+from p3dn_reports.rules import Aspek, Citation, SubKriteria
 
 Place = tuple[str | None, str | None, int | None]
 """File, sheet and row."""
@@ -26,15 +26,15 @@ class NilaiUnsur:
 
 @dataclass(frozen=True, slots=True)
 class NilaiAspek:
-    """One aspect of a nominee's score sheet: weight (percent), mean (0-100), its scores by sub-criterion.
+    """One aspect of a nominee's score sheet: weight (percent), mean (0-100), the sub-criteria that count.
 
     A score that is wanting is None, and then so is `nilai`.
     """
 
-    aspek: str
+    aspek: Aspek
     bobot: Decimal
     nilai: Fraction | None
-    unsur: Mapping[str, NilaiUnsur | None]
+    unsur: tuple[tuple[SubKriteria, NilaiUnsur | None], ...]
 
     @property
     def terbobot(self) -> Fraction | None:

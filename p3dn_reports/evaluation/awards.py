@@ -152,7 +152,7 @@ def _nominee(
     return NilaiPeserta(
         peserta=peserta,
         nama=row["nama"] or names.get(peserta, peserta),
-        aspek={one.aspek: one.nilai for one in lembar},
+        aspek={one.aspek.id: one.nilai for one in lembar},
         nilai_akhir=None if sebab else sum((one.terbobot or Fraction(0) for one in lembar), Fraction(0)),
         sebab=sebab,
         peringkat=None,

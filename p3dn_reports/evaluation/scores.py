@@ -10,7 +10,7 @@ from typing import Any
 
 from p3dn_reports.evaluation.awarded import NilaiAspek, NilaiUnsur
 from p3dn_reports.problems import Location, Problem, problem
-from p3dn_reports.rules import Aspek, Penghargaan
+from p3dn_reports.rules import Aspek, Penghargaan, SubKriteria
 from p3dn_reports.tables import PROVENANCE, Tables
 
 
@@ -35,23 +35,11 @@ class Scores:
         self, peserta: str, expected: Mapping[str, tuple[str, ...]], bobot: Mapping[str, Decimal]
     ) -> tuple[NilaiAspek, ...]:
         """The nominee's score sheet: every aspect with its weight (percent) and the sub-criteria that count."""
-        return tuple(self._aspect(peserta, name, expected.get(name, ()), weight) for name, weight in bobot.items())
+        return tuple(self._aspect(peserta, one, expected.get(one.id, ()), bobot[one.id]) for one in self.award.aspek)
 
-    def _aspect(self, peserta: str, aspek: str, sub_kriteria: tuple[str, ...], bobot: Decimal) -> NilaiAspek:
-        unsur = {sub: self.nilai.get((peserta, aspek, sub)) for sub in sub_kriteria}
-        return NilaiAspek(aspek, bobot, self._mean(aspek, unsur), unsur)
-
-    def _mean(self, aspek: str, unsur: Mapping[str, NilaiUnsur | None]) -> Fraction | None:
-        """The weighted, else plain, mean of the expected sub-criteria; None where one is wanting or none expected."""
-        shares = self._shares(aspek, tuple(unsur))
-        known = {sub: Fraction(one.nilai) for sub, one in unsur.items() if one is not None}
-        if not known or len(known) < len(unsur):
-            return None
-        return sum((shares[sub] * one for sub, one in known.items()), Fraction(0)) / sum(shares.values())
-
-    def _shares(self, aspek: str, sub_kriteria: tuple[str, ...]) -> dict[str, Fraction]:
-        known = {one.id: one.sub_kriteria for one in self.award.aspek}[aspek]
-        return {sub: Fraction(known[sub].bobot or 1) for sub in sub_kriteria}
+    def _aspect(self, peserta: str, aspek: Aspek, counting: tuple[str, ...], bobot: Decimal) -> NilaiAspek:
+        unsur = tuple((aspek.sub_kriteria[sub], self.nilai.get((peserta, aspek.id, sub))) for sub in counting)
+        return NilaiAspek(aspek, bobot, _mean(unsur), unsur)
 
     def wanting(
         self, peserta: str, expected: Mapping[str, tuple[str, ...]], bobot: Mapping[str, Decimal]
@@ -70,6 +58,17 @@ class Scores:
             if (peserta, aspek, sub) not in self.nilai
         ]
         return f"sub-kriteria belum dinilai: {', '.join(missing)}" if missing else None
+
+
+def _mean(unsur: Iterable[tuple[SubKriteria, NilaiUnsur | None]]) -> Fraction | None:
+    """The weighted, else plain, mean of the sub-criteria that count; None where a score is wanting or none counts."""
+    total = shares = Fraction(0)
+    for sub, one in unsur:
+        if one is None:
+            return None
+        share = Fraction(sub.bobot or 1)
+        total, shares = total + share * Fraction(one.nilai), shares + share
+    return total / shares if shares else None
 
 
 def _counting(aspek: Aspek, used: Container[tuple[str, str]]) -> Iterator[str]:

@@ -108,6 +108,7 @@ class Dokumen:
     `dasar_bila` are further clauses, cited only where one of the document's units has such a status.
     `naskah_lain` are papers that it names by number and date (sheet `naskah`); it is a draft until they have both.
     `naskah_bila_ada` are those that it names only where they have.
+    `penghargaan` are the awards it tells of; `nominasi` those of which it tells the nominees alone, before any score.
     `tahap` are activities of the schedule for which the document is made too: the first that does not end before the
     cut-off takes the place of `jatuh_tempo`, and its clauses come first.
 
@@ -135,6 +136,7 @@ class Dokumen:
     bila_status: Mapping[KeIndikator, tuple[str, ...]] = field(default_factory=dict)
     indikator: tuple[KeIndikator, ...] = ()
     penghargaan: tuple[KePenghargaan, ...] = ()
+    nominasi: tuple[KePenghargaan, ...] = ()
     subjek: tuple[KeSubjek, ...] = ()
     bila_putusan: Mapping[KePutusan, tuple[str, ...]] = field(default_factory=dict)
     bila_tabel: Mapping[KeTabel, str] = field(default_factory=dict)
@@ -174,6 +176,11 @@ class Dokumen:
     def capaian(self) -> str | None:
         """The indicator it is about: the first it rests on, else the first that asks for it; None where none does."""
         return next(iter((*self.indikator, *self.bila_status)), None)
+
+    @property
+    def semua_penghargaan(self) -> tuple[str, ...]:
+        """The awards it tells of, scored or not."""
+        return (*self.penghargaan, *self.nominasi)
 
     @property
     def menjelaskan(self) -> tuple[str, ...]:

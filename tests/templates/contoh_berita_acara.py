@@ -83,7 +83,7 @@ def asistensi(*hasil: str) -> Konteks:
         for nomor, satu in enumerate(hasil, 1)
     ]
     return {
-        **_pandeglang(),
+        **pandeglang(),
         "unit": {"nama": "Dinas Kesehatan"},
         "para_penanda_tangan": [pejabat("Kepala Bagian Pengadaan Barang/Jasa"), pejabat("Kepala Dinas Kesehatan")],
         "tabel": {"asistensi_rup": rows},
@@ -98,7 +98,7 @@ def tafsiran(*, hadir: bool = True) -> Konteks:
         for nama, there in (("Satu", True), ("Dua", False))
     ]
     return {
-        **_pandeglang(),
+        **pandeglang(),
         "baris": {
             "produk": "Pipa beton",
             "produsen": "Produsen Contoh B",
@@ -118,7 +118,8 @@ def tafsiran(*, hadir: bool = True) -> Konteks:
     }
 
 
-def _pandeglang() -> Konteks:
+def pandeglang() -> Konteks:
+    """What the papers of the Pandeglang teams share."""
     konteks = keputusan(konsep=False)
     kop = {"baris_atas": "Pemerintah Kabupaten Pandeglang", "baris_bawah": "Sekretariat Daerah"}
     naskah = {**konteks["naskah"], "tempat": "Ruang Rapat Contoh"}

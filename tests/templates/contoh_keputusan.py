@@ -69,13 +69,16 @@ def keputusan_satu_kelompok() -> Konteks:
     }
 
 
-def piagam(nama: str = "Dinas Kesehatan", sebutan: str = "pengguna", *, urutan: int = 1) -> Konteks:
-    """The certificate of one recipient, of the rank `urutan` in his category."""
+def piagam(nama: str = "Dinas Kesehatan", sebutan: str = "pengguna", *, urutan: int = 0, sub: str = "") -> Konteks:
+    """The certificate of one recipient, numbered where he is the only one; else of the rank `urutan` of three."""
+    umumnya, penghargaan = _keputusan_umum(), sebutan.partition(" ")[0]
+    kategori = {"judul": sebutan, "sebutan": sebutan, "penghargaan": penghargaan, "sub_kategori": sub}
     return {
-        **_keputusan_umum(),
+        **umumnya,
+        "naskah": {**umumnya["naskah"], "bernomor": not urutan},
         "naskah_lain": {"keputusan_penghargaan": {"nomor": "400.6/Kep.000-Huk/2025", "tanggal": "10 Maret 2025"}},
-        "penerima": {"nama": nama, "urutan": urutan},
-        "kategori": {"judul": sebutan, "sebutan": sebutan},
+        "penerima": {"nama": nama, "urutan": urutan or 1},
+        "kategori": {**kategori, "banyak_penerima": 3 if urutan else 1},
     }
 
 

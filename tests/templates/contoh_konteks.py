@@ -32,6 +32,7 @@ from tests.templates.contoh_keputusan import (
 )
 from tests.templates.contoh_laporan import laporan_dki, laporan_tanpa_biro
 from tests.templates.contoh_lembar import catatan, catatan_kosong
+from tests.templates.contoh_penghargaan import penilaian_akhir, penilaian_awal, tanpa_anggota
 from tests.templates.contoh_sanksi import (
     badan_usaha_dikenai,
     klarifikasi,
@@ -98,6 +99,7 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
     },
     "piagam.docx": {
         "pengguna": piagam,
+        "pertama_dari_tiga": partial(piagam, urutan=1, sub="Pangan olahan"),
         "produsen_kedua": partial(piagam, "PT Contoh Karya", "produsen kategori industri kecil", urutan=2),
     },
     "keputusan-tim.docx": {
@@ -111,6 +113,17 @@ NASKAH: dict[str, dict[str, Callable[[], Konteks]]] = {
     "berita-acara-asistensi.docx": {
         "tiga_hasil": partial(asistensi, "sesuai", "diubah", "ditunda"),
         "sesuai": partial(asistensi, "sesuai", "sesuai"),
+    },
+    "berita-acara-penilaian-awal.docx": {
+        "tiga": partial(penilaian_awal, 5, 3, 4),
+        "satu": partial(penilaian_awal, 5, keluar=(2, 0), sub_kategori=("Pangan olahan",)),
+        "dua": partial(penilaian_awal, 5, 3, keluar=(2,)),
+        "tanpa_anggota": lambda: tanpa_anggota(penilaian_awal(5, 3, 4)),
+    },
+    "berita-acara-penilaian-akhir.docx": {
+        "tiga": partial(penilaian_akhir, 1, 1, 1, lapangan=2),
+        "satu": partial(penilaian_akhir, 3, seri=2, keluar=(2,)),
+        "belum": lambda: tanpa_anggota(penilaian_akhir(belum=True, cara=2)),
     },
     "berita-acara-tafsiran.docx": {"hadir": tafsiran, "tanpa_anggota": partial(tafsiran, hadir=False)},
     "surat-rekomendasi.docx": {"tim": rekomendasi_tim, "badan_usaha": rekomendasi_badan_usaha},

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
+from functools import partial
 
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
+from p3dn_reports.documents.fields import assessing
 from p3dn_reports.documents.fields.field import ABSENT, BULAT, YA_TIDAK, Field, Group, Items, Node, Part
-from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.documents.fields.nominees import Recipient, nominee, recipient
 from p3dn_reports.evaluation.awarded import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
-from p3dn_reports.formatting import huruf, nilai_bersatuan, persen, romawi
+from p3dn_reports.evaluation.nominations import PESERTA
+from p3dn_reports.formatting import huruf, nilai_bersatuan, romawi
 from p3dn_reports.rules import Rulebook
-
-PESERTA = "peserta_penghargaan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +28,11 @@ class _Award:
 
 @dataclass(frozen=True, slots=True)
 class _Category:
+    """A category with its letter in its annex and the table its scores stand in."""
+
     kategori: KategoriPenghargaan
     huruf: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """A nominee of a category; None: a place that stands open until scores are whole and ties decided."""
-
-    peserta: NilaiPeserta | None
-    kategori: KategoriPenghargaan
-
-    def told(self, kolom: str) -> str | Wanting:
-        """A column of the nominee's row."""
-        if self.peserta is None:
-            return Wanting(f"{kolom} penerima ({self._why})")
-        return getattr(self.peserta, kolom) or blank(kolom, PESERTA, kolom, peserta=self.peserta.peserta)
-
-    @property
-    def _why(self) -> str:
-        return "nilai sama" if self.kategori.ada_seri else "nilai belum lengkap"
-
-    @property
-    def nilai_akhir(self) -> str | Wanting:
-        """The final score as printed."""
-        return score(self.peserta.nilai_akhir) if self.peserta else Wanting(f"nilai_akhir penerima ({self._why})")
-
-    @property
-    def urutan(self) -> int:
-        """The rank; that of an open place follows the recipients'."""
-        return (self.peserta.peringkat if self.peserta else None) or len(self.kategori.penerima) + 1
-
-    def aspek(self, aspek: str) -> object:
-        """The score of one aspect as printed; absent where the award has no such aspect."""
-        known = self.peserta or next(iter(self.kategori.peserta), None)
-        if known is None or aspek not in known.aspek:
-            return ABSENT
-        return score(known.aspek[aspek]) if self.peserta else Wanting("nilai aspek")
+    tabel: str
 
 
 def of(rulebook: Rulebook) -> dict[str, Node[At]]:
@@ -79,7 +47,18 @@ def of(rulebook: Rulebook) -> dict[str, Node[At]]:
             f"penghargaan_{name}": Part(one.judul, _award(aspects[name]), _named(name), f"tabel {PESERTA}")
             for name, one in rulebook.penghargaan.items()
         },
+        "kategori_dinilai": Items(
+            "Kategori yang nominasinya cukup, dari semua kelompok", _category(every), _assessed, f"tabel {PESERTA}"
+        ),
+        **{
+            name: Items(judul, _category(every), partial(_those, test), f"tabel {PESERTA}", lettered=True)
+            for name, (judul, test) in _STATES.items()
+        },
+        "nominasi": Items(
+            "Setiap nominasi yang dinilai, kategori demi kategori", nominee(every), _all_nominees, f"tabel {PESERTA}"
+        ),
         **_FIELDS,
+        **assessing.of(rulebook),
     }
 
 
@@ -132,9 +111,29 @@ def _article_of_weights(at: _Award) -> str:
 
 def _categories(at: _Award) -> Iterator[_Category]:
     """Each under its letter; one alone has none to tell it from."""
-    found = _open(at.group)
+    found, rule = _open(at.group), at.at.material.scope.rulebook.penghargaan[at.group.penghargaan]
     for number, kategori in enumerate(found, 1):
-        yield _Category(kategori, huruf(number).upper() if len(found) > 1 else "")
+        yield _Category(kategori, huruf(number).upper() if len(found) > 1 else "", rule.tabel_nilai)
+
+
+def _assessed(at: At) -> Iterator[_Category]:
+    """The categories of every award that have enough nominees."""
+    return (kategori for award in _awards(at) for kategori in _categories(award))
+
+
+def _those(test: Callable[[KategoriPenghargaan], object], at: At) -> list[_Category]:
+    return [one for one in _assessed(at) if test(one.kategori)]
+
+
+_STATES: Mapping[str, tuple[str, Callable[[KategoriPenghargaan], object]]] = {
+    "kategori_diusulkan": ("Kategori yang ada penerimanya menurut nilainya", lambda one: one.penerima),
+    "kategori_seri": ("Kategori dengan nilai sama yang belum diputuskan", lambda one: one.ada_seri),
+    "kategori_belum_dinilai": ("Kategori yang nilainya belum lengkap", lambda one: one.sebab),
+}
+
+
+def _all_nominees(at: At) -> Iterator[Recipient]:
+    return (one for kategori in _assessed(at) for one in _nominees(kategori, kategori.kategori.peserta))
 
 
 def _category(aspects: Mapping[str, None]) -> Group[_Category]:
@@ -144,7 +143,24 @@ def _category(aspects: Mapping[str, None]) -> Group[_Category]:
             "judul": Field("Sebutan kategori", lambda at: title(at.kategori), example="Industri Kecil"),
             "seri": Field("Apakah ada nilai sama yang belum diputuskan", lambda at: at.kategori.ada_seri, YA_TIDAK),
             "sebab": Field("Sebab kategori tidak dinilai", lambda at: at.kategori.sebab or ""),
+            "sebutan": Field(
+                "Sebutan kategori dalam kalimat",
+                lambda at: at.kategori.sebutan,
+                example="produsen kategori industri kecil",
+            ),
+            "calon": Field("Banyaknya nominasi", lambda at: at.kategori.calon, BULAT, example="4"),
             "penerima": Items("Penerima penghargaan", recipient(aspects), recipients),
+            "diusulkan": Items(
+                "Yang menerima menurut nilainya", recipient(aspects), lambda at: _nominees(at, at.kategori.penerima)
+            ),
+            "nominasi": Items(
+                "Nominasi, dari nilai tertinggi", nominee(aspects), lambda at: _nominees(at, at.kategori.peserta)
+            ),
+            "nilai_sama": Items(
+                "Yang nilainya sama dan belum diputuskan",
+                recipient(aspects),
+                lambda at: _nominees(at, at.kategori.seri),
+            ),
         }
     )
 
@@ -161,34 +177,8 @@ def recipients(at: _Category) -> list[Recipient]:
     return winners if winners and not kategori.ada_seri else [*winners, Recipient(None, kategori)]
 
 
-def recipient(aspects: Mapping[str, None]) -> Group[Recipient]:
-    """One recipient with its scores."""
-    scores: dict[str, Node[Recipient]] = {name: _score_of(name) for name in aspects}
-    return Group(
-        {
-            "nama": _told("nama", "Nama penerima", "Dinas Kesehatan"),
-            "alamat": _told("alamat", "Alamat penerima", "Jalan Contoh Industri Nomor 5, Pandeglang"),
-            "produk": _told("produk", "Produk penerima", "Pakaian dinas"),
-            "aspek": Part("Nilai setiap aspek", Group(scores), lambda at: at),
-            "nilai_akhir": Field("Nilai akhir, siap cetak", lambda at: at.nilai_akhir, example="84,00", wanting=True),
-            "urutan": Field("Urutan menurut nilai akhir", lambda at: at.urutan, BULAT, example="1"),
-        }
-    )
-
-
-def _told(kolom: str, judul: str, example: str) -> Field[Recipient]:
-    source = f"tabel {PESERTA}, kolom {kolom}"
-    return Field(judul, lambda at: at.told(kolom), source=source, example=example, wanting=True)
-
-
-def _score_of(aspek: str) -> Field[Recipient]:
-    judul = f"Nilai aspek {aspek.replace('_', ' ')}, siap cetak"
-    return Field(judul, lambda at: at.aspek(aspek), example="90,00")
-
-
-def score(nilai: Fraction | None) -> str | Wanting:
-    """A score as printed, two decimals."""
-    return persen(nilai).removesuffix("%") if nilai is not None else Wanting("nilai")
+def _nominees(at: _Category, found: Iterable[NilaiPeserta]) -> list[Recipient]:
+    return [Recipient(one, at.kategori, at.tabel) for one in found]
 
 
 _DROPPED: Group[KategoriPenghargaan] = Group(
@@ -223,7 +213,11 @@ def _bears_costs(at: At) -> str:
 
 _FIELDS: Mapping[str, Node[At]] = {
     "kategori_dikeluarkan": Items(
-        "Kategori yang tidak dinilai karena calonnya terlalu sedikit", _DROPPED, _dropped, f"tabel {PESERTA}"
+        "Kategori yang tidak dinilai karena calonnya terlalu sedikit",
+        _DROPPED,
+        _dropped,
+        f"tabel {PESERTA}",
+        lettered=True,
     ),
     "bentuk_penghargaan": _meta("bentuk_penghargaan", "Bentuk penghargaan", "trofi dan piagam penghargaan"),
     "tahun_pembebanan": _meta("tahun_pembebanan", "Tahun anggaran yang menanggung biaya", "2025"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
-from p3dn_reports.documents.fields.field import Field, Group
+from p3dn_reports.documents.fields.field import YA_TIDAK, Field, Group
 from p3dn_reports.documents.papers import own_row, unbroken
 from p3dn_reports.formatting import hari, tanggal, terbilang
 
@@ -30,6 +30,7 @@ NASKAH: Group[At] = Group(
             source="tabel naskah, kolom nomor",
             example="e-0123/PN.01.02",
         ),
+        "bernomor": Field("Apakah sudah bernomor", lambda at: bool(at.planned.nomor), YA_TIDAK, example="ya"),
         "tanggal": Field(
             "Tanggal naskah, atau tanda isian persuratan elektronik",
             lambda at: _day(at) or at.bentuk.tanggal_kosong or "${tanggal_naskah}",

@@ -12,6 +12,7 @@ from p3dn_reports.documents.fields.breakdowns import Figured
 from p3dn_reports.documents.fields.common import LISTED
 from p3dn_reports.documents.fields.duties import DUTIES
 from p3dn_reports.documents.fields.field import (
+    BULAT,
     DAFTAR_TEKS,
     P3DN,
     RUPIAH,
@@ -23,6 +24,7 @@ from p3dn_reports.documents.fields.field import (
     Part,
     seen_from,
 )
+from p3dn_reports.documents.fields.nominees import Recipient, recipient
 from p3dn_reports.documents.fields.row_figures import amount
 from p3dn_reports.documents.fields.tables import names
 from p3dn_reports.documents.law import places_in_words
@@ -201,9 +203,9 @@ _VERDICT: Group[PutusanResult] = Group(
 _WINNER: dict[str, Node[At]] = {
     "penerima": Part(
         "Penerima penghargaan",
-        awards.recipient({}),
+        recipient({}),
         lambda at: (
-            awards.Recipient(at.planned.subject.of.peserta, at.planned.subject.of.kategori)
+            Recipient(at.planned.subject.of.peserta, at.planned.subject.of.kategori)
             if isinstance(at.planned.subject.of, Winner)
             else None
         ),
@@ -215,6 +217,15 @@ _WINNER: dict[str, Node[At]] = {
             {
                 "judul": Field("Judul kategori", lambda at: awards.title(at.kategori), example="Industri Kecil"),
                 "sebutan": Field("Sebutan kategori", lambda at: at.kategori.sebutan, example="produsen"),
+                "penghargaan": Field("Pengenal penghargaannya", lambda at: at.penghargaan, example="pengguna"),
+                "sub_kategori": Field(
+                    "Sub kategorinya; kosong bila tidak ada",
+                    lambda at: at.kategori.sub_kategori or "",
+                    example="Pangan olahan",
+                ),
+                "banyak_penerima": Field(
+                    "Banyaknya penerima di dalam kategori", lambda at: len(at.kategori.penerima), BULAT, example="1"
+                ),
             }
         ),
         _subject(Winner),

@@ -121,9 +121,8 @@ def _score(
 
 def _aspect(tables: Tables, rule: Penghargaan, sheet: NilaiAspek) -> Langkah:
     """The aspect's share of the final score; below it the mean, and below that the scores."""
-    aspek = next(found for found in rule.aspek if found.id == sheet.aspek)
-    known = ((aspek.sub_kriteria[sub], one) for sub, one in sheet.unsur.items() if one is not None)
-    scores = tuple(_cell(tables, rule, sub, one) for sub, one in known)
+    aspek = sheet.aspek
+    scores = tuple(_cell(tables, rule, sub, one) for sub, one in sheet.unsur if one is not None)
     weight = Langkah("bobot", "persen", Fraction(sheet.bobot), tetapan=True)
     of_mean = Langkah(f"rata-rata {aspek.judul}", "jumlah", sheet.nilai, bagian=scores)
     return Langkah(

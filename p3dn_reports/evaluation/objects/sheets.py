@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from p3dn_reports.evaluation.availability import columns_held
 from p3dn_reports.evaluation.objects.steps import Langkah, Sel
 from p3dn_reports.formatting import tanggal
 from p3dn_reports.rules.words import SATUAN, Isi
@@ -110,7 +111,7 @@ class Sheets:
     def _value(self, objek: Objek, kolom: str) -> Langkah:
         column = objek.schema.column(kolom)
         judul, satuan = (column.title, SATUAN.get(column.kind, "teks")) if column else (kolom, "teks")
-        held = self.tables.columns_present.get(objek.schema.name)
+        held = columns_held(self.tables, objek.schema.name)
         if held is not None and kolom not in held:
             return Langkah(judul, satuan, sebab=f"kolom {judul} tidak ada")
         sel, nilai = self.cell(objek.baris, objek.schema, kolom), plain(objek.baris[kolom])
