@@ -98,7 +98,10 @@ def _figure(at: At, one: IndikatorResult, ukuran: str, nilai: Fraction | None) -
 
 
 def _owed(units: Units, line: Line, come: Container[str]) -> Record:
-    """A unit that must explain: its figure, how much lacks or is over in rupiah, its answer (None: none has come)."""
+    """A unit that must explain: its figure, how much lacks or is over in rupiah, the reasons given, its answer.
+
+    What has not come is None.
+    """
     found = line.capaian
     assert found is not None  # noqa: S101 - it stands in a band
     return {
@@ -108,6 +111,7 @@ def _owed(units: Units, line: Line, come: Container[str]) -> Record:
         "status": found.tampil_pita,
         "kekurangan_ambang": plain(found.kekurangan_ambang),
         "kelebihan_ambang": plain(found.kelebihan_ambang),
+        "alasan": units.alasan.get(line.kode),
         "jawaban": units.diterima.get(line.kode) or (_UNNUMBERED if line.kode in come else None),
     }
 

@@ -10,6 +10,7 @@ from p3dn_reports.errors import P3dnError
 from p3dn_reports.web import guard, words
 from p3dn_reports.web.desk_server import DeskServer, server_of
 from p3dn_reports.web.screens import (
+    brief,
     cells,
     desk,
     history,
@@ -29,7 +30,7 @@ LARGEST = 200 * 1024 * 1024
 """Bytes of one upload."""
 
 _FORBIDDEN = 403
-_SCREENS = (cells, desk, history, inbox, jobs, letters, quarter, requests, returns, rules, supposing)
+_SCREENS = (brief, cells, desk, history, inbox, jobs, letters, quarter, requests, returns, rules, supposing)
 
 _REFUSED = {
     "masuk": (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from p3dn_reports.desk.recognising import naskah_of
+from p3dn_reports.desk.revisions import touched
 from p3dn_reports.formatting import terbilang
 from p3dn_reports.web.shelf import Edition, View
 
@@ -79,6 +81,14 @@ def _faults(view: View) -> Step | None:
     )
 
 
+def _touched(view: View) -> Step | None:
+    many = len(touched(view.terkirim))
+    if not many:
+        return None
+    what = f"{_count(many, 'naskah')} yang sudah dikirim terkena {_of(view).nama}."
+    return Step(what, "Buka Riwayat", "history.riwayat")
+
+
 def _blanks(view: View) -> Step | None:
     drafts = sum(one["status"] == "konsep" for one in _of(view).hasil["dokumen"])
     if not drafts:
@@ -86,8 +96,16 @@ def _blanks(view: View) -> Step | None:
     return Step(f"{_count(drafts, 'naskah')} masih kosong sebagian.", "Buka Naskah", "letters.naskah")
 
 
-def _complete(view: View) -> Step | None:
-    return Step(f"{_count(len(_of(view).hasil['dokumen']), 'naskah')} lengkap.", "Buka Naskah", "letters.naskah")
+def _unsent(view: View) -> Step | None:
+    out = {one.naskah for one in view.terkirim}
+    left = sum(naskah_of(one) not in out for one in _of(view).hasil["dokumen"] if one["jatuh_tempo"])
+    if not left:
+        return None
+    return Step(f"{_count(left, 'naskah')} lengkap dan belum dikirim.", "Buka Naskah", "letters.naskah")
+
+
+def _all_sent(view: View) -> Step | None:
+    return Step("Semua naskah triwulan ini sudah terkirim.", "Cetak Ringkasan Sekda", "brief.ringkasan")
 
 
 def _of(view: View) -> Edition:
@@ -107,6 +125,8 @@ _RULES: tuple[Callable[[View], Step | None], ...] = (
     _changed,
     _one_holds_all,
     _faults,
+    _touched,
     _blanks,
-    _complete,
+    _unsent,
+    _all_sent,
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from p3dn_reports.rules import Rulebook
+from p3dn_reports.rulebook.prose.words import clauses
+from p3dn_reports.rules import Citation, Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ class Titles:
             return found.nama_pada(date.fromisoformat(day)) if found else name
         except LookupError:
             return name
+
+    def ketentuan(self, cited: Iterable[str]) -> str:
+        """The clauses that hasil.json cites as `sumber/tempat`, as a document names them."""
+        found = [Citation.of(text) for text in cited]
+        known = [one for one in found if self.rules and one.sumber in self.rules.sumber_hukum]
+        return clauses(self.rules, known) if self.rules else ""
 
     def _title(self, section: str, name: str) -> str:
         records: Mapping[str, Any] = getattr(self.rules, section) if self.rules else {}

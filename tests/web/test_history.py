@@ -80,6 +80,16 @@ def test_after_a_correction_each_letter_out_says_what_to_do(visitor: Visitor, de
     assert SURAT not in standing(events.read(desk))
 
 
+def test_the_first_page_leads_to_the_letters_that_a_correction_touches(visitor: Visitor, desk: Desk) -> None:
+    mark_all(desk, SATU, {SURAT: Dispatch()})
+    assert "Buka Riwayat" not in visitor.get(f"{QUARTER}/")
+    set_value(desk, "alasan.csv", "suku cadang", "bahan")
+    rebuild(desk)
+    page = visitor.get(f"{QUARTER}/")
+    assert "Satu naskah yang sudah dikirim terkena Perbaikan 1." in page
+    assert "Buka Riwayat" in page
+
+
 def test_the_sentences_of_one_letter_are_shown_when_asked_for(visitor: Visitor, desk: Desk) -> None:
     mark_all(desk, SATU, {SURAT: Dispatch()})
     set_value(desk, "alasan.csv", "suku cadang", "<b>bahan</b>")

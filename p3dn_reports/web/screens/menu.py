@@ -49,7 +49,8 @@ def _of_quarter(view: View) -> list[Part]:
         _item(view, "Naskah", "letters.naskah", str(len(hasil["dokumen"]) or "")),
         _item(view, "Riwayat", "history.riwayat", f"{acts} tindakan" if acts else "", urgent=acts > 0),
     ]
-    return [Part("Pekerjaan triwulan", work), Part("Pimpinan", [_item(view, "Andaikan", "supposing.andaikan")])]
+    head = [_item(view, "Ringkasan Sekda", "brief.ringkasan"), _item(view, "Andaikan", "supposing.andaikan")]
+    return [Part("Pekerjaan triwulan", work), Part("Pimpinan", head)]
 
 
 def _item(view: View, title: str, endpoint: str, count: str = "", *, urgent: bool = False) -> Item:
