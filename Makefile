@@ -1,6 +1,7 @@
 # make run    build every document of the example quarter and say where they lie
 # make web    open the desk on the example quarter, as on its last days
 # make test   the tests         make lint   ruff, mypy, layers         make docs   regenerate what is generated
+# make kit    the zip that installs without the internet on Windows, in dist/
 # make test-spark  the national run on Spark (installs pyspark; needs Java 17); the tests skip without it
 # make validator    the Open XML SDK's validator for the tests, by npm (Linux, x64); they skip what needs it without it
 # Each makes its own environment in .venv first. PYTHON=python3.12 make ... chooses another Python (3.11 or newer).
@@ -15,7 +16,7 @@ HARI ?= 2024-12-30
 # snapshots are updated by one alone: make test ARGS=--snapshot-update
 ARGS ?= -n auto --dist loadscope
 
-.PHONY: run web test test-spark lint docs validator clean
+.PHONY: run web test test-spark lint docs kit validator clean
 
 run: $(VENV)/.siap
 	@$(BIN)/p3dn build $(INPUTS)
@@ -38,6 +39,9 @@ lint: $(VENV)/.siap-uji
 
 docs: $(VENV)/.siap-uji
 	@$(BIN)/python tools/docs.py
+
+kit: $(VENV)/.siap-uji
+	@$(BIN)/python tools/kit.py
 
 validator:
 	@npm ci --prefix tests/validity --ignore-scripts --no-audit --no-fund

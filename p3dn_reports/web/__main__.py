@@ -10,6 +10,8 @@ from pathlib import Path
 from p3dn_reports.buglog import write_log
 from p3dn_reports.errors import P3dnError
 
+VARIABLE = "P3DN_WORKSPACE"
+
 
 def main() -> int:
     """Serve the workspace in which this was started. Returns 0, or 1 where it could not start."""
@@ -21,8 +23,9 @@ def main() -> int:
     except P3dnError as error:
         return _told(str(error))
     except Exception:
-        log = write_log(Path.cwd(), "web")
-        return _told(f"Meja kerja tidak dapat dibuka. Kirim berkas {log} kepada pengelola p3dn.")
+        log = write_log(Path(os.environ.get(VARIABLE) or Path.cwd()), "web")
+        send = f"Kirim berkas {log} kepada" if log else "Hubungi"
+        return _told(f"Meja kerja tidak dapat dibuka. {send} pengelola p3dn.")
     return 0
 
 
