@@ -16,8 +16,10 @@ LEVELS = {"galat": "Perlu diperbaiki", "benar": "Sudah benar", "peringatan": "Pe
 """The tabs: the weights of a finding, and those of the build before that are there no more."""
 
 STILL, NEW = "masih", "baru"
-_DRAWN = 30
+_DRAWN = 15
 """Findings of a page whose cell is shown in its rows."""
+_TOLD, _FEWEST = 40, 5
+"""Findings told on one page, shared by its files, and those told of a file at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ def by_sender(problems: Iterable[Record], kembali: Pengembalian | None) -> list[
         sender = kembali.pengirim_dari(one.berkas) if kembali and one.berkas else None
         groups.setdefault(sender, SenderFindings(sender)).berkas.append(FileFindings(one.berkas, _by_code(one.temuan)))
     return sorted(groups.values(), key=lambda group: (group.pengirim is None, -group.banyak))
+
+
+def most_of_each(senders: Sequence[SenderFindings]) -> int:
+    """How many findings of each file a page tells; all of them are in its table."""
+    return max(_FEWEST, _TOLD // max(1, sum(len(one.berkas) for one in senders)))
 
 
 def counts(problems: Iterable[Record], compared: Compared | None) -> dict[str, int]:

@@ -8,13 +8,14 @@ import io
 import re
 import time
 import zipfile
+from pathlib import Path
 
 import openpyxl
 
 from p3dn_reports.desk import events
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.sending import Dispatch, mark
-from p3dn_reports.web import guard
+from p3dn_reports.web import application, guard
 from p3dn_reports.web.desk_server import DeskServer
 from p3dn_reports.web.figures import HELD, units
 from p3dn_reports.web.words import amount
@@ -124,3 +125,10 @@ def test_a_build_runs_in_the_worker_and_a_withheld_figure_is_nowhere(
     trace = visitor.get(f"{QUARTER}/satuan-kerja/{held[0].kode}")
     assert "Ditahan" in shown
     assert not any(value in trace for value in (result["tampil"], amount(result["pembilang"])))
+
+
+def test_what_every_page_loads_is_small() -> None:
+    own = Path(application.__file__).parent / "static"
+    sizes = {kind: sum(path.stat().st_size for path in own.glob(f"*.{kind}")) for kind in ("css", "js")}
+    assert sizes["css"] < 25_000
+    assert sizes["js"] < 10_000

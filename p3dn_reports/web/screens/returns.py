@@ -48,6 +48,7 @@ def perbaikan(m: str, form: str | None = None) -> str | Response:
     drawn = () if level in {"benar", "catatan"} else findings.drawn(shown, view.berubah)
     job = server_of(current_app).asking.ask("temuan", view, sel=drawn)
     kembali, cells = job.result or (None, {})
+    groups = findings.by_sender(shown, kembali)
     return render_template(
         "perbaikan.html",
         job=job,
@@ -57,7 +58,8 @@ def perbaikan(m: str, form: str | None = None) -> str | Response:
         banding=compared,
         keadaan=findings.states(compared),
         sebelum=previous(view.semua),
-        kelompok=findings.by_sender(shown, kembali),
+        kelompok=groups,
+        terbanyak=findings.most_of_each(groups),
         baris=findings.in_rows(shown, cells),
         balasan={one.berkas: _reply(view, one, kembali) for one in findings.by_file(problems)},
         nama_unit={one["kode_satker"]: one["nama"] for one in view.edition.hasil["unit"]} if view.edition else {},

@@ -48,7 +48,7 @@ async function watch() {
     if (!told.jalan) return void location.reload();
     job.querySelector("[data-stages]")?.replaceChildren(...told.tahap.map((text) => {
       const line = document.createElement("li");
-      line.appendChild(document.createElement("h3")).textContent = text;
+      line.appendChild(document.createElement("b")).textContent = text;
       return line;
     }));
     if (told.semua) {
@@ -76,4 +76,11 @@ if (drop) {
     field.files = event.dataTransfer.files;
     send();
   });
+}
+
+// Where something is wrong, reading begins there.
+const wrong = document.querySelector('[aria-invalid="true"]') ?? document.querySelector('main [role="alert"]');
+if (wrong) {
+  if (wrong.tabIndex < 0) wrong.tabIndex = -1;
+  wrong.focus();
 }
