@@ -22,7 +22,7 @@ run: $(VENV)/.siap
 	@$(BIN)/p3dn build $(INPUTS)
 
 web: run
-	@$(BIN)/p3dn web --hari $(HARI)
+	@$(BIN)/p3dn web $(INPUTS) --hari $(HARI)
 
 test: $(VENV)/.siap-uji
 	@$(BIN)/python -m pytest $(ARGS)

@@ -10,10 +10,15 @@ import click
 
 from p3dn_reports.cli.dates import Tanggal
 from p3dn_reports.cli.exits import CLEAN
-from p3dn_reports.cli.options import open_workspace
+from p3dn_reports.cli.options import open_inputs, open_workspace
 
 
 @click.command(short_help="Buka meja kerja di peramban.")
+@click.argument(
+    "inputs",
+    required=False,
+    help="Folder masukan yang dibuka lebih dahulu: letaknya, atau namanya di bawah inputs/. Tanpa ini: dipilih.",
+)
 @click.option(
     "--port", metavar="ANGKA", type=click.IntRange(1024, 65535), help="Port yang dipakai. Tanpa ini: yang bebas."
 )
@@ -26,7 +31,9 @@ from p3dn_reports.cli.options import open_workspace
     help="Dilihat dari tanggal ini, misalnya 2024-12-30. Tanpa ini: hari ini.",
 )
 @click.pass_obj
-def web(explicit: Path | None, port: int | None, hari: date | None, *, no_browser: bool, read_only: bool) -> int:
+def web(
+    explicit: Path | None, inputs: str | None, port: int | None, hari: date | None, *, no_browser: bool, read_only: bool
+) -> int:
     """Buka meja kerja: seluruh pekerjaan triwulan di peramban komputer ini, tanpa internet.
 
     Alamat yang dicetak hanya dapat dipakai sekali, dalam satu menit. Meja kerja berhenti dengan Tutup meja kerja,
@@ -39,5 +46,7 @@ def web(explicit: Path | None, port: int | None, hari: date | None, *, no_browse
         if not no_browser:
             webbrowser.open(address)
 
-    serve(open_workspace(explicit), opened, port=port or 0, read_only=read_only, day=hari)
+    workspace = open_workspace(explicit)
+    quarter = open_inputs(workspace, inputs).name if inputs else None
+    serve(workspace, opened, port=port or 0, read_only=read_only, day=hari, quarter=quarter)
     return CLEAN

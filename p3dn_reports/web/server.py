@@ -33,10 +33,12 @@ def serve(
     port: int = 0,
     read_only: bool = False,
     day: date | None = None,
+    quarter: str | None = None,
 ) -> None:
     """Serve the workspace until it is closed; `opened` gets the one-time address, of a server that runs already too.
 
-    `port` 0 takes a free one, `day` looks as from that day. Raises UsageError where the port is taken.
+    `port` 0 takes a free one, `day` looks as from that day, `quarter` is opened first. Raises UsageError where the port
+    is taken.
     """
     word = running.place(workspace, os.environ)
     if not port and (there := running.address(word)):
@@ -44,6 +46,7 @@ def serve(
         return
     listening = _listen(port)
     server = DeskServer(workspace, listening.getsockname()[1], read_only=read_only, stop=_stop_soon)
+    server.last_quarter = quarter
     if day:
         server.today = lambda: day
     running.leave(word, server.port, server.secret)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
+import socket
 from pathlib import Path
 
 import pytest
 
 from p3dn_reports.cli import exits
+from p3dn_reports.web import server
+from p3dn_reports.web.desk_server import DeskServer
+from tools import gambar_meja
 
 from .conftest import Terminal
 
@@ -46,3 +51,26 @@ def test_every_file_that_the_readme_names_is_in_a_new_workspace(p3dn: Terminal, 
     named = set(re.findall(r"\b(?:docs|inputs)/[\w./-]*\w", chapter)) - {"inputs/2025-tw1"}
     assert {"docs/galat.md", "docs/kamus-data.md"} <= named
     assert [name for name in sorted(named) if not (tmp_path / "kerja" / name).exists()] == []
+
+
+def test_make_web_opens_the_example(p3dn: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (command,) = re.findall(r"p3dn (web .+)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    opened: list[str | None] = []
+
+    def seen(made: DeskServer, listening: socket.socket, _: object) -> None:
+        listening.close()
+        opened.append(made.last_quarter)
+
+    monkeypatch.setattr(server, "_run", seen)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    words = command.replace("$(INPUTS)", "contoh-dki-2024-tw4").replace("$(HARI)", "2024-12-30").split()
+    p3dn("init", str(tmp_path / "kerja"))
+    assert p3dn("--workspace", str(tmp_path / "kerja"), *words).code == exits.CLEAN
+    assert opened == ["contoh-dki-2024-tw4"]
+
+
+def test_the_pictures_of_the_page_are_of_its_screens_today() -> None:
+    """By the templates they were drawn from; where one is stale: python tools/gambar_meja.py."""
+    told = json.loads((gambar_meja.PICTURES / "sidik.json").read_text(encoding="utf-8"))
+    assert told == gambar_meja.digests()
+    assert {path.stem for path in gambar_meja.PICTURES.glob("*.png")} == set(told)
