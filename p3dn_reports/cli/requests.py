@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Buat paket permintaan penjelasan; siapa yang sudah menjawab.")
 @inputs_argument
+@click.option("--unit", metavar="KODE", multiple=True, help="Hanya satuan kerja ini; boleh berulang. Tanpa ini: semua.")
 @format_option("text", "json")
 @click.option("--oleh", metavar="NAMA", help="Siapa yang meminta. Tanpa ini: nama pengguna komputer ini.")
 @click.pass_obj
-def requests(explicit: Path | None, inputs: str | None, form: str, oleh: str | None) -> int:
+def requests(explicit: Path | None, inputs: str | None, unit: tuple[str, ...], form: str, oleh: str | None) -> int:
     """Buat paket permintaan bagi setiap satuan kerja yang wajib menjelaskan capaiannya dan belum menjawab.
 
     Paketnya di outputs/permintaan: buku kerja yang sudah berisi kode dan angkanya, surat pengantar (.txt dan .eml),
@@ -37,7 +38,7 @@ def requests(explicit: Path | None, inputs: str | None, form: str, oleh: str | N
 
     desk = open_desk(explicit, inputs)
     found = asked(desk)
-    written = write(desk, here(oleh), found)
+    written = write(desk, here(oleh), found, unit or None)
     if form == "json":
         content = {"unit": [_as_json(one, written) for one in found.unit], "kalender": _place(written.kalender)}
         problems = [one.as_json() for one in written.problems]

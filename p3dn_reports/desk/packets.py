@@ -6,7 +6,7 @@ Nothing is sent. The same inputs give the same bytes; a file that somebody has e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from email.message import EmailMessage
@@ -44,26 +44,38 @@ class Written:
     problems: tuple[Problem, ...]
 
 
-def write(desk: Desk, petugas: Petugas, found: Requests) -> Written:
-    """Lay the packets in outputs/permintaan; what lies there already stays, what somebody has edited is told.
+def write(desk: Desk, petugas: Petugas, found: Requests, unit: Collection[str] | None = None) -> Written:
+    """Lay the packets in outputs/permintaan, of the chosen units (None: of all) that have not answered.
 
-    Raises ProblemsError where the disk refuses, or another holds the folder.
+    What lies there already stays, what somebody has edited is told. Raises ProblemsError where the disk refuses, or
+    another holds the folder.
     """
-    waiting = [one for one in found.unit if one.keadaan is Keadaan.BELUM]
-    if not waiting:
+    waiting = owing(found)
+    chosen = [one for one in waiting if unit is None or one.kode in unit]
+    if not chosen:
         return Written({}, None, ())
     schemas, files, problems = load_schemas(desk.workspace.schemas), dict[str, tuple[Path, ...]](), list[Problem]()
     with held(desk):
         log = events.read(desk)
-        for one in waiting:
+        for one in chosen:
             content = packet(found, one, schemas)
             if edited := sorted(_edited(desk.permintaan, content, log)):
                 problems += [problem("permintaan-disunting", Location(berkas=name), nilai=name) for name in edited]
                 continue
             files[one.kode] = tuple(_lay(desk.permintaan / name, data) for name, data in content.items())
             _tell(desk, petugas, log, one, content)
-        kalender = _lay(desk.permintaan / CALENDAR, due_dates(found, waiting))
+        kalender = _lay(desk.permintaan / CALENDAR, due_dates(found))
     return Written(files, kalender, (*log.problems, *problems))
+
+
+def owing(found: Requests) -> list[Asked]:
+    """Those that have been asked and have not answered."""
+    return [one for one in found.unit if one.keadaan is Keadaan.BELUM]
+
+
+def laid(log: Log, kode: str) -> tuple[str, ...]:
+    """The names of the files of a unit's last packet."""
+    return tuple(_last(log.of("permintaan"), kode))
 
 
 def packet(found: Requests, one: Asked, schemas: Mapping[str, TableSchema]) -> dict[str, bytes]:
@@ -80,10 +92,10 @@ def addresses(pos_el: str | None) -> list[str]:
     return parts if all(_ADDRESS.fullmatch(part) for part in parts) else []
 
 
-def due_dates(found: Requests, waiting: Iterable[Asked]) -> bytes:
-    """The calendar: for every day on which answers are due, whose."""
+def due_dates(found: Requests) -> bytes:
+    """The calendar: for every day on which answers are still due, whose."""
     by_day: dict[date, list[str]] = {}
-    for one in waiting:
+    for one in owing(found):
         if one.jatuh_tempo:
             by_day.setdefault(one.jatuh_tempo, []).append(f"{one.nama} ({one.kode})")
     entries = [

@@ -52,6 +52,19 @@ class Due:
     dilewati: tuple[Libur, ...]
 
 
+def working_days_until(start: date, end: date, tables: Mapping[str, HariLibur]) -> tuple[int, tuple[Libur, ...]]:
+    """How many working days come after `start` up to and with `end`, and the days off among them.
+
+    Raises UnknownYearError as `working_day_after` does.
+    """
+    banyak, passed, day = 0, list[Libur](), start
+    while day < end:
+        due = working_day_after(day, 1, tables)
+        banyak, day = banyak + (due.tanggal <= end), due.tanggal
+        passed += [one for one in due.dilewati if one.tanggal <= end]
+    return banyak, tuple(passed)
+
+
 def working_day_after(start: date, banyak: int, tables: Mapping[str, HariLibur]) -> Due:
     """The `banyak`-th working day after `start`; the next working day is the first (reading `hari-kerja`).
 

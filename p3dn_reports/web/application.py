@@ -71,6 +71,7 @@ def create_app(server: DeskServer) -> Flask:
     for module in _SCREENS:
         app.register_blueprint(module.screen)
     app.context_processor(_shared)
+    app.before_request(_reach_folder)
     app.register_error_handler(HTTPException, _told)
     app.register_error_handler(P3dnError, _refused)
     app.register_error_handler(Exception, _bug)
@@ -91,6 +92,15 @@ def _shared() -> dict[str, object]:
         "pekerjaan": (job := server.worker.current),
         "tugas_berjalan": TASKS[job.kind].judul if job else None,
     }
+
+
+def _reach_folder() -> Response | None:
+    """Say that the folder of work is gone, where it is: a share that was disconnected comes back."""
+    workspace = server_of(current_app).workspace
+    if request.endpoint == "static" or g.get("form_key") is None or workspace.rules.is_file():
+        return None
+    told = f"Folder kerja tidak dapat dibaca: {workspace.root}. Periksa sambungan folder bersama, lalu coba lagi."
+    return _page(503, "Folder kerja tidak dapat dibaca", told)
 
 
 def _told(error: HTTPException) -> Response:

@@ -5,13 +5,11 @@ Every list is cut to what fits; what is left out is counted, and stands in the L
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from p3dn_reports.desk.recognising import Naskah, naskah_of
-from p3dn_reports.desk.sending import standing
 from p3dn_reports.formatting import daftar_kata, kapital_awal, tanggal, terbilang
 from p3dn_reports.web.figures import ABOVE, BELOW, HELD, NONE, UnitRow, judged, units
 from p3dn_reports.web.shelf import Edition, Record, View
@@ -64,7 +62,7 @@ def brief(view: View, edition: Edition, today: date) -> Brief:
         wajib=[_owed(one) for one in _largest(owed)],
         lainnya=max(0, len(owed) - MOST),
         belum_pasti=[cut(text, _TEXT) for text in _uncertain(view, edition, rows)],
-        berikutnya=[cut(text, _TEXT) for text in _ahead(edition, today, standing(view.log))],
+        berikutnya=[cut(text, _TEXT) for text in _ahead(view, edition, today)],
         dasar=cut(view.titles.ketentuan(whole["dasar"]), _TEXT) if whole else "",
     )
 
@@ -127,12 +125,11 @@ def _decides(reading: Record) -> bool:
     return bool(reading["menentukan"]) and reading["pengesahan"] is None
 
 
-def _ahead(edition: Edition, today: date, out: Collection[Naskah]) -> Iterator[str]:
-    """The next days on which documents fall due, with how many of them are sent."""
-    for day in [one for one in due_days(edition, today) if one.lagi >= 0][:_DAYS]:
-        due = [one for one in edition.hasil["dokumen"] if one["jatuh_tempo"] == day.hari.isoformat()]
-        sent = sum(naskah_of(one) in out for one in due)
-        yield f"{tanggal(day.hari)}: {_named(day.judul, _TITLES)} ({sent} dari {day.semua} naskah terkirim)."
+def _ahead(view: View, edition: Edition, today: date) -> Iterator[str]:
+    """The next days on which documents fall due, with how many of them are out and hold."""
+    for day in [one for one in due_days(view, edition, today) if one.lagi >= 0][:_DAYS]:
+        sent = f"{day.terkirim} dari {day.semua} naskah terkirim"
+        yield f"{tanggal(day.hari)}: {_named(day.judul, _TITLES)} ({sent})."
 
 
 def _named(names: Sequence[str], most: int = _NAMED) -> str:

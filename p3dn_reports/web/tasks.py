@@ -17,6 +17,7 @@ from p3dn_reports.workspace import Workspace
 if TYPE_CHECKING:
     from p3dn_reports.desk.around import Around
     from p3dn_reports.desk.looking import LookedAtAll
+    from p3dn_reports.desk.requests import Requests
     from p3dn_reports.pipeline.records import Pengembalian
     from p3dn_reports.web.supposing import Supposed
 
@@ -133,9 +134,30 @@ def _supposed(tell: Tell, workspace: Workspace, masukan: Path, andaian: Supposed
     return [one.as_json() for one in what_ifs(workspace, [masukan, *along], supposition)]
 
 
+def _asked(tell: Tell, workspace: Workspace, masukan: Path) -> Requests:
+    """Who must explain, and who has answered."""
+    from p3dn_reports.desk.places import Desk  # noqa: PLC0415
+    from p3dn_reports.desk.requests import asked  # noqa: PLC0415
+
+    return asked(Desk.of(workspace, masukan))
+
+
+def _packets(tell: Tell, workspace: Workspace, masukan: Path, unit: tuple[str, ...]) -> list[Mapping[str, Any]]:
+    """Make the packets of units; what a person should know of them."""
+    from p3dn_reports.desk.packets import write  # noqa: PLC0415
+    from p3dn_reports.desk.people import here  # noqa: PLC0415
+    from p3dn_reports.desk.places import Desk  # noqa: PLC0415
+
+    tell(0, 0, f"Membuat {len(unit)} paket permintaan")
+    desk = Desk.of(workspace, masukan)
+    return [one.as_json() for one in write(desk, here(), _asked(tell, workspace, masukan), unit).problems]
+
+
 TASKS: Mapping[str, Task] = {
     "susun": Task(_build, "Menyusun naskah", "Naskah belum dapat disusun"),
     "balasan": Task(_reply, "Membuat berkas balasan", "Berkas balasan belum dapat dibuat", "returns.perbaikan"),
+    "permintaan": Task(_packets, "Membuat paket permintaan", "Paket belum dapat dibuat", "requests.permintaan"),
+    "diminta": Task(reading(_asked)),
     "temuan": Task(reading(_findings)),
     "kiriman": Task(reading(_arrivals)),
     "andaikan": Task(

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from p3dn_reports.desk.recognising import Naskah, naskah_of
+from p3dn_reports.desk.revisions import Advice
+from p3dn_reports.formatting import tanggal
+from p3dn_reports.rules.days_off import HariLibur, UnknownYearError, working_days_until
 from p3dn_reports.web.findings import FileFindings, by_file
-from p3dn_reports.web.shelf import Edition, Record
+from p3dn_reports.web.shelf import Edition, Record, View
 
 
 @dataclass(frozen=True, slots=True)
 class DueDay:
-    """A day on which documents fall due: how far it is, which kinds, how many, how many of them are complete."""
+    """A day on which documents fall due: how far it is, which kinds, how many, and how many of them are done.
+
+    `terkirim` counts those that are out and still say what the newest edition says; `kerja` tells the working days
+    that are left, where they are fewer than the days.
+    """
 
     hari: date
     lagi: int
     judul: tuple[str, ...]
     semua: int
     lengkap: int
+    terkirim: int
+    kerja: str | None
+
+    @property
+    def terlambat(self) -> bool:
+        """Whether the day is gone and something is not out."""
+        return self.lagi < 0 and self.terkirim < self.semua
 
     @property
     def kata(self) -> str:
-        """`hari lagi`, `hari ini` or `hari terlambat`, after the number."""
+        """`hari lagi`, `hari ini` or `hari yang lalu`, after the number."""
         if self.lagi == 0:
             return "hari ini"
         return "hari lagi" if self.lagi > 0 else "hari yang lalu"
@@ -39,13 +54,15 @@ class Wait:
     galat: bool
 
 
-def due_days(edition: Edition, today: date) -> list[DueDay]:
+def due_days(view: View, edition: Edition, today: date) -> list[DueDay]:
     """The days, the earliest first."""
+    standing = {one.naskah for one in view.terkirim if one.anjuran is Advice.TETAP}
+    tables = view.titles.rules.hari_libur if view.titles.rules else {}
     days: dict[str, list[Record]] = {}
     for one in edition.hasil["dokumen"]:
         if one["jatuh_tempo"]:
             days.setdefault(one["jatuh_tempo"], []).append(one)
-    return [_day(date.fromisoformat(day), documents, today) for day, documents in sorted(days.items())]
+    return [_day(date.fromisoformat(day), found, today, standing, tables) for day, found in sorted(days.items())]
 
 
 def waited_for(edition: Edition) -> list[Wait]:
@@ -61,10 +78,32 @@ def held_by(edition: Edition, problem: Record) -> int:
     return sum(problem["semua_unit"] or one["unit"] is None or one["unit"] in problem["unit"] for one in held)
 
 
-def _day(day: date, documents: list[Record], today: date) -> DueDay:
-    titles = tuple(dict.fromkeys(one["judul"] for one in documents))
-    complete = sum(one["status"] == "lengkap" for one in documents)
-    return DueDay(day, (day - today).days, titles, len(documents), complete)
+def _day(
+    day: date, documents: list[Record], today: date, standing: Collection[Naskah], tables: Mapping[str, HariLibur]
+) -> DueDay:
+    return DueDay(
+        hari=day,
+        lagi=(day - today).days,
+        judul=tuple(dict.fromkeys(one["judul"] for one in documents)),
+        semua=len(documents),
+        lengkap=sum(one["status"] == "lengkap" for one in documents),
+        terkirim=sum(naskah_of(one) in standing for one in documents),
+        kerja=_working_days(today, day, tables),
+    )
+
+
+def _working_days(today: date, day: date, tables: Mapping[str, HariLibur]) -> str | None:
+    """`2 hari kerja lagi; 1 Januari libur`; None where every day left is one."""
+    if day <= today:
+        return None
+    try:
+        left, off = working_days_until(today, day, tables)
+    except UnknownYearError as error:
+        return f"hari libur {error.tahun} belum didaftar pada buku aturan"
+    if left == (day - today).days:
+        return None
+    told = [f"{left} hari kerja lagi", *(f"{tanggal(one.tanggal).rpartition(' ')[0]} libur" for one in off)]
+    return "; ".join(told)
 
 
 def _fault(edition: Edition, group: FileFindings) -> Wait:

@@ -100,7 +100,7 @@ def test_a_reminder_is_kept_and_told(visitor: Visitor, desk: Desk) -> None:
 def test_a_trace_of_other_inputs_is_not_shown(visitor: Visitor, desk: Desk) -> None:
     set_value(desk, "realisasi_bayar.csv", ";60000000;", ";60000001;")
     assert "berubah sejak edisi ini disusun" in visitor.get(f"{QUARTER}/satuan-kerja/{UNIT}")
-    assert "Masukan berubah sejak naskah terakhir disusun." in visitor.get(f"{QUARTER}/")
+    assert "Masukan berubah sejak Rancangan disusun." in visitor.get(f"{QUARTER}/")
 
 
 def test_a_build_runs_in_the_worker_and_a_withheld_figure_is_nowhere(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from flask import Blueprint, Response, abort, current_app, render_template, request
 
 from p3dn_reports.desk.requests import reminders
@@ -35,18 +37,20 @@ def beranda(m: str) -> str:
     view = opened(m)
     server = server_of(current_app)
     if view.edition is None:
-        return render_template("beranda.html", langkah=next_step(view))
+        return render_template("beranda.html", langkah=next_step(view, server.today()))
     name = _indicator(view.edition)
     rows = figures.units(view.edition, name) if name else []
     return render_template(
         "beranda.html",
-        langkah=next_step(view),
-        tenggat=due_days(view.edition, server.today()),
+        langkah=next_step(view, server.today()),
+        tenggat=due_days(view, view.edition, server.today()),
         ditunggu=waited_for(view.edition),
         baris=rows,
         keluar=figures.out_of_band(rows),
         kelompok=figures.grouped(rows),
         naskah=papers.counts(view.edition),
+        jawaban=[one["jawaban"] for one in view.edition.hasil.get("ringkasan", {}).get("wajib_menjelaskan", ())],
+        terkirim=Counter(str(one.anjuran) for one in view.terkirim),
         seluruh=view.edition.hasil["seluruh"]["indikator"].get(name),
         gambar=picture.units(rows),
     )
