@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,14 +61,17 @@ def build(
     from p3dn_reports.desk.building import settle
     from p3dn_reports.desk.people import here
     from p3dn_reports.desk.places import Desk
+    from p3dn_reports.desk.turns import turn
 
     workspace = open_workspace(explicit)
     folder = open_inputs(workspace, inputs)
+    desk, petugas = Desk.of(workspace, folder), here()
     with progress() as watch:
-        result = pipeline.build(
-            workspace, folder, only=frozenset(only), unit=frozenset(unit), dry_run=dry_run, progress=watch
-        )
-        told = settle(Desk.of(workspace, folder), here(), result)
+        with nullcontext() if dry_run else turn(desk, petugas):
+            result = pipeline.build(
+                workspace, folder, only=frozenset(only), unit=frozenset(unit), dry_run=dry_run, progress=watch
+            )
+            told = settle(desk, petugas, result)
         result = pipeline.with_copies(workspace, result, form=_pdf_form(pdf, pdf_a), zipped=zipped, progress=watch)
     if form == "json":
         click.echo(json.dumps(_as_json(result), ensure_ascii=False, indent=2))

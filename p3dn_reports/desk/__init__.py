@@ -6,7 +6,7 @@ Import from the module that holds a name; this is the map, in the order of the w
     events     `read(desk)`, `write(desk, ...)`, `Log`: what people did, one file each, never changed
     people     `Petugas`, `here()`: who did it, on which computer
     editions   `editions(desk, log)`, `newest(found)`: builds as Rancangan, Edisi 1, Perbaikan n
-    building   `settle(desk, petugas, result)`: what follows a build of the pipeline
+    building   `settle(desk, petugas, result)`: what follows a build of the pipeline; `turns` one build at a time
     letters    working copies for Word; `recognising` which document a .docx is; `handing` the zip
     sending    `mark_all`, `withdraw`, `take_back`, `standing`; `frozen` exact copies; `numbering` numbers
     revisions  `sent_letters`: withdraw, replace, leave, wait; `differences`

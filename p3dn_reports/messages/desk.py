@@ -25,6 +25,11 @@ MEJA: dict[str, Message] = {
         "Folder ini sedang ditulisi dari jendela atau komputer lain.",
         "Tunggu sebentar, lalu ulangi; belum ada yang ditulis.",
     ),
+    "sedang-disusun": Message(
+        "galat",
+        "{nilai}",
+        "Anda tetap dapat melihat semua layar; susun lagi sesudah itu selesai.",
+    ),
     "isian-berubah": Message(
         "galat",
         "Isian ini baru saja diubah {nilai}. Isian Anda belum disimpan, dan belum hilang.",

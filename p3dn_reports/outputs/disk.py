@@ -150,6 +150,20 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
+def is_locked(path: Path) -> bool:
+    """Whether another holds the lock file; where there is none, none is made."""
+    try:
+        file = path.open("r+b")
+    except OSError:
+        return False
+    with file:
+        try:
+            _lock(file.fileno())
+        except OSError:
+            return True
+    return False
+
+
 def check_length(path: Path) -> None:
     """Raises ProblemsError where Windows programs could not open so long a path."""
     if WINDOWS and len(str(path)) > LONGEST_PATH:

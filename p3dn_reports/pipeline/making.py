@@ -26,7 +26,7 @@ from p3dn_reports.pipeline.quarter import (
     reading_records,
     summary_record,
 )
-from p3dn_reports.pipeline.records import BuildResult, DocumentRecord, Progress
+from p3dn_reports.pipeline.records import SAVING, BuildResult, DocumentRecord, Progress
 from p3dn_reports.problems import Location, problem
 from p3dn_reports.workspace import Workspace
 
@@ -124,7 +124,7 @@ def make(
         for record, item in zip(records, produced, strict=True)
         if item.content is not None
     ]
-    tell(0, 0, "Menyimpan edisi")
+    tell(0, 0, SAVING)
     _refuse_changed(basis.read, digests_of(workspace, masukan, only, unit))
     named = workspace.name_of(masukan)
     folder = _publish(workspace, named, quarter, replace(assessed, problems=problems), records, files, basis)

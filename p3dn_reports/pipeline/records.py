@@ -18,6 +18,9 @@ Progress = Callable[[int, int, str], None]
 
 What it raises, CancelledError for instance, stops the work before anything is published."""
 
+SAVING = "Menyimpan edisi"
+"""The last stage of a build that is told: from there on it is written, and not to be stopped."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:

@@ -6,6 +6,7 @@ from flask import Flask, Response, current_app, g, make_response, render_templat
 from werkzeug.exceptions import HTTPException
 
 from p3dn_reports.buglog import write_log
+from p3dn_reports.desk.turns import at_work
 from p3dn_reports.errors import P3dnError
 from p3dn_reports.web import guard, words
 from p3dn_reports.web.desk_server import DeskServer, server_of
@@ -91,6 +92,7 @@ def _shared() -> dict[str, object]:
         "menu": menu(view, request.path) if g.get("form_key") else (),
         "pekerjaan": (job := server.worker.current),
         "tugas_berjalan": TASKS[job.kind].judul if job else None,
+        "penyusun": at_work(view.desk) if view and not job else None,
     }
 
 

@@ -50,9 +50,12 @@ def _build(tell: Tell, workspace: Workspace, masukan: Path) -> list[Mapping[str,
     from p3dn_reports.desk.building import settle  # noqa: PLC0415
     from p3dn_reports.desk.people import here  # noqa: PLC0415
     from p3dn_reports.desk.places import Desk  # noqa: PLC0415
+    from p3dn_reports.desk.turns import turn  # noqa: PLC0415
 
-    result = pipeline.build(workspace, masukan, progress=tell)
-    return [one.as_json() for one in settle(Desk.of(workspace, masukan), here(), result)]
+    desk, petugas = Desk.of(workspace, masukan), here()
+    with turn(desk, petugas):
+        result = pipeline.build(workspace, masukan, progress=tell)
+        return [one.as_json() for one in settle(desk, petugas, result)]
 
 
 def reading(work: Callable[..., Any]) -> Callable[..., Any]:

@@ -14,6 +14,7 @@ from multiprocessing.synchronize import Event
 from threading import Lock, Thread, Timer
 from typing import Any
 
+from p3dn_reports.pipeline.records import SAVING
 from p3dn_reports.web.jobs import Report, work
 from p3dn_reports.web.tasks import TASKS
 
@@ -182,8 +183,9 @@ class Worker:
                     self._end()
 
     def _end_if_running(self, job: Job) -> None:
+        """End a job that did not stop, unless it writes what it has made: that is done in a moment."""
         with self._lock:
-            if job.state is State.BERJALAN:
+            if job.state is State.BERJALAN and job.stages[-1:] != [SAVING]:
                 self._end()
 
     def _end(self) -> None:

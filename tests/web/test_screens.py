@@ -15,13 +15,14 @@ import openpyxl
 from p3dn_reports.desk import events
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.sending import Dispatch, mark
+from p3dn_reports.desk.turns import turn
 from p3dn_reports.web import application, guard
 from p3dn_reports.web.desk_server import DeskServer
 from p3dn_reports.web.figures import HELD, units
 from p3dn_reports.web.words import amount
 from p3dn_reports.web.worker import Worker
 from tests.desk.quarter import SURAT, set_value
-from tests.desk.rooms import SATU
+from tests.desk.rooms import DUA, SATU
 from tests.web.conftest import BASE, QUARTER, Visitor
 
 UNIT = "1.01.0.00.0.00.01.0000"
@@ -132,3 +133,13 @@ def test_what_every_page_loads_is_small() -> None:
     sizes = {kind: sum(path.stat().st_size for path in own.glob(f"*.{kind}")) for kind in ("css", "js")}
     assert sizes["css"] < 25_000
     assert sizes["js"] < 10_000
+
+
+def test_who_builds_elsewhere_is_told_on_every_page_and_to_who_builds_too(visitor: Visitor, desk: Desk) -> None:
+    told = "Petugas Contoh 2 sedang menyusun naskah di PC-CONTOH-02 sejak "
+    with turn(desk, DUA):
+        assert told in visitor.get(f"{QUARTER}/")
+        assert told in visitor.get(f"{QUARTER}/kotak-masuk")
+        answer = visitor.client.post(f"{QUARTER}/susun", base_url=BASE, data={guard.FIELD: visitor.key()})
+        assert told in visitor.get(answer.headers["Location"])
+    assert told not in visitor.get(f"{QUARTER}/")
