@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from p3dn_reports.desk import events
+from p3dn_reports.desk.inbox import drop
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.outputs.verify import verify
 from p3dn_reports.web.worker import Worker
 from tests.browser.person import Person, coming_in
 from tests.browser.served import serving
-from tests.desk.quarter import look, set_value
+from tests.desk.quarter import desk_of, look, set_value
 
 pytestmark = pytest.mark.peramban
+BAYAR = "realisasi_bayar.csv"
 
 
 @pytest.fixture
@@ -29,7 +35,7 @@ def cold() -> Iterator[Worker]:
 
 def test_a_build_that_is_stopped_leaves_the_last_edition_whole(browser: Browser, cold: Worker, desk: Desk) -> None:
     (edition,) = look(desk)
-    set_value(desk, "realisasi_bayar.csv", ";60000000;", ";61000000;")
+    set_value(desk, BAYAR, ";60000000;", ";61000000;")
     with serving(desk.workspace, cold) as server, coming_in(browser, server) as person:
         _begin(person)
         person.click("Batalkan")
@@ -42,6 +48,31 @@ def test_a_build_that_is_stopped_leaves_the_last_edition_whole(browser: Browser,
         assert edition.nama in person.text
     assert [one.folder for one in look(desk)] == [edition.folder]
     assert not verify(edition.folder)
+
+
+def test_two_at_one_folder_hear_of_each_other(
+    browser: Browser, worker: Worker, cold: Worker, desk: Desk, tmp_path: Path
+) -> None:
+    with (
+        serving(desk.workspace, worker) as ours,
+        serving(desk.workspace, cold) as theirs,
+        coming_in(browser, ours) as one,
+        coming_in(browser, theirs) as other,
+    ):
+        with (desk.masukan / BAYAR).open("rb") as stream:
+            drop(desk, BAYAR, BytesIO(stream.read().replace(b";60000000;", b";61000000;")))
+        for person in (one, other):
+            person.click("Kotak Masuk")
+            person.page.get_by_role("button", name="Terima").wait_for()
+        one.click("Terima")
+        other.click("Terima")
+        assert "tidak ada" in other.text.lower() or "baru saja" in other.text
+        assert other.complaints.pop().startswith("Failed to load resource")
+        other.go("/t/2024-tw4/kotak-masuk")
+        assert "diterima" in other.text
+    shutil.copytree(desk.workspace.root, tmp_path / "pindah")
+    moved = desk_of(tmp_path / "pindah")
+    assert [event.nama for event in events.read(moved).events] == [event.nama for event in events.read(desk).events]
 
 
 def _begin(person: Person) -> None:
