@@ -64,7 +64,7 @@ class Person:
         `kind` is the element it must be, where a link and a button are called the same.
         """
         if not self.where.startswith("/pekerjaan"):
-            self.page.wait_for_selector("[data-job]", state="detached")
+            self.page.wait_for_function(_SETTLED)
         for _ in range(400):
             self.page.keyboard.press("Tab")
             held = self.page.evaluate(_HELD)
@@ -81,6 +81,9 @@ class Person:
         if not request.url.startswith((self.base, "data:", "blob:")):
             self.outside.append(request.url)
 
+
+_SETTLED = "document.readyState === 'complete' && !document.querySelector('[data-job]')"
+"""The page is whole, and is not loaded anew once the worker has answered."""
 
 _HELD = """() => {
   const held = document.activeElement;

@@ -32,8 +32,9 @@ RULES = {
     "resultTypes": ["violations"],
 }
 LARGEST = 60_000
-_NO_PAGES = {"static", "guard.masuk", "jobs.pekerjaan", "jobs.keadaan", "returns.unduh"}
-"""The way in, the pages of long work, which are looked at apart, and a download that is there once it is made."""
+_MADE_FIRST = {"returns.unduh", "requests.berkas", "requests.paket"}
+_NO_PAGES = {"static", "guard.masuk", "jobs.pekerjaan", "jobs.keadaan"} | _MADE_FIRST
+"""The way in, the pages of long work, which are looked at apart, and downloads that are there once they are made."""
 
 
 @dataclass(frozen=True, slots=True)
