@@ -64,7 +64,7 @@ class Person:
         `kind` is the element it must be, where a link and a button are called the same.
         """
         if not self.where.startswith("/pekerjaan"):
-            self.page.wait_for_function(_SETTLED)
+            self._settle()
         for _ in range(400):
             self.page.keyboard.press("Tab")
             held = self.page.evaluate(_HELD)
@@ -72,6 +72,16 @@ class Person:
                 assert held["shown"], f"no ring around {name}"
                 return
         raise AssertionError(f"the tab key never comes to {name} on {self.where}")
+
+    def _settle(self) -> None:
+        """Wait until the page is whole, and is not loaded anew once the worker has answered."""
+        asked = self.page.locator("[data-job]")
+        whole = False
+        while not whole:
+            waits = asked.count()
+            self.page.wait_for_timeout(100)
+            self.page.wait_for_load_state()
+            whole = not waits and not asked.count()
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
@@ -81,9 +91,6 @@ class Person:
         if not request.url.startswith((self.base, "data:", "blob:")):
             self.outside.append(request.url)
 
-
-_SETTLED = "document.readyState === 'complete' && !document.querySelector('[data-job]')"
-"""The page is whole, and is not loaded anew once the worker has answered."""
 
 _HELD = """() => {
   const held = document.activeElement;
