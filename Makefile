@@ -29,7 +29,7 @@ test: $(VENV)/.siap-uji
 
 test-spark: $(VENV)/.siap-uji
 	@$(PIP) --editable '.[spark]'
-	@$(BIN)/python -m pytest tests/nation/test_spark.py
+	@$(BIN)/python -m pytest tests/nation -k spark
 
 lint: $(VENV)/.siap-uji
 	@$(BIN)/ruff check

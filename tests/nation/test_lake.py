@@ -16,7 +16,7 @@ from p3dn_reports.nation.places import newest, region_folder
 from p3dn_reports.nation.taking import take
 from p3dn_reports.policy.whatif import Supposition, what_if
 from tests.nation.lakes import PERIODE, bytes_of, home, quarter
-from tests.pipeline.folders import CASES, folder_of, laid_over
+from tests.pipeline.folders import CASES, EXAMPLES, folder_of, laid_over
 
 FAULTY = ("kode-rekening-rusak", "satker-tidak-dikenal", "kutip-menelan", "pembayaran-ganda")
 
@@ -29,6 +29,13 @@ def test_the_lake_gives_what_the_folder_gives(tmp_path: Path) -> None:
     there = folder_of(pipeline.build(home(tmp_path / "pusat"), taken.folder))
     assert here.name == there.name
     assert bytes_of(here) == bytes_of(there)
+
+
+@pytest.mark.parametrize("example", [*EXAMPLES, "contoh-sanksi"])
+def test_the_lake_says_of_the_examples_what_their_folders_say(example: str, tmp_path: Path) -> None:
+    place = home(tmp_path)
+    taken = take(place, place.inputs / example, tmp_path / "danau")
+    assert pipeline.evaluate(place, taken.folder).hasil == pipeline.evaluate(place, place.inputs / example).hasil
 
 
 @pytest.mark.parametrize("case", FAULTY)

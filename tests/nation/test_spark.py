@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,19 +11,7 @@ from p3dn_reports.nation.runners import Manner, serial, spark
 from p3dn_reports.nation.taking import take
 from tests.nation.lakes import PERIODE, bytes_of, home, killed_until_marked, quarter, tasks
 
-sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
-pytestmark = pytest.mark.filterwarnings("default")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def session() -> Iterator[None]:
-    """Two executors of a session that tries a lost task up to four times."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYSPARK_PYTHON", sys.executable)
-        patch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
-        found = sql.SparkSession.builder.master("local[2,4]").config("spark.ui.enabled", "false").getOrCreate()
-        yield
-        found.stop()
+pytestmark = [pytest.mark.filterwarnings("default"), pytest.mark.usefixtures("spark_session")]
 
 
 def test_the_bytes_are_those_of_a_serial_run(tmp_path: Path) -> None:
