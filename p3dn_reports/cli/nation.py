@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from p3dn_reports.cli.dates import Masa, Tanggal
 from p3dn_reports.cli.exits import CLEAN, FINDINGS
-from p3dn_reports.cli.grid import grid
+from p3dn_reports.cli.nation_text import echo_nation, echo_supposed, echo_taken
 from p3dn_reports.cli.options import Command, format_option, open_inputs, open_workspace
 from p3dn_reports.cli.progress import progress
-from p3dn_reports.cli.report import counts, echo_problems, printable
+from p3dn_reports.cli.report import echo_problems, printable
 from p3dn_reports.cli.whatif import pairs, supposition_options
 from p3dn_reports.errors import ProblemsError, UsageError
-from p3dn_reports.formatting import rupiah
 from p3dn_reports.vocabulary import Periode
 
 if TYPE_CHECKING:
-    from p3dn_reports.nation.building import National
     from p3dn_reports.nation.mirrors import Stand
     from p3dn_reports.nation.runners import Manner, Runner
-    from p3dn_reports.nation.supposing import Supposed
     from p3dn_reports.nation.taking import Taken
     from p3dn_reports.workspace import Workspace
 
@@ -109,42 +105,40 @@ def take(
                 click.echo(printable(f"{name}: tidak diambil."))
                 echo_problems(error.problems)
                 continue
-            refused |= _echo_taken(name, found, taken)
+            refused |= echo_taken(name, found, taken)
     return FINDINGS if refused else CLEAN
 
 
 def _works(workspace: Workspace, named: str, lake: Path, stand: Stand | None) -> Iterator[tuple[str, Work]]:
-    """What an argument leads to, by name, each with the work of taking it: a folder, or the regions of a mirror."""
+    """What an argument leads to, by name, each with the work of taking it.
+
+    That is a folder, the regions of a mirror, or the quarters that count in another lake.
+    """
     from p3dn_reports.nation.mirrors import mirror_in, take_region
+    from p3dn_reports.nation.places import parts
     from p3dn_reports.nation.taking import take as take_in
 
     folder = open_inputs(workspace, named)
-    mirror = mirror_in(folder)
-    if mirror is None:
-        yield named, partial(take_in, workspace, folder, lake)
-        return
-    if stand is None:
+    for region in (others := [*parts(folder)]):
+        yield f"{named} {region.name}", partial(_again, workspace, region, lake)
+    mirror = None if others else mirror_in(folder)
+    if mirror and stand is None:
         raise UsageError(f"{folder} ialah cermin tanpa tabel meta: sebutkan --period dan --data-per.")
-    tahun = stand.periode.tahun
-    for kd_klpd in mirror.regions(tahun):
-        yield f"{named} {kd_klpd}", partial(take_region, workspace, mirror, kd_klpd, stand, lake)
-    if others := mirror.beside(tahun):
-        click.echo(printable(f"{named}: {others} berkas tahun lain tidak diambil."))
+    if mirror and stand:
+        for kd_klpd in mirror.regions(stand.periode.tahun):
+            yield f"{named} {kd_klpd}", partial(take_region, workspace, mirror, kd_klpd, stand, lake)
+        if left := mirror.beside(stand.periode.tahun):
+            click.echo(printable(f"{named}: {left} berkas tahun lain tidak diambil."))
+    elif not others:
+        yield named, partial(take_in, workspace, folder, lake)
 
 
-def _echo_taken(name: str, found: Taken, taken: dict[str, str]) -> bool:
-    """Say what was taken; whether it took the place of one that this command took before."""
-    rows = sum(told["baris"] for told in found.receipt.tabel.values())
-    standing = "" if found.baru else "sudah ada, "
-    click.echo(printable(f"{name}: {standing}{rows} baris, temuan: {counts(found.problems)}.\n  {found.folder}"))
-    own = str(found.folder.parent)
-    before, twice = found.digantikan, own in taken and taken[own] != name
-    if before:
-        source = f"{taken[own]} pada perintah ini" if twice else before.masukan
-        told = f"menggantikan yang diambil dari {source} (data per {before.data_per})"
-        click.echo(printable(f"  {found.receipt.kd_klpd} {found.receipt.periode}: {told}."))
-    taken[own] = name
-    return bool(before and twice)
+def _again(workspace: Workspace, region: Path, lake: Path) -> Taken:
+    """Take what counts for a region of another lake."""
+    from p3dn_reports.nation.places import newest
+    from p3dn_reports.nation.taking import take as take_in
+
+    return take_in(workspace, newest(region), lake)
 
 
 @nation.command(short_help="Kerjakan semua daerah satu periode.")
@@ -174,7 +168,7 @@ def build(
         result = build_nation(
             workspace, lake.resolve(), str(periode), (output or workspace.outputs).resolve(), *how, watch
         )
-    _echo_nation(result)
+    echo_nation(result)
     return CLEAN if all(one["keadaan"] == "selesai" for one in result.hasil["daerah"]) else FINDINGS
 
 
@@ -208,7 +202,7 @@ def whatif(
     if form == "json":
         click.echo(json.dumps({"versi": "1", **found.as_json()}, ensure_ascii=False, indent=2))
     else:
-        _echo_supposed(found)
+        echo_supposed(found)
     return FINDINGS if found.gagal else CLEAN
 
 
@@ -216,39 +210,3 @@ def _manner(runner: str, workers: int, percobaan: int) -> tuple[Runner, Manner]:
     from p3dn_reports.nation.runners import RUNNERS, Manner
 
     return RUNNERS[runner], Manner(workers, percobaan)
-
-
-def _echo_nation(result: National) -> None:
-    rows = result.hasil["daerah"]
-    for row in rows:
-        if row["keadaan"] != "selesai":
-            told = "; ".join(row["sebab"]) or "belum ada triwulannya di danau data"
-            click.echo(printable(f"{row['kd_klpd']} {row['nama'] or ''}: {row['keadaan'].replace('_', ' ')}, {told}"))
-        elif row["aturan_sama"] is False:
-            click.echo(printable(f"{row['kd_klpd']} {row['nama'] or ''}: diambil dengan buku aturan yang lain"))
-    made = Counter(row["keadaan"].replace("_", " ") for row in rows)
-    click.echo("\nDaerah: " + ", ".join(f"{count} {what}" for what, count in made.items()) + ".")
-    table = [
-        [one["indikator"], str(len(one["ikut"])), _sum(one, "pembilang"), _sum(one, "penyebut"), one["tampil"] or "-"]
-        for one in result.hasil["seluruh"]
-        if one["ikut"]
-    ]
-    if table:
-        head = ["Indikator", "Daerah", "Pembilang", "Penyebut", "Nilai"]
-        click.echo("\n" + grid(head, table, right=frozenset({1, 2, 3, 4})))
-    click.echo(f"\nHasil nasional:\n  {result.buku}\n  {result.berkas}")
-
-
-def _sum(total: dict[str, Any], side: str) -> str:
-    from fractions import Fraction
-
-    return rupiah(Fraction(total[side])) if total["satuan"] == "rupiah" else total[side]
-
-
-def _echo_supposed(found: Supposed) -> None:
-    rows = [[kd, *map(str, found.letters(kd))] for kd in found.daerah]
-    sums = [str(sum(found.letters(kd)[side] for kd in found.daerah)) for side in range(3)]
-    head = ["Daerah", "Naskah muncul", "Hilang", "Berubah"]
-    click.echo(grid(head, [*rows, ["Jumlah", *sums]], right=frozenset({1, 2, 3})))
-    for kd, sebab in found.gagal.items():
-        click.echo(printable(f"{kd}: tidak dihitung, {'; '.join(sebab)}"))

@@ -113,6 +113,11 @@ HASIL: dict[str, Message] = {
         "Kode instansi {nilai} pada tabel meta tidak ada pada buku aturan; yang ada: {diharapkan}.",
         "Perbaiki kd_klpd pada tabel meta, atau tambahkan profil daerahnya pada rules.yaml.",
     ),
+    "meta-pemda-daerah-lain": Message(
+        "galat",
+        "Tabel meta menyebut {nilai}, sedangkan {kd_klpd} adalah kode {diharapkan}: tidak jelas data ini milik siapa.",
+        "Perbaiki pemda atau kd_klpd pada tabel meta; kode {nilai} ialah {miliknya}.",
+    ),
     "satker-induk-tidak-dikenal": Message(
         "galat",
         "Unit {nama} ({kode_unit}) tidak dapat digabungkan: induknya {induk} tidak ada pada tabel satker.",

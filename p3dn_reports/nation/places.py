@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from p3dn_reports.errors import UsageError
-from p3dn_reports.inputs.files.receipt import refusal
+from p3dn_reports.inputs.files.receipt import RECEIPT, read_receipt, refusal
 from p3dn_reports.outputs.disk import update_file
 from p3dn_reports.outputs.manifest import json_bytes
 
@@ -29,14 +29,29 @@ def mark_newest(part: Path) -> None:
 
 
 def newest(region: Path) -> Path:
-    """The quarter that counts for a region. Raises ProblemsError where that is not told."""
+    """The quarter that counts for a region. Raises ProblemsError where that is not told, or it is another's.
+
+    A folder that was copied under another region's or period's name would count twice.
+    """
     try:
         digest: str = json.loads((region / NEWEST).read_bytes())["digest"]
         if not _DIGEST.fullmatch(digest):
             raise ValueError(digest)
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise refusal(region, NEWEST, "tidak jelas pengambilan mana yang berlaku") from error
-    return region / digest
+    part = region / digest
+    if not part.is_dir():
+        raise refusal(region, NEWEST, f"pengambilan {digest} yang berlaku menurutnya tidak ada")
+    receipt = read_receipt(part)
+    if region.parts[-2:] != region_folder(region.parents[1], receipt.periode, receipt.kd_klpd).parts[-2:]:
+        raise refusal(part, RECEIPT, f"resinya milik {receipt.kd_klpd} periode {receipt.periode}, bukan {region.name}")
+    return part
+
+
+def parts(lake: Path) -> Iterator[Path]:
+    """The folders of all regions and periods of a lake, in order; none in any other folder."""
+    for periode in _periods(lake):
+        yield from regions(lake, periode).values()
 
 
 def regions(lake: Path, periode: str) -> dict[str, Path]:
@@ -46,8 +61,9 @@ def regions(lake: Path, periode: str) -> dict[str, Path]:
     """
     folder = lake / f"periode={periode}"
     if not folder.is_dir():
-        known = ", ".join(_periods(lake)) or "tidak ada"
-        raise UsageError(f"Tidak ada periode {periode} di danau data {lake}. Yang ada: {known}.")
+        known = ", ".join(_periods(lake))
+        told = f"Yang ada: {known}." if known else "Danau itu kosong: isi dahulu dengan p3dn nation take."
+        raise UsageError(f"Tidak ada periode {periode} di danau data {lake}. {told}")
     found = ((_REGION.fullmatch(path.name), path) for path in folder.iterdir() if path.is_dir())
     return dict(sorted((match[1], path) for match, path in found if match))
 

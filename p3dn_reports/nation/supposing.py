@@ -46,8 +46,10 @@ def suppose(
 ) -> Supposed:
     """Try every region of a period under the supposed rules. Writes nothing.
 
-    Raises UsageError where the lake has no such period. A region that the supposition does not fit is told with why.
+    Raises UsageError where nothing is supposed, or the lake has no such period. A region that the supposition does not
+    fit is told with why.
     """
+    supposition.insist()
     tasks = tasks_of(workspace, regions(lake, periode), workspace.outputs)
     done = sorted(watched(runner(partial(_tried, supposition), tasks, manner), len(tasks), progress), key=_code)
     return Supposed(

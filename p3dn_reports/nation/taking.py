@@ -20,6 +20,7 @@ from p3dn_reports.nation.places import mark_newest, newest, region_folder
 from p3dn_reports.outputs.disk import explained, make_folder, rename_folder
 from p3dn_reports.outputs.stage import TEMPORARY
 from p3dn_reports.problems import Problem
+from p3dn_reports.rules import Rulebook
 from p3dn_reports.rules.in_force import digest_in_force
 from p3dn_reports.tables import Meta
 from p3dn_reports.workspace import Workspace
@@ -54,11 +55,14 @@ def take_read(workspace: Workspace, masukan: Path, read: Inputs, lake: Path) -> 
     if read.meta is None:
         raise ProblemsError(read.problems)
     meta = read.meta
+    rules, _ = pipeline.load_rules(workspace, load_schemas(workspace.schemas))
+    if rules and (contradiction := pipeline.other_region(rules, read)):
+        raise ProblemsError((*read.problems, contradiction))
     folder = _place(masukan, read, meta, lake)
     baru = not folder.is_dir()
     before = _before(folder)
     if baru:
-        _appear(folder, lambda made: _lay(workspace, masukan, read, meta, made))
+        _appear(folder, lambda made: _lay(workspace, masukan, read, rules, made))
     mark_newest(folder)
     return Taken(folder, read_receipt(folder), baru, read.problems, before)
 
@@ -78,20 +82,15 @@ def _place(masukan: Path, read: Inputs, meta: Meta, lake: Path) -> Path:
     return region_folder(lake, str(meta.periode), meta.kd_klpd) / digest
 
 
-def _lay(workspace: Workspace, masukan: Path, read: Inputs, meta: Meta, folder: Path) -> None:
+def _lay(workspace: Workspace, masukan: Path, read: Inputs, rules: Rulebook | None, folder: Path) -> None:
     if is_part(masukan):
         shutil.copytree(masukan, folder, dirs_exist_ok=True)
         return
-    checked = Checked(read.tables, meta, read.problems)
-    rules = _rules_in_force(workspace, meta)
-    write_part(folder, checked, read.files, TakenBy(workspace.name_of(masukan), version("p3dn-reports"), rules))
-
-
-def _rules_in_force(workspace: Workspace, meta: Meta) -> str | None:
-    """The digest of the rules that are in force for a region; None where the rulebook does not know it."""
-    rules, _ = pipeline.load_rules(workspace, load_schemas(workspace.schemas))
-    daerah = rules.daerah_of(meta.kd_klpd) if rules else None
-    return digest_in_force(rules, daerah, meta.periode) if rules and daerah else None
+    assert read.meta is not None  # noqa: S101 - the caller has looked
+    daerah = rules.daerah_of(read.meta.kd_klpd) if rules else None
+    in_force = digest_in_force(rules, daerah, read.meta.periode) if rules and daerah else None
+    taken = TakenBy(workspace.name_of(masukan), version("p3dn-reports"), in_force)
+    write_part(folder, Checked(read.tables, read.meta, read.problems), read.files, taken)
 
 
 def _appear(folder: Path, fill: Callable[[Path], None]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from p3dn_reports import pipeline
 from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.nation.places import newest
+from p3dn_reports.problems import Problem, Severity
 from p3dn_reports.workspace import Workspace
 
 SELESAI, GAGAL = "selesai", "gagal"
@@ -72,9 +73,13 @@ def explained(task: Task, run: Run) -> Outcome:
     try:
         return run(task)
     except ProblemsError as error:
-        return failed(task, *(f"{found.lokasi.berkas or ''}: {found.pesan}".lstrip(": ") for found in error.problems))
+        return failed(task, *map(_told, [one for one in error.problems if one.tingkat is Severity.GALAT]))
     except UsageError as error:
         return failed(task, str(error))
+
+
+def _told(found: Problem) -> str:
+    return f"{found.lokasi.berkas}: {found.pesan}" if found.lokasi.berkas else found.pesan
 
 
 def failed(task: Task, *sebab: str) -> Outcome:

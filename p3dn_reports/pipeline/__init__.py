@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         manner,
         material_of,
         open_quarter,
+        other_region,
         quarter_of,
     )
     from p3dn_reports.pipeline.records import (
@@ -38,7 +39,7 @@ _NAMES = {
     "building": "build",
     "copies": "with_copies",
     "looking": "check evaluate explain explain_many",
-    "quarter": "Assessed Quarter assess load_rules manner material_of open_quarter quarter_of",
+    "quarter": "Assessed Quarter assess load_rules manner material_of open_quarter other_region quarter_of",
     "records": "AnnotateResult BuildResult CheckResult DocumentRecord EvaluateResult PdfResult Progress",
     "workbooks": "annotate new_workbook",
 }
@@ -66,6 +67,7 @@ __all__ = [
     "material_of",
     "new_workbook",
     "open_quarter",
+    "other_region",
     "quarter_of",
     "with_copies",
 ]

@@ -33,7 +33,7 @@ from p3dn_reports.inputs.intake.taking import Manner
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.names import unique_paths
 from p3dn_reports.problems import Location, Problem, problem
-from p3dn_reports.rules import Rulebook, Scope
+from p3dn_reports.rules import Daerah, Rulebook, Scope
 from p3dn_reports.tables import Meta, Tables, TableSchema
 from p3dn_reports.workspace import Workspace
 
@@ -95,18 +95,51 @@ def load_rules(workspace: Workspace, schemas: Mapping[str, TableSchema]) -> tupl
 
 
 def quarter_of(rules: Rulebook, read: Inputs, templates: Path | None = None) -> Quarter:
-    """What was read, beside the rules of its region. Raises ProblemsError where no region has the code of `meta`."""
+    """What was read, beside the rules of its region.
+
+    Raises ProblemsError where no region has the code of `meta`, or its name is that of another.
+    """
     assert read.meta is not None  # noqa: S101 - both callers have looked
     daerah = rules.daerah_of(read.meta.kd_klpd)
     if daerah is None:
         nilai, known = read.meta.kd_klpd, rules.daerah_dikenal
         unknown = problem("daerah-tidak-dikenal", Location(), nilai=nilai, diharapkan=known, tabel="meta")
         raise ProblemsError((*read.problems, unknown))
+    if contradiction := other_region(rules, read):
+        raise ProblemsError((*read.problems, contradiction))
     scope = rules.scope(daerah, read.meta.periode, read.meta.tanggal_cutoff)
     organisasi, unit_problems = organisation(read.tables, scope)
     seen = (one for one in _seen_by_documents(scope, read.tables) if not _is_said(one, read.problems))
     problems = (*read.problems, *unit_problems, *seen)
     return Quarter(read.tables.remembering(), read.meta, scope, organisasi, problems, templates)
+
+
+def other_region(rules: Rulebook, read: Inputs) -> Problem | None:
+    """That `meta` names another region than its code is of: a folder that began as a copy of another's."""
+    assert read.meta is not None  # noqa: S101 - the callers have looked
+    named = {_bare(name): one for one in rules.daerah.values() for name in _names(one)}
+    own, other = rules.daerah_of(read.meta.kd_klpd), named.get(_bare(read.meta.pemda))
+    if own is None or other is None or own is other:
+        return None
+    row = next(one for one in read.tables.iter_rows("meta") if one["nilai"] == read.meta.pemda)
+    return problem(
+        "meta-pemda-daerah-lain",
+        Location(row["_berkas"], row["_lembar"], baris=row["_baris"], kolom="nilai"),
+        tabel="meta",
+        nilai=read.meta.pemda,
+        diharapkan=own.nama_pemda,
+        kd_klpd=own.kd_klpd,
+        miliknya=other.kd_klpd,
+        semua_unit=True,
+    )
+
+
+def _names(daerah: Daerah) -> tuple[str, ...]:
+    return daerah.nama_pemda, *(dated.nilai for dated in daerah.nama)
+
+
+def _bare(nama: str) -> str:
+    return " ".join(nama.casefold().split()).removeprefix("pemerintah ")
 
 
 def assess(quarter: Quarter, *, otherwise: bool = True) -> Assessed:

@@ -39,6 +39,11 @@ class Supposition:
         """Whether nothing is supposed."""
         return self.rules is None and not self.nilai and not self.pilihan
 
+    def insist(self) -> None:
+        """Raises UsageError where nothing is supposed."""
+        if self.empty:
+            raise UsageError("Sebutkan pengandaiannya: --set PARAMETER=NILAI, --pilihan ID=OPSI, atau --rules BERKAS.")
+
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
@@ -107,8 +112,7 @@ def what_ifs(workspace: Workspace, folders: Iterable[Path], supposition: Supposi
     The supposed rulebook passes the same checks as any other: raises ProblemsError where it does not, and UsageError
     for a parameter or reading that is not there, or that nothing in force in one of the folders decides.
     """
-    if supposition.empty:
-        raise UsageError("Sebutkan pengandaiannya: --set PARAMETER=NILAI, --pilihan ID=OPSI, atau --rules BERKAS.")
+    supposition.insist()
     books = _Books(workspace, supposition)
     return tuple(books.tried(masukan) for masukan in folders)
 

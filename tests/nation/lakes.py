@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 from dataclasses import replace
@@ -24,7 +25,9 @@ def quarter(folder: Path, kd_klpd: str = "D69", without: str | None = None) -> P
     """The base quarter as that of a region, `without` one of its files."""
     shutil.copytree(BASE, folder)
     meta = folder / "meta.csv"
-    meta.write_text(meta.read_text(encoding="utf-8").replace("kd_klpd;D69", f"kd_klpd;{kd_klpd}"), encoding="utf-8")
+    if kd_klpd != "D69":
+        text = meta.read_text(encoding="utf-8").replace("kd_klpd;D69", f"kd_klpd;{kd_klpd}")
+        meta.write_text(re.sub("(?m)^pemda;.*$", f"pemda;Pemerintah {kd_klpd}", text), encoding="utf-8")
     if without:
         (folder / without).unlink()
     return folder

@@ -141,6 +141,33 @@ def test_a_quarter_of_nobody_is_not_taken(tmp_path: Path) -> None:
     assert not (tmp_path / "danau").exists()
 
 
+def test_a_folder_that_names_another_region_than_its_code_is_nobodys(tmp_path: Path) -> None:
+    """One that began as a copy of another region's: neither taken nor evaluated, told at its row."""
+    place, folder = home(tmp_path), quarter(tmp_path / "masukan", "D107")
+    meta = folder / "meta.csv"
+    meta.write_text(meta.read_text(encoding="utf-8").replace("Pemerintah D107", "KABUPATEN  Pandeglang"), "utf-8")
+    for refusing in (lambda: take(place, folder, tmp_path / "danau"), lambda: pipeline.evaluate(place, folder)):
+        with pytest.raises(ProblemsError) as refused:
+            refusing()
+        (found,) = (one for one in refused.value.problems if one.kode == "meta-pemda-daerah-lain")
+        assert (found.lokasi.berkas, found.lokasi.baris) == ("meta.csv", 2)
+        assert "sedangkan D107 adalah kode Pemerintah Kabupaten Bandung" in found.pesan
+        assert found.saran.endswith("ialah D51.")
+    assert not (tmp_path / "danau").exists()
+
+
+def test_what_lies_under_another_regions_name_does_not_count(tmp_path: Path) -> None:
+    place, lake = home(tmp_path), tmp_path / "danau"
+    own = take(place, quarter(tmp_path / "masukan"), lake).folder.parent
+    for copied in (own.with_name("daerah=D107"), lake / "periode=2025-TW1" / own.name):
+        shutil.copytree(own, copied)
+        with pytest.raises(ProblemsError, match="resinya milik D69 periode 2024-TW4"):
+            newest(copied)
+    shutil.rmtree(newest(own))
+    with pytest.raises(ProblemsError, match="menurutnya tidak ada"):
+        newest(own)
+
+
 def test_the_receipt_says_what_it_rests_on(tmp_path: Path) -> None:
     folder = quarter(tmp_path / "masukan")
     receipt = read_receipt(take(home(tmp_path), folder, tmp_path / "danau").folder)

@@ -19,7 +19,7 @@ from p3dn_reports.nation.taking import take
 from p3dn_reports.vocabulary import Periode
 from tests.cli.conftest import Terminal, p3dn
 from tests.inputs_layouts.test_isb import DINAS, rup
-from tests.nation.lakes import bytes_of, home
+from tests.nation.lakes import bytes_of, home, quarter
 
 __all__ = ["p3dn"]
 STAND = Stand(Periode(2025, 3), date(2025, 9, 30))
@@ -90,3 +90,14 @@ def test_the_command_asks_for_what_no_path_says(p3dn: Terminal, tmp_path: Path) 
     done = p3dn(*lake, "--period", "2025-tw3", "--data-per", "2025-09-30")
     assert (done.code, "2 berkas tahun lain tidak diambil" in done.out) == (0, True)
     assert newest(region_folder(tmp_path / "danau", "2025-TW3", "D69")).is_dir()
+
+
+def test_the_command_takes_another_lake_and_tells_what_takes_a_place(p3dn: Terminal, tmp_path: Path) -> None:
+    first, second = quarter(tmp_path / "satu"), quarter(tmp_path / "dua", without="alasan.csv")
+    taken = p3dn("nation", "take", str(first), str(second), "--lake", str(tmp_path / "danau"))
+    assert taken.code == 1
+    assert f"D69 2024-TW4: menggantikan yang diambil dari {first} pada perintah ini" in taken.out
+    again = p3dn("nation", "take", str(tmp_path / "danau"), "--lake", str(tmp_path / "pusat"))
+    assert again.code == 0
+    central = newest(region_folder(tmp_path / "pusat", "2024-TW4", "D69"))
+    assert central.name == newest(region_folder(tmp_path / "danau", "2024-TW4", "D69")).name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
@@ -13,11 +14,13 @@ import openpyxl
 import pytest
 
 from p3dn_reports import pipeline
+from p3dn_reports.errors import ProblemsError, UsageError
 from p3dn_reports.nation.building import National, build_nation
 from p3dn_reports.nation.places import region_folder
 from p3dn_reports.nation.runners import RUNNERS, Manner, Runner, process, serial
 from p3dn_reports.nation.supposing import suppose
 from p3dn_reports.nation.taking import take
+from p3dn_reports.nation.tasks import Outcome, Run, Task
 from p3dn_reports.nation.totals import Measured, totals
 from p3dn_reports.policy.whatif import Supposition, what_if
 from tests.aturan import lay
@@ -239,3 +242,17 @@ def test_what_if_over_the_lake(shared: Path) -> None:
     alone = what_if(home(shared), shared / "d69", supposed).as_json()
     assert {**found.daerah["D69"], "masukan": ""} == {**alone, "masukan": ""}
     assert set(found.gagal) == {"D107"}
+
+
+def test_what_cannot_come_to_anything_is_told_before_the_work(shared: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="Sebutkan pengandaiannya"):
+        suppose(home(shared), shared / "danau", PERIODE, Supposition(), serial, Manner())
+    with pytest.raises(UsageError, match="Yang ada: 2024-TW4"):
+        build_nation(home(shared), shared / "danau", "2024-TW3", tmp_path / "hasil", serial, Manner())
+    (tmp_path / "hasil").touch()
+    with pytest.raises(ProblemsError):
+        build_nation(home(shared), shared / "danau", PERIODE, tmp_path / "hasil", forbidden, Manner())
+
+
+def forbidden(run: Run, tasks: Sequence[Task], manner: Manner) -> Iterator[Outcome]:
+    raise AssertionError("a region was begun")
