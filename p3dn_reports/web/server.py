@@ -63,8 +63,9 @@ def _run(server: DeskServer, listening: socket.socket, opened: Callable[[str], o
     )
     Thread(target=server.worker.warm, daemon=True).start()
     Thread(target=_stop_when_idle, args=(server,), daemon=True).start()
+    for stop in (signal.SIGINT, signal.SIGTERM):  # a shell's background ignores the first, which stops the server too
+        signal.signal(stop, signal.default_int_handler)
     opened(server.address)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     program.run()
 
 

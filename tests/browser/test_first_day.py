@@ -81,8 +81,8 @@ def test_from_a_zip_to_letters_by_the_keyboard_alone(browser: Browser, worker: W
 
 def _choose(person: Person, sent: Path) -> None:
     """Choose a file by the keyboard; it is sent at once, and read before anything is asked."""
-    person.reach("Pilih berkas")
-    with person.page.expect_file_chooser() as chooser:
+    with person.page.expect_file_chooser() as chooser:  # heard before a key is pressed: it may open at once
+        person.reach("Pilih berkas")
         person.page.keyboard.press("Enter")
     with person.page.expect_navigation():
         chooser.value.set_files(sent)

@@ -10,7 +10,7 @@ from p3dn_reports.documents.at import At
 from p3dn_reports.documents.blanks import blank
 from p3dn_reports.documents.fields import assessing
 from p3dn_reports.documents.fields.field import ABSENT, BULAT, YA_TIDAK, Field, Group, Items, Node, Part
-from p3dn_reports.documents.fields.nominees import Recipient, nominee, recipient
+from p3dn_reports.documents.fields.nominees import Recipient, nominee
 from p3dn_reports.evaluation.awarded import KategoriPenghargaan, NilaiPeserta, PenghargaanResult
 from p3dn_reports.evaluation.nominations import PESERTA
 from p3dn_reports.formatting import huruf, nilai_bersatuan, romawi
@@ -39,6 +39,7 @@ def of(rulebook: Rulebook) -> dict[str, Node[At]]:
     """The fields of awards: all of them, and each by its own name."""
     aspects = {name: dict.fromkeys(aspek.id for aspek in one.aspek) for name, one in rulebook.penghargaan.items()}
     every = dict.fromkeys(aspek for own in aspects.values() for aspek in own)
+    category = _category(every)
     return {
         "penghargaan": Items(
             "Kelompok penghargaan yang ada penerimanya", _award(every), _awards, f"tabel {PESERTA}", numbered=False
@@ -48,14 +49,17 @@ def of(rulebook: Rulebook) -> dict[str, Node[At]]:
             for name, one in rulebook.penghargaan.items()
         },
         "kategori_dinilai": Items(
-            "Kategori yang nominasinya cukup, dari semua kelompok", _category(every), _assessed, f"tabel {PESERTA}"
+            "Kategori yang nominasinya cukup, dari semua kelompok", category, _assessed, f"tabel {PESERTA}"
         ),
         **{
-            name: Items(judul, _category(every), partial(_those, test), f"tabel {PESERTA}", lettered=True)
+            name: Items(judul, category, partial(_those, test), f"tabel {PESERTA}", lettered=True)
             for name, (judul, test) in _STATES.items()
         },
         "nominasi": Items(
-            "Setiap nominasi yang dinilai, kategori demi kategori", nominee(every), _all_nominees, f"tabel {PESERTA}"
+            "Setiap nominasi yang dinilai, kategori demi kategori",
+            nominee(every, with_sheet=True),
+            _all_nominees,
+            f"tabel {PESERTA}",
         ),
         **_FIELDS,
         **assessing.of(rulebook),
@@ -137,6 +141,7 @@ def _all_nominees(at: At) -> Iterator[Recipient]:
 
 
 def _category(aspects: Mapping[str, None]) -> Group[_Category]:
+    one = nominee(aspects)
     return Group(
         {
             "huruf": Field("Huruf kategori; kosong bila hanya satu", lambda at: at.huruf, example="B"),
@@ -149,17 +154,11 @@ def _category(aspects: Mapping[str, None]) -> Group[_Category]:
                 example="produsen kategori industri kecil",
             ),
             "calon": Field("Banyaknya nominasi", lambda at: at.kategori.calon, BULAT, example="4"),
-            "penerima": Items("Penerima penghargaan", recipient(aspects), recipients),
-            "diusulkan": Items(
-                "Yang menerima menurut nilainya", recipient(aspects), lambda at: _nominees(at, at.kategori.penerima)
-            ),
-            "nominasi": Items(
-                "Nominasi, dari nilai tertinggi", nominee(aspects), lambda at: _nominees(at, at.kategori.peserta)
-            ),
+            "penerima": Items("Penerima penghargaan", one, recipients),
+            "diusulkan": Items("Yang menerima menurut nilainya", one, lambda at: _nominees(at, at.kategori.penerima)),
+            "nominasi": Items("Nominasi, dari nilai tertinggi", one, lambda at: _nominees(at, at.kategori.peserta)),
             "nilai_sama": Items(
-                "Yang nilainya sama dan belum diputuskan",
-                recipient(aspects),
-                lambda at: _nominees(at, at.kategori.seri),
+                "Yang nilainya sama dan belum diputuskan", one, lambda at: _nominees(at, at.kategori.seri)
             ),
         }
     )

@@ -49,9 +49,16 @@ class Recipient:
         return score(known.aspek[aspek]) if self.peserta else Wanting("nilai aspek")
 
 
-def recipient(aspects: Mapping[str, None]) -> Group[Recipient]:
-    """One recipient with its scores."""
+def nominee(aspects: Mapping[str, None], *, with_sheet: bool = False) -> Group[Recipient]:
+    """A nominee or recipient: who it is, its scores, its rank where it has one.
+
+    Its score sheet only where it is what a page is about: below a category of an award it would stand deeper than a
+    template may go.
+    """
     scores: dict[str, Node[Recipient]] = {name: _score_of(name) for name in aspects}
+    lembar: dict[str, Node[Recipient]] = {
+        "lembar": Items("Lembar skor, aspek demi aspek", ASPECT, lambda at: sheet(at.peserta, at.tabel))
+    }
     return Group(
         {
             "nama": _told("nama", "Nama penerima", "Dinas Kesehatan"),
@@ -60,6 +67,13 @@ def recipient(aspects: Mapping[str, None]) -> Group[Recipient]:
             "aspek": Part("Nilai setiap aspek", Group(scores), lambda at: at),
             "nilai_akhir": Field("Nilai akhir, siap cetak", lambda at: at.nilai_akhir, example="84,00", wanting=True),
             "urutan": Field("Urutan menurut nilai akhir", lambda at: at.urutan, BULAT, example="1"),
+            "sebutan": Field("Kategorinya dalam kalimat", lambda at: at.kategori.sebutan, example="pengguna"),
+            "peringkat": Field(
+                "Peringkat di dalam kategori; kosong selama nilainya belum lengkap",
+                lambda at: str((at.peserta and at.peserta.peringkat) or ""),
+                example="1",
+            ),
+            **(lembar if with_sheet else {}),
         }
     )
 
@@ -72,19 +86,3 @@ def _told(kolom: str, judul: str, example: str) -> Field[Recipient]:
 def _score_of(aspek: str) -> Field[Recipient]:
     judul = f"Nilai aspek {aspek.replace('_', ' ')}, siap cetak"
     return Field(judul, lambda at: at.aspek(aspek), example="90,00")
-
-
-def nominee(aspects: Mapping[str, None]) -> Group[Recipient]:
-    """A nominee: what a recipient is told by, its rank where it has one, its score sheet."""
-    return Group(
-        {
-            **recipient(aspects).fields,
-            "sebutan": Field("Kategorinya dalam kalimat", lambda at: at.kategori.sebutan, example="pengguna"),
-            "peringkat": Field(
-                "Peringkat di dalam kategori; kosong selama nilainya belum lengkap",
-                lambda at: str((at.peserta and at.peserta.peringkat) or ""),
-                example="1",
-            ),
-            "lembar": Items("Lembar skor, aspek demi aspek", ASPECT, lambda at: sheet(at.peserta, at.tabel)),
-        }
-    )

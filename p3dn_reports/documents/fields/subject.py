@@ -24,7 +24,7 @@ from p3dn_reports.documents.fields.field import (
     Part,
     seen_from,
 )
-from p3dn_reports.documents.fields.nominees import Recipient, recipient
+from p3dn_reports.documents.fields.nominees import Recipient, nominee
 from p3dn_reports.documents.fields.row_figures import amount
 from p3dn_reports.documents.fields.tables import names
 from p3dn_reports.documents.law import places_in_words
@@ -203,7 +203,7 @@ _VERDICT: Group[PutusanResult] = Group(
 _WINNER: dict[str, Node[At]] = {
     "penerima": Part(
         "Penerima penghargaan",
-        recipient({}),
+        nominee({}),
         lambda at: (
             Recipient(at.planned.subject.of.peserta, at.planned.subject.of.kategori)
             if isinstance(at.planned.subject.of, Winner)
