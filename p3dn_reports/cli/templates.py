@@ -60,7 +60,7 @@ def check(
     from p3dn_reports import drafter
 
     place = open_workspace(explicit)
-    paths = berkas or tuple(_templates(place))
+    paths = berkas or tuple(place.word_templates)
     if target is not None and len(paths) != 1:
         raise UsageError("Pilihan --comments hanya untuk satu templat; sebutkan berkasnya.")
     found = drafter.check(place, paths, kind)
@@ -202,12 +202,6 @@ def changes(path: Path) -> Iterator[None]:
             time.sleep(_POLL_SECONDS)
         except KeyboardInterrupt:
             return
-
-
-def _templates(place: Workspace) -> list[Path]:
-    """The templates of a workspace, without Word's own lock files and what `preview` has put beside them."""
-    found = sorted(place.templates.glob("*.docx"))
-    return [path for path in found if not path.name.startswith("~$") and not path.name.endswith(_PREVIEW)]
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 from p3dn_reports.desk import events
 from p3dn_reports.desk.editions import Edition, newest
 from p3dn_reports.desk.events import Log
-from p3dn_reports.desk.lock import held
+from p3dn_reports.desk.lock import held, is_open_in_word
 from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import Desk, files_in
 from p3dn_reports.desk.recognising import Naskah, Recognised, recognise, record_of
@@ -223,7 +223,7 @@ def _standing(path: Path, known: Recognised, found: Sequence[Edition], log: Log)
     return WorkingCopy(
         path=path,
         dari=known,
-        terbuka=path.with_name(f"~${path.name[2:]}").exists() or path.with_name(f"~${path.name}").exists(),
+        terbuka=is_open_in_word(path),
         dipilih=known.disunting and (not passed or chosen),
         perlu_dipilih=passed and not chosen,
     )

@@ -23,6 +23,11 @@ def is_open_in_excel(path: Path) -> bool:
     return any(one.exists() for one in beside)
 
 
+def is_open_in_word(path: Path) -> bool:
+    """Whether Word holds the file: it lays one of its own beside, under a name that lacks the first two letters."""
+    return any(path.with_name(f"~${name}").exists() for name in (path.name, path.name[2:], path.name[1:]))
+
+
 @contextmanager
 def held(desk: Desk) -> Iterator[None]:
     """Hold the inputs folder for writing. Raises ProblemsError where another holds it for longer than a moment."""

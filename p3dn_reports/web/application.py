@@ -14,6 +14,7 @@ from p3dn_reports.web.screens import (
     brief,
     cells,
     desk,
+    drafts,
     history,
     inbox,
     jobs,
@@ -31,7 +32,7 @@ LARGEST = 200 * 1024 * 1024
 """Bytes of one upload."""
 
 _FORBIDDEN = 403
-_SCREENS = (brief, cells, desk, history, inbox, jobs, letters, quarter, requests, returns, rules, supposing)
+_SCREENS = (*(brief, cells, desk, drafts, history, inbox, jobs, letters, quarter, requests, returns, rules, supposing),)
 
 _REFUSED = {
     "masuk": (
@@ -89,7 +90,7 @@ def _shared() -> dict[str, object]:
         "hanya_baca": server.read_only,
         "hari_ini": server.today(),
         "view": view,
-        "menu": menu(view, request.path) if g.get("form_key") else (),
+        "menu": menu(view, request.path, server.drafts.wrong) if g.get("form_key") else (),
         "pekerjaan": (job := server.worker.current),
         "tugas_berjalan": TASKS[job.kind].judul if job else None,
         "penyusun": at_work(view.desk) if view and not job else None,

@@ -13,6 +13,7 @@ from typing import cast
 from flask import Flask
 
 from p3dn_reports.web.asking import Asking
+from p3dn_reports.web.drafts import Drafts
 from p3dn_reports.web.keys import Keys
 from p3dn_reports.web.shelf import Shelf
 from p3dn_reports.web.worker import Worker
@@ -45,10 +46,12 @@ class DeskServer:
     last_quarter: str | None = None
     shelf: Shelf = field(init=False)
     asking: Asking = field(init=False)
+    drafts: Drafts = field(init=False)
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.workspace)
         self.asking = Asking(self.workspace, self.worker)
+        self.drafts = Drafts(self.workspace, self.worker)
 
     @property
     def hosts(self) -> frozenset[str]:

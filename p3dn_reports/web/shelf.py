@@ -18,6 +18,8 @@ from p3dn_reports.desk import editions, events, inbox
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.revisions import SentLetter, sent_letters
 from p3dn_reports.desk.telling import Names
+from p3dn_reports.documents.catalogue import Entry, catalogue
+from p3dn_reports.documents.fields.document import Fields
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.outputs.manifest import digest_of
 from p3dn_reports.outputs.standing import menjelaskan, read_hasil
@@ -159,6 +161,18 @@ class Shelf:
         """The rulebook as it lies there now, with what is wrong in it."""
         digests = self._workspace.digests({})
         return self._once(("buku", digest_of(digests)), lambda: Book.of(self._workspace))
+
+    def rules(self) -> Rulebook | None:
+        """The rulebook as it lies there now; None where it does not load."""
+        return self.titles(self._workspace.ground()).rules
+
+    def fields(self, kind: str) -> tuple[Entry, ...]:
+        """Every field that a document of a kind (`kind_of`) may print; none where the rulebook does not load."""
+        ground, rules = digest_of(self._workspace.ground()), self.rules()
+        if rules is None:
+            return ()
+        known = Fields(rules, load_schemas(self._workspace.schemas))
+        return self._once(("field", kind, ground), lambda: catalogue(known, (kind,))[kind])
 
     def glossary(self) -> Mapping[str, Sequence[Term]]:
         """The words of the work; none where the rulebook does not load."""

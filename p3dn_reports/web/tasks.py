@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from p3dn_reports.desk.around import Around
     from p3dn_reports.desk.looking import LookedAtAll
     from p3dn_reports.desk.requests import Requests
+    from p3dn_reports.documents.word.checker import Found
     from p3dn_reports.pipeline.records import Pengembalian
+    from p3dn_reports.web.drafts import Key
     from p3dn_reports.web.supposing import Supposed
 
     Findings = tuple[Pengembalian | None, dict[tuple[str, str | None, str, str | None], Around]]
@@ -156,6 +158,27 @@ def _packets(tell: Tell, workspace: Workspace, masukan: Path, unit: tuple[str, .
     return [one.as_json() for one in write(desk, here(), _asked(tell, workspace, masukan), unit).problems]
 
 
+def _templates(tell: Tell, workspace: Workspace, nama: tuple[str, ...]) -> Mapping[Key, tuple[Found, ...]]:
+    """What is wrong with templates, each under what that rests on; one that Word locks or saves meanwhile is left out.
+
+    Raises ProblemsError where the rulebook does not load.
+    """
+    from p3dn_reports import drafter  # noqa: PLC0415
+    from p3dn_reports.inputs.intake.shelf import file_digest  # noqa: PLC0415
+    from p3dn_reports.web.drafts import resting  # noqa: PLC0415
+
+    rests = resting(workspace)
+    try:
+        shas = {path: file_digest(path) for path in workspace.word_templates if path.name in nama}
+        found = drafter.check(workspace, shas)
+        now = {path: file_digest(path) for path in shas}
+    except OSError:
+        raise CancelledError("Templat sedang dikunci.") from None
+    if resting(workspace) != rests:
+        raise CancelledError("Aturan berubah.")
+    return {(path.name, sha, rests): tuple(found[path]) for path, sha in shas.items() if now[path] == sha}
+
+
 TASKS: Mapping[str, Task] = {
     "susun": Task(_build, "Menyusun naskah", "Naskah belum dapat disusun"),
     "balasan": Task(_reply, "Membuat berkas balasan", "Berkas balasan belum dapat dibuat", "returns.perbaikan"),
@@ -171,6 +194,7 @@ TASKS: Mapping[str, Task] = {
         lambda arguments: arguments["andaian"].address,
         hasil=True,
     ),
+    "templat": Task(_templates),
     "sel": Task(reading(_cells)),
     "jejak": Task(reading(_traces)),
 }

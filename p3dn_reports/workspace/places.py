@@ -46,21 +46,27 @@ class Workspace:
         """What was found sound here."""
         return Verdicts(self.cache / "baik")
 
+    @property
+    def word_templates(self) -> list[Path]:
+        """The Word files that documents are made from, without Word's own lock files and previews beside them."""
+        return sorted(filter(_is_template, self.templates.glob("*.docx")))
+
     def digests(self, masukan: Mapping[str, Path]) -> dict[str, str]:
         """SHA-256 of everything a build of the files `masukan` (by name) depends on, by names a person can find.
 
         `mesin` is the engine's version with the digest of its own source, so that a mended engine builds anew.
         """
+        templates = _by_name(sorted(filter(_is_template, self.templates.rglob("*.docx"))))
+        return {**_digests({"masukan": masukan, "templat": templates}), **self.ground()}
+
+    def ground(self) -> dict[str, str]:
+        """Of these what templates themselves rest on: rules, schemas, pictures and the engine."""
         groups = {
-            "masukan": masukan,
             "aturan": {one.nama: one.path for one in gather(self.rules)[0]},
             "skema": _by_name(sorted(self.schemas.glob("*.json"))),
-            "templat": _by_name(sorted(filter(_is_template, self.templates.rglob("*.docx")))),
             "gambar": _by_place(self.pictures),
         }
-        files = {f"{group}/{name}": path for group, named in groups.items() for name, path in named.items()}
-        digests = {name: file_digest(path) for name, path in files.items()}
-        return {**digests, "mesin": _engine()}
+        return {**_digests(groups), "mesin": _engine()}
 
     @classmethod
     def at(cls, root: Path) -> Workspace:
@@ -140,6 +146,11 @@ def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Worksp
         f"Folder kerja tidak ditemukan: tidak ada {RULES} di {cwd} maupun di folder-folder di atasnya. "
         'Buat folder kerja baru dengan "p3dn init FOLDER", atau sebutkan yang sudah ada dengan --workspace.'
     )
+
+
+def _digests(groups: Mapping[str, Mapping[str, Path]]) -> dict[str, str]:
+    files = {f"{group}/{name}": path for group, named in groups.items() for name, path in named.items()}
+    return {name: file_digest(path) for name, path in files.items()}
 
 
 def _by_name(paths: Iterable[Path]) -> dict[str, Path]:

@@ -37,16 +37,24 @@ from p3dn_reports.documents.word.tags import (
 )
 from p3dn_reports.problems import Location, Problem, problem
 
+_WORDS = ("isian", "tag", "tulisan", "apa")
+"""What a mistake says of the word that is wrong."""
+_LONGEST = 2000
 METHODS = frozenset(name for name in dir(dict) if not name.startswith("_"))
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One mistake and the paragraph of its part it stands in, counted from 0."""
+    """One mistake and the paragraph of its part it stands in, counted from 0.
+
+    `kalimat` is the text of that paragraph, `kata` the word in it that is wrong, where it is one.
+    """
 
     problem: Problem
     part: str
     paragraph: int
+    kalimat: str = ""
+    kata: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +85,9 @@ class _Part:
         at = self.at if at is None else at
         line = self.lines[at]
         near = " ".join(line.text[:500].split())[:120]
-        self.found.append(
-            Found(problem(kode, Location(sel=line.place), nilai=near, tempat=line.place, **isi), self.part, at)
-        )
+        kata = next((str(isi[name]) for name in _WORDS if isi.get(name)), "")
+        told = problem(kode, Location(sel=line.place), nilai=near, tempat=line.place, **isi)
+        self.found.append(Found(told, self.part, at, line.text[:_LONGEST], kata))
 
     def read(self) -> list[Found]:
         """Every mistake of the part, in the order of its paragraphs."""

@@ -29,9 +29,12 @@ class Part:
     baris: Sequence[Item]
 
 
-def menu(view: View | None, path: str) -> list[tuple[str, list[tuple[Item, bool]]]]:
-    """The parts of the menu; of each line whether the page shown, `path`, belongs to it."""
-    parts = [*(_of_quarter(view) if view else ()), _of_rules(), _others()]
+def menu(view: View | None, path: str, wrong: int) -> list[tuple[str, list[tuple[Item, bool]]]]:
+    """The parts of the menu; of each line whether the page shown, `path`, belongs to it.
+
+    `wrong` is how many templates have mistakes.
+    """
+    parts = [*(_of_quarter(view) if view else ()), _of_rules(wrong), _others()]
     lines = [one for part in parts for one in part.baris]
     here = max((one.href for one in lines if path.startswith(one.href)), key=len, default="")
     return [(part.judul, [(one, one.href == here) for one in part.baris]) for part in parts]
@@ -57,8 +60,9 @@ def _item(view: View, title: str, endpoint: str, count: str = "", *, urgent: boo
     return Item(title, url_for(endpoint, m=view.name), count, urgent)
 
 
-def _of_rules() -> Part:
-    return Part("Aturan dan templat", [Item("Buku Aturan", url_for("rules.aturan"))])
+def _of_rules(wrong: int) -> Part:
+    templates = Item("Templat Naskah", url_for("drafts.templat"), f"{wrong} salah" if wrong else "", wrong > 0)
+    return Part("Aturan dan templat", [templates, Item("Buku Aturan", url_for("rules.aturan"))])
 
 
 def _others() -> Part:

@@ -63,6 +63,20 @@ async function watch() {
 }
 if (job) watch();
 
+// While a page is looked at, it follows what it tells of: a Word file, asked of each second.
+async function follow() {
+  const part = document.querySelector("[data-follow]");
+  try {
+    const headers = { "If-None-Match": `"${part.dataset.tag}"` };
+    if (!document.hidden && (await fetch(part.dataset.follow, { headers })).status === 200) {
+      const page = await (await fetch(part.dataset.follow.replace("/keadaan", ""))).text();
+      part.replaceWith(new DOMParser().parseFromString(page, "text/html").querySelector("[data-follow]"));
+    }
+  } catch { /* asked again */ }
+  setTimeout(follow, 1000);
+}
+if (document.querySelector("[data-follow]")) follow();
+
 // Files are sent as soon as they are chosen, or dropped anywhere on the page.
 const drop = document.querySelector("[data-drop]");
 if (drop) {

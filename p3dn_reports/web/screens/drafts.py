@@ -1,0 +1,170 @@
+"""Templat Naskah: the Word templates, what is wrong with each and where, and the fields that may be written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
+from werkzeug.wrappers import Response as AnyResponse
+
+from p3dn_reports.documents.field_list import word
+from p3dn_reports.documents.fields.document import kind_of
+from p3dn_reports.vocabulary import JENIS_NASKAH
+from p3dn_reports.web import drafts, fields
+from p3dn_reports.web.desk_server import server_of
+from p3dn_reports.web.drafts import Draft, Keadaan
+from p3dn_reports.web.screens.opened import last_opened
+from p3dn_reports.web.screens.twins import table
+from p3dn_reports.web.tables import Column
+from p3dn_reports.web.worker import Job
+
+screen = Blueprint("drafts", __name__)
+
+_COLUMNS = (
+    *(Column("nama", "Templat", 34), Column("untuk", "Dipakai untuk", 60), Column("keadaan", "Keadaan", 16)),
+    Column("temuan", "Temuan", 80),
+)
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@screen.get("/templat")
+@screen.get("/templat.<form>")
+def templat(form: str | None = None) -> str | Response:
+    """Every template with its state and what it is used for."""
+    server = server_of(current_app)
+    last_opened()
+    rules = server.shelf.rules()
+    found, job = server.drafts.look(server.workspace.word_templates)
+    if form:
+        return table(form, "templat", _COLUMNS, drafts.flat(found, rules))
+    wrong_first = sorted(found, key=lambda one: -one.salah)
+    return render_template("templat.html", daftar=wrong_first, job=job, untuk=drafts.users(rules))
+
+
+@screen.get("/templat/<nama>")
+def satu(nama: str) -> str:
+    """One template: its mistakes, each at its paragraph, and what is made from it; `?letak=` where it lies."""
+    draft, job = _looked(nama)
+    last_opened()
+    users = drafts.users(server_of(current_app).shelf.rules()).get(nama, [])
+    return render_template(
+        "templat-satu.html",
+        templat=draft,
+        job=job,
+        untuk=users,
+        jenis=kind_of(users[0]) if users else None,
+        pesan=drafts.told,
+        potong=drafts.apart,
+        letak=request.args.get("letak"),
+    )
+
+
+@screen.get("/templat/<nama>/keadaan")
+def keadaan(nama: str) -> AnyResponse:
+    """Whether the page still says what is so, for its own script: 304 where it does."""
+    draft, _ = _looked(nama)
+    answer = jsonify({"keadaan": draft.keadaan})
+    answer.set_etag(draft.tanda)
+    return answer.make_conditional(request)
+
+
+@screen.get("/templat/<nama>/unduh")
+def unduh(nama: str) -> Response:
+    """The template itself."""
+    return send_file(_path(nama), as_attachment=True, download_name=nama)
+
+
+@screen.get("/templat/<nama>/komentar")
+def komentar(nama: str) -> AnyResponse:
+    """A copy with what was found as Word comments; back to the page where that is not known yet."""
+    from p3dn_reports.documents.word.comments import with_comments  # noqa: PLC0415 - with python-docx
+
+    draft, _ = _looked(nama)
+    content = draft.path.read_bytes()
+    if draft.keadaan not in {Keadaan.BAIK, Keadaan.SALAH}:
+        return redirect(url_for("drafts.satu", nama=nama), 303)
+    return _word(with_comments(content, draft.temuan), f"{draft.path.stem}-komentar.docx")
+
+
+@screen.post("/templat/<nama>/buka")
+def buka(nama: str) -> AnyResponse:
+    """Open the template in Word; where this computer has no way to, say where it lies."""
+    path = _path(nama)
+    if sys.platform != "win32":
+        return redirect(url_for("drafts.satu", nama=nama, letak="ya"), 303)
+    os.startfile(path)  # noqa: S606 - a .docx of the templates' folder
+    return redirect(url_for("drafts.satu", nama=nama), 303)
+
+
+@screen.get("/templat/katalog")
+def katalog() -> str:
+    """The fields of one `?jenis=`: those with the words of `?cari=`, else those directly in `?di=`."""
+    last_opened()
+    kinds = _kinds()
+    kind, inside, words = _kind(kinds), request.args.get("di", ""), request.args.get("cari", "").strip()
+    entries = server_of(current_app).shelf.fields(kind)
+    groups = {one.nama for one in entries if one.jenis in {"kelompok", "daftar"}}
+    if inside and inside not in groups:
+        abort(404)
+    return render_template(
+        "templat-katalog.html",
+        jenis=kind,
+        pilihan=kinds,
+        isi=fields.chosen(entries, words, inside),
+        di=inside,
+        cari=words,
+        kelompok=groups,
+    )
+
+
+@screen.get("/templat/katalog/unduh")
+def katalog_word() -> Response:
+    """All fields of one `?jenis=` as a Word file, each tag ready to copy."""
+    kind = _kind(_kinds())
+    plain = kind.partition(":")[0]
+    return _word(word({plain: server_of(current_app).shelf.fields(kind)}), f"katalog-field-{plain}.docx")
+
+
+def _looked(nama: str) -> tuple[Draft, Job | None]:
+    found, job = server_of(current_app).drafts.look([_path(nama)])
+    return found[0], job
+
+
+def _path(nama: str) -> Path:
+    path = server_of(current_app).drafts.one(nama)
+    if path is None:
+        abort(404)
+    return path
+
+
+def _kinds() -> dict[str, str]:
+    """The kinds of documents with a title: the general ones, and those of one document's own."""
+    rules = server_of(current_app).shelf.rules()
+    own = {kind_of(one): one.judul for one in (rules.dokumen.values() if rules else ())}
+    return {**JENIS_NASKAH, **{kind: title for kind, title in own.items() if kind not in JENIS_NASKAH}}
+
+
+def _kind(kinds: Mapping[str, str]) -> str:
+    kind = request.args.get("jenis") or next(iter(kinds))
+    if kind not in kinds:
+        abort(404)
+    return kind
+
+
+def _word(content: bytes, name: str) -> Response:
+    return send_file(BytesIO(content), mimetype=_WORD, as_attachment=True, download_name=name)
