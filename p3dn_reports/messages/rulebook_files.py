@@ -48,6 +48,11 @@ ATURAN_BERKAS: dict[str, Message] = {
         "{tempat}: {nilai} sudah ditulis pada {pertama}.",
         "Pertahankan satu saja: satu aturan ditulis lengkap pada satu tempat.",
     ),
+    "aturan-tata-naskah-lain": Message(
+        "galat",
+        "{tempat}: tata naskah {nilai} tidak mempunyai dokumen.",
+        "{dugaan} Tulis dokumennya pada dokumen di dalam blok instrumennya, atau hapus tata naskah ini.",
+    ),
     "aturan-tanpa-isi-lama": Message(
         "galat",
         "{tempat}: tidak ada isi {nilai} yang berlaku sebelumnya untuk ditambah atau dikurangi.",

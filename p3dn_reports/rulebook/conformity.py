@@ -36,12 +36,12 @@ class _Fault(NamedTuple):
 def check_form(source: Source, schema: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Every way in which the data is not as `schema` (rules.schema.json) says; a node is blamed once.
 
-    `x-wajib` are keys that the whole must have, in whichever of its files.
+    `x-wajib` are keys that something must have, in whichever of its places it is written.
     Of a rulebook of another version only that is said: whatever else differs follows from it.
     """
     if other := _other_version(source, schema):
         return (other,)
-    validator = _validator({**schema, "required": [*schema.get("required", ()), *schema.get("x-wajib", ())]})
+    validator = _validator(schema)
     faults = sorted(map(_fault, validator.iter_errors(source.data)), key=lambda fault: fault.aturan != "type")
     found: dict[tuple[object, ...], Problem] = {}
     for fault in faults:
@@ -142,6 +142,7 @@ _TRANSLATIONS: Mapping[str, _Translation] = {
     "propertyNames": _wrong_name,
     "additionalProperties": _unknown_keys,
     "required": _missing_key,
+    "x-wajib": _missing_key,
     "type": _wrong_type,
     "enum": _wrong_word,
     "const": _wrong_word,
@@ -157,7 +158,7 @@ _TRANSLATIONS: Mapping[str, _Translation] = {
 }
 
 # Several of these may stand at one place; of the others the first one says enough.
-_BY_KEY = frozenset({"additionalProperties", "required"})
+_BY_KEY = frozenset({"additionalProperties", "required", "x-wajib"})
 
 
 def _shown(value: object) -> str:
@@ -187,5 +188,7 @@ def _validator(schema: Mapping[str, Any]) -> Any:
     def _ref(validator: Any, ref: str, instance: object, _: object) -> Iterable[ValidationError]:
         yield from validator.descend(instance, definitions[ref])
 
-    kind: Any = extend(Draft202012Validator, {"pattern": _pattern, "$ref": _ref})  # type: ignore[no-untyped-call]
+    wajib = Draft202012Validator.VALIDATORS["required"]
+    own = {"pattern": _pattern, "$ref": _ref, "x-wajib": wajib}
+    kind: Any = extend(Draft202012Validator, own)  # type: ignore[no-untyped-call]
     return kind(dict(schema), format_checker=Draft202012Validator.FORMAT_CHECKER)

@@ -14,6 +14,7 @@ from p3dn_reports.rulebook.joining import Joined, Keyed, keys_of, with_keys
 from p3dn_reports.rulebook.listed import edited
 from p3dn_reports.rulebook.nodes import Node
 from p3dn_reports.rulebook.source import Mark
+from p3dn_reports.rulebook.tata_naskah import with_forms
 
 INSTRUMEN = "instrumen"
 JADWAL = "jadwal"
@@ -34,6 +35,7 @@ def laid_out(nama: str, root: Node) -> tuple[Node, tuple[Problem, ...]]:
     if found is not None and isinstance(found[1].isi, dict):
         _without_blocks(whole, found)
     edited(whole)
+    with_forms(whole)
     return whole.root, tuple(whole.problems)
 
 

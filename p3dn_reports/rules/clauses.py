@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
 from p3dn_reports.rules.law import Citation
 from p3dn_reports.rules.marks import KeIndikator, KePeringkat, KeTafsir, KeUkuran, Sendiri, TeksBerisian
+
+_LETTER, _ENDING = re.compile(r"^\w+[.)] "), re.compile(r"[;.](?: dan/atau| dan| atau)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,11 @@ class Ketentuan:
     def pokok(self) -> str:
         """What it says in one line: in the register's words, else its own."""
         return self.isi or " ".join((self.teks or "").split())
+
+    @property
+    def butir(self) -> str:
+        """Its words as one of a list: without its letter, and without what leads to the next: `; dan/atau`."""
+        return _ENDING.sub("", _LETTER.sub("", " ".join((self.teks or "").split())))
 
     @property
     def hanya_judul(self) -> bool:

@@ -18,7 +18,7 @@ from tests.pipeline.folders import BASE, ROOT, folder_of, workspace
 
 SAME = {
     "komentar": ("parameter:\n", "parameter:\n  # catatan biro hukum\n"),
-    "nilai daerah lain": ('nilai: "25"\n        dasar: [22.3.a]', 'nilai: "30"\n        dasar: [22.3.a]'),
+    "nilai daerah lain": ('nilai: "25", dasar: [22.3.a]', 'nilai: "30", dasar: [22.3.a]'),
     "profil daerah lain": ("nama_pemda: Pemerintah Kabupaten Pandeglang", "nama_pemda: Pemkab Pandeglang"),
 }
 OTHER = {

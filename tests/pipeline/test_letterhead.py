@@ -17,9 +17,10 @@ PEMBINA = "Dinas Perindustrian, Perdagangan, Koperasi, Usaha Kecil dan Menengah"
 def letter(tmp_path: Path, role: str) -> Path:
     """The first unit's letter of explanation, signed by another role than its own head."""
     book = lay(tmp_path)
-    place = holding(book, "\n      surat_penjelasan:\n")
+    own = "\n  surat_penjelasan:\n    golongan_naskah:"
+    place = holding(book, own)
     rules = place.read_text("utf-8")
-    at = rules.index("penanda_tangan: kepala_unit", rules.index("\n      surat_penjelasan:\n"))
+    at = rules.index("penanda_tangan: kepala_unit", rules.index(own))
     place.write_text(rules[:at] + rules[at:].replace("kepala_unit", role, 1), "utf-8")
     masukan, space = laid_over(CASES / "bersih", tmp_path / "in"), workspace(tmp_path / "out", book)
     result = pipeline.build(space, masukan, only=frozenset({"surat_penjelasan"}))

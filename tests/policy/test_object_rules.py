@@ -13,7 +13,7 @@ from tests.policy.conftest import Run
 @pytest.mark.parametrize(
     ("right", "wrong", "case"),
     [
-        ('nilai: "1"\n        dasar: [30.6]', 'nilai: "1.01"\n        dasar: [30.6]', "sanksi-pejabat"),
+        ('nilai: "1", dasar: [30.6]', 'nilai: "1.01", dasar: [30.6]', "sanksi-pejabat"),
         ('nilai: "500000000"', 'nilai: "500000001"', "sanksi-pejabat"),
         (
             ", denda_pejabat_tertinggi]}\n    bulatkan: rupiah_ke_bawah\n",
@@ -25,7 +25,7 @@ from tests.policy.conftest import Run
             " " * 14 + "- {nilai: denda_pejabat_terutang, paling_sedikit: ",
             "denda-jatuh-tempo",
         ),
-        ('nilai: "30"\n        dasar: [31.2]', 'nilai: "29"\n        dasar: [31.2]', "denda-jatuh-tempo"),
+        ('nilai: "30", dasar: [31.2]', 'nilai: "29", dasar: [31.2]', "denda-jatuh-tempo"),
         (
             '      - {tanggal: "2025-04-07", nama: Cuti bersama Idulfitri, jenis: cuti_bersama}\n',
             "",
@@ -37,13 +37,13 @@ from tests.policy.conftest import Run
             'nilai: "25"\n        dasar: [32.4.a]',
             "sanksi-produsen",
         ),
-        ('nilai: "3"\n        dasar: [32.4.b]', 'nilai: "2"\n        dasar: [32.4.b]', "sanksi-produsen"),
+        ('nilai: "3", dasar: [32.4.b]', 'nilai: "2", dasar: [32.4.b]', "sanksi-produsen"),
         (
             "{nilai: nilai_tkdn, lebih_dari: batas_tkdn_penghargaan}",
             "{nilai: nilai_tkdn, paling_sedikit: batas_tkdn_penghargaan}",
             "kewajiban-tkdn",
         ),
-        ('nilai: "40"\n        dasar: [9.1]', 'nilai: "39.99"\n        dasar: [9.1]', "kewajiban-tkdn"),
+        ('nilai: "40", dasar: [9.1]', 'nilai: "39.99", dasar: [9.1]', "kewajiban-tkdn"),
         (
             "{nilai: sertifikat_berlaku_sampai, paling_awal: tanggal_kejadian}",
             "{nilai: sertifikat_berlaku_sampai, setelah: tanggal_kejadian}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,6 +26,15 @@ def rules(tmp_path: Path) -> Rulebook:
 def test_digest_is_of_the_files_bytes(rules: Rulebook) -> None:
     assert rules.sha256 == hashlib.sha256(LENGKAP.read_bytes()).hexdigest()
     assert rules.versi_skema == "1"
+
+
+def test_the_form_of_a_paper_may_stand_apart(rules: Rulebook, tmp_path: Path) -> None:
+    text, form = LENGKAP.read_text(encoding="utf-8"), "    templat: surat.docx\n    berkas: surat/{kode_satker}.docx\n"
+    assert text.count(form) == 1
+    apart, problems = load_text(f"{text.replace(form, '')}\ntata_naskah:\n  surat:\n{form}".encode(), tmp_path)
+    assert problems == ()
+    assert apart is not None
+    assert replace(apart, sha256=rules.sha256) == rules
 
 
 def test_law_register(rules: Rulebook) -> None:

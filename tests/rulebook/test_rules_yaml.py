@@ -63,6 +63,14 @@ def test_no_file_beside_the_rulebook_is_left_out() -> None:
     assert sorted((ASAL / "aturan").glob("*.yaml")) == sorted(names(RULES)[1:])
 
 
+def test_a_sub_criterion_is_told_in_the_words_of_its_clause(rules: Rulebook) -> None:
+    realisasi = next(one for one in rules.penghargaan["pengguna"].aspek if one.id == "realisasi").sub_kriteria
+    assert realisasi["pilihan_pdn_lain"].kata == "pemilihan Produk Dalam Negeri selain kondisi tersebut"
+    assert realisasi["preferensi_harga"].kata == (
+        "penerapan preferensi harga dalam pengadaan barang/jasa yang memiliki nilai TKDN"
+    )
+
+
 def test_thresholds_hold_for_the_quarter_the_instruction_names(rules: Rulebook) -> None:
     jakarta = rules.daerah["dki-jakarta"]
     here = rules.scope(jakarta, TW4, CUT_OFF)

@@ -89,8 +89,16 @@ def test_every_pattern_is_anchored_ascii_and_says_what_it_wants() -> None:
 
 
 def test_every_definition_is_used() -> None:
-    used = {node["$ref"].rsplit("/", 1)[-1] for _, node in nodes(SCHEMA) if isinstance(node.get("$ref"), str)}
+    used = {node["$ref"].split("/")[2] for _, node in nodes(SCHEMA) if isinstance(node.get("$ref"), str)}
     assert used == set(SCHEMA["$defs"])
+
+
+def test_a_form_apart_is_the_same_as_on_its_paper() -> None:
+    paper, apart = (SCHEMA["$defs"][name]["properties"] for name in ("dokumen", "tata_naskah"))
+    for name, one in apart.items():
+        assert one == {**{key: paper[name][key] for key in ("title", "description")}, "$ref": one["$ref"]}
+        assert one["$ref"] == f"#/$defs/dokumen/properties/{name}"
+    assert set(SCHEMA["$defs"]["dokumen"]["x-wajib"]) < set(apart)
 
 
 def test_required_keys_are_properties() -> None:
@@ -114,7 +122,7 @@ def test_every_word_has_its_row_and_is_offered_by_the_schema() -> None:
 
 
 def test_sections_are_those_of_the_rulebook() -> None:
-    written = set(SCHEMA["properties"]) - {"memuat", "instrumen"}
+    written = set(SCHEMA["properties"]) - {"memuat", "instrumen", "tata_naskah"}
     assert written | {"sha256", "penerus"} == set(Rulebook.__dataclass_fields__)
 
 
