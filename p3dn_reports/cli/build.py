@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,9 +67,15 @@ def build(
     folder = open_inputs(workspace, inputs)
     desk, petugas = Desk.of(workspace, folder), here()
     with progress() as watch:
-        with nullcontext() if dry_run else turn(desk, petugas):
+        with ExitStack() as held:
             result = pipeline.build(
-                workspace, folder, only=frozenset(only), unit=frozenset(unit), dry_run=dry_run, progress=watch
+                workspace,
+                folder,
+                only=frozenset(only),
+                unit=frozenset(unit),
+                dry_run=dry_run,
+                progress=watch,
+                before_making=None if dry_run else lambda: held.enter_context(turn(desk, petugas)),
             )
             told = settle(desk, petugas, result)
         result = pipeline.with_copies(workspace, result, form=_pdf_form(pdf, pdf_a), zipped=zipped, progress=watch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from p3dn_reports.outputs.publish import find_build, mark_newest
@@ -19,12 +20,14 @@ def build(
     unit: frozenset[str] = frozenset(),
     dry_run: bool = False,
     progress: Progress | None = None,
+    before_making: Callable[[], object] | None = None,
 ) -> BuildResult:
     """Build everything that is due, or what `only` (document ids) and `unit` (codes) select, into one new folder.
 
     Same inputs, rules in force, templates and engine: the build that stands is returned, nothing is written. `dry_run`
-    renders and reports, and writes nothing. Raises ProblemsError where the rulebook, a template or `meta` is at fault,
-    and where anything the build rests on was saved anew while it was being made.
+    renders and reports, and writes nothing. `before_making` is called once it is clear that something is to be made: to
+    take a turn, which a build that stands needs none of. Raises ProblemsError where the rulebook, a template or `meta`
+    is at fault, and where anything the build rests on was saved anew while it was being made.
     """
     read = digests_of(workspace, masukan, only, unit)
     if not dry_run and (known := known_basis(workspace, read)) and (standing := _standing(workspace, masukan, known)):
@@ -42,6 +45,8 @@ def build(
             keep_basis(workspace, basis)
             if standing := _standing(workspace, masukan, basis):
                 return standing
+        if before_making:
+            before_making()
         return make(workspace, quarter, only, unit, basis, masukan=masukan, dry_run=dry_run, progress=progress)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from p3dn_reports.desk import editions
+from p3dn_reports.desk import editions, filling
 from p3dn_reports.desk.comparing import Effect, FigureChange, counted, document_changes, figure_changes
 from p3dn_reports.desk.recognising import DAERAH, Naskah, naskah_of
 from p3dn_reports.desk.revisions import Advice, SentLetter, built_lines, sent_lines
 from p3dn_reports.desk.sending import standing
 from p3dn_reports.desk.sentences import Pair, pairs
 from p3dn_reports.evaluation.result import plain
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.web.figures import HELD, NONE, mark_of
 from p3dn_reports.web.shelf import Edition, Record, View
 
@@ -114,6 +115,21 @@ def to_mark(view: View) -> list[tuple[str, list[Record]]]:
         if one["status"] != "ditahan" and (before is None or before.data["isi"] != one.get("isi")):
             groups.setdefault(one["judul"], []).append({**one, "naskah": "/".join(naskah_of(one))})
     return list(groups.items())
+
+
+def replaced(view: View, naskah: Naskah) -> dict[str, Any] | None:
+    """What is known of a letter that takes the place of one that is out; None where none is.
+
+    `lama` is the sending it replaces; `nomor` and `tanggal` are its own where they are typed in already.
+    """
+    event = standing(view.log).get(naskah)
+    if event is None:
+        return None
+    typed = filling.opened(view.desk).rows(load_schemas(view.desk.workspace.schemas)["naskah"])
+    keys = [one.nilai for one in typed if one.nilai.get("dokumen") == naskah[0]]
+    own = [one for one in keys if (one.get("kunci") or one.get("kode_satker") or DAERAH) == naskah[1]]
+    new = [one for one in own if one.get("nomor") and one["nomor"] != event.text("nomor")]
+    return {"lama": event, "lewat": event.text("lewat"), **({"nomor": new[-1]["nomor"]} if new else {})}
 
 
 def named(text: str) -> Naskah:

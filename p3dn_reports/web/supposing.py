@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +17,8 @@ from p3dn_reports.vocabulary import Periode
 from p3dn_reports.web.figures import WITHIN, UnitRow
 from p3dn_reports.web.shelf import Edition, Record
 
+_NUMBER = re.compile(r"[+-]?[0-9]{1,18}([.,][0-9]{1,18})?\s*%?")
+_SHOWN = 40
 TOGETHER = "juga"
 """In an address, the other inputs folders that are supposed along."""
 
@@ -162,11 +165,11 @@ def known(rows: Iterable[UnitRow]) -> list[tuple[UnitRow, Fraction]]:
 
 
 def number(name: str, text: str) -> Fraction:
-    """The number a person writes: `79,5` or `80%`. Raises UsageError for anything else."""
-    try:
-        return Fraction(Decimal(text.strip().removesuffix("%").replace(",", ".")))
-    except (InvalidOperation, ValueError, OverflowError):
-        raise UsageError(f"{text} bukan bilangan untuk {name}; tulis misalnya 79,5.") from None
+    """The number a person writes: `79,5` or `80%`. Raises UsageError for anything else, powers of ten among it."""
+    written = text.strip()
+    if not _NUMBER.fullmatch(written):
+        raise UsageError(f"{written[:_SHOWN]} bukan bilangan untuk {name}; tulis misalnya 79,5.")
+    return Fraction(Decimal(written.removesuffix("%").strip().replace(",", ".")))
 
 
 def flat(movers: Iterable[Mover]) -> list[dict[str, Any]]:

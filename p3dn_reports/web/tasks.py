@@ -7,6 +7,7 @@ it writes nothing, and rests on the inputs and rules as they were when it was as
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,8 +56,10 @@ def _build(tell: Tell, workspace: Workspace, masukan: Path) -> list[Mapping[str,
     from p3dn_reports.desk.turns import turn  # noqa: PLC0415
 
     desk, petugas = Desk.of(workspace, masukan), here()
-    with turn(desk, petugas):
-        result = pipeline.build(workspace, masukan, progress=tell)
+    with ExitStack() as held:
+        result = pipeline.build(
+            workspace, masukan, progress=tell, before_making=lambda: held.enter_context(turn(desk, petugas))
+        )
         return [one.as_json() for one in settle(desk, petugas, result)]
 
 

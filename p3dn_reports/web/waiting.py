@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from p3dn_reports.desk.recognising import Naskah, naskah_of
 from p3dn_reports.desk.revisions import Advice
-from p3dn_reports.formatting import tanggal
+from p3dn_reports.formatting import daftar_kata, tanggal
+from p3dn_reports.pipeline.records import Pengembalian
 from p3dn_reports.rules.days_off import HariLibur, UnknownYearError, working_days_until
 from p3dn_reports.web.findings import FileFindings, by_file
 from p3dn_reports.web.shelf import Edition, Record, View
+
+_ABSENT = "berkas-sumber-tidak-ada"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,16 @@ def due_days(view: View, edition: Edition, today: date) -> list[DueDay]:
     return [_day(date.fromisoformat(day), found, today, standing, tables) for day, found in sorted(days.items())]
 
 
-def waited_for(edition: Edition) -> list[Wait]:
-    """What is waited for, what keeps the most documents first."""
+def waited_for(edition: Edition, kembali: Pengembalian | None) -> list[Wait]:
+    """What is waited for, what keeps the most documents first; `kembali` says who sends each file."""
     faults = [one for one in edition.problems if one["tingkat"] == "galat"]
-    found = [*(_fault(edition, group) for group in by_file(faults)), *_blanks(edition)]
+    found = [*(_fault(edition, group, kembali) for group in by_file(faults)), *_blanks(edition)]
     return sorted(found, key=lambda one: -one.menahan)
+
+
+def rests_on_files(edition: Edition) -> bool:
+    """Whether anything is waited for from somebody who sends a file."""
+    return any(one["tingkat"] == "galat" or one["kode"] == _ABSENT for one in edition.problems)
 
 
 def held_by(edition: Edition, problem: Record) -> int:
@@ -106,11 +114,23 @@ def _working_days(today: date, day: date, tables: Mapping[str, HariLibur]) -> st
     return "; ".join(told)
 
 
-def _fault(edition: Edition, group: FileFindings) -> Wait:
+def _fault(edition: Edition, group: FileFindings, kembali: Pengembalian | None) -> Wait:
+    """One file to be put right; what lies in no file is waited for from whoever owes a file that is not there."""
     cells = [str(one["sel"]) for one in group.temuan if one["sel"]]
     what = f"Perbaikan sel {', '.join(cells[:4])}" if cells else group.temuan[0]["pesan"]
     held = max(held_by(edition, one) for one in group.temuan)
-    return Wait(group.berkas or "Folder masukan", what, held, None, galat=True)
+    if group.berkas is None:
+        absent = [str(one["nilai"]) for one in edition.problems if one["kode"] == _ABSENT]
+        return Wait(_senders(absent, kembali) or "Folder masukan", what, held, None, galat=True)
+    sender = _senders([group.berkas], kembali)
+    return Wait(sender or group.berkas, f"{what} di {group.berkas}" if sender else what, held, None, galat=True)
+
+
+def _senders(files: Sequence[str], kembali: Pengembalian | None) -> str:
+    """Who sends files, in words; nothing where nobody has said."""
+    named = dict.fromkeys(kembali.pengirim_dari(one) for one in files) if kembali else {}
+    known = [one for one in named if one]
+    return daftar_kata(known) if known else ""
 
 
 def _blanks(edition: Edition) -> Iterator[Wait]:

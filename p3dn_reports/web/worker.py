@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import secrets
+import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from multiprocessing.synchronize import Event
 from threading import Lock, Thread, Timer
 from typing import Any
 
+from p3dn_reports.formatting import desimal
 from p3dn_reports.pipeline.records import SAVING
 from p3dn_reports.web.jobs import Report, work
 from p3dn_reports.web.tasks import TASKS
@@ -37,7 +41,10 @@ class State(StrEnum):
 
 @dataclass(slots=True)
 class Job:
-    """One piece of long work: the stages it went through, and what came of it (`result`, of a job that is done)."""
+    """One piece of long work: the stages it went through, and what came of it (`result`, of a job that is done).
+
+    `begun` is when each stage began, in seconds of a clock that only goes on.
+    """
 
     id: str
     kind: str
@@ -45,6 +52,7 @@ class Job:
     arguments: Mapping[str, Any]
     state: State = State.MENUNGGU
     stages: list[str] = field(default_factory=list)
+    begun: list[float] = field(default_factory=list)
     done: int = 0
     total: int = 0
     problems: list[Mapping[str, Any]] = field(default_factory=list)
@@ -55,6 +63,13 @@ class Job:
     def open(self) -> bool:
         """Whether it waits or is at work."""
         return self.state in {State.MENUNGGU, State.BERJALAN}
+
+    @property
+    def told(self) -> list[str]:
+        """The stages, each that is over with how long it took: `Membaca 6 berkas (1,2 detik)`."""
+        over = zip(self.stages, pairwise(self.begun), strict=False)
+        done = [f"{stage} ({desimal(Decimal(str(end - start)), 1)} detik)" for stage, (start, end) in over]
+        return [*done, *self.stages[len(done) :]]
 
     @property
     def quiet(self) -> bool:
@@ -77,6 +92,7 @@ class Job:
         self.done, self.total = done, total
         if not total:
             self.stages.append(what)
+            self.begun.append(time.monotonic())
 
 
 class Worker:

@@ -87,7 +87,7 @@ def _jobs(server: DeskServer) -> Iterator[list[str]]:
     """The pages of long work as it ended each way, and of one at work."""
     jobs = server.worker.jobs
     for state in State:
-        jobs[state.value] = Job(state.value, "susun", FAULTY, {}, state, ["Membaca 6 berkas"], 2, 9)
+        jobs[state.value] = Job(state.value, "susun", FAULTY, {}, state, ["Membaca 6 berkas"], [0.0], 2, 9)
     yield [f"/pekerjaan/{state.value}" for state in State if state is not State.SELESAI]
     for state in State:
         del jobs[state.value]

@@ -14,10 +14,11 @@ from p3dn_reports.desk.inbox import Arrived
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.revisions import Advice
 from p3dn_reports.desk.sending import Dispatch, mark
+from p3dn_reports.pipeline.records import Pengembalian
 from p3dn_reports.web.desk_server import DeskServer
 from p3dn_reports.web.next_step import next_step
 from p3dn_reports.web.shelf import Edition, View
-from p3dn_reports.web.waiting import due_days
+from p3dn_reports.web.waiting import due_days, waited_for
 from tests.desk.quarter import SURAT, rebuild, set_value
 from tests.desk.rooms import SATU
 from tests.web.conftest import BASE, QUARTER, Visitor
@@ -179,6 +180,30 @@ def test_days_are_counted_with_the_holidays_of_the_rulebook(
     changed = told(view, dokumen=[paper("lengkap", day)])
     (one,) = due_days(changed, edition(changed), today)
     assert (one.lagi, one.kerja) == (lagi, kerja)
+
+
+def test_what_is_waited_for_names_who_sends_it(view: View) -> None:
+    kembali = Pengembalian({BAYAR: "BPKD", "rup.csv": "BPPBJ"}, TODAY, "Dinas Contoh")
+    absent = {**fault("sumber_data.csv", kode="berkas-sumber-tidak-ada", nilai="rup.csv"), "tingkat": "peringatan"}
+    nowhere = {**fault(None, None, "tabel-tidak-ada", semua_unit=True), "pesan": "Tabel RUP tidak ada."}
+
+    def waits_of(*found: dict[str, Any], known: Pengembalian | None = kembali) -> list[tuple[str, str]]:
+        shown = told(view, masalah=list(found), dokumen=[]).edition
+        assert shown
+        return [(one.dari, one.apa) for one in waited_for(shown, known)]
+
+    assert waits_of(fault()) == [("BPKD", f"Perbaikan sel E5 di {BAYAR}")]
+    assert waits_of(fault("lain.csv")) == [("lain.csv", "Perbaikan sel E5")]
+    assert waits_of(fault(), known=None) == [(BAYAR, "Perbaikan sel E5")]
+    assert waits_of(nowhere, absent) == [("BPPBJ", "Tabel RUP tidak ada.")]
+    assert waits_of(nowhere) == [("Folder masukan", "Tabel RUP tidak ada.")]
+
+
+def test_the_sender_stands_on_the_first_page(visitor: Visitor, desk: Desk) -> None:
+    (desk.masukan / "sumber_data.csv").write_text(f"berkas;sumber;pemilik\n{BAYAR};SP2D;BPKD\n", encoding="utf-8")
+    set_value(desk, BAYAR, ";60000000;", ";enam puluh juta;")
+    rebuild(desk)
+    assert "<b>BPKD</b>" in visitor.get(f"{QUARTER}/")
 
 
 def test_what_is_late_says_so(visitor: Visitor, server: DeskServer) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from html import unescape
 from typing import Any
 
 import pytest
 
-from p3dn_reports.desk import events
+from p3dn_reports.desk import events, filling
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.desk.sending import Dispatch, mark_all, standing
+from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.web import guard
 from tests.desk.quarter import BIRO, SATU_UNIT, SURAT, look, rebuild, set_value
 from tests.desk.rooms import SATU
@@ -99,6 +102,26 @@ def test_the_sentences_of_one_letter_are_shown_when_asked_for(visitor: Visitor, 
     assert "1 kalimat dan 0 baris tabel berbeda." in page or "0 kalimat dan 1 baris tabel berbeda." in page
     assert "<ins>&lt;b&gt;bahan&lt;/b&gt;</ins>" in page
     assert visitor.status(f"{PAGE}?naskah=surat_penjelasan/9.99") == 404
+
+
+def test_the_replacement_is_marked_with_what_is_known_of_it(visitor: Visitor, desk: Desk) -> None:
+    mark_all(desk, SATU, {SURAT: Dispatch(nomor="e-1/PN", lewat="Surat fisik"), NOTA: Dispatch()})
+    set_value(desk, "alasan.csv", "suku cadang", "bahan")
+    rebuild(desk)
+    address = re.search(r'href="([^"]+)">Tandai pengganti terkirim', visitor.get(PAGE))
+    assert address
+    page = visitor.get(unescape(address[1]).partition("#")[0])
+    assert re.findall(r'name="naskah" value="([^"]+)" checked', page) == ["/".join(SURAT)]
+    assert page.count('type="checkbox" name="naskah"') == 1
+    assert '<option value="Surat fisik" selected>' in page
+    assert "bernomor e-1/PN" in page
+    assert 'name="nomor" type="text" maxlength="200" value=""' in page
+    isian = filling.opened(desk)
+    (typed,) = isian.rows(load_schemas(desk.workspace.schemas)["naskah"])
+    number = {"dokumen": SURAT[0], "kode_satker": SURAT[1], "nomor": "e-2/PN"}
+    filling.save(desk, SATU, isian.sha, [filling.Change("naskah", number, typed.baris)])
+    assert 'value="e-2/PN"' in visitor.get(f"{PAGE}?tandai={'/'.join(SURAT)}")
+    assert visitor.status(f"{PAGE}?tandai=surat_penjelasan/9.99") == 200
 
 
 def test_two_editions_stand_side_by_side_with_their_files(visitor: Visitor, desk: Desk) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from p3dn_reports.desk.places import Desk
+from p3dn_reports.errors import UsageError
 from p3dn_reports.policy.whatif import Supposition, what_if
 from p3dn_reports.web import guard
 from p3dn_reports.web.desk_server import DeskServer
@@ -63,6 +64,12 @@ def test_what_is_no_number_is_told_in_the_page(visitor: Visitor) -> None:
 @pytest.mark.parametrize(("text", "value"), [("79,5", "79.5"), ("80%", "80"), (" 80.25 ", "80.25")])
 def test_numbers_are_read_as_people_write_them(text: str, value: str) -> None:
     assert number("ambang", text) == number("ambang", value)
+
+
+@pytest.mark.parametrize("text", ["1e999999999", "1E5", "9" * 40, "Infinity", "NaN", "1_000", "", "٣", "8 0"])
+def test_what_no_threshold_can_be_is_refused_at_once(text: str) -> None:
+    with pytest.raises(UsageError, match="bukan bilangan"):
+        number("ambang", text)
 
 
 def test_the_script_has_the_bands_and_every_figure_exactly(visitor: Visitor, server: DeskServer, desk: Desk) -> None:

@@ -144,11 +144,19 @@ def _page(
         diminta=view.names.naskah.get(history.named(asked)) if asked else None,
         edisi=history.whole(view),
         utuh=_looked_at(view),
-        ditandai=history.to_mark(view),
+        ditandai=_offered(view),
+        pengganti=history.replaced(view, history.named(request.args["tandai"])) if "tandai" in request.args else None,
         ditolak=refused,
         catatan=log[:_SHOWN],
         selebihnya=len(log) - _SHOWN,
     )
+
+
+def _offered(view: View) -> list[tuple[str, list[Any]]]:
+    """The documents that can be marked; of a replacement that `?tandai=` names, that one."""
+    wanted, groups = request.args.get("tandai"), history.to_mark(view)
+    only = [(title, [one for one in rows if one["naskah"] == wanted]) for title, rows in groups]
+    return [group for group in only if group[1]] or groups
 
 
 def _sentences(view: View, asked: str, pair: tuple[editions.Edition, editions.Edition] | None) -> Any:

@@ -50,7 +50,7 @@ def keadaan(id: str) -> Response:  # noqa: A002
     told: dict[str, Any] = {
         "keadaan": job.state,
         "jalan": job.open,
-        "tahap": job.stages,
+        "tahap": job.told,
         "selesai": job.done,
         "semua": job.total,
     }

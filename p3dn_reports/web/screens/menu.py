@@ -13,12 +13,20 @@ from p3dn_reports.web.shelf import View
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line: where it leads, the count beside it, and whether that asks for somebody."""
+    """One line: where it leads, the count beside it, and whether that asks for somebody.
+
+    `di` is where the pages lie that belong to it beside those below `href`.
+    """
 
     judul: str
     href: str
     hitung: str = ""
     mendesak: bool = False
+    di: str = ""
+
+    def holds(self, path: str) -> int:
+        """How many letters of a page's path lead to it; none where the page belongs to another line."""
+        return max(len(one) if one and path.startswith(one) else 0 for one in (self.href, self.di))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,8 @@ def menu(view: View | None, path: str, wrong: int) -> list[tuple[str, list[tuple
     """
     parts = [*(_of_quarter(view) if view else ()), _of_rules(wrong), _others()]
     lines = [one for part in parts for one in part.baris]
-    here = max((one.href for one in lines if path.startswith(one.href)), key=len, default="")
-    return [(part.judul, [(one, one.href == here) for one in part.baris]) for part in parts]
+    here = max(lines, key=lambda one: one.holds(path))
+    return [(part.judul, [(one, one is here and one.holds(path) > 0) for one in part.baris]) for part in parts]
 
 
 def _of_quarter(view: View) -> list[Part]:
@@ -47,8 +55,10 @@ def _of_quarter(view: View) -> list[Part]:
     work = [
         _item(view, "Beranda", "quarter.beranda"),
         _item(view, "Kotak Masuk", "inbox.kotak_masuk", f"{waits} baru" if waits else ""),
-        _item(view, "Perbaikan", "returns.perbaikan", f"{faults} galat" if faults else "", urgent=faults > 0),
-        _item(view, "Satuan Kerja", "quarter.satuan_kerja", str(len(hasil["unit"]) or "")),
+        _item(
+            view, "Perbaikan", "returns.perbaikan", f"{faults} galat" if faults else "", urgent=faults > 0, di="sel/"
+        ),
+        _item(view, "Satuan Kerja", "quarter.satuan_kerja", str(len(hasil["unit"]) or ""), di="permintaan"),
         _item(view, "Naskah", "letters.naskah", str(len(hasil["dokumen"]) or "")),
         _item(view, "Riwayat", "history.riwayat", f"{acts} tindakan" if acts else "", urgent=acts > 0),
     ]
@@ -56,8 +66,10 @@ def _of_quarter(view: View) -> list[Part]:
     return [Part("Pekerjaan triwulan", work), Part("Pimpinan", head)]
 
 
-def _item(view: View, title: str, endpoint: str, count: str = "", *, urgent: bool = False) -> Item:
-    return Item(title, url_for(endpoint, m=view.name), count, urgent)
+def _item(view: View, title: str, endpoint: str, count: str = "", *, urgent: bool = False, di: str = "") -> Item:
+    return Item(
+        title, url_for(endpoint, m=view.name), count, urgent, di and url_for("quarter.beranda", m=view.name) + di
+    )
 
 
 def _of_rules(wrong: int) -> Part:

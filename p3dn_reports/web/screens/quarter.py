@@ -14,7 +14,7 @@ from p3dn_reports.web.screens.opened import opened
 from p3dn_reports.web.screens.twins import table
 from p3dn_reports.web.shelf import Edition, Record, View
 from p3dn_reports.web.tables import Column
-from p3dn_reports.web.waiting import due_days, waited_for
+from p3dn_reports.web.waiting import due_days, rests_on_files, waited_for
 from p3dn_reports.web.worker import Job
 
 screen = Blueprint("quarter", __name__, url_prefix="/t/<m>")
@@ -40,11 +40,14 @@ def beranda(m: str) -> str:
         return render_template("beranda.html", langkah=next_step(view, server.today()))
     name = _indicator(view.edition)
     rows = figures.units(view.edition, name) if name else []
+    job = server.asking.ask("temuan", view, sel=()) if rests_on_files(view.edition) else None
+    kembali = job.result[0] if job and job.result else None
     return render_template(
         "beranda.html",
+        job=job,
         langkah=next_step(view, server.today()),
         tenggat=due_days(view, view.edition, server.today()),
-        ditunggu=waited_for(view.edition),
+        ditunggu=waited_for(view.edition, kembali),
         baris=rows,
         keluar=figures.out_of_band(rows),
         kelompok=figures.grouped(rows),

@@ -77,6 +77,14 @@ async function follow() {
 }
 if (document.querySelector("[data-follow]")) follow();
 
+// The browser's own button for a file speaks the browser's language.
+for (const field of document.querySelectorAll("[data-file]")) {
+  const label = field.nextElementSibling;
+  field.classList.add("unseen");
+  label.hidden = false;
+  field.addEventListener("change", () => { label.textContent = field.files[0]?.name ?? "Pilih PDF"; });
+}
+
 // Files are sent as soon as they are chosen, or dropped anywhere on the page.
 const drop = document.querySelector("[data-drop]");
 if (drop) {
