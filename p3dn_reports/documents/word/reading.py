@@ -111,12 +111,12 @@ def in_error(found: Iterable[Found]) -> bool:
 
 
 MOST_READ = 64
-_READ: dict[tuple[str, str], Reading] = {}
+_READ: dict[tuple[str, str, Form | None], Reading] = {}
 
 
-def read_template(content: bytes, berkas: str) -> Reading:
-    """The file of these bytes, read or remembered: by digest and name, the oldest forgotten first, from any thread."""
-    key = (hashlib.sha256(content).hexdigest(), berkas)
+def read_template(content: bytes, berkas: str, form: Form | None = None) -> Reading:
+    """The file of these bytes in a form, read or remembered from any thread, the oldest forgotten first."""
+    key = (hashlib.sha256(content).hexdigest(), berkas, form)
     kept = _READ.get(key)
     if kept is None:
         kept = _READ[key] = _read(content, *key)

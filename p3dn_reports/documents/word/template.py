@@ -235,10 +235,12 @@ def check_template(
     rests_on = (read_source(source, nama)[0], sources_of(_ROOM)) if known is None else ()
     if rests_on and verdicts.stands(CLEAN, rests_on):
         return []
-    found = [item.problem for item in find_mistakes(source, nama, known)]
+    found = find_mistakes(source, nama, known)
+    if rests_on and not in_error(found):
+        verdicts.keep(SOUND, rests_on)
     if rests_on and not found:
         verdicts.keep(CLEAN, rests_on)
-    return found
+    return [item.problem for item in found]
 
 
 def find_mistakes(
@@ -268,9 +270,9 @@ def _read_once(content: bytes, berkas: str, verdicts: Verdicts, form: Form | Non
     rests_on = (content, sources_of(_ROOM))
     if verdicts.stands(SOUND, rests_on):
         return read_sound(content, berkas, form)
-    drawn = _sound(read_template(content, berkas))
+    reading = _sound(read_template(content, berkas, form))
     verdicts.keep(SOUND, rests_on)
-    return drawn if form is None else read_sound(content, berkas, form)
+    return reading
 
 
 def _sound(reading: Reading) -> Reading:
