@@ -37,6 +37,11 @@ class UnitRow:
         return found if self.mark in {BELOW, ABOVE} else None
 
     @property
+    def menunggu(self) -> str:
+        """What its documents still wait for."""
+        return "; ".join(dict.fromkeys(reason for one in self.surat for reason in one["sebab"]))
+
+    @property
     def surat(self) -> tuple[Record, ...]:
         """Its documents of the last day on which one falls due: what came before was asked for on the way there."""
         last = max((one["jatuh_tempo"] for one in self.dokumen if one["jatuh_tempo"]), default=None)
@@ -75,7 +80,7 @@ def grouped(rows: list[UnitRow]) -> list[Group]:
     """The rows by band: what asks for something first."""
     groups: dict[tuple[int, str], Group] = {}
     for row in rows:
-        title = _title(row)
+        title = title_of(row)
         key = (_ORDER.index(row.mark), title)
         groups.setdefault(key, Group(row.mark, title)).baris.append(row)
     for group in groups.values():
@@ -88,7 +93,23 @@ def out_of_band(rows: list[UnitRow]) -> list[UnitRow]:
     return [row for row in rows if row.mark in {BELOW, ABOVE}]
 
 
-def flat(rows: list[UnitRow]) -> Iterator[dict[str, Any]]:
+def title_of(row: UnitRow) -> str:
+    """The words of its band."""
+    if row.mark == HELD:
+        return "Ditahan"
+    if row.mark == NONE or row.angka is None:
+        return "Tidak dapat dihitung"
+    told = row.angka["tampil_pita"]
+    return kapital_awal(told) if told else "Tidak dinilai"
+
+
+def answers(edition: Edition) -> dict[str, str | None]:
+    """By the code of each unit that must explain what its answer lacks or is; None where there is none."""
+    asked = edition.hasil.get("ringkasan", {}).get("wajib_menjelaskan", ())
+    return {one["kode_satker"]: one["jawaban"] for one in asked}
+
+
+def flat(rows: list[UnitRow], answered: Mapping[str, str | None]) -> Iterator[dict[str, Any]]:
     """The rows for a file."""
     for row in rows:
         yield {
@@ -97,9 +118,10 @@ def flat(rows: list[UnitRow]) -> Iterator[dict[str, Any]]:
             "pembilang": row.angka["pembilang"] if row.angka else None,
             "penyebut": row.angka["penyebut"] if row.angka else None,
             "capaian": row.angka["tampil"] if row.angka else None,
-            "status": _title(row),
+            "status": title_of(row),
             "selisih": row.selisih,
             "sebab": row.sebab,
+            "jawaban": answered[row.kode] or "belum ada" if row.kode in answered else None,
         }
 
 
@@ -118,12 +140,3 @@ def _row(unit: Record, indikator: str, sides: Mapping[str, str], papers: tuple[R
 
 def _by_value(row: UnitRow) -> Fraction:
     return Fraction(row.angka["nilai_pasti"]) if row.angka and row.angka["nilai_pasti"] else Fraction(0)
-
-
-def _title(row: UnitRow) -> str:
-    if row.mark == HELD:
-        return "Ditahan"
-    if row.mark == NONE or row.angka is None:
-        return "Tidak dapat dihitung"
-    told = row.angka["tampil_pita"]
-    return kapital_awal(told) if told else "Tidak dinilai"

@@ -150,6 +150,20 @@ def _asked(tell: Tell, workspace: Workspace, masukan: Path) -> Requests:
     return asked(Desk.of(workspace, masukan))
 
 
+def _coordinators(tell: Tell, workspace: Workspace, masukan: Path) -> dict[str, str]:
+    """By the code of a unit the Biro that coordinates it; none where no region is known."""
+    from p3dn_reports import pipeline  # noqa: PLC0415
+    from p3dn_reports.errors import ProblemsError  # noqa: PLC0415
+
+    try:
+        with pipeline.open_quarter(workspace, masukan) as quarter:
+            units = {row["kode_satker"]: row for row in quarter.tables.iter_rows("satker")}
+    except ProblemsError:
+        return {}
+    named = {kode: units.get(row["biro_koordinator"], {}).get("nama_satker") for kode, row in units.items()}
+    return {kode: str(biro) for kode, biro in named.items() if biro}
+
+
 def _packets(tell: Tell, workspace: Workspace, masukan: Path, unit: tuple[str, ...]) -> list[Mapping[str, Any]]:
     """Make the packets of units; what a person should know of them."""
     from p3dn_reports.desk.packets import write  # noqa: PLC0415
@@ -198,6 +212,7 @@ TASKS: Mapping[str, Task] = {
         hasil=True,
     ),
     "templat": Task(_templates),
+    "biro": Task(reading(_coordinators)),
     "sel": Task(reading(_cells)),
     "jejak": Task(reading(_traces)),
 }

@@ -21,7 +21,7 @@ from p3dn_reports.web.desk_server import DeskServer
 from p3dn_reports.web.figures import HELD, units
 from p3dn_reports.web.words import amount
 from p3dn_reports.web.worker import Worker
-from tests.desk.quarter import SURAT, set_value
+from tests.desk.quarter import BIRO, SURAT, rebuild, set_value
 from tests.desk.rooms import DUA, SATU
 from tests.web.conftest import BASE, QUARTER, Visitor
 
@@ -137,9 +137,36 @@ def test_what_every_page_loads_is_small() -> None:
 
 def test_who_builds_elsewhere_is_told_on_every_page_and_to_who_builds_too(visitor: Visitor, desk: Desk) -> None:
     told = "Petugas Contoh 2 sedang menyusun naskah di PC-CONTOH-02 sejak "
+    set_value(desk, "alasan.csv", "suku cadang", "bahan")
     with turn(desk, DUA):
         assert told in visitor.get(f"{QUARTER}/")
         assert told in visitor.get(f"{QUARTER}/kotak-masuk")
         answer = visitor.client.post(f"{QUARTER}/susun", base_url=BASE, data={guard.FIELD: visitor.key()})
         assert told in visitor.get(answer.headers["Location"])
     assert told not in visitor.get(f"{QUARTER}/")
+
+
+def test_units_are_chosen_by_status_and_by_biro_and_show_their_answers(visitor: Visitor, desk: Desk) -> None:
+    set_value(desk, "satker.csv", f"Dinas Dua;perangkat_daerah;;{BIRO}", "Dinas Dua;perangkat_daerah;;")
+    rebuild(desk)
+    page = visitor.get(f"{QUARTER}/satuan-kerja")
+    shown = [_count(visitor.get(f"{QUARTER}/satuan-kerja?status={one}")) for one in _options(page, "status")]
+    assert (len(shown) > 1, sum(shown)) == (True, _count(page))
+    (biro,) = _options(page, "biro")
+    under = visitor.get(f"{QUARTER}/satuan-kerja?biro={biro}")
+    assert 0 < _count(under) < _count(page)
+    assert f"satuan-kerja.csv?indikator=capaian_perkin&amp;biro={biro.replace(' ', '+')}" in under
+    raw = visitor.client.get(f"{QUARTER}/satuan-kerja.csv?biro={biro}", base_url=BASE).data.decode("utf-8-sig")
+    assert len(raw.splitlines()) == _count(under) + 1
+    assert page.count('data-label="Jawaban"><span class="mark mark-') > 0
+    assert _count(visitor.get(f"{QUARTER}/satuan-kerja?status=%3Cb%3E")) == 0
+
+
+def _count(page: str) -> int:
+    found = re.search(r"(\d+) baris ditampilkan", page)
+    assert found
+    return int(found[1])
+
+
+def _options(page: str, field: str) -> list[str]:
+    return re.findall(r"<option>([^<]+)</option>", page.partition(f'id="{field}"')[2].partition("</select>")[0])

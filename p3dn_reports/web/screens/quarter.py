@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from flask import Blueprint, Response, abort, current_app, render_template, request
 
@@ -28,6 +29,7 @@ _UNITS = (
     Column("status", "Status", 30),
     Column("selisih", "Selisih ke batas", 24, "angka"),
     Column("sebab", "Sebab", 40),
+    Column("jawaban", "Jawaban", 60),
 )
 
 
@@ -52,7 +54,7 @@ def beranda(m: str) -> str:
         keluar=figures.out_of_band(rows),
         kelompok=figures.grouped(rows),
         naskah=papers.counts(view.edition),
-        jawaban=[one["jawaban"] for one in view.edition.hasil.get("ringkasan", {}).get("wajib_menjelaskan", ())],
+        jawaban=list(figures.answers(view.edition).values()),
         terkirim=Counter(str(one.anjuran) for one in view.terkirim),
         seluruh=view.edition.hasil["seluruh"]["indikator"].get(name),
         gambar=picture.units(rows),
@@ -62,7 +64,7 @@ def beranda(m: str) -> str:
 @screen.get("/satuan-kerja")
 @screen.get("/satuan-kerja.<form>")
 def satuan_kerja(m: str, form: str | None = None) -> str | Response:
-    """Every unit by band; `?indikator=` for another indicator, `?cari=` for some units."""
+    """Every unit by band; `?indikator=` for another indicator, `?status=`, `?biro=` and `?cari=` for some units."""
     view = opened(m)
     if view.edition is None:
         return render_template("satuan-kerja.html", edisi=None)
@@ -70,14 +72,22 @@ def satuan_kerja(m: str, form: str | None = None) -> str | Response:
     name = request.args.get("indikator") or _indicator(view.edition)
     if name not in names:
         abort(404)
-    rows = _matching(figures.units(view.edition, name), request.args.get("cari", ""))
+    every, answered = figures.units(view.edition, name), figures.answers(view.edition)
+    job = server_of(current_app).asking.ask("biro", view)
+    biro: Mapping[str, str] = job.result or {}
+    rows = _matching(every, biro)
     if form:
-        return table(form, f"satuan-kerja-{m}", _UNITS, list(figures.flat(rows)))
+        return table(form, f"satuan-kerja-{m}", _UNITS, list(figures.flat(rows, answered)))
     return render_template(
         "satuan-kerja.html",
         edisi=view.edition,
         indikator=name,
         pilihan=names,
+        job=job,
+        jawaban=answered if name == _indicator(view.edition) else {},
+        status=[group.judul for group in figures.grouped(every)],
+        biro=sorted({biro[row.kode] for row in every if row.kode in biro}),
+        tersaring={key: request.args[key] for key in ("status", "biro", "cari") if request.args.get(key)},
         jumlah=len(rows),
         kelompok=figures.grouped(rows),
         seluruh=view.edition.hasil["seluruh"]["indikator"][name],
@@ -139,6 +149,13 @@ def _trace(view: View, edition: Edition, row: figures.UnitRow, name: str) -> Job
     return server_of(current_app).asking.ask("jejak", view, unit=asked, indikator=name)
 
 
-def _matching(rows: list[figures.UnitRow], words: str) -> list[figures.UnitRow]:
-    wanted = words.casefold().strip()
-    return [row for row in rows if wanted in f"{row.nama} {row.kode}".casefold()]
+def _matching(rows: list[figures.UnitRow], biro: Mapping[str, str]) -> list[figures.UnitRow]:
+    """Those that the address asks for."""
+    words, status, under = (request.args.get(key, "").strip() for key in ("cari", "status", "biro"))
+    return [
+        row
+        for row in rows
+        if words.casefold() in f"{row.nama} {row.kode}".casefold()
+        and status in ("", figures.title_of(row))
+        and under in ("", biro.get(row.kode))
+    ]
