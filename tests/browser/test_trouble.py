@@ -14,7 +14,9 @@ from playwright.sync_api import Browser
 
 from p3dn_reports.desk import events
 from p3dn_reports.desk.inbox import drop
+from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import Desk
+from p3dn_reports.desk.turns import turn
 from p3dn_reports.outputs.verify import verify
 from p3dn_reports.web.worker import Worker
 from tests.browser.person import Person, coming_in
@@ -70,15 +72,18 @@ def test_two_at_one_folder_hear_of_each_other(
         assert other.complaints.pop().startswith("Failed to load resource")
         other.go("/t/2024-tw4/kotak-masuk")
         assert "diterima" in other.text
+        with turn(desk, Petugas("Petugas Contoh 2", "PC-CONTOH-02")):
+            _begin(one, "Petugas Contoh 2 sedang menyusun naskah di PC-CONTOH-02 sejak")
+            assert one.go("/t/2024-tw4/satuan-kerja") == 200
     shutil.copytree(desk.workspace.root, tmp_path / "pindah")
     moved = desk_of(tmp_path / "pindah")
     assert [event.nama for event in events.read(moved).events] == [event.nama for event in events.read(desk).events]
 
 
-def _begin(person: Person) -> None:
+def _begin(person: Person, told: str = "Membaca") -> None:
     person.go("/t/2024-tw4/")
     person.click("Susun ulang")
-    person.page.get_by_text("Membaca").wait_for()
+    person.page.get_by_text(told).first.wait_for()
 
 
 def _kill(worker: Worker) -> None:
