@@ -148,6 +148,11 @@ def users(rules: Rulebook | None) -> Mapping[str, list[Dokumen]]:
     return found
 
 
+def place(found: Found) -> str:
+    """Where it stands."""
+    return found.problem.lokasi.sel or "seluruh berkas"
+
+
 def told(found: Found) -> str:
     """What is wrong, without the sentence that the page shows beside it."""
     return found.problem.pesan.replace(f": «{found.problem.nilai}»", "") if found.kalimat else found.problem.pesan
@@ -171,7 +176,7 @@ def flat(found: Iterable[Draft], rules: Rulebook | None) -> list[dict[str, str]]
             "nama": one.nama,
             "untuk": "; ".join(dokumen.judul for dokumen in by.get(one.nama, ())),
             "keadaan": str(one.keadaan),
-            "temuan": "; ".join(f"{item.problem.lokasi.sel}: {item.problem.pesan}" for item in one.temuan),
+            "temuan": "; ".join(f"{place(item)}: {item.problem.pesan}" for item in one.temuan),
         }
         for one in found
     ]

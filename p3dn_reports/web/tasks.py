@@ -133,6 +133,20 @@ def _reply(tell: Tell, workspace: Workspace, masukan: Path, berkas: str) -> None
     answer(Desk.of(workspace, masukan), here(), berkas)
 
 
+def _pdf(tell: Tell, workspace: Workspace, masukan: Path, naskah: Path) -> bytes:
+    """A document of an edition as PDF. Raises UsageError without LibreOffice, ProblemsError where that fails."""
+    from p3dn_reports import drafter  # noqa: PLC0415
+    from p3dn_reports.errors import ProblemsError, UsageError  # noqa: PLC0415
+
+    tell(0, 0, f"Membuat PDF dari {naskah.name}")
+    made = drafter.to_pdf(naskah)
+    if made is None:
+        raise UsageError("PDF memerlukan LibreOffice, yang tidak ada di komputer ini. Cetak halamannya sebagai PDF.")
+    if made.content is None:
+        raise ProblemsError([made.problem] if made.problem else [])
+    return made.content
+
+
 def _supposed(tell: Tell, workspace: Workspace, masukan: Path, andaian: Supposed) -> list[dict[str, Any]]:
     """All that follows from what is supposed, of this inputs folder and those looked at along."""
     from p3dn_reports.policy.whatif import Supposition, what_ifs  # noqa: PLC0415
@@ -200,6 +214,7 @@ TASKS: Mapping[str, Task] = {
     "susun": Task(_build, "Menyusun naskah", "Naskah belum dapat disusun"),
     "balasan": Task(_reply, "Membuat berkas balasan", "Berkas balasan belum dapat dibuat", "returns.perbaikan"),
     "permintaan": Task(_packets, "Membuat paket permintaan", "Paket belum dapat dibuat", "requests.permintaan"),
+    "pdf_ringkasan": Task(_pdf, "Membuat PDF", "PDF belum dapat dibuat", "brief.pdf", hasil=True),
     "diminta": Task(reading(_asked)),
     "temuan": Task(reading(_findings)),
     "kiriman": Task(reading(_arrivals)),

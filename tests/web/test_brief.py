@@ -11,13 +11,15 @@ from typing import Any
 
 import pytest
 
+from p3dn_reports import drafter
 from p3dn_reports.desk.places import Desk
-from p3dn_reports.web import brief
+from p3dn_reports.pdf import Converted
+from p3dn_reports.web import brief, guard
 from p3dn_reports.web.desk_server import DeskServer
 from p3dn_reports.web.shelf import hasil_of
 from p3dn_reports.web.words import amount
 from tests.desk.quarter import SATU_UNIT, look, rebuild, set_value
-from tests.web.conftest import QUARTER, Visitor
+from tests.web.conftest import BASE, QUARTER, Visitor
 
 PAGE = f"{QUARTER}/ringkasan"
 CHROMIUM = shutil.which("chromium")
@@ -111,3 +113,35 @@ def test_a_text_is_cut_between_words() -> None:
     assert brief.cut("satu dua tiga", 13) == "satu dua tiga"
     assert brief.cut("satu dua tiga", 10) == "satu dua\u00a0…"
     assert len(brief.cut("x" * 50, 10)) <= 11
+
+
+def made(visitor: Visitor, converted: Converted | None, monkeypatch: pytest.MonkeyPatch) -> tuple[str, list[Path]]:
+    """Where pressing Unduh PDF leads, and of which documents a PDF was asked for; LibreOffice gives `converted`."""
+    asked: list[Path] = []
+
+    def to_pdf(path: Path) -> Converted | None:
+        asked.append(path)
+        return converted
+
+    monkeypatch.setattr(drafter, "to_pdf", to_pdf)
+    answer = visitor.client.post(f"{PAGE}/pdf", base_url=BASE, data={guard.FIELD: visitor.key()})
+    return answer.headers["Location"], asked
+
+
+def test_the_pdf_is_of_the_edition_that_stands(visitor: Visitor, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Unduh PDF" in visitor.get(PAGE)
+    assert visitor.client.get(f"{PAGE}.pdf", base_url=BASE).status_code == 303
+    job, asked = made(visitor, Converted(Path("ringkasan.docx"), b"%PDF-1.7 contoh"), monkeypatch)
+    assert asked == [look(desk)[-1].folder / "ringkasan.docx"]
+    assert visitor.client.get(job, base_url=BASE).headers["Location"] == f"{PAGE}.pdf"
+    assert visitor.client.get(f"{PAGE}.pdf", base_url=BASE).data == b"%PDF-1.7 contoh"
+    set_value(desk, "realisasi_bayar.csv", ";60000000;", ";61000000;")
+    rebuild(desk)
+    assert visitor.client.get(f"{PAGE}.pdf", base_url=BASE).status_code == 303
+
+
+def test_without_libreoffice_the_page_says_how_to_come_to_a_pdf(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job, _ = made(visitor, None, monkeypatch)
+    assert "Cetak halamannya sebagai PDF" in visitor.get(job)

@@ -53,7 +53,7 @@ def templat(form: str | None = None) -> str | Response:
     if form:
         return table(form, "templat", _COLUMNS, drafts.flat(found, rules))
     wrong_first = sorted(found, key=lambda one: -one.salah)
-    return render_template("templat.html", daftar=wrong_first, job=job, untuk=drafts.users(rules))
+    return render_template("templat.html", daftar=wrong_first, job=job, untuk=drafts.users(rules), tempat=drafts.place)
 
 
 @screen.get("/templat/<nama>")
@@ -68,6 +68,7 @@ def satu(nama: str) -> str:
         job=job,
         untuk=users,
         jenis=kind_of(users[0]) if users else None,
+        tempat=drafts.place,
         pesan=drafts.told,
         potong=drafts.apart,
         letak=request.args.get("letak"),
