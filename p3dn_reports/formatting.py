@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -88,12 +89,12 @@ def round_half_up(nilai: Fraction, desimal: int) -> Fraction:
 
 def tanggal(nilai: date) -> str:
     """`31 Desember 2024`."""
-    return format_date(_date(nilai), "d MMMM y", locale="id_ID")
+    return _written(_date(nilai), "d MMMM y")
 
 
 def hari(nilai: date) -> str:
     """The day's name: `Selasa`."""
-    return format_date(_date(nilai), "EEEE", locale="id_ID")
+    return _written(_date(nilai), "EEEE")
 
 
 def hari_tanggal(nilai: date) -> str:
@@ -243,6 +244,12 @@ def _whole(nilai: int, least: int, most: int) -> int:
     if exact.denominator != 1 or not least <= exact <= most:
         raise ValueError(f"diperlukan bilangan bulat {least} sampai dengan {most}, bukan {nilai}")
     return int(exact)
+
+
+@lru_cache(maxsize=4096)
+def _written(nilai: date, pattern: str) -> str:
+    """Remembered, since Babel reads its pattern anew every time and the same days are written over and over."""
+    return format_date(nilai, pattern, locale="id_ID")
 
 
 def _date(nilai: date) -> date:

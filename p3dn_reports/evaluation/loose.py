@@ -144,7 +144,7 @@ def _query(scope: Scope, organisasi: Organisasi, schemas: Schemas, tabel: str, a
     place = (column(schema, "_berkas"), column(schema, "_lembar"))
     query = from_table(exp.select(*place, unit, name, *found, copy=False), schema).where(of_nobody)
     query.set("group", exp.Group(all=True))
-    return query.sql(dialect=DIALECT)
+    return query.sql(dialect=DIALECT, copy=False)
 
 
 def _known(organisasi: Organisasi) -> frozenset[str]:

@@ -57,7 +57,7 @@ def _mapped(tables: Tables, scope: Scope, award: Penghargaan, organisasi: Organi
     below = [(pelapor, kode) for kode, pelapor in organisasi.pelapor_of.items() if kode != pelapor]
     if below and schema.unit_column is not None:
         queries.append(_by_those_below(query, asked, schema.unit_column, below))
-    return frozenset(row for one in queries for row in tables.ask(one.sql(dialect=DIALECT)).rows)
+    return frozenset(row for one in queries for row in tables.ask(one.sql(dialect=DIALECT, copy=False)).rows)
 
 
 def _by_those_below(query: exp.Select, asked: exp.Expr, kolom: str, below: Iterable[tuple[str, str]]) -> exp.Select:

@@ -129,7 +129,7 @@ def _any_row(tables: Tables, tabel: str, kode: tuple[str, ...]) -> bool:
         return False
     words = [exp.Literal.string(item) for item in kode]
     found = exp.select(exp.Literal.number(1)).from_(exp.to_identifier(tabel, quoted=True)).limit(1)
-    sql = found.where(exp.column(unit_column, quoted=True).isin(*words)).sql(dialect="duckdb")
+    sql = found.where(exp.column(unit_column, quoted=True).isin(*words)).sql(dialect="duckdb", copy=False)
     return bool(tables.ask(sql).rows)
 
 

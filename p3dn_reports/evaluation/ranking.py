@@ -105,7 +105,7 @@ class _Rows:
 
 def _taken(tables: Tables, scope: Scope, organisasi: Organisasi, peringkat: Peringkat, banyak: int) -> _Rows:
     query = ranking_query(scope, tables.schemas, peringkat, organisasi.pelapor_of, banyak)
-    answer = tables.ask(query.sql(dialect=DIALECT))
+    answer = tables.ask(query.sql(dialect=DIALECT, copy=False))
     rows = [dict(zip(answer.names, values, strict=True)) for values in answer.rows]
     ranked: dict[str, list[dict[str, Any]]] = {}
     for row in rows:

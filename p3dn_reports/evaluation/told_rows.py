@@ -45,7 +45,7 @@ def _query(tables: Tables, scope: Scope, measure: Measure, sought: Sequence[str]
     met = condition(measure.memenuhi, scope, tables.schemas, measure.tabel)
     query = from_table(chosen, schema).where(met, exp.Exists(this=_cells_of(measure.tabel, sought)))
     query.set("group", exp.Group(all=True))
-    return query.sql(dialect=DIALECT)
+    return query.sql(dialect=DIALECT, copy=False)
 
 
 def _cells_of(tabel: str, sought: Sequence[str]) -> exp.Select:

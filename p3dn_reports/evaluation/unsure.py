@@ -92,7 +92,7 @@ def _query(tables: Tables, scope: Scope, tabel: str, asked: Sequence[Measure], u
     unit = column(schema, schema.unit_column or "")
     query = from_table(exp.select(unit, *found, copy=False), schema)
     query.set("group", exp.Group(all=True))
-    return query.sql(dialect=DIALECT)
+    return query.sql(dialect=DIALECT, copy=False)
 
 
 def _met(tables: Tables, scope: Scope, tabel: str, terms: Iterable[Term]) -> list[exp.Expr]:

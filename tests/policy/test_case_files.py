@@ -55,18 +55,29 @@ def test_the_editor_finds_the_place_of_a_fault(kerja: Path, p3dn: Run) -> None:
     assert found[pattern["message"]]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "aturan-uji").glob("*.yaml")), ids=lambda path: path.stem)
-def test_a_case_names_clauses_of_the_register(path: Path) -> None:
-    case, _ = read(path)
+CASES = sorted((ROOT / "aturan-uji").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def register() -> set[str]:
     rules, _ = read_book(ROOT / "rules.yaml")
-    assert case is not None
     assert rules is not None
-    assert {cited.partition("/")[0] for cited in case.data["dasar"]} <= set(rules.data["sumber_hukum"])
+    return set(rules.data["sumber_hukum"])
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_case_names_clauses_of_the_register(path: Path, register: set[str]) -> None:
+    case, _ = read(path)
+    assert case is not None
+    assert {cited.partition("/")[0] for cited in case.data["dasar"]} <= register
 
 
 def test_a_new_folder_of_work_has_the_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, p3dn: Run) -> None:
+    """All of them, as they are here; that they hold is tried here, and of one that it is tried there."""
     monkeypatch.chdir(tmp_path)
     assert p3dn("init", "kerja").code == 0
     monkeypatch.chdir(tmp_path / "kerja")
-    ended = p3dn("rules", "test")
+    there = {path.name: path.read_bytes() for path in Path("aturan-uji").glob("*.yaml")}
+    assert there == {path.name: path.read_bytes() for path in CASES}
+    ended = p3dn("rules", "test", f"aturan-uji/{CASES[0].name}")
     assert ended.code == 0, ended.out + ended.err

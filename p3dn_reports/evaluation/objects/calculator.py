@@ -200,7 +200,11 @@ class Calculator:
     def _kept(self, one: Hitungan) -> str | None:
         """What the database keeps rows out by, where a figure names conditions."""
         schemas = self.sheets.tables.schemas
-        return condition(one.memenuhi, self.scope, schemas, one.tabel).sql(dialect=DIALECT) if one.memenuhi else None
+        return (
+            condition(one.memenuhi, self.scope, schemas, one.tabel).sql(dialect=DIALECT, copy=False)
+            if one.memenuhi
+            else None
+        )
 
     def _place(self, one: Urutan, at: Titik) -> Langkah:
         keys = [self.sheets.value(at.objek, name) for name in one.per]
