@@ -17,7 +17,7 @@ from p3dn_reports.evaluation.changes import Changes, changes
 from p3dn_reports.evaluation.wording import filled
 from p3dn_reports.formatting import daftar_kata
 from p3dn_reports.rules import Pengesahan, Tafsir
-from p3dn_reports.rules.readings import readings_of, roots_of
+from p3dn_reports.rules.readings import Reach, roots_of
 
 _NAMED = 3
 
@@ -200,9 +200,9 @@ class _Scales:
     @cached_property
     def _rests(self) -> Mapping[str, tuple[str, ...]]:
         """By document the readings it rests on."""
-        scope = self.planner.scope
-        documents = scope.rulebook.dokumen.items()
-        return {name: readings_of(scope, one, self.planner.trust.words(one.templat)) for name, one in documents}
+        reach = Reach(self.planner.scope)
+        documents = reach.scope.rulebook.dokumen.items()
+        return {name: reach.readings_of(one, self.planner.trust.words(one.templat)) for name, one in documents}
 
 
 def _subjects(item: Planned, before: Assessment, after: Assessment) -> Iterator[tuple[str, Figures, Figures]]:

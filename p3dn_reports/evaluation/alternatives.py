@@ -19,7 +19,7 @@ from p3dn_reports.evaluation.meanings import touched
 from p3dn_reports.evaluation.objects.assess import objects
 from p3dn_reports.evaluation.targets import dinas_pembina
 from p3dn_reports.rules import Pilihan, Rulebook, Scope
-from p3dn_reports.rules.readings import Place, choices_under
+from p3dn_reports.rules.readings import Place, Reach
 from p3dn_reports.tables import Tables
 
 Unread = dict[tuple[str | None, str], str]
@@ -131,7 +131,7 @@ class _Otherwise:
     def _choices(self, *sections: str) -> frozenset[str]:
         scope = self.taken.scope
         roots: list[Place] = [(section, name) for section in sections for name in getattr(scope.rulebook, section)]
-        return choices_under(scope, roots)
+        return Reach(scope).choices_under(roots)
 
     def _reread(self, taken: Taken, names: tuple[str, ...], unread: Unread) -> Assessment:
         """The assessment with these indicators read otherwise; where that gives no figure, the one there was."""

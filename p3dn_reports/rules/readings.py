@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
 
 from p3dn_reports.rules.book import Rulebook, Scope
 from p3dn_reports.rules.papers import Daerah, Dokumen, Pengesahan
@@ -35,38 +36,38 @@ def written_approval(rulebook: Rulebook, daerah: Daerah, tafsir_id: str) -> tupl
     return found, found.sidik != digest(rulebook, daerah, tafsir_id)
 
 
-def readings_under(scope: Scope, roots: Iterable[Place]) -> tuple[str, ...]:
-    """The readings that `roots` rest on, through everything they name as it is read here; in the rulebook's order."""
-    found: set[str] = set()
-    for _, record in _walk(scope, roots):
-        tafsir = getattr(record, "tafsir", None) or ()
-        found.update((tafsir,) if isinstance(tafsir, str) else tafsir)
-    return tuple(name for name in scope.rulebook.tafsir if name in found)
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What the rules rest on as they are read in one scope; what each of them names is looked for once."""
 
+    scope: Scope
+    _named: dict[Place, tuple[Place, ...]] = field(default_factory=dict)
 
-def choices_under(scope: Scope, roots: Iterable[Place]) -> frozenset[str]:
-    """The choices among readings that `roots` rest on."""
-    return frozenset(name for (section, name), _ in _walk(scope, roots) if section == "pilihan")
+    def readings_of(self, dokumen: Dokumen, words: Set[str] = frozenset()) -> tuple[str, ...]:
+        """The readings a document rests on: of its figures, of those its template prints (`words`), and its own."""
+        found = {*dokumen.tafsir, *self.scope.daerah.tafsir}
+        for _, record in self._under(roots_of(self.scope.rulebook, dokumen, words)):
+            tafsir = getattr(record, "tafsir", None) or ()
+            found.update((tafsir,) if isinstance(tafsir, str) else tafsir)
+        return tuple(name for name in self.scope.rulebook.tafsir if name in found)
 
+    def choices_under(self, roots: Iterable[Place]) -> frozenset[str]:
+        """The choices among readings that `roots` rest on."""
+        return frozenset(name for (section, name), _ in self._under(roots) if section == "pilihan")
 
-def _walk(scope: Scope, roots: Iterable[Place]) -> Iterator[tuple[Place, object]]:
-    """Every rule below `roots`, itself included, once each."""
-    waiting, seen = list(roots), set[Place]()
-    while waiting:
-        place = waiting.pop()
-        record = getattr(scope.rulebook, place[0]).get(place[1])
-        if place in seen or record is None:
-            continue
-        seen.add(place)
-        yield place, record
-        waiting += _named(scope, place, record)
-
-
-def readings_of(scope: Scope, dokumen: Dokumen, words: Set[str] = frozenset()) -> tuple[str, ...]:
-    """The readings a document rests on: of its figures, of those its template prints (`words`), and its own."""
-    figures = readings_under(scope, roots_of(scope.rulebook, dokumen, words))
-    own = {*figures, *dokumen.tafsir, *scope.daerah.tafsir}
-    return tuple(name for name in scope.rulebook.tafsir if name in own)
+    def _under(self, roots: Iterable[Place]) -> Iterator[tuple[Place, object]]:
+        """Every rule below `roots`, itself included, once each."""
+        waiting, seen = list(roots), set[Place]()
+        while waiting:
+            place = waiting.pop()
+            record = getattr(self.scope.rulebook, place[0]).get(place[1])
+            if place in seen or record is None:
+                continue
+            seen.add(place)
+            yield place, record
+            if place not in self._named:
+                self._named[place] = tuple(_named(self.scope, place, record))
+            waiting += self._named[place]
 
 
 def roots_of(rulebook: Rulebook, dokumen: Dokumen, words: Set[str] = frozenset()) -> list[Place]:

@@ -89,7 +89,7 @@ def test_html_shows_every_field_escaped(fields: Fields) -> None:
 def test_the_word_file_of_a_kind_is_a_template_without_mistakes(place: Workspace, fields: Fields, kind: str) -> None:
     content = word({kind: fields[kind]})
     assert check_template(content, "katalog.docx", known_fields(drafter.fields_under(place))[kind]) == []
-    used = Template.compile(content).fields()
+    used = Template.compile(content, "katalog.docx").fields()
     printed = (entry for entry in shown(fields[kind]) if entry.tag and entry.jenis not in ("daftar", "gambar"))
     assert {entry.nama for entry in printed} <= used
     assert word({kind: fields[kind]}) == content

@@ -9,7 +9,7 @@ from p3dn_reports.evaluation.withholding import required_tables
 from p3dn_reports.formatting import daftar_kata, tanggal
 from p3dn_reports.rulebook.prose.words import clauses
 from p3dn_reports.rules import Dokumen, Pihak, Rulebook, Scope, Tafsir
-from p3dn_reports.rules.readings import readings_of
+from p3dn_reports.rules.readings import Reach
 from p3dn_reports.tables import TableSchema
 from p3dn_reports.vocabulary import Periode
 
@@ -107,7 +107,7 @@ def drafts(rulebook: Rulebook, schemas: Schemas, one: Dokumen) -> Iterator[str]:
 
 def rests_on(rulebook: Rulebook, one: Dokumen) -> tuple[str, ...]:
     """The readings the document rests on in one region or another, by its own figures and conditions."""
-    found = {name for scope in _scopes(rulebook) for name in readings_of(scope, one)} | set(one.tafsir)
+    found = {name for scope in _scopes(rulebook) for name in Reach(scope).readings_of(one)} | set(one.tafsir)
     return tuple(name for name in rulebook.tafsir if name in found)
 
 
