@@ -107,14 +107,20 @@ def text(path: Path) -> str:
     return outline(path.read_bytes())
 
 
-def preview(place: Workspace, path: Path, folder: Path, unit: str | None = None, kind: str | None = None) -> Rendered:
+def preview(
+    place: Workspace, path: Path, folder: Path, unit: str | None = None, kind: str | None = None, *, own: bool = False
+) -> Rendered:
     """The template with the data of a real document of its kind: that of `unit`, else the first one there is.
+
+    With `own` of a document made from this very template, where the rulebook has one.
 
     Raises UsageError where the inputs call for no such document, ProblemsError where the template is at fault.
     """
     for at, fields in samples(place, folder):
         kinds = (kind,) if kind else kinds_of_template(fields.rulebook, path.name)
         if (kinds and kind_of(at.planned.dokumen) not in kinds) or unit not in (None, at.kode):
+            continue
+        if own and kinds and at.planned.dokumen.templat != path.name:
             continue
         template = Template.compile(path, form=form_of(at.bentuk))
         drawn = charts(at.material, at.planned, template)

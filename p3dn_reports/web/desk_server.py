@@ -15,6 +15,7 @@ from flask import Flask
 from p3dn_reports.web.asking import Asking
 from p3dn_reports.web.drafts import Drafts
 from p3dn_reports.web.keys import Keys
+from p3dn_reports.web.previews import Previews
 from p3dn_reports.web.shelf import Shelf
 from p3dn_reports.web.worker import Worker
 from p3dn_reports.workspace import Workspace
@@ -47,11 +48,13 @@ class DeskServer:
     shelf: Shelf = field(init=False)
     asking: Asking = field(init=False)
     drafts: Drafts = field(init=False)
+    previews: Previews = field(init=False)
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.workspace)
         self.asking = Asking(self.workspace, self.worker)
         self.drafts = Drafts(self.workspace, self.worker)
+        self.previews = Previews(self.workspace, self.worker)
 
     @property
     def hosts(self) -> frozenset[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from p3dn_reports.documents.word.checker import Found
     from p3dn_reports.pipeline.records import Pengembalian
     from p3dn_reports.web.drafts import Key
+    from p3dn_reports.web.previews import Filled
     from p3dn_reports.web.supposing import Supposed
 
     Findings = tuple[Pengembalian | None, dict[tuple[str, str | None, str, str | None], Around]]
@@ -210,6 +211,26 @@ def _templates(tell: Tell, workspace: Workspace, nama: tuple[str, ...]) -> Mappi
     return {(path.name, sha, rests): tuple(found[path]) for path, sha in shas.items() if now[path] == sha}
 
 
+def _previewed(tell: Tell, workspace: Workspace, masukan: Path, nama: str, unit: str) -> Filled:
+    """A template filled with the data of a quarter; of another inputs folder where this one calls for no such document.
+
+    Raises UsageError where none does, ProblemsError where the template or LibreOffice is at fault.
+    """
+    from p3dn_reports import drafter  # noqa: PLC0415
+    from p3dn_reports.errors import UsageError  # noqa: PLC0415
+    from p3dn_reports.web.preview import pages_of  # noqa: PLC0415
+    from p3dn_reports.web.previews import MOST_PAGES, Filled  # noqa: PLC0415
+
+    others = [folder for folder in workspace.inputs_folders() if folder != masukan and not unit]
+    for folder in (masukan, *others):
+        try:
+            made = drafter.preview(workspace, workspace.templates / nama, folder, unit or None, own=True)
+        except UsageError:
+            continue
+        return Filled(made.content, pages_of(made.content, nama, MOST_PAGES), folder.name, made.wanting)
+    raise UsageError("Tidak ada masukan yang meminta naskah dari templat ini, jadi tidak ada data untuk mengisinya.")
+
+
 TASKS: Mapping[str, Task] = {
     "susun": Task(_build, "Menyusun naskah", "Naskah belum dapat disusun"),
     "balasan": Task(_reply, "Membuat berkas balasan", "Berkas balasan belum dapat dibuat", "returns.perbaikan"),
@@ -226,6 +247,7 @@ TASKS: Mapping[str, Task] = {
         lambda arguments: arguments["andaian"].address,
         hasil=True,
     ),
+    "pratinjau": Task(reading(_previewed)),
     "templat": Task(_templates),
     "biro": Task(reading(_coordinators)),
     "sel": Task(reading(_cells)),

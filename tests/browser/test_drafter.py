@@ -11,6 +11,7 @@ from docx import Document
 from playwright.sync_api import Browser
 
 from p3dn_reports.desk.places import Desk
+from p3dn_reports.pdf import find_program
 from p3dn_reports.web.worker import Worker
 from tests.browser.person import Person, coming_in
 from tests.browser.served import serving
@@ -31,12 +32,16 @@ def test_a_mistake_is_told_when_it_is_saved_and_gone_when_it_is_mended(
         person.click("Templat Naskah")
         person.click(LETTER)
         _wait(person, "Baik", javascript=javascript)
+        picture = _picture(person) if javascript and find_program() else None
         _save(place.templates / LETTER, RIGHT, WRONG)
         _wait(person, "1 kesalahan", javascript=javascript)
         finding = person.page.locator(".finding").inner_text()
         assert "Isi, paragraf 3" in finding
         assert "mungkin maksud Anda kop.baris_bawah" in finding
         assert person.page.locator("mark").inner_text() == "kop.baris_bawha"
+        if picture:
+            assert _picture(person) == picture
+            assert "Dari simpanan terakhir yang benar" in person.text
         with person.page.expect_download() as copy:
             person.page.get_by_role("link", name="Unduh dengan komentar Word").click()
         assert next(one.text for one in Document(str(copy.value.path())).comments).startswith("Field kop.baris_bawha")
@@ -47,6 +52,14 @@ def test_a_mistake_is_told_when_it_is_saved_and_gone_when_it_is_mended(
         person.page.get_by_label("Cari nama").fill("baris_bawah kop")
         person.click("Tampilkan")
         assert RIGHT in person.text
+
+
+def _picture(person: Person) -> str:
+    """The address of the first page of the preview, once it is drawn."""
+    shown = person.page.get_by_alt_text("Halaman 1 dari")
+    shown.wait_for()
+    person.page.wait_for_function("document.querySelector('.pages img').naturalWidth > 500")
+    return str(shown.get_attribute("src"))
 
 
 def _wait(person: Person, state: str, *, javascript: bool) -> None:

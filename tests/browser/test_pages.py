@@ -32,7 +32,10 @@ RULES = {
     "resultTypes": ["violations"],
 }
 LARGEST = 60_000
-_MADE_FIRST = {"returns.unduh", "requests.berkas", "requests.paket", "drafts.komentar", "brief.pdf"}
+_MADE_FIRST = {
+    *("returns.unduh", "requests.berkas", "requests.paket", "brief.pdf"),
+    *("drafts.komentar", "drafts.halaman", "drafts.unduh_pratinjau"),
+}
 _NO_PAGES = {"static", "guard.masuk", "jobs.pekerjaan", "jobs.keadaan", "drafts.keadaan"} | _MADE_FIRST
 """The way in, the pages of long work, which are looked at apart, and downloads that are there once they are made."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -13,11 +15,14 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_BREAK
 
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.documents.field_list import shown
-from p3dn_reports.web import drafts, fields, guard
+from p3dn_reports.web import drafts, fields, guard, preview
 from p3dn_reports.web.desk_server import DeskServer
+from p3dn_reports.web.preview import Page, Pages, pages_of
+from tests.desk.quarter import SATU_UNIT
 from tests.pipeline.folders import ROOT
 from tests.web.conftest import BASE, PORT, AtOnce, Visitor, bytes_of
 
@@ -41,6 +46,19 @@ def server(desk: Desk, folder: Path) -> Iterator[DeskServer]:
     made = DeskServer(replace(desk.workspace, templates=folder), PORT, worker=AtOnce())
     yield made
     made.worker.close()
+
+
+@pytest.fixture(autouse=True)
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The templates whose pages were drawn; LibreOffice is not asked."""
+    names: list[str] = []
+
+    def pages_of(content: bytes, name: str, most: int) -> Pages:
+        names.append(name)
+        return Pages((Page(b"PNG of " + sha256(content).hexdigest().encode(), 893, 1263),), most + 3)
+
+    monkeypatch.setattr(preview, "pages_of", pages_of)
+    return names
 
 
 def words(page: str) -> str:
@@ -183,3 +201,63 @@ def test_the_catalogue_of_a_kind_leaves_as_a_template(visitor: Visitor) -> None:
     answer = visitor.client.get("/templat/katalog/unduh?jenis=naskah_jadwal", base_url=BASE)
     text = "\n".join(one.text for one in Document(BytesIO(answer.data)).paragraphs)
     assert "{{ daerah.nama }}" in text
+
+
+def test_a_sound_template_is_shown_with_the_data_of_a_unit(visitor: Visitor, drawn: list[str]) -> None:
+    page = visitor.get(PAGE)
+    units = re.findall(r'<option value="([^"]+)"', page.partition('id="unit"')[2].partition("</select>")[0])
+    assert SATU_UNIT in units
+    assert "Halaman 1 dari 15" in page
+    assert "14 halaman lagi ada pada pratinjau Word" in words(page)
+    (picture,) = re.findall(r'<img src="([^"]+)"', page)
+    assert visitor.client.get(picture, base_url=BASE).data.startswith(b"PNG of ")
+    assert visitor.status(picture.replace("1.png", "2.png")) == 404
+    asked = visitor.get(f"{PAGE}?unit={SATU_UNIT}")
+    content = visitor.client.get(re.findall(r'href="([^"]+/pratinjau/[^"]+)"', asked)[0], base_url=BASE).data
+    with ZipFile(BytesIO(content)) as package:
+        assert "Dinas Satu" in package.read("word/document.xml").decode()
+    visitor.get(f"{PAGE}?unit={SATU_UNIT}")
+    assert drawn == [LETTER] * len({SATU_UNIT, units[0]})
+
+
+def test_the_last_good_preview_stays_while_the_template_is_wrong(visitor: Visitor, folder: Path) -> None:
+    (good,) = re.findall(r'<img src="([^"]+)"', visitor.get(PAGE))
+    whole = (folder / LETTER).read_bytes()
+    write(folder / LETTER, RIGHT, WRONG)
+    page = visitor.get(PAGE)
+    assert re.findall(r'<img src="([^"]+)"', page) == [good]
+    assert "Dari simpanan terakhir yang benar" in words(page)
+    (folder / LETTER).write_bytes(whole)
+    page = visitor.get(PAGE)
+    assert re.findall(r'<img src="([^"]+)"', page) == [good]
+    assert "simpanan terakhir" not in words(page)
+    write(folder / LETTER, RIGHT, "{{ kop.baris_atas }}")
+    assert re.findall(r'<img src="([^"]+)"', visitor.get(PAGE)) != [good]
+
+
+def test_what_no_inputs_call_for_is_told_once(visitor: Visitor, drawn: list[str]) -> None:
+    path = "/templat/berita-acara-penilaian-akhir.docx"
+    assert "Tidak ada masukan yang meminta naskah dari templat ini" in words(visitor.get(path))
+    tag = visitor.client.get(f"{path}/keadaan", base_url=BASE).headers["ETag"]
+    answer = visitor.client.get(f"{path}/keadaan", base_url=BASE, headers={"If-None-Match": tag})
+    assert (answer.status_code, drawn) == (304, [])
+
+
+@pytest.mark.soffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not on the PATH")
+def test_a_word_file_becomes_pictures_of_its_pages(folder: Path) -> None:
+    made = Document()
+    made.add_paragraph("Satu")
+    made.paragraphs[0].add_run().add_break(WD_BREAK.PAGE)
+    made.add_paragraph("Dua")
+    stream = BytesIO()
+    made.save(stream)
+    found = pages_of(stream.getvalue(), "dua.docx", 1)
+    assert found
+    (page,) = found.halaman
+    assert found.banyak == 2
+    assert page.png.startswith(b"\x89PNG")
+    assert int.from_bytes(page.png[16:20]) == page.lebar
+    inflated = zlib.decompress(page.png[41 : 41 + int.from_bytes(page.png[33:37])])
+    assert len(inflated) == page.tinggi * (1 + page.lebar * 3)
+    assert min(inflated) < 40

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -24,12 +25,15 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from p3dn_reports.documents.field_list import word
 from p3dn_reports.documents.fields.document import kind_of
+from p3dn_reports.rules import Dokumen
 from p3dn_reports.vocabulary import JENIS_NASKAH
 from p3dn_reports.web import drafts, fields
 from p3dn_reports.web.desk_server import server_of
 from p3dn_reports.web.drafts import Draft, Keadaan
+from p3dn_reports.web.previews import Filled, Look
 from p3dn_reports.web.screens.opened import last_opened
 from p3dn_reports.web.screens.twins import table
+from p3dn_reports.web.shelf import View
 from p3dn_reports.web.tables import Column
 from p3dn_reports.web.worker import Job
 
@@ -58,14 +62,27 @@ def templat(form: str | None = None) -> str | Response:
 
 @screen.get("/templat/<nama>")
 def satu(nama: str) -> str:
-    """One template: its mistakes, each at its paragraph, and what is made from it; `?letak=` where it lies."""
+    """One template: its mistakes, each at its paragraph, and how it looks with data.
+
+    `?triwulan=` and `?unit=` say whose data; `?letak=` asks where the file lies.
+    """
     draft, job = _looked(nama)
     last_opened()
     users = drafts.users(server_of(current_app).shelf.rules()).get(nama, [])
+    view, units = _data(users)
+    unit = _unit(units)
+    look = _preview(draft, view, unit)
     return render_template(
         "templat-satu.html",
         templat=draft,
-        job=job,
+        pemeriksaan=job,
+        job=job or look.job,
+        pratinjau=look,
+        tanda=_tag(draft, look),
+        triwulan=[folder.name for folder in server_of(current_app).workspace.inputs_folders()],
+        dari=view.name if view else "",
+        unit=unit,
+        calon=units,
         untuk=users,
         jenis=kind_of(users[0]) if users else None,
         tempat=drafts.place,
@@ -79,9 +96,25 @@ def satu(nama: str) -> str:
 def keadaan(nama: str) -> AnyResponse:
     """Whether the page still says what is so, for its own script: 304 where it does."""
     draft, _ = _looked(nama)
+    view, units = _data(drafts.users(server_of(current_app).shelf.rules()).get(nama, []))
     answer = jsonify({"keadaan": draft.keadaan})
-    answer.set_etag(draft.tanda)
+    answer.set_etag(_tag(draft, _preview(draft, view, _unit(units))))
     return answer.make_conditional(request)
+
+
+@screen.get("/templat/<nama>/pratinjau/<kunci>/<int:nomor>.png")
+def halaman(nama: str, kunci: str, nomor: int) -> Response:
+    """A page of a preview, counted from 1."""
+    filled = _filled(kunci)
+    if not filled.gambar or not 0 < nomor <= len(filled.gambar.halaman):
+        abort(404)
+    return send_file(BytesIO(filled.gambar.halaman[nomor - 1].png), mimetype="image/png")
+
+
+@screen.get("/templat/<nama>/pratinjau/<kunci>/unduh")
+def unduh_pratinjau(nama: str, kunci: str) -> Response:
+    """The Word file of a preview."""
+    return _word(_filled(kunci).isi, f"{_path(nama).stem}-pratinjau.docx")
 
 
 @screen.get("/templat/<nama>/unduh")
@@ -139,6 +172,40 @@ def katalog_word() -> Response:
     kind = _kind(_kinds())
     plain = kind.partition(":")[0]
     return _word(word({plain: server_of(current_app).shelf.fields(kind)}), f"katalog-field-{plain}.docx")
+
+
+def _data(users: Sequence[Dokumen]) -> tuple[View | None, dict[str, str]]:
+    """The quarter whose data fills the template, and the units it makes such documents for, by code."""
+    server = server_of(current_app)
+    folder = server.inputs(request.args.get("triwulan", "")) or server.last_used()
+    view = server.shelf.view(folder) if folder else None
+    ids = {one.id for one in users}
+    papers = view.edition.hasil["dokumen"] if view and view.edition else ()
+    return view, {one["unit"]: one["nama_unit"] for one in papers if one["id"] in ids and one["unit"]}
+
+
+def _unit(units: Mapping[str, str]) -> str:
+    asked = request.args.get("unit", "")
+    return asked if asked in units else next(iter(units), "")
+
+
+def _preview(draft: Draft, view: View | None, unit: str) -> Look:
+    if view is None:
+        return Look()
+    sound = draft.keadaan is Keadaan.BAIK
+    return server_of(current_app).previews.look(view, draft.nama, unit, sound=sound)
+
+
+def _tag(draft: Draft, look: Look) -> str:
+    """A digest of what the page says."""
+    return sha256(f"{draft.tanda} {look.tanda}".encode()).hexdigest()[:16]
+
+
+def _filled(kunci: str) -> Filled:
+    filled = server_of(current_app).previews.find(kunci)
+    if filled is None:
+        abort(404)
+    return filled
 
 
 def _looked(nama: str) -> tuple[Draft, Job | None]:

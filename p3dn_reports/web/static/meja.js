@@ -61,7 +61,7 @@ async function watch() {
   }
   setTimeout(watch, 500);
 }
-if (job) watch();
+if (job && !document.querySelector("[data-follow]")) watch();
 
 // While a page is looked at, it follows what it tells of: a Word file, asked of each second.
 async function follow() {
