@@ -169,22 +169,25 @@ def some_of_each(data: Any, most: int = 4) -> Iterator[tuple[Keys, str]]:
 
 
 def test_no_change_of_a_single_value_goes_unseen() -> None:
+    """Of each section alone: nothing is compared over their bounds."""
     source, _ = read_book(RULES)
     assert source is not None
-    before = build(source)
+    written = {name: source.data[name] for name in ("versi_skema", "memuat")}
+    alone = {name: replace(source, data={**written, name: one}) for name, one in source.data.items()}
+    before = {name: build(one) for name, one in alone.items()}
     unseen, tried = [], 0
     for keys, text in some_of_each(source.data):
-        if keys[0] in ("versi_skema", "memuat"):
+        if keys[0] in written:
             continue  # how it is written down, not what it says
         set_value(source, keys, other(text))
         try:
-            after = build(source)
+            after = build(alone[str(keys[0])])
         except ValueError:
             continue  # a word of the closed vocabulary: no other text is a rulebook
         finally:
             set_value(source, keys, text)
         tried += 1
-        if not differences(before, after):
+        if not differences(before[str(keys[0])], after):
             unseen.append((keys, text))
     assert unseen == []
     assert tried > 450
