@@ -115,6 +115,10 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def squash(text: str) -> str:
-    """A caption or name without case, spaces and punctuation: `Total Nilai (Rp)` is `totalnilairp`. A % is a word."""
+    """A caption or name without case, spaces and punctuation: `Total Nilai (Rp)` is `totalnilairp`. A % is a word.
+
+    Remembered, since every sheet is held against the captions of every layout.
+    """
     return re.sub(r"[\W_]+", "", text.casefold().replace("%", "persen"))
