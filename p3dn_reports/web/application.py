@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
@@ -76,6 +78,7 @@ def create_app(server: DeskServer) -> Flask:
     app.before_request(_reach_folder)
     app.register_error_handler(HTTPException, _told)
     app.register_error_handler(P3dnError, _refused)
+    app.register_error_handler(PermissionError, _locked)
     app.register_error_handler(Exception, _bug)
     return app
 
@@ -114,6 +117,13 @@ def _told(error: HTTPException) -> Response:
 
 def _refused(error: P3dnError) -> Response:
     return _page(409, "Tidak dapat dikerjakan", str(error))
+
+
+def _locked(error: PermissionError) -> Response:
+    """A file that Word or Excel lets nobody read while it saves: the next try finds it."""
+    name = Path(error.filename).name if isinstance(error.filename, str) else "Sebuah berkas"
+    told = f"{name} sedang dikunci program lain, atau tidak boleh dibaca. Tunggu sebentar, lalu muat ulang halaman ini."
+    return _page(503, "Berkas sedang dipakai", told)
 
 
 def _bug(error: Exception) -> Response:

@@ -19,12 +19,14 @@ from docx.enum.text import WD_BREAK
 
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.documents.field_list import shown
+from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.web import drafts, fields, guard, preview
 from p3dn_reports.web.desk_server import DeskServer
 from p3dn_reports.web.preview import Page, Pages, pages_of
+from p3dn_reports.workspace import places
 from tests.desk.quarter import SATU_UNIT
 from tests.pipeline.folders import ROOT
-from tests.web.conftest import BASE, PORT, AtOnce, Visitor, bytes_of
+from tests.web.conftest import BASE, PORT, QUARTER, AtOnce, Visitor, bytes_of
 
 LETTER = "surat-penjelasan.docx"
 PAGE = f"/templat/{LETTER}"
@@ -123,6 +125,22 @@ def test_a_file_that_word_locks_is_asked_again(visitor: Visitor, folder: Path, m
         assert "Terkunci" in page
         assert "Temuan di bawah ini dari pemeriksaan sebelumnya. Galat Isi, paragraf 3" in page
     assert "1 kesalahan" in words(visitor.get(PAGE))
+
+
+def test_a_lock_that_keeps_a_whole_page_from_being_read_is_no_fault_of_the_program(
+    visitor: Visitor, server: DeskServer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(path: Path) -> str:
+        if path.name == LETTER:
+            raise PermissionError(13, "Permission denied", str(path))
+        return file_digest(path)
+
+    monkeypatch.setattr(places, "file_digest", locked)
+    answer = visitor.client.get(f"{QUARTER}/", base_url=BASE)
+    assert answer.status_code == 503
+    assert f"{LETTER} sedang dikunci program lain" in words(answer.get_data(as_text=True))
+    assert str(folder) not in answer.get_data(as_text=True)
+    assert not (server.workspace.root / "p3dn-galat.log").exists()
 
 
 def test_what_is_saved_while_it_is_checked_is_checked_again(
