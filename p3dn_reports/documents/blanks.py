@@ -5,34 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from p3dn_reports.documents.word.marks import Wanting
+from p3dn_reports.documents.word.marks import Key, Wanting
 from p3dn_reports.formatting import daftar_kata
 from p3dn_reports.problems import Problem, problem
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Columns of one row that somebody still has to fill in; `kunci` tells the row: `jabatan ketua_harian`."""
+    """Columns of one row that somebody still has to fill in; `kunci` tells the row by columns and what they hold."""
 
     tabel: str
-    kunci: str
+    kunci: Key
     kolom: tuple[str, ...]
+
+    @property
+    def baris(self) -> str:
+        """The row in words: `jabatan ketua_harian`."""
+        return daftar_kata([f"{name} {value}" for name, value in self.kunci])
 
     def __str__(self) -> str:
         """`tabel pejabat, baris jabatan ketua_harian, kolom nama dan nip`."""
-        return f"tabel {self.tabel}, baris {self.kunci}, kolom {daftar_kata(self.kolom)}"
+        return f"tabel {self.tabel}, baris {self.baris}, kolom {daftar_kata(self.kolom)}"
+
+    def as_json(self) -> dict[str, object]:
+        """Plain data."""
+        return {"tabel": self.tabel, "kunci": dict(self.kunci), "kolom": list(self.kolom)}
 
 
 def blank(nama: str, tabel: str, kolom: str, **kunci: str | None) -> Wanting:
     """The wanting place `nama`, which column `kolom` of a row of `tabel` would fill: the one with these keys."""
-    words = daftar_kata([f"{name} {value}" for name, value in kunci.items() if value])
-    return Wanting(nama, (tabel, words, kolom))
+    return Wanting(nama, (tabel, tuple((name, value) for name, value in kunci.items() if value), kolom))
 
 
 def blanks(context: Mapping[str, object], printed: Iterable[str]) -> tuple[Blank, ...]:
     """What would fill the places named in `printed`, row by row; a place that no table fills is in none."""
     names = {name.partition(".")[0] for name in printed}
-    rows: dict[tuple[str, str], dict[str, None]] = {}
+    rows: dict[tuple[str, Key], dict[str, None]] = {}
     for found in _wanting(context) if names else ():
         if found.asal is not None and found.nama.partition(".")[0] in names:
             tabel, kunci, kolom = found.asal
@@ -47,7 +55,7 @@ def blank_problems(found: Iterable[tuple[str, str | None, tuple[Blank, ...]]]) -
     units: dict[tuple[str, str], dict[str, None]] = {}
     for judul, unit, listed in found:
         for one in listed:
-            row = (one.tabel, one.kunci)
+            row = (one.tabel, one.baris)
             kolom.setdefault(row, {}).update(dict.fromkeys(one.kolom))
             titles.setdefault(row, {})[judul] = None
             units.setdefault(row, {}).update({unit: None} if unit else {})

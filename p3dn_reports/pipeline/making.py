@@ -93,7 +93,8 @@ def _produced_record(item: Produced) -> DocumentRecord:
     record = record_of(item.planned, str(item.status), item.wanting)
     sebab = (*record.sebab, *(found.pesan for found in item.problems))
     isi = fingerprint(item.content) if item.content is not None else None
-    return replace(record, isian=tuple(map(str, item.isian)), sebab=sebab, isi=isi)
+    isian, kosong = tuple(map(str, item.isian)), tuple(one.as_json() for one in item.isian)
+    return replace(record, isian=isian, kosong=kosong, sebab=sebab, isi=isi)
 
 
 def make(

@@ -26,7 +26,8 @@ SAVING = "Menyimpan edisi"
 class DocumentRecord:
     """One document of a build. `status` is lengkap, konsep or ditahan; `kurang` the wanting places printed in it.
 
-    `isian` are the rows of tables that would fill these: table, row and columns. `kunci` tells the document from others
+    `isian` are the rows of tables that would fill these, in words; `kosong` the same as data: table, what tells the
+    row, and columns. `kunci` tells the document from others
     of its kind, where that is not its unit. `subjek` says what it is of, `isi` is the digest of what it says (None: it
     has not been made), whatever its document properties.
     """
@@ -42,6 +43,7 @@ class DocumentRecord:
     dasar: tuple[str, ...]
     jatuh_tempo: date | None
     isian: tuple[str, ...] = ()
+    kosong: tuple[Mapping[str, object], ...] = ()
     kunci: str | None = None
     subjek: Mapping[str, str | None] = field(default_factory=dict)
     isi: str | None = None
@@ -62,6 +64,7 @@ class DocumentRecord:
             dasar=tuple(row["dasar"]),
             jatuh_tempo=date.fromisoformat(jatuh_tempo) if jatuh_tempo else None,
             isian=tuple(row.get("isian", ())),
+            kosong=tuple(row.get("kosong", ())),
             kunci=row.get("kunci"),
             subjek=row.get("subjek", {}),
             isi=row.get("isi"),
@@ -81,6 +84,7 @@ class DocumentRecord:
             "sebab": list(self.sebab),
             "kurang": list(self.kurang),
             "isian": list(self.isian),
+            "kosong": list(self.kosong),
             "dasar": list(self.dasar),
             "jatuh_tempo": self.jatuh_tempo.isoformat() if self.jatuh_tempo else None,
             "isi": self.isi,

@@ -20,7 +20,9 @@ from p3dn_reports.web.screens import (
     history,
     inbox,
     jobs,
+    letter,
     letters,
+    numbers,
     quarter,
     requests,
     returns,
@@ -34,7 +36,10 @@ LARGEST = 200 * 1024 * 1024
 """Bytes of one upload."""
 
 _FORBIDDEN = 403
-_SCREENS = (*(brief, cells, desk, drafts, history, inbox, jobs, letters, quarter, requests, returns, rules, supposing),)
+_SCREENS = (
+    *(brief, cells, desk, drafts, history, inbox, jobs, letter, letters),
+    *(numbers, quarter, requests, returns, rules, supposing),
+)
 
 _REFUSED = {
     "masuk": (

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from p3dn_reports.desk.letters import WorkingCopy
 from p3dn_reports.desk.recognising import Naskah, naskah_of
 from p3dn_reports.web.shelf import Edition, Record
 
+Group = tuple[str, list[Record]]
 STATUSES = ("lengkap", "konsep", "ditahan")
 
 
-def grouped(edition: Edition, sent: Collection[Naskah] = ()) -> list[tuple[str, list[Record]]]:
+def grouped(edition: Edition, sent: Collection[Naskah], copies: Mapping[Naskah, WorkingCopy]) -> list[Group]:
     """The documents by title, in the edition's order; each with the number of its file, where it was made.
 
-    `sent` are those that stand as sent or signed.
+    `sent` are those that stand as sent or signed, `copies` those that somebody works on in Word.
     """
     numbers = {name: number for number, name in enumerate(files(edition))}
     groups: dict[str, list[Record]] = {}
     for one in edition.hasil["dokumen"]:
-        more = {"nomor": numbers.get(one["berkas"]), "terkirim": naskah_of(one) in sent}
-        groups.setdefault(one["judul"], []).append({**one, **more, **_words(one)})
+        naskah = naskah_of(one)
+        more = {"nomor": numbers.get(one["berkas"]), "terkirim": naskah in sent, "naskah": naskah}
+        copied = {"salinan": _copied(copies[naskah]) if naskah in copies else ""}
+        groups.setdefault(one["judul"], []).append({**one, **more, **copied, **_words(one)})
     return list(groups.items())
 
 
@@ -42,6 +46,13 @@ def flat(edition: Edition) -> list[dict[str, Any]]:
         {"judul": one["judul"], "status": one["status"], "batas": one["jatuh_tempo"], **_words(one)}
         for one in edition.hasil["dokumen"]
     ]
+
+
+def _copied(copy: WorkingCopy) -> str:
+    """How a copy stands that somebody works on; nothing of one that says what was built."""
+    if copy.perlu_dipilih:
+        return "Suntingan perlu dipilih"
+    return "Disunting" if copy.disunting else "Dibuka di Word" if copy.terbuka else ""
 
 
 def _words(one: Record) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,13 @@ from p3dn_reports.workspace import Workspace
 if TYPE_CHECKING:
     from p3dn_reports.desk.around import Around
     from p3dn_reports.desk.looking import LookedAtAll
+    from p3dn_reports.desk.recognising import Naskah
     from p3dn_reports.desk.requests import Requests
     from p3dn_reports.documents.word.checker import Found
     from p3dn_reports.pipeline.records import Pengembalian
     from p3dn_reports.web.drafts import Key
+    from p3dn_reports.web.open_places import KeyOf, Told
+    from p3dn_reports.web.preview import Pages
     from p3dn_reports.web.previews import Filled
     from p3dn_reports.web.supposing import Supposed
 
@@ -62,6 +66,11 @@ def _build(tell: Tell, workspace: Workspace, masukan: Path) -> list[Mapping[str,
             workspace, masukan, progress=tell, before_making=lambda: held.enter_context(turn(desk, petugas))
         )
         return [one.as_json() for one in settle(desk, petugas, result)]
+
+
+def _build_for(tell: Tell, workspace: Workspace, masukan: Path, naskah: Naskah) -> list[Mapping[str, Any]]:
+    """The same, asked for from the page of one document, which it leads back to."""
+    return _build(tell, workspace, masukan)
 
 
 def reading(work: Callable[..., Any]) -> Callable[..., Any]:
@@ -146,6 +155,38 @@ def _pdf(tell: Tell, workspace: Workspace, masukan: Path, naskah: Path) -> bytes
     if made.content is None:
         raise ProblemsError([made.problem] if made.problem else [])
     return made.content
+
+
+def _pages(tell: Tell, workspace: Workspace, masukan: Path, berkas: Path, sha: str) -> Pages | tuple[str, ...]:
+    """The pages of a Word file that has these bytes; without LibreOffice what it says, line by line.
+
+    Raises ProblemsError where LibreOffice cannot, CancelledError where the file is another by now.
+    """
+    from p3dn_reports.documents.word.outline import outline  # noqa: PLC0415
+    from p3dn_reports.web.preview import pages_of  # noqa: PLC0415
+    from p3dn_reports.web.previews import MOST_PAGES  # noqa: PLC0415
+
+    content = berkas.read_bytes()
+    if sha256(content).hexdigest() != sha:
+        raise CancelledError("Naskah berubah.")
+    return pages_of(content, berkas.name, MOST_PAGES) or tuple(outline(content).splitlines())
+
+
+def _written(tell: Tell, workspace: Workspace, masukan: Path, baris: tuple[KeyOf, ...]) -> dict[KeyOf, Told]:
+    """Where rows stand in the inputs, by table and what tells them."""
+    from p3dn_reports import pipeline  # noqa: PLC0415
+
+    with pipeline.open_quarter(workspace, masukan) as quarter:
+        rows = {one: quarter.tables.iter_rows(one[0], dict(one[1])) for one in baris}
+        return {one: [(str(row["_berkas"]), int(row["_baris"])) for row in found] for one, found in rows.items()}
+
+
+def _numbers(tell: Tell, workspace: Workspace, masukan: Path) -> list[dict[str, Any]]:
+    """The rows of table `naskah`: the numbers and dates that the office has given."""
+    from p3dn_reports import pipeline  # noqa: PLC0415
+
+    with pipeline.open_quarter(workspace, masukan) as quarter:
+        return [dict(row) for row in quarter.tables.iter_rows("naskah")]
 
 
 def _supposed(tell: Tell, workspace: Workspace, masukan: Path, andaian: Supposed) -> list[dict[str, Any]]:
@@ -233,6 +274,13 @@ def _previewed(tell: Tell, workspace: Workspace, masukan: Path, nama: str, unit:
 
 TASKS: Mapping[str, Task] = {
     "susun": Task(_build, "Menyusun naskah", "Naskah belum dapat disusun"),
+    "susun_naskah": Task(
+        _build_for,
+        "Menyusun naskah",
+        "Naskah belum dapat disusun",
+        "letter.satu",
+        lambda arguments: dict(zip(("dokumen", "untuk"), arguments["naskah"], strict=True)),
+    ),
     "balasan": Task(_reply, "Membuat berkas balasan", "Berkas balasan belum dapat dibuat", "returns.perbaikan"),
     "permintaan": Task(_packets, "Membuat paket permintaan", "Paket belum dapat dibuat", "requests.permintaan"),
     "pdf_ringkasan": Task(_pdf, "Membuat PDF", "PDF belum dapat dibuat", "brief.pdf", hasil=True),
@@ -248,6 +296,9 @@ TASKS: Mapping[str, Task] = {
         hasil=True,
     ),
     "pratinjau": Task(reading(_previewed)),
+    "halaman": Task(reading(_pages)),
+    "baris_isian": Task(reading(_written)),
+    "nomor": Task(reading(_numbers)),
     "templat": Task(_templates),
     "biro": Task(reading(_coordinators)),
     "sel": Task(reading(_cells)),

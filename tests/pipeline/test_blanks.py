@@ -71,8 +71,8 @@ def test_places_of_one_row_are_one_cause_and_only_what_is_printed_counts() -> No
     }
     printed = ("nama", "nip.bagian", "tanpa asal", "nomor")
     assert blanks(context, printed) == (
-        Blank("pejabat", "jabatan x", ("nama", "nip")),
-        Blank("naskah", "dokumen d", ("nomor",)),
+        Blank("pejabat", (("jabatan", "x"),), ("nama", "nip")),
+        Blank("naskah", (("dokumen", "d"),), ("nomor",)),
     )
     assert str(blanks(context, printed)[0]) == "tabel pejabat, baris jabatan x, kolom nama dan nip"
     assert blanks(context, ()) == ()

@@ -29,6 +29,7 @@ VALUES = {
     "nomor": "0",
     "dokumen": SURAT[0],
     "jenis": SURAT[0],
+    "untuk": SURAT[1],
     "nama": "surat-penjelasan.docx",
 }
 HOSTILE = (

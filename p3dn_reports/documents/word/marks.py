@@ -34,6 +34,10 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 
 
+Key = tuple[tuple[str, str], ...]
+"""What tells a row of a table from others: columns, and what they hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanting:
     """Data only a person can give and nobody has given yet; prints as `[LENGKAPI: nama]`.
@@ -44,7 +48,7 @@ class Wanting:
     """
 
     nama: str
-    asal: tuple[str, str, str] | None = field(default=None, compare=False)
+    asal: tuple[str, Key, str] | None = field(default=None, compare=False)
 
     def __bool__(self) -> bool:
         return False

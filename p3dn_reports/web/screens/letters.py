@@ -34,8 +34,9 @@ def naskah(m: str, form: str | None = None) -> str | Response:
         return _zip(view)
     if form:
         return table(form, f"naskah-{m}", _PAPERS, papers.flat(view.edition) if view.edition else [])
+    copies = letters(view.desk, view.semua, view.log).copies
     return render_template(
-        "naskah.html", kelompok=papers.grouped(view.edition, sent=standing(view.log)) if view.edition else []
+        "naskah.html", kelompok=papers.grouped(view.edition, standing(view.log), copies) if view.edition else []
     )
 
 

@@ -106,3 +106,17 @@ if (wrong) {
   if (wrong.tabIndex < 0) wrong.tabIndex = -1;
   wrong.focus();
 }
+
+// A column copied from Excel fills the fields below the one it is pasted into.
+document.querySelector("[data-paste]")?.addEventListener("paste", (event) => {
+  const lines = event.clipboardData.getData("text").replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t"));
+  if (lines.length < 2 && lines[0].length < 2) return;
+  event.preventDefault();
+  const rows = [...event.currentTarget.querySelectorAll("tr")].filter((row) => row.querySelector("input"));
+  const first = rows.indexOf(event.target.closest("tr"));
+  const across = [...rows[first].querySelectorAll("input")].indexOf(event.target);
+  lines.forEach((cells, down) => cells.forEach((text, right) => {
+    const field = rows[first + down]?.querySelectorAll("input")[across + right];
+    if (field) field.value = text.trim();
+  }));
+});
