@@ -32,9 +32,6 @@ from p3dn_reports.rules import (
 )
 from p3dn_reports.vocabulary import Periode
 
-Tree = Mapping[str, Any]
-"""Names to texts or to further trees."""
-
 
 def to_tree(value: Any) -> Any:
     """A record, list or value as texts."""

@@ -69,7 +69,6 @@ _JADWAL = "kegiatan jadwal"
 
 KeTabel = Annotated[str, ke("tabel")]
 KeSumber = Annotated[str, ke("sumber_hukum")]
-KeParameter = Annotated[str, ke("parameter")]
 KePersen = Annotated[str, ke("parameter", satuan="persen")]
 KeJumlah = Annotated[str, ke("parameter", satuan="jumlah")]
 KeDaftar = Annotated[str, ke("daftar")]
