@@ -283,7 +283,7 @@ TASKS: Mapping[str, Task] = {
     ),
     "balasan": Task(_reply, "Membuat berkas balasan", "Berkas balasan belum dapat dibuat", "returns.perbaikan"),
     "permintaan": Task(_packets, "Membuat paket permintaan", "Paket belum dapat dibuat", "requests.permintaan"),
-    "pdf_ringkasan": Task(_pdf, "Membuat PDF", "PDF belum dapat dibuat", "brief.pdf", hasil=True),
+    "pdf_ringkasan": Task(_pdf, "Membuat PDF", "PDF belum dapat dibuat", "brief.ringkasan", hasil=True),
     "diminta": Task(reading(_asked)),
     "temuan": Task(reading(_findings)),
     "kiriman": Task(reading(_arrivals)),

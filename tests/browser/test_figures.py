@@ -6,7 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import Browser
+from pypdfium2 import PdfDocument
 
+from p3dn_reports.pdf import find_program
 from p3dn_reports.web.desk_server import DeskServer
 from tests.browser.conftest import EXAMPLE
 from tests.browser.person import coming_in
@@ -52,3 +54,15 @@ def test_the_page_for_the_sekda_is_one_page(browser: Browser, full: DeskServer) 
         person.go(f"/t/{EXAMPLE}/ringkasan")
         paper = person.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+
+
+@pytest.mark.soffice
+@pytest.mark.skipif(find_program() is None, reason="LibreOffice is not on this computer")
+def test_the_summary_is_taken_along_as_one_page_of_pdf(browser: Browser, full: DeskServer) -> None:
+    with coming_in(browser, full) as person:
+        person.go(f"/t/{EXAMPLE}/ringkasan")
+        person.click("Buat PDF")
+        person.page.wait_for_url("**/ringkasan")
+        with person.page.expect_download() as taken:
+            person.page.get_by_role("link", name="Unduh PDF").click()
+        assert len(PdfDocument(taken.value.path())) == 1

@@ -116,7 +116,7 @@ def test_a_text_is_cut_between_words() -> None:
 
 
 def made(visitor: Visitor, converted: Converted | None, monkeypatch: pytest.MonkeyPatch) -> tuple[str, list[Path]]:
-    """Where pressing Unduh PDF leads, and of which documents a PDF was asked for; LibreOffice gives `converted`."""
+    """Where pressing Buat PDF leads, and of which documents a PDF was asked for; LibreOffice gives `converted`."""
     asked: list[Path] = []
 
     def to_pdf(path: Path) -> Converted | None:
@@ -129,11 +129,12 @@ def made(visitor: Visitor, converted: Converted | None, monkeypatch: pytest.Monk
 
 
 def test_the_pdf_is_of_the_edition_that_stands(visitor: Visitor, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "Unduh PDF" in visitor.get(PAGE)
+    assert "Buat PDF" in visitor.get(PAGE)
     assert visitor.client.get(f"{PAGE}.pdf", base_url=BASE).status_code == 303
     job, asked = made(visitor, Converted(Path("ringkasan.docx"), b"%PDF-1.7 contoh"), monkeypatch)
     assert asked == [look(desk)[-1].folder / "ringkasan.docx"]
-    assert visitor.client.get(job, base_url=BASE).headers["Location"] == f"{PAGE}.pdf"
+    assert visitor.client.get(job, base_url=BASE).headers["Location"] == PAGE
+    assert f'href="{PAGE}.pdf">Unduh PDF' in visitor.get(PAGE)
     assert visitor.client.get(f"{PAGE}.pdf", base_url=BASE).data == b"%PDF-1.7 contoh"
     set_value(desk, "realisasi_bayar.csv", ";60000000;", ";61000000;")
     rebuild(desk)

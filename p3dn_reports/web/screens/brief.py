@@ -15,6 +15,7 @@ from p3dn_reports.web.desk_server import server_of
 from p3dn_reports.web.screens.jobs import begun
 from p3dn_reports.web.screens.opened import opened
 from p3dn_reports.web.shelf import View
+from p3dn_reports.web.worker import Job
 
 screen = Blueprint("brief", __name__, url_prefix="/t/<m>")
 
@@ -37,6 +38,7 @@ def ringkasan(m: str) -> str:
         gambar=picture.units(list(page.baris)),
         hasil=view.edition.hasil,
         ada_naskah=_paper(view) is not None,
+        siap=_made(view) is not None,
     )
 
 
@@ -54,11 +56,16 @@ def buat_pdf(m: str) -> Response:
 def pdf(m: str) -> Response:
     """The PDF that was made of this edition; back to the page where there is none yet."""
     view = opened(m)
-    job = server_of(current_app).worker.finished("pdf_ringkasan", m, naskah=_paper(view))
+    job = _made(view)
     if job is None or view.edition is None:
         return redirect(url_for("brief.ringkasan", m=m), 303)
     name = f"ringkasan-{m}-{view.edition.susunan}.pdf"
     return send_file(BytesIO(job.result), mimetype="application/pdf", as_attachment=True, download_name=name)
+
+
+def _made(view: View) -> Job | None:
+    """The work that has made the PDF of this edition; None where it is not made yet."""
+    return server_of(current_app).worker.finished("pdf_ringkasan", view.name, naskah=_paper(view))
 
 
 def _paper(view: View) -> Path | None:
