@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,12 @@ def lines(document: bytes) -> list[str]:
 def text(name: str, konteks: Konteks) -> str:
     """All the text of a rendered document, non-breaking spaces as blanks."""
     return "\n".join(lines(render(name, konteks))).replace("\u00a0", " ")
+
+
+@cache
+def sample_text(name: str, make: Callable[[], Konteks]) -> str:
+    """The text of a sample, printed once for all tests that read it."""
+    return text(name, make())
 
 
 def paragraph_text(paragraph: etree._Element) -> str:

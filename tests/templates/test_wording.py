@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from tests.templates import contoh_konteks as contoh
-from tests.templates.cetak import SAMPLES, W, lines, paragraph_text, part, render, style_of, text
+from tests.templates.cetak import SAMPLES, W, lines, paragraph_text, part, render, sample_text, style_of, text
 
 SURAT, NOTA, NOTA_BIRO = "surat-penjelasan.docx", "nota-penjelasan.docx", "nota-biro.docx"
 PENGANTAR, LAPORAN, KEPUTUSAN = "nota-pengantar-laporan.docx", "laporan-capaian.docx", "keputusan-penghargaan.docx"
@@ -29,7 +29,7 @@ _JANGAN = (
 
 @pytest.mark.parametrize(("name", "sample", "make"), SAMPLES, ids=IDS)
 def test_nothing_is_left_over_and_nothing_is_blank(name: str, sample: str, make: Any) -> None:
-    printed = text(name, make())
+    printed = sample_text(name, make)
     assert not re.search(r"\{\{|\{%|%\}|None|Undefined|Decimal\(", printed)
     assert not re.search(r"(?<!\$)[{}]", re.sub(r"\$\{\w+\}", "", printed))
     assert not re.search(r"  | [,;.](?!\w)|\(\)|,,|\.\.(?!\w)", printed)
@@ -37,12 +37,12 @@ def test_nothing_is_left_over_and_nothing_is_blank(name: str, sample: str, make:
 
 @pytest.mark.parametrize(("name", "sample", "make"), SAMPLES, ids=IDS)
 def test_the_spelling_is_the_agreed_one(name: str, sample: str, make: Any) -> None:
-    assert re.findall(_JANGAN, text(name, make())) == []
+    assert re.findall(_JANGAN, sample_text(name, make)) == []
 
 
 @pytest.mark.parametrize(("name", "sample", "make"), SAMPLES, ids=IDS)
 def test_the_anchor_is_printed_once(name: str, sample: str, make: Any) -> None:
-    assert text(name, make()).count("#") == (name not in contoh.TANPA_JANGKAR)
+    assert sample_text(name, make).count("#") == (name not in contoh.TANPA_JANGKAR)
 
 
 def test_a_letter_below_the_limit_says_how_much_is_wanting() -> None:
