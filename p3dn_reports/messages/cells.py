@@ -219,6 +219,12 @@ SEL: dict[str, Message] = {
         "dan mungkin isinya bergeser kolom.",
         "Periksa apakah isi baris itu bergeser dari kolomnya, lalu isi {judul_lain}.",
     ),
+    "wajib-bila": Message(
+        "peringatan",
+        "{judul_lain} kosong pada baris dengan {judul} {nilai}{banyak}, sehingga baris itu tidak masuk naskah mana "
+        "pun.",
+        "Isi {judul_lain} pada baris itu.",
+    ),
     "setoran-tanpa-realisasi": Message(
         "peringatan",
         "{judul} terisi pada baris tanpa {judul_lain}{banyak}{milik}, misalnya {nilai}; nilainya mengurangi "

@@ -37,13 +37,15 @@ def keputusan_tim_koordinasi(*, jabatan_saja: bool = False) -> Konteks:
     """A head forms the team of his perangkat daerah; of persons, or (`jabatan_saja`) of offices."""
     konteks = keputusan()
     perbup = konteks["mengingat"][-1:] if jabatan_saja else konteks["mengingat"][-2:]
+    row = {"tim": "koordinasi", "kode_satker": "1.02.0.00.0.00.04.0000"}
     anggota = [
-        {"tim": "koordinasi", "kedudukan": kedudukan, "jabatan": jabatan, "nama": nama, "nip": nip}
+        {**row, "kedudukan": kedudukan, "jabatan": jabatan, "nama": nama, "nip": nip}
         for kedudukan, jabatan, nama, nip in (
             ("Ketua", "Sekretaris Dinas Kesehatan", "Contoh Anggota Satu", "19700101 199503 1 001"),
             ("Anggota", "Pejabat Pengadaan", "Contoh Anggota Dua", ""),
         )
     ]
+    anggota.append({**anggota[-1], "kode_satker": "", "nama": "Contoh Tanpa Satuan Kerja"})  # stands in no decree
     tanpa_nama = [{**one, "nama": "", "nip": ""} for one in anggota]
     return {
         **konteks,

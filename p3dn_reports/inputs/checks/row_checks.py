@@ -46,6 +46,14 @@ def _terisi_bersama(context: Context, schema: TableSchema, columns: Sequence[str
     yield from at_rows(context, schema, filled[0], "isian-tanpa-pasangan", hits, judul_lain=judul_lain)
 
 
+def _wajib_bila(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
+    """Where the first column holds this word, the last must not be blank: the row would stand in no document."""
+    name, word, wanted = columns
+    hits = hits_where(context, schema, f'"{name}" = ? AND "{wanted}" IS NULL', [word], f'"{name}"')
+    slots: dict[str, Any] = {"judul_lain": _header(schema, wanted)}
+    yield from at_rows(context, schema, name, "wajib-bila", hits, blames=False, **slots)
+
+
 def _pengembalian(context: Context, schema: TableSchema, columns: Sequence[str]) -> Iterator[Problem]:
     """What was paid back is at most what was paid; a row of its own, paid nothing, may belong to another row."""
     back, paid = columns
@@ -140,6 +148,7 @@ def _lembar_ada(context: Context, schema: TableSchema, sheet: str, hit: Hit) -> 
 CHECKS: Mapping[str, Callable[[Context, TableSchema, Sequence[str]], Iterator[Problem]]] = {
     "paling_banyak": _paling_banyak,
     "terisi_bersama": _terisi_bersama,
+    "wajib_bila": _wajib_bila,
     "pengembalian": _pengembalian,
     "tahun_anggaran": _tahun_anggaran,
     "sampai_cutoff": _sampai_cutoff,
