@@ -34,7 +34,7 @@ RULES = {
 LARGEST = 60_000
 _MADE_FIRST = {
     *("returns.unduh", "requests.berkas", "requests.paket", "brief.pdf"),
-    *("drafts.komentar", "drafts.halaman", "drafts.unduh_pratinjau"),
+    *("drafts.komentar", "drafts.halaman", "drafts.unduh_pratinjau", "letter.halaman"),
 }
 _NO_PAGES = {"static", "guard.masuk", "jobs.pekerjaan", "jobs.keadaan", "drafts.keadaan"} | _MADE_FIRST
 """The way in, the pages of long work, which are looked at apart, and downloads that are there once they are made."""
