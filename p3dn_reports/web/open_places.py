@@ -5,6 +5,7 @@ A row that a sender's file holds is filled in that file; every other is one of i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ KeyOf = tuple[str, tuple[tuple[str, str], ...]]
 
 Told = Sequence[tuple[str, int]]
 """Rows of the inputs: their file, and the row in it."""
+
+_BLANK = re.compile(r"\s")
 
 SLOTS = 3
 """Rows that a form offers where one unit may have several."""
@@ -73,57 +76,40 @@ def open_rows(
     typed: Mapping[str, str],
 ) -> list[OpenRow]:
     """The rows of a document's `kosong`; `there` says where they stand, `typed` what a form that was refused held."""
-    told = {number: there.get(key_of(one, schemas), ()) for number, one in enumerate(wanted)}
-    return [
-        _open_row(number, one, schemas[one["tabel"]], told[number], isian, typed) for number, one in enumerate(wanted)
-    ]
+    return [_open_row(one, schemas[one["tabel"]], there.get(key_of(one, schemas), ()), isian, typed) for one in wanted]
 
 
 def changes(
     wanted: Sequence[Record], schemas: Mapping[str, TableSchema], isian: Isian, form: Mapping[str, str]
 ) -> list[Change]:
     """What a form lays into the workbook. Raises UsageError for what is no date."""
-    return [
-        change
-        for number, one in enumerate(wanted)
-        for change in _changes(number, one, schemas[one["tabel"]], isian, form)
-    ]
+    return [change for one in wanted for change in _changes(one, schemas[one["tabel"]], isian, form)]
 
 
-def _open_row(
-    number: int,
-    asked: Record,
-    schema: TableSchema,
-    there: Told,
-    isian: Isian,
-    typed: Mapping[str, str],
-) -> OpenRow:
+def _open_row(asked: Record, schema: TableSchema, there: Told, isian: Isian, typed: Mapping[str, str]) -> OpenRow:
     columns = _columns(asked, schema)
     elsewhere = [] if _apart(asked, schema) else [one for one in there if one[0] != ISIAN]
     own = _typed_rows(asked, schema, isian)
     slots = range(SLOTS if _several(asked, schema) else 1) if _key(asked, schema) and not elsewhere else ()
     rows = tuple(
-        tuple(_field(number, slot, column, own[slot] if slot < len(own) else None, typed) for column in columns)
+        tuple(_field(_name(asked, slot, one), one, own[slot] if slot < len(own) else None, typed) for one in columns)
         for slot in slots
     )
     wanting = tuple(one for one in columns if one.name in asked["kolom"])
     return OpenRow(schema.title, _words(asked, schema), wanting, elsewhere, rows)
 
 
-def _field(number: int, slot: int, column: Column, row: TypedRow | None, typed: Mapping[str, str]) -> Field:
-    name = _name(number, slot, column)
+def _field(name: str, column: Column, row: TypedRow | None, typed: Mapping[str, str]) -> Field:
     value = row.nilai.get(column.name) if row else None
     shown = tanggal(value) if isinstance(value, date) else str(value or "")
     return Field(name, column, typed.get(name, shown))
 
 
-def _changes(
-    number: int, asked: Record, schema: TableSchema, isian: Isian, form: Mapping[str, str]
-) -> Iterator[Change]:
+def _changes(asked: Record, schema: TableSchema, isian: Isian, form: Mapping[str, str]) -> Iterator[Change]:
     columns = _columns(asked, schema)
     own = _typed_rows(asked, schema, isian)
     for slot in range(SLOTS if _several(asked, schema) else 1):
-        given = {one.name: _value(one, form.get(_name(number, slot, one), "").strip()) for one in columns}
+        given = {one.name: _value(one, form.get(_name(asked, slot, one), "").strip()) for one in columns}
         row = own[slot] if slot < len(own) else None
         if any(value is not None for value in given.values()) or row:
             yield Change(schema.name, {**_key(asked, schema), **given}, row.baris if row else None)
@@ -176,5 +162,7 @@ def _words(asked: Record, schema: TableSchema) -> str:
     return ", ".join(f"{column.title if column else name} {value}" for column, name, value in told)
 
 
-def _name(number: int, slot: int, column: Column) -> str:
-    return f"isi-{number}-{slot}-{column.name}"
+def _name(asked: Record, slot: int, column: Column) -> str:
+    """What the field is sent as: by its row, so that it means the same whatever else is open by then."""
+    row = "-".join([asked["tabel"], *asked["kunci"].values()])
+    return _BLANK.sub("_", f"isi-{row}-{slot}-{column.name}")

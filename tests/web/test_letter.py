@@ -16,20 +16,21 @@ from p3dn_reports.desk.places import Desk
 from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.web import guard
 from tests.desk.quarter import SATU_UNIT, SURAT, copies, edited, look, rebuild, set_value
+from tests.desk.rooms import SATU
 from tests.desk.test_requests import unanswered
 from tests.web.conftest import BASE, QUARTER, Visitor
 
 PAGE = f"{QUARTER}/naskah/{'/'.join(SURAT)}"
 NUMBERS = f"{QUARTER}/naskah/nomor"
 REASON = {
-    "isi-0-0-alasan": "Suku cadang belum dibuat di dalam negeri.",
-    "isi-0-0-kategori": "di_bawah",
-    "isi-0-0-tindak_lanjut": "Menyusun daftar produk pengganti",
-    "isi-0-0-batas_waktu": "31 Maret 2025",
-    "isi-0-0-penanggung_jawab": "Kepala Bidang Contoh",
-    "isi-1-0-tanggal": "5-2-2024",
-    "isi-1-0-peristiwa": "=Paket diumumkan",
-    "isi-1-0-bukti": "Tangkapan layar",
+    f"isi-alasan-{SATU_UNIT}-0-alasan": "Suku cadang belum dibuat di dalam negeri.",
+    f"isi-alasan-{SATU_UNIT}-0-kategori": "di_bawah",
+    f"isi-alasan-{SATU_UNIT}-0-tindak_lanjut": "Menyusun daftar produk pengganti",
+    f"isi-alasan-{SATU_UNIT}-0-batas_waktu": "31 Maret 2025",
+    f"isi-alasan-{SATU_UNIT}-0-penanggung_jawab": "Kepala Bidang Contoh",
+    f"isi-kronologi-{SATU_UNIT}-0-tanggal": "5-2-2024",
+    f"isi-kronologi-{SATU_UNIT}-0-peristiwa": "=Paket diumumkan",
+    f"isi-kronologi-{SATU_UNIT}-0-bukti": "Tangkapan layar",
 }
 NEEDS_LIBREOFFICE = pytest.mark.skipif(pdf.find_program() is None, reason="LibreOffice is not installed")
 
@@ -47,7 +48,7 @@ def post(visitor: Visitor, path: str, **fields: str) -> TestResponse:
 
 def hidden(page: str) -> dict[str, str]:
     """The values a form carries along: which edition and which workbook it was opened on."""
-    found = re.findall(r'name="(susunan|sha)" value="([^"]*)"', page)
+    found = re.findall(r'name="(susunan|sha|bahan)" value="([^"]*)"', page)
     return dict(found)
 
 
@@ -85,7 +86,7 @@ def test_what_is_open_is_filled_and_the_letter_is_whole(visitor: Visitor, desk: 
 
 def test_what_cannot_be_saved_is_told_and_stays_typed_in(visitor: Visitor, desk: Desk) -> None:
     open_letter(desk)
-    wrong = save(visitor, **{**REASON, "isi-0-0-batas_waktu": "kapan-kapan"})
+    wrong = save(visitor, **{**REASON, f"isi-alasan-{SATU_UNIT}-0-batas_waktu": "kapan-kapan"})
     text = wrong.get_data(as_text=True)
     assert wrong.status_code == 409
     assert "kapan-kapan bukan tanggal" in text
@@ -98,12 +99,27 @@ def test_two_who_fill_the_same_page_do_not_write_over_each_other(visitor: Visito
     open_letter(desk)
     mine = hidden(visitor.get(PAGE))
     path = PAGE.replace("/naskah/", "/isi/naskah/")
-    assert post(visitor, path, **mine, **{**REASON, "isi-1-0-bukti": "Yang pertama"}).status_code == 303
-    late = post(visitor, path, **mine, **{**REASON, "isi-1-0-bukti": "Yang kedua"})
+    assert (
+        post(visitor, path, **mine, **{**REASON, f"isi-kronologi-{SATU_UNIT}-0-bukti": "Yang pertama"}).status_code
+        == 303
+    )
+    late = post(visitor, path, **mine, **{**REASON, f"isi-kronologi-{SATU_UNIT}-0-bukti": "Yang kedua"})
     assert late.status_code == 409
     assert "disusun ulang" in late.get_data(as_text=True)
     (row,) = filling.opened(desk).rows(load_schemas(desk.workspace.schemas)["kronologi"])
     assert row.nilai["bukti"] == "Yang pertama"
+
+
+def test_a_form_opened_before_somebody_else_saved_is_told_once_and_then_saved(visitor: Visitor, desk: Desk) -> None:
+    open_letter(desk)
+    mine = hidden(visitor.get(PAGE))
+    filling.save(desk, SATU, None, [filling.Change("pengesahan", {"tafsir": "biro", "oleh": "Nama Pejabat"})])
+    path = PAGE.replace("/naskah/", "/isi/naskah/")
+    refused = post(visitor, path, **mine, **REASON)
+    text = refused.get_data(as_text=True)
+    assert refused.status_code == 409
+    assert "Menyusun daftar produk pengganti</textarea>" in text
+    assert post(visitor, path, **hidden(text), **REASON).status_code == 303
 
 
 def test_what_a_senders_file_holds_is_filled_there(visitor: Visitor, desk: Desk) -> None:
@@ -153,7 +169,7 @@ def test_a_number_that_cannot_be_kept_is_told_and_stays_typed_in(visitor: Visito
     assert wrong.status_code == 409
     assert "besok bukan tanggal" in text
     assert 'value="e-1"' in text
-    assert post(visitor, NUMBERS, susunan="0000000").status_code == 409
+    assert post(visitor, NUMBERS, bahan="0000000").status_code == 409
 
 
 def taken(visitor: Visitor, desk: Desk) -> Path:

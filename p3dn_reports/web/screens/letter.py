@@ -125,7 +125,7 @@ def _page(view: View, edition: Edition, naskah: Naskah, typed: Mapping[str, str]
         gambar=_drawn(view, path) if path else None,
         tercatat=where,
         kosong=open_places.open_rows(wanted, schemas, there, isian, typed) if known else [],
-        sha=typed.get("sha", isian.sha or ""),
+        sha=isian.sha or "",
         terkirim=standing(view.log).get(naskah),
         ditolak=refused,
         letak=_places(edition, record, copy) if copy and "letak" in request.args else (),

@@ -29,8 +29,8 @@ def simpan(m: str) -> Response | tuple[str, int]:
     """Lay what changed into isian-meja-kerja.xlsx, and build; what cannot be is told, and stays typed in."""
     view = opened(m)
     try:
-        if view.edition is None or request.form.get("susunan") != view.edition.susunan:
-            raise UsageError("Naskah sudah disusun ulang sejak halaman ini dibuka. Periksa isiannya, lalu simpan lagi.")
+        if request.form.get("bahan") != view.bahan:
+            raise UsageError("Masukan berubah sejak halaman ini dibuka. Periksa isiannya, lalu simpan lagi.")
         changed = numbering.changed(view, _given(view), request.form)
         if not changed:
             return redirect(url_for("numbers.nomor", m=m), 303)
