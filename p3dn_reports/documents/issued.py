@@ -1,7 +1,7 @@
 """What counts as sent, the same wherever it is asked.
 
 A paper has gone out once the office has numbered and dated it in table `naskah`: a finished draft is no report
-delivered. An answer has come once the unit's reasons and the chronology stand in their tables.
+delivered.
 """
 
 from __future__ import annotations
@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from p3dn_reports.tables import Tables
-
-ANSWER = ("alasan", "kronologi")
-"""The tables of a unit's answer."""
 
 
 def is_issued(row: Mapping[str, object]) -> bool:
@@ -23,8 +20,3 @@ def issued(tables: Tables) -> frozenset[tuple[str, str]]:
     """The papers that have gone out, each by its document and what it is of ("": the region)."""
     rows = filter(is_issued, tables.iter_rows("naskah"))
     return frozenset((row["dokumen"], row["kunci"] or row["kode_satker"] or "") for row in rows)
-
-
-def answered(tables: Tables) -> frozenset[str]:
-    """The units, by code, whose answer has come."""
-    return frozenset.intersection(*(frozenset(tables.distinct(name, "kode_satker")) for name in ANSWER))

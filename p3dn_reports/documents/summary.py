@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from p3dn_reports.documents.answers import still_wanting
 from p3dn_reports.documents.at import At, Letters, Shared
-from p3dn_reports.documents.issued import answered
 from p3dn_reports.documents.material import Material
 from p3dn_reports.documents.papers import letter_of
 from p3dn_reports.documents.plan import Planned
@@ -40,7 +40,7 @@ def summary(material: Material, planned: Sequence[Planned]) -> Record:
             "indikator": {name: rules.indikator[name].judul for name in material.assessment.seluruh.indikator},
             "ukuran": {name: rules.ukuran[name].judul for name in material.assessment.seluruh.ukuran},
         },
-        **(_headed(At(head, Shared(material, _letters(planned)))) if head else _NOTHING),
+        **(_headed(At(head, Shared(material, _letters(planned))), planned) if head else _NOTHING),
         "diputuskan": list(_decisions(material, head)),
     }
 
@@ -49,8 +49,8 @@ _UNNUMBERED = "alasan dan kronologi diterima, surat belum bernomor dan bertangga
 _NOTHING: Record = {"angka": [], "wajib_menjelaskan": [], "berikutnya": []}
 
 
-def _headed(at: At) -> Record:
-    come = answered(at.material.tables)
+def _headed(at: At, planned: Sequence[Planned]) -> Record:
+    come = {kode for kode, wanting in still_wanting(at.material.tables, planned).items() if not wanting}
     owing = (line for band in at.region.menurut_pita.values() for line in band if line.kode in at.region.wajib)
     return {
         "angka": list(_figures(at)),
