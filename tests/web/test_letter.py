@@ -14,7 +14,8 @@ from p3dn_reports import pdf
 from p3dn_reports.desk import filling
 from p3dn_reports.desk.places import Desk
 from p3dn_reports.inputs.schema import load_schemas
-from p3dn_reports.web import guard
+from p3dn_reports.web import guard, shelf
+from p3dn_reports.web.desk_server import DeskServer
 from tests.desk.quarter import SATU_UNIT, SURAT, copies, edited, look, rebuild, set_value
 from tests.desk.rooms import SATU
 from tests.desk.test_requests import unanswered
@@ -217,3 +218,14 @@ def test_an_edited_copy_that_a_newer_edition_has_passed_asks(visitor: Visitor, d
 def test_nobody_finds_a_document_that_is_not_there(visitor: Visitor) -> None:
     for path in (f"{QUARTER}/naskah/surat_penjelasan/9.99", f"{QUARTER}/naskah/lain/{SATU_UNIT}", f"{PAGE}/.."):
         assert visitor.status(path) == 404
+
+
+def test_a_page_whose_work_is_always_given_up_says_so_instead_of_asking_for_ever(
+    visitor: Visitor, server: DeskServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the program was renewed under an open desk: the worker never sees what the page saw."""
+    monkeypatch.setattr(shelf, "bahan_of", lambda *_: "lain")
+    pages = [visitor.get(NUMBERS) for _ in range(4)]
+    assert ["Tutup, lalu buka lagi" in page for page in pages] == [False, False, False, True]
+    monkeypatch.undo()
+    assert 'name="bahan"' in visitor.get(NUMBERS)
