@@ -20,6 +20,7 @@ from p3dn_reports.inputs.intake.shelf import file_digest
 from p3dn_reports.outputs.manifest import digest_of
 from p3dn_reports.problems import Severity
 from p3dn_reports.rules import Dokumen, Rulebook
+from p3dn_reports.web.patience import Patience
 from p3dn_reports.web.worker import Job, State, Worker
 from p3dn_reports.workspace import Workspace
 
@@ -80,6 +81,7 @@ class Drafts:
     _found: dict[Key, tuple[Found, ...]] = field(default_factory=dict)
     _last: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     _jobs: list[tuple[frozenset[Key], Job]] = field(default_factory=list)
+    _patience: Patience = field(default_factory=Patience)
 
     @property
     def wrong(self) -> int:
@@ -118,8 +120,10 @@ class Drafts:
         """Keep what the worker has found meanwhile; a job about those wanted that failed."""
         ended = [one for one in self._jobs if not one[1].open]
         self._jobs = [one for one in self._jobs if one not in ended]
-        for _, job in ended:
+        for keys, job in ended:
             self._found |= job.result or {}
+            if job.state is State.DIBATALKAN:
+                self._patience.allows(keys, job)
         while len(self._found) > _MOST:
             del self._found[next(iter(self._found))]
         return next((job for keys, job in ended if job.state is State.GAGAL and keys & wanted), None)

@@ -12,6 +12,7 @@ from hashlib import sha256
 from threading import Lock
 
 from p3dn_reports.desk.people import now
+from p3dn_reports.web.patience import Patience
 from p3dn_reports.web.preview import Pages
 from p3dn_reports.web.shelf import View
 from p3dn_reports.web.worker import Job, State, Worker
@@ -69,6 +70,7 @@ class Previews:
     _done: dict[Key, Preview] = field(default_factory=dict)
     _good: dict[Key, Preview] = field(default_factory=dict)
     _jobs: dict[Key, Job] = field(default_factory=dict)
+    _patience: Patience = field(default_factory=Patience)
 
     def look(self, view: View, nama: str, unit: str, *, sound: bool) -> Look:
         """What there is to show of a template; only a `sound` one is filled anew, the last good stands meanwhile."""
@@ -96,7 +98,7 @@ class Previews:
             if job.open:
                 continue
             del self._jobs[key]
-            if job.state is State.DIBATALKAN:
+            if job.state is State.DIBATALKAN and self._patience.allows(key, job):
                 continue
             kunci = sha256(repr((key, job.id)).encode()).hexdigest()[:12]
             self._done[key] = Preview(kunci, now(), job.result, _why(job))
