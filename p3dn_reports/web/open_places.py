@@ -44,6 +44,13 @@ class Field:
         return self.kolom.kind is Kind.TEKS and not self.pilihan
 
     @property
+    def contoh(self) -> str:
+        """An example as people write it; none where one chooses."""
+        example = "" if self.pilihan else self.kolom.example
+        dated = self.kolom.kind is Kind.TANGGAL and example
+        return tanggal(date.fromisoformat(example)) if dated else example
+
+    @property
     def pilihan(self) -> tuple[str, ...]:
         """The words that may be chosen; none where anything may be typed."""
         return ("ya", "tidak") if self.kolom.kind is Kind.YA_TIDAK else self.kolom.choices

@@ -72,6 +72,8 @@ def test_what_is_open_is_filled_and_the_letter_is_whole(visitor: Visitor, desk: 
     theirs = {path.name: sha256(path.read_bytes()).digest() for path in desk.masukan.iterdir()}
     page = visitor.get(PAGE)
     assert "Alasan belum diisi" in page
+    assert "Misalnya 31 Desember 2024" in page
+    assert "Misalnya di_bawah" not in page
     assert set(REASON) <= set(re.findall(r'name="(isi-[^"]+)"', page))
     answer = save(visitor, **REASON)
     assert answer.status_code == 303
