@@ -19,9 +19,6 @@ from p3dn_reports.web.worker import Job
 
 screen = Blueprint("brief", __name__, url_prefix="/t/<m>")
 
-_SUMMARY = "ringkasan"
-"""The document of the rulebook that says the same on paper."""
-
 
 @screen.get("/ringkasan")
 def ringkasan(m: str) -> str:
@@ -69,9 +66,10 @@ def _made(view: View) -> Job | None:
 
 
 def _paper(view: View) -> Path | None:
-    """The summary among the documents of the edition; None where it has none."""
-    papers = view.edition.hasil["dokumen"] if view.edition else ()
-    names = [one["berkas"] for one in papers if one["id"] == _SUMMARY and one["status"] != "ditahan"]
+    """The document of the edition that heads its period (`angka_utama`); None where it has none."""
+    papers, rules = view.edition.hasil["dokumen"] if view.edition else (), view.titles.rules
+    heads = {name for name, one in rules.dokumen.items() if one.angka_utama} if rules else set()
+    names = [one["berkas"] for one in papers if one["id"] in heads and one["status"] != "ditahan"]
     if view.edition is None or not names or safe_path(names[0]) != names[0]:
         return None
     path = view.edition.folder / names[0]
