@@ -10,7 +10,7 @@ from p3dn_reports import pipeline
 from p3dn_reports.desk.filling import Change, Isian, Value, opened, save
 from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import ISIAN, Desk
-from p3dn_reports.desk.recognising import DAERAH, Naskah
+from p3dn_reports.desk.recognising import Naskah, naskah_of_row
 from p3dn_reports.errors import UsageError
 from p3dn_reports.inputs.schema import load_schemas
 
@@ -43,7 +43,7 @@ def _given(desk: Desk) -> dict[Naskah, list[Mapping[str, Any]]]:
     rows: dict[Naskah, list[Mapping[str, Any]]] = {}
     with pipeline.open_quarter(desk.workspace, desk.masukan) as quarter:
         for row in quarter.tables.iter_rows("naskah"):
-            rows.setdefault((row["dokumen"], row["kunci"] or row["kode_satker"] or DAERAH), []).append(row)
+            rows.setdefault(naskah_of_row(row), []).append(row)
     return rows
 
 

@@ -44,6 +44,11 @@ def naskah_of(record: Mapping[str, Any]) -> Naskah:
     return record["id"], record.get("kunci") or record["unit"] or DAERAH
 
 
+def naskah_of_row(row: Mapping[str, Any]) -> Naskah:
+    """The document that a row of table `naskah` is about."""
+    return row["dokumen"], row.get("kunci") or row.get("kode_satker") or DAERAH
+
+
 def record_of(edition: Edition, naskah: Naskah) -> Mapping[str, Any] | None:
     """What a build says of a document; None where it asks for none."""
     return next((one for one in edition.dokumen if naskah_of(one) == naskah), None)

@@ -12,7 +12,7 @@ from p3dn_reports.desk import events
 from p3dn_reports.desk.events import Event, Log
 from p3dn_reports.desk.people import Petugas
 from p3dn_reports.desk.places import Desk
-from p3dn_reports.documents.answers import still_wanting
+from p3dn_reports.documents.answers import asked_of, still_wanting
 from p3dn_reports.documents.material import Row
 from p3dn_reports.documents.plan import Planned, Status
 from p3dn_reports.evaluation.assessment import IndikatorResult
@@ -87,13 +87,9 @@ class Requests:
 def asked(desk: Desk) -> Requests:
     """Every unit with a document that is whole only once the unit has filled tables. Raises as `open_quarter` does."""
     with pipeline.open_quarter(desk.workspace, desk.masukan) as quarter:
-        planned, by_unit = pipeline.assess(quarter, otherwise=False).planned, dict[str, list[Planned]]()
-        wanting = still_wanting(quarter.tables, planned)
-        for one in planned:
-            if one.dokumen.lengkap_bila and one.unit is not None:
-                by_unit.setdefault(one.unit.unit.kode_satker, []).append(one)
+        by_unit = asked_of(pipeline.assess(quarter, otherwise=False).planned)
         master = {row["kode_satker"]: row for row in quarter.tables.iter_rows("satker")}
-        units = tuple(_asked(quarter, papers, master.get(kode, {}), wanting[kode]) for kode, papers in by_unit.items())
+        units = tuple(_asked(quarter, papers, master.get(kode, {})) for kode, papers in by_unit.items())
         scope = quarter.scope
         kepada = returning(quarter).kepada
         return Requests(scope.daerah.id, str(scope.periode), quarter.meta.tanggal_cutoff, kepada, units)
@@ -109,10 +105,11 @@ def reminders(log: Log, kode: str) -> list[Event]:
     return [one for one in log.of("pengingat") if one.text("unit") == kode][::-1]
 
 
-def _asked(quarter: Quarter, papers: list[Planned], row: Row, wanting: tuple[str, ...]) -> Asked:
+def _asked(quarter: Quarter, papers: list[Planned], row: Row) -> Asked:
     unit = papers[0].unit
     assert unit is not None  # noqa: S101 - `asked` has looked
     kode, sebab = unit.unit.kode_satker, tuple(dict.fromkeys(why for one in papers for why in one.ditahan))
+    wanting = still_wanting(quarter.tables, kode, papers)
     held_back = any(one.status is Status.DITAHAN for one in papers)
     names = dict.fromkeys(name for one in papers for name in one.dokumen.bila_status)
     return Asked(

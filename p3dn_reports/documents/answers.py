@@ -8,11 +8,16 @@ from p3dn_reports.documents.plan import Planned
 from p3dn_reports.tables import Tables
 
 
-def still_wanting(tables: Tables, planned: Iterable[Planned]) -> Mapping[str, tuple[str, ...]]:
-    """By the code of each unit that is to answer, the tables without a row of it (`lengkap_bila`); none: it has."""
-    wanted: dict[str, dict[str, None]] = {}
+def asked_of(planned: Iterable[Planned]) -> Mapping[str, list[Planned]]:
+    """By the code of each unit that is to answer its papers that are whole only once it has, in the order planned."""
+    papers: dict[str, list[Planned]] = {}
     for one in planned:
         if one.dokumen.lengkap_bila and one.unit is not None:
-            wanted.setdefault(one.unit.unit.kode_satker, {}).update(dict.fromkeys(one.dokumen.lengkap_bila))
-    come = {name: tables.distinct(name, "kode_satker") for names in wanted.values() for name in names}
-    return {kode: tuple(name for name in names if kode not in come[name]) for kode, names in wanted.items()}
+            papers.setdefault(one.unit.unit.kode_satker, []).append(one)
+    return papers
+
+
+def still_wanting(tables: Tables, kode: str, papers: Iterable[Planned]) -> tuple[str, ...]:
+    """The tables of a unit's papers that hold no row of it (`lengkap_bila`); none: it has answered."""
+    names = dict.fromkeys(name for one in papers for name in one.dokumen.lengkap_bila)
+    return tuple(name for name in names if kode not in tables.distinct(name, "kode_satker"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from p3dn_reports.documents.answers import still_wanting
+from p3dn_reports.documents.answers import asked_of, still_wanting
 from p3dn_reports.documents.at import At, Letters, Shared
 from p3dn_reports.documents.material import Material
 from p3dn_reports.documents.papers import letter_of
@@ -50,7 +50,8 @@ _NOTHING: Record = {"angka": [], "wajib_menjelaskan": [], "berikutnya": []}
 
 
 def _headed(at: At, planned: Sequence[Planned]) -> Record:
-    come = {kode for kode, wanting in still_wanting(at.material.tables, planned).items() if not wanting}
+    tables = at.material.tables
+    come = {kode for kode, papers in asked_of(planned).items() if not still_wanting(tables, kode, papers)}
     owing = (line for band in at.region.menurut_pita.values() for line in band if line.kode in at.region.wajib)
     return {
         "angka": list(_figures(at)),

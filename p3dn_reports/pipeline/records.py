@@ -27,9 +27,8 @@ class DocumentRecord:
     """One document of a build. `status` is lengkap, konsep or ditahan; `kurang` the wanting places printed in it.
 
     `isian` are the rows of tables that would fill these, in words; `kosong` the same as data: table, what tells the
-    row, and columns. `kunci` tells the document from others
-    of its kind, where that is not its unit. `subjek` says what it is of, `isi` is the digest of what it says (None: it
-    has not been made), whatever its document properties.
+    row, and columns. `kunci` tells the document from others of its kind, where that is not its unit. `subjek` says what
+    it is of, `isi` is the digest of what it says (None: it has not been made), whatever its document properties.
     """
 
     id: str

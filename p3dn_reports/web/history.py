@@ -8,7 +8,7 @@ from typing import Any
 
 from p3dn_reports.desk import editions, filling
 from p3dn_reports.desk.comparing import Effect, FigureChange, counted, document_changes, figure_changes
-from p3dn_reports.desk.recognising import DAERAH, Naskah, naskah_of
+from p3dn_reports.desk.recognising import DAERAH, Naskah, naskah_of, naskah_of_row
 from p3dn_reports.desk.revisions import Advice, SentLetter, built_lines, sent_lines
 from p3dn_reports.desk.sending import standing
 from p3dn_reports.desk.sentences import Pair, pairs
@@ -126,8 +126,7 @@ def replaced(view: View, naskah: Naskah) -> dict[str, Any] | None:
     if event is None:
         return None
     typed = filling.opened(view.desk).rows(load_schemas(view.desk.workspace.schemas)["naskah"])
-    keys = [one.nilai for one in typed if one.nilai.get("dokumen") == naskah[0]]
-    own = [one for one in keys if (one.get("kunci") or one.get("kode_satker") or DAERAH) == naskah[1]]
+    own = [one.nilai for one in typed if one.nilai.get("dokumen") and naskah_of_row(one.nilai) == naskah]
     new = [one for one in own if one.get("nomor") and one["nomor"] != event.text("nomor")]
     return {"lama": event, "lewat": event.text("lewat"), **({"nomor": new[-1]["nomor"]} if new else {})}
 

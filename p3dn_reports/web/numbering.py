@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from p3dn_reports.desk.numbering import Numbered
 from p3dn_reports.desk.places import ISIAN
-from p3dn_reports.desk.recognising import DAERAH, Naskah, naskah_of
+from p3dn_reports.desk.recognising import Naskah, naskah_of, naskah_of_row
 from p3dn_reports.desk.sending import standing
-from p3dn_reports.errors import UsageError
 from p3dn_reports.formatting import tanggal
-from p3dn_reports.inputs.values.dates import read_date
 from p3dn_reports.web.shelf import Record, View
+from p3dn_reports.web.typed import day
 
 Form = Mapping[str, str]
 Row = Mapping[str, Any]
@@ -36,13 +35,17 @@ class Numbering:
         """By which the form names it."""
         return "/".join(self.naskah)
 
+    def as_typed(self, form: Form) -> Numbering:
+        """The same with what a form says of it."""
+        number, written = form.get(f"nomor {self.nama}", self.nomor), form.get(f"tanggal {self.nama}", self.tanggal)
+        return replace(self, nomor=number.strip(), tanggal=written.strip())
+
 
 def rows(view: View, given: Sequence[Row], typed: Form) -> list[tuple[str, list[Numbering]]]:
     """The documents that were made, by title; `typed` is what a form that was refused held."""
     groups: dict[str, list[Numbering]] = {}
     for record, one in _each(view, given):
-        shown = typed.get(f"nomor {one.nama}", one.nomor), typed.get(f"tanggal {one.nama}", one.tanggal)
-        groups.setdefault(record["judul"], []).append(Numbering(one.naskah, one.untuk, *shown, one.kunci))
+        groups.setdefault(record["judul"], []).append(one.as_typed(typed))
     return list(groups.items())
 
 
@@ -50,14 +53,14 @@ def changed(view: View, given: Sequence[Row], form: Form) -> list[Numbered]:
     """What a form says otherwise than what stands. Raises UsageError for what is no date."""
     found = []
     for record, one in _each(view, given):
-        number, day = (form.get(f"{name} {one.nama}", was).strip() for name, was in _shown(one))
-        if not one.kunci and (number, day) != (one.nomor, one.tanggal):
-            found.append(Numbered(one.naskah, record, {"nomor": number or None, "tanggal": _day(day)}))
+        said = one.as_typed(form)
+        if not one.kunci and said != one:
+            found.append(Numbered(one.naskah, record, {"nomor": said.nomor or None, "tanggal": day(said.tanggal)}))
     return found
 
 
 def _each(view: View, given: Sequence[Row]) -> Iterator[tuple[Record, Numbering]]:
-    by = {(row["dokumen"], row["kunci"] or row["kode_satker"] or DAERAH): row for row in given}
+    by = {naskah_of_row(row): row for row in given}
     out = standing(view.log)
     for record in view.edition.hasil["dokumen"] if view.edition else ():
         naskah = naskah_of(record)
@@ -65,8 +68,8 @@ def _each(view: View, given: Sequence[Row]) -> Iterator[tuple[Record, Numbering]
         lock = "terkirim" if naskah in out else _elsewhere(row)
         if record["status"] != "ditahan" and not _is_internal(view, record):
             untuk = record["subjek"]["sebutan"] or "Seluruh daerah"
-            day = row.get("tanggal")
-            shown = tanggal(day) if isinstance(day, date) else ""
+            since = row.get("tanggal")
+            shown = tanggal(since) if isinstance(since, date) else ""
             yield record, Numbering(naskah, untuk, row.get("nomor") or "", shown, lock)
 
 
@@ -79,16 +82,3 @@ def _is_internal(view: View, record: Record) -> bool:
 def _elsewhere(row: Row) -> str:
     """The sender's file that says so; nothing where the desk does, or nobody."""
     return f"dari {row['_berkas']} baris {row['_baris']}" if row and row["_berkas"] != ISIAN else ""
-
-
-def _shown(one: Numbering) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("nomor", one.nomor), ("tanggal", one.tanggal)
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    read = read_date(text)
-    if read.wrong or read.value is None:
-        raise UsageError(f"{text} bukan tanggal; tulis misalnya {read.usul}.")
-    return read.value

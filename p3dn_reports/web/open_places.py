@@ -12,11 +12,10 @@ from datetime import date
 
 from p3dn_reports.desk.filling import Change, Isian, TypedRow, Value
 from p3dn_reports.desk.places import ISIAN
-from p3dn_reports.errors import UsageError
 from p3dn_reports.formatting import tanggal
-from p3dn_reports.inputs.values.dates import read_date
 from p3dn_reports.tables import Column, Kind, TableSchema
 from p3dn_reports.web.shelf import Record
+from p3dn_reports.web.typed import day
 
 KeyOf = tuple[str, tuple[tuple[str, str], ...]]
 """A row as a document asks for it: its table, and columns with what they hold."""
@@ -157,10 +156,7 @@ def _value(column: Column, text: str) -> Value:
         return None
     if column.kind is not Kind.TANGGAL:
         return text
-    read = read_date(text)
-    if read.wrong or read.value is None:
-        raise UsageError(f"{column.title}: {text} bukan tanggal; tulis misalnya {read.usul}.")
-    return read.value
+    return day(text, column.title)
 
 
 def _words(asked: Record, schema: TableSchema) -> str:

@@ -13,6 +13,8 @@ from tempfile import TemporaryDirectory
 from p3dn_reports import pdf
 from p3dn_reports.errors import ProblemsError
 
+MOST_PAGES = 12
+"""Of a longer document the first ones are drawn; the rest is read in Word."""
 SCALE = 1.5
 """Pixels of a picture for each point of the page."""
 

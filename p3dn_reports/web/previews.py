@@ -19,7 +19,6 @@ from p3dn_reports.web.worker import Job, State, Worker
 from p3dn_reports.workspace import Workspace
 
 TASK = "pratinjau"
-MOST_PAGES = 12
 _MOST = 12
 
 Key = tuple[str, str, str, str]

@@ -171,8 +171,11 @@ class Shelf:
         ground, rules = digest_of(self._workspace.ground()), self.rules()
         if rules is None:
             return ()
-        known = Fields(rules, load_schemas(self._workspace.schemas))
-        return self._once(("field", kind, ground), lambda: catalogue(known, (kind,))[kind])
+
+        def every() -> tuple[Entry, ...]:
+            return catalogue(Fields(rules, load_schemas(self._workspace.schemas)), (kind,))[kind]
+
+        return self._once(("field", kind, ground), every)
 
     def glossary(self) -> Mapping[str, Sequence[Term]]:
         """The words of the work; none where the rulebook does not load."""

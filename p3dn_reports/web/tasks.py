@@ -163,8 +163,7 @@ def _pages(tell: Tell, workspace: Workspace, masukan: Path, berkas: Path, sha: s
     Raises ProblemsError where LibreOffice cannot, CancelledError where the file is another by now.
     """
     from p3dn_reports.documents.word.outline import outline  # noqa: PLC0415
-    from p3dn_reports.web.preview import pages_of  # noqa: PLC0415
-    from p3dn_reports.web.previews import MOST_PAGES  # noqa: PLC0415
+    from p3dn_reports.web.preview import MOST_PAGES, pages_of  # noqa: PLC0415
 
     content = berkas.read_bytes()
     if sha256(content).hexdigest() != sha:
@@ -259,8 +258,8 @@ def _previewed(tell: Tell, workspace: Workspace, masukan: Path, nama: str, unit:
     """
     from p3dn_reports import drafter  # noqa: PLC0415
     from p3dn_reports.errors import UsageError  # noqa: PLC0415
-    from p3dn_reports.web.preview import pages_of  # noqa: PLC0415
-    from p3dn_reports.web.previews import MOST_PAGES, Filled  # noqa: PLC0415
+    from p3dn_reports.web.preview import MOST_PAGES, pages_of  # noqa: PLC0415
+    from p3dn_reports.web.previews import Filled  # noqa: PLC0415
 
     others = [folder for folder in workspace.inputs_folders() if folder != masukan and not unit]
     for folder in (masukan, *others):

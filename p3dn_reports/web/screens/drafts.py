@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from io import BytesIO
@@ -31,6 +29,7 @@ from p3dn_reports.web import drafts, fields
 from p3dn_reports.web.desk_server import server_of
 from p3dn_reports.web.drafts import Draft, Keadaan
 from p3dn_reports.web.previews import Filled, Look
+from p3dn_reports.web.screens.files import open_in_word, page
 from p3dn_reports.web.screens.opened import last_opened
 from p3dn_reports.web.screens.twins import table
 from p3dn_reports.web.shelf import View
@@ -105,10 +104,7 @@ def keadaan(nama: str) -> AnyResponse:
 @screen.get("/templat/<nama>/pratinjau/<kunci>/<int:nomor>.png")
 def halaman(nama: str, kunci: str, nomor: int) -> Response:
     """A page of a preview, counted from 1."""
-    filled = _filled(kunci)
-    if not filled.gambar or not 0 < nomor <= len(filled.gambar.halaman):
-        abort(404)
-    return send_file(BytesIO(filled.gambar.halaman[nomor - 1].png), mimetype="image/png")
+    return page(_filled(kunci).gambar, nomor)
 
 
 @screen.get("/templat/<nama>/pratinjau/<kunci>/unduh")
@@ -138,11 +134,8 @@ def komentar(nama: str) -> AnyResponse:
 @screen.post("/templat/<nama>/buka")
 def buka(nama: str) -> AnyResponse:
     """Open the template in Word; where this computer has no way to, say where it lies."""
-    path = _path(nama)
-    if sys.platform != "win32":
-        return redirect(url_for("drafts.satu", nama=nama, letak="ya"), 303)
-    os.startfile(path)  # noqa: S606 - a .docx of the templates' folder
-    return redirect(url_for("drafts.satu", nama=nama), 303)
+    shown = open_in_word([_path(nama)])
+    return redirect(url_for("drafts.satu", nama=nama, letak=None if shown else "ya"), 303)
 
 
 @screen.get("/templat/katalog")

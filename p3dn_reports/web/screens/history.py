@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -13,13 +12,13 @@ from p3dn_reports.desk import editions, sending
 from p3dn_reports.desk.people import here
 from p3dn_reports.desk.telling import Told, told
 from p3dn_reports.errors import P3dnError, UsageError
-from p3dn_reports.inputs.values.dates import read_date
 from p3dn_reports.outputs.verify import verify
 from p3dn_reports.web import figures, history
 from p3dn_reports.web.screens.opened import opened
 from p3dn_reports.web.screens.twins import table
 from p3dn_reports.web.shelf import Edition, View, hasil_of
 from p3dn_reports.web.tables import Column
+from p3dn_reports.web.typed import day
 
 screen = Blueprint("history", __name__, url_prefix="/t/<m>")
 
@@ -216,17 +215,9 @@ def _dispatch(many: int) -> sending.Dispatch:
         jenis=request.form.get("jenis", "terkirim"),
         lewat=request.form.get("lewat", "").strip() or None,
         nomor=nomor or None,
-        tanggal=_day(request.form.get("tanggal", "").strip()),
+        tanggal=day(request.form.get("tanggal", "").strip()),
         pdf=signed,
     )
-
-
-def _day(text: str) -> date | None:
-    """The day as people write it; None for none. Raises UsageError for what is no day."""
-    read = read_date(text) if text else None
-    if read and read.wrong:
-        raise UsageError(f"{text} bukan tanggal; tulis misalnya {read.usul}.")
-    return read.value if read else None
 
 
 def _back(m: str) -> AnyResponse:

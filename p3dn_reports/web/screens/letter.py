@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +10,7 @@ from flask import Blueprint, Response, abort, current_app, redirect, render_temp
 from werkzeug.wrappers import Response as AnyResponse
 
 from p3dn_reports.desk import filling
-from p3dn_reports.desk.letters import EDITED, NEW, WorkingCopy, choose, letters, made_record, take_out
+from p3dn_reports.desk.letters import WorkingCopy, choose, letters, made_record, take_out
 from p3dn_reports.desk.people import here
 from p3dn_reports.desk.recognising import Naskah, record_of
 from p3dn_reports.desk.sending import standing
@@ -25,6 +22,7 @@ from p3dn_reports.inputs.schema import load_schemas
 from p3dn_reports.web import open_places
 from p3dn_reports.web.desk_server import server_of
 from p3dn_reports.web.preview import Pages
+from p3dn_reports.web.screens.files import open_in_word, page
 from p3dn_reports.web.screens.jobs import begun
 from p3dn_reports.web.screens.opened import opened
 from p3dn_reports.web.shelf import Edition, View
@@ -69,9 +67,7 @@ def halaman(m: str, nomor: int, dokumen: str, untuk: str) -> Response:
     view, edition = _opened(m)
     path, _ = _counts(view, edition, (dokumen, untuk))
     drawn = _drawn(view, path).result if path else None
-    if not isinstance(drawn, Pages) or not 0 < nomor <= len(drawn.halaman):
-        abort(404)
-    return send_file(BytesIO(drawn.halaman[nomor - 1].png), mimetype="image/png")
+    return page(drawn if isinstance(drawn, Pages) else None, nomor)
 
 
 @screen.get(f"/unduh{_ADDRESS}")
@@ -89,7 +85,7 @@ def sunting(m: str, dokumen: str, untuk: str) -> AnyResponse:
     """Open the copy to edit in Word, made where there is none; where this computer cannot, say where it lies."""
     view, edition = _opened(m)
     path = take_out(view.desk, edition.asal, (dokumen, untuk), letters(view.desk, view.semua, view.log))
-    return _open_in_word([path], view, (dokumen, untuk))
+    return _shown_in_word([path], view, (dokumen, untuk))
 
 
 @screen.post(f"/pilih{_ADDRESS}")
@@ -103,8 +99,8 @@ def pilih(m: str, dokumen: str, untuk: str) -> AnyResponse:
     asked = request.form.get("pilihan", "")
     if asked == "keduanya":
         record = made_record(edition.asal, naskah)
-        return _open_in_word([copy.path, edition.folder / record["berkas"]], view, naskah)
-    choose(view.desk, here(), copy, edition.asal, {"baru": NEW, "suntingan": EDITED}.get(asked, asked))
+        return _shown_in_word([copy.path, edition.folder / record["berkas"]], view, naskah)
+    choose(view.desk, here(), copy, edition.asal, asked)
     return _back(view, naskah)
 
 
@@ -170,13 +166,9 @@ def _places(edition: Edition, record: Mapping[str, Any], copy: WorkingCopy) -> l
     return [copy.path, edition.folder / record["berkas"]][: 2 if request.args["letak"] == "2" else 1]
 
 
-def _open_in_word(paths: Sequence[Path], view: View, naskah: Naskah) -> AnyResponse:
+def _shown_in_word(paths: Sequence[Path], view: View, naskah: Naskah) -> AnyResponse:
     """Back to the page, with the files open in Word, or with where they lie."""
-    if sys.platform == "win32":
-        for path in paths:
-            os.startfile(path)  # noqa: S606 - a .docx of the desk or of an edition
-        return _back(view, naskah)
-    return _back(view, naskah, letak=str(len(paths)))
+    return _back(view, naskah, letak=None if open_in_word(paths) else str(len(paths)))
 
 
 def _back(view: View, naskah: Naskah, letak: str | None = None) -> AnyResponse:
